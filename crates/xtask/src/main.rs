@@ -1,0 +1,30 @@
+//! `cargo xtask`: what contributors run. Each command is a few lines in
+//! `commands`; what a fresh machine lacks is installed by `setup`. No product
+//! code lives here.
+
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line speaks on the terminal"
+)]
+
+mod commands;
+mod page;
+mod process;
+mod setup;
+mod size;
+mod vendor;
+mod workspace;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match commands::run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nerror: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,194 @@
+//! What a visitor downloads: bytes of the built page, raw and compressed,
+//! against the budget in web/size-budget.txt.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+use crate::page::{self, Profile};
+use crate::setup::Tools;
+use crate::workspace;
+
+const BUDGET: &str = "web/size-budget.txt";
+const EXPLANATION: &str = "\
+# What the page may weigh: bytes after brotli, by kind of file and in all.
+# `cargo xtask size` fails above these. Raise one only in the commit that needs
+# it, and say there what the bytes buy: `cargo xtask size --record` writes them.
+";
+
+/// A compiler's release changes a few bytes; a budget is rounded up to this.
+const GRAIN: u64 = 500;
+
+#[derive(Clone, Copy, Default)]
+struct Bytes {
+    raw: u64,
+    gzip: u64,
+    brotli: u64,
+}
+
+pub(crate) fn report(tools: &Tools, record: bool) -> Result<()> {
+    if !workspace::dist().join("index.html").is_file() {
+        page::build(tools, Profile::Page)?;
+    }
+    let sizes = measure(&workspace::dist())?;
+    println!("{:<16}{:>10}{:>10}{:>10}", "", "raw", "gzip", "brotli");
+    for (kind, bytes) in &sizes {
+        println!(
+            "{kind:<16}{:>10}{:>10}{:>10}",
+            bytes.raw, bytes.gzip, bytes.brotli
+        );
+    }
+    if tools.wasm_opt.is_none() {
+        bail!("built without wasm-opt, so these sizes say nothing about the budget");
+    }
+    let file = workspace::root().join(BUDGET);
+    if record {
+        fs::write(file, written(&sizes))?;
+        return Ok(());
+    }
+    let budget = fs::read_to_string(file).with_context(|| format!("cannot read {BUDGET}"))?;
+    let excess = over(&sizes, &parsed(&budget)?);
+    if !excess.is_empty() {
+        bail!("over the budget of {BUDGET}:\n  {}", excess.join("\n  "));
+    }
+    Ok(())
+}
+
+/// Sizes by kind, and `total`.
+fn measure(folder: &Path) -> Result<BTreeMap<String, Bytes>> {
+    let mut sizes = BTreeMap::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let content = fs::read(&path)?;
+            let bytes = weigh(&content)?;
+            for kind in [kind_of(&path), "total".to_owned()] {
+                let sum: &mut Bytes = sizes.entry(kind).or_default();
+                sum.raw += bytes.raw;
+                sum.gzip += bytes.gzip;
+                sum.brotli += bytes.brotli;
+            }
+        }
+    }
+    Ok(sizes)
+}
+
+/// The two modules are watched apart; everything else by its ending.
+fn kind_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    match path.extension().and_then(|ending| ending.to_str()) {
+        Some("wasm") if name.starts_with("worker") => "worker.wasm".to_owned(),
+        Some("wasm") => "page.wasm".to_owned(),
+        Some(ending) => format!("*.{ending}"),
+        None => "other".to_owned(),
+    }
+}
+
+fn weigh(content: &[u8]) -> Result<Bytes> {
+    let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
+    gzip.write_all(content)?;
+    let mut small = Vec::new();
+    let best = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &content[..], &mut small, &best)?;
+    Ok(Bytes {
+        raw: content.len() as u64,
+        gzip: gzip.finish()?.len() as u64,
+        brotli: small.len() as u64,
+    })
+}
+
+fn written(sizes: &BTreeMap<String, Bytes>) -> String {
+    let lines = sizes
+        .iter()
+        .map(|(kind, bytes)| format!("{kind} {}\n", bytes.brotli.div_ceil(GRAIN) * GRAIN));
+    EXPLANATION.to_owned() + &lines.collect::<String>()
+}
+
+fn parsed(budget: &str) -> Result<BTreeMap<String, u64>> {
+    let lines = budget
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    lines
+        .map(|line| {
+            let (kind, bytes) = line
+                .split_once(' ')
+                .with_context(|| format!("{BUDGET}: `{line}` is not `KIND BYTES`"))?;
+            Ok((
+                kind.to_owned(),
+                bytes
+                    .trim()
+                    .parse()
+                    .with_context(|| format!("{BUDGET}: `{bytes}` is no number"))?,
+            ))
+        })
+        .collect()
+}
+
+fn over(sizes: &BTreeMap<String, Bytes>, budget: &BTreeMap<String, u64>) -> Vec<String> {
+    let excess = sizes.iter().filter_map(|(kind, bytes)| match budget.get(kind) {
+        Some(&allowed) if bytes.brotli <= allowed => None,
+        Some(allowed) => Some(format!("{kind}: {} bytes, allowed are {allowed}", bytes.brotli)),
+        None => Some(format!(
+            "{kind}: {} bytes of a kind that has no budget",
+            bytes.brotli
+        )),
+    });
+    excess.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sizes(brotli: u64) -> BTreeMap<String, Bytes> {
+        BTreeMap::from([(
+            "*.js".to_owned(),
+            Bytes {
+                brotli,
+                ..Bytes::default()
+            },
+        )])
+    }
+
+    #[test]
+    fn what_is_recorded_allows_itself_and_little_more() {
+        let budget = parsed(&written(&sizes(1_201))).expect("what was written can be read");
+        assert!(over(&sizes(1_500), &budget).is_empty());
+        assert_eq!(
+            over(&sizes(1_501), &budget),
+            ["*.js: 1501 bytes, allowed are 1500"]
+        );
+    }
+
+    #[test]
+    fn a_new_kind_of_file_needs_a_budget() {
+        assert_eq!(
+            over(&sizes(7), &BTreeMap::new()),
+            ["*.js: 7 bytes of a kind that has no budget"]
+        );
+    }
+
+    #[test]
+    fn a_line_that_is_no_budget_is_named() {
+        assert!(
+            parsed("*.js many")
+                .expect_err("no number")
+                .to_string()
+                .contains("`many`")
+        );
+    }
+}
