@@ -1,0 +1,373 @@
+//! What threads share: signals, pools, and the futures of their jobs, which
+//! are not the loop's futures.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::fmt;
+use std::mem;
+use std::rc::Rc;
+
+use crate::event_loop::EventLoop;
+use crate::events::{Call, Handle};
+use crate::futures::{Body, Future};
+use crate::machine::Machine;
+use crate::native::{Callback, NativeCall};
+use crate::program::{Program, Raised};
+use crate::ready::Work;
+use crate::threads::Role;
+
+/// Workers of a loop's own pool: processors of the ideal machine and four.
+const DEFAULT_WORKERS: usize = 12;
+
+/// A word that one thread waits for and another gives.
+#[derive(Clone, Debug)]
+pub struct Signal(Rc<Cell<bool>>);
+
+impl Signal {
+    /// A signal that has not been given.
+    #[expect(clippy::new_without_default, reason = "a signal is made to be shared, not defaulted")]
+    pub fn new() -> Self {
+        Self(Rc::new(Cell::new(false)))
+    }
+
+    /// It has been given.
+    pub fn is_set(&self) -> bool {
+        self.0.get()
+    }
+
+    /// It has not been given any more.
+    pub fn clear(&self) {
+        self.0.set(false);
+    }
+
+    pub(crate) fn set(&self) {
+        self.0.set(true);
+    }
+
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The result of a job that a thread does.
+pub struct ConcurrentFuture<P: Program>(Rc<JobNode<P>>);
+
+struct JobNode<P: Program> {
+    state: RefCell<JobState<P>>,
+    done: Signal,
+    then: RefCell<Vec<Then<P>>>,
+}
+
+enum JobState<P: Program> {
+    Pending,
+    Running,
+    Cancelled,
+    Done(Result<P::Value, P::Exception>),
+}
+
+enum Then<P: Program> {
+    /// A loop's future follows.
+    Follow(Future<P>),
+    /// A thread that waits for several.
+    Give(Signal),
+}
+
+impl<P: Program> ConcurrentFuture<P> {
+    /// A future that no pool knows, for `run_coroutine_threadsafe` and the like.
+    pub fn new() -> Self {
+        Self(Rc::new(JobNode {
+            state: RefCell::new(JobState::Pending),
+            done: Signal::new(),
+            then: RefCell::new(Vec::new()),
+        }))
+    }
+
+    /// It has a result or is cancelled.
+    pub fn is_done(&self) -> bool {
+        matches!(*self.0.state.borrow(), JobState::Cancelled | JobState::Done(_))
+    }
+
+    /// A worker is at it.
+    pub fn is_running(&self) -> bool {
+        matches!(*self.0.state.borrow(), JobState::Running)
+    }
+
+    /// It was cancelled before a worker took it.
+    pub fn is_cancelled(&self) -> bool {
+        matches!(*self.0.state.borrow(), JobState::Cancelled)
+    }
+
+    /// Given when it is done: wait for it with [`crate::Block::On`].
+    pub fn done(&self) -> Signal {
+        self.0.done.clone()
+    }
+
+    /// Its result, once it is done; `CancelledError` if it was cancelled.
+    pub fn result(&self) -> Option<Result<P::Value, P::Exception>> {
+        match &*self.0.state.borrow() {
+            JobState::Pending | JobState::Running => None,
+            JobState::Cancelled => Some(Err(P::raise(Raised::Cancelled(None)))),
+            JobState::Done(result) => Some(result.clone()),
+        }
+    }
+
+    /// Cancels it, if no worker has begun it.
+    pub fn cancel(&self, machine: &mut Machine<P>) -> bool {
+        match &*self.0.state.borrow() {
+            JobState::Pending => {}
+            JobState::Cancelled => return true,
+            JobState::Running | JobState::Done(_) => return false,
+        }
+        self.finish(machine, JobState::Cancelled);
+        true
+    }
+
+    /// Gives the result. False if it was done.
+    pub fn set(&self, machine: &mut Machine<P>, result: Result<P::Value, P::Exception>) -> bool {
+        if self.is_done() {
+            return false;
+        }
+        self.finish(machine, JobState::Done(result));
+        true
+    }
+
+    /// Gives a signal when it is done, at once if it is.
+    pub fn tell(&self, machine: &mut Machine<P>, signal: Signal) {
+        if self.is_done() {
+            machine.give(&signal);
+        } else {
+            self.0.then.borrow_mut().push(Then::Give(signal));
+        }
+    }
+
+    /// A future of a loop that has the same result; cancelling it cancels the job.
+    pub fn wrap(&self, machine: &mut Machine<P>, home: EventLoop) -> Future<P> {
+        let future = Future::new(machine, home, Body::Plain);
+        future.add_callback(machine, Callback::JobAbandoned(self.clone()));
+        if self.is_done() {
+            self.follow(machine, &future);
+        } else {
+            self.0.then.borrow_mut().push(Then::Follow(future.clone()));
+        }
+        future
+    }
+
+    fn begin(&self) -> bool {
+        let mut state = self.0.state.borrow_mut();
+        let pending = matches!(*state, JobState::Pending);
+        if pending {
+            *state = JobState::Running;
+        }
+        pending
+    }
+
+    fn finish(&self, machine: &mut Machine<P>, state: JobState<P>) {
+        drop(self.0.state.replace(state));
+        machine.give(&self.0.done);
+        for then in mem::take(&mut *self.0.then.borrow_mut()) {
+            match then {
+                Then::Give(signal) => machine.give(&signal),
+                Then::Follow(future) => self.follow(machine, &future),
+            }
+        }
+    }
+
+    fn follow(&self, machine: &mut Machine<P>, future: &Future<P>) {
+        let home = future.home();
+        if machine.check_open(home).is_ok() && !future.is_done() {
+            let call = Call::Native(NativeCall::JobEnded(future.clone(), self.clone()));
+            let handle = Handle::new(home, None, machine.step(), call);
+            machine.schedule(home, Work::Call(handle));
+            machine.wake_loop(home);
+        }
+    }
+}
+
+/// Simulated threads that do jobs in the order in which they are given.
+pub struct Pool<P: Program>(Rc<PoolNode<P>>);
+
+struct PoolNode<P: Program> {
+    most: usize,
+    workers: Cell<usize>,
+    busy: Cell<usize>,
+    closed: Cell<bool>,
+    jobs: RefCell<VecDeque<Job<P>>>,
+    /// Given when there is a job for an idle worker, or nothing more to come.
+    news: Signal,
+    /// Given when the last job ends.
+    idle: RefCell<Vec<Signal>>,
+    unfinished: Cell<usize>,
+}
+
+pub(crate) struct Job<P: Program> {
+    pub(crate) routine: Option<P::Routine>,
+    pub(crate) future: ConcurrentFuture<P>,
+}
+
+impl<P: Program> Pool<P> {
+    /// A pool of at most so many workers; one at the least.
+    pub fn new(workers: usize) -> Self {
+        Self(Rc::new(PoolNode {
+            most: workers.max(1),
+            workers: Cell::new(0),
+            busy: Cell::new(0),
+            closed: Cell::new(false),
+            jobs: RefCell::new(VecDeque::new()),
+            news: Signal::new(),
+            idle: RefCell::new(Vec::new()),
+            unfinished: Cell::new(0),
+        }))
+    }
+
+    /// Gives it a job. The thread that gives it should give way with
+    /// [`crate::Block::Others`], since a job begins at once if a worker is free.
+    pub fn submit(&self, machine: &mut Machine<P>, routine: P::Routine) -> Result<ConcurrentFuture<P>, P::Exception> {
+        let pool = &*self.0;
+        if pool.closed.get() {
+            let text = "cannot schedule new futures after shutdown";
+            return Err(P::raise(Raised::Runtime(text.to_owned())));
+        }
+        let future = ConcurrentFuture::new();
+        pool.unfinished.set(pool.unfinished.get() + 1);
+        pool.jobs.borrow_mut().push_back(Job { routine: Some(routine), future: future.clone() });
+        if pool.busy.get() >= pool.workers.get() && pool.workers.get() < pool.most {
+            pool.workers.set(pool.workers.get() + 1);
+            // Counted as busy from now on, so that the next job gets a worker of its own.
+            pool.busy.set(pool.busy.get() + 1);
+            machine.add_thread(Role::Worker { pool: self.clone(), job: None }, None);
+        } else {
+            machine.give(&pool.news);
+        }
+        Ok(future)
+    }
+
+    /// Takes no more jobs; those it has are done.
+    pub fn shut_down(&self, machine: &mut Machine<P>) {
+        self.0.closed.set(true);
+        machine.give(&self.0.news);
+    }
+
+    /// Cancels the jobs that no worker has begun.
+    pub fn cancel_jobs(&self, machine: &mut Machine<P>) {
+        let jobs = mem::take(&mut *self.0.jobs.borrow_mut());
+        for job in jobs {
+            job.future.cancel(machine);
+            self.one_less(machine);
+        }
+    }
+
+    /// A signal for when every job has ended; given at once if there is none.
+    pub fn when_idle(&self, machine: &mut Machine<P>) -> Signal {
+        let signal = Signal::new();
+        if self.0.unfinished.get() == 0 {
+            machine.give(&signal);
+        } else {
+            self.0.idle.borrow_mut().push(signal.clone());
+        }
+        signal
+    }
+
+    pub(crate) fn has_jobs(&self) -> bool {
+        !self.0.jobs.borrow().is_empty()
+    }
+
+    pub(crate) fn is_closed(&self) -> bool {
+        self.0.closed.get()
+    }
+
+    pub(crate) fn news(&self) -> Signal {
+        self.0.news.clone()
+    }
+
+    /// A worker begins to look for work.
+    pub(crate) fn worker_ready(&self) {
+        self.0.busy.set(self.0.busy.get().saturating_sub(1));
+    }
+
+    /// The next job that was not cancelled.
+    pub(crate) fn take_job(&self, machine: &mut Machine<P>) -> Option<Job<P>> {
+        loop {
+            let job = self.0.jobs.borrow_mut().pop_front()?;
+            if job.future.begin() {
+                self.0.busy.set(self.0.busy.get() + 1);
+                return Some(job);
+            }
+            self.one_less(machine);
+        }
+    }
+
+    pub(crate) fn job_ended(
+        &self,
+        machine: &mut Machine<P>,
+        job: Option<Job<P>>,
+        result: Result<P::Value, P::Exception>,
+    ) {
+        if let Some(job) = job {
+            job.future.set(machine, result);
+            self.worker_ready();
+            self.one_less(machine);
+        }
+    }
+
+    fn one_less(&self, machine: &mut Machine<P>) {
+        let left = self.0.unfinished.get().saturating_sub(1);
+        self.0.unfinished.set(left);
+        if left == 0 {
+            for signal in mem::take(&mut *self.0.idle.borrow_mut()) {
+                machine.give(&signal);
+            }
+        }
+    }
+}
+
+impl<P: Program> Machine<P> {
+    /// Has a pool do a job, the loop's own pool if none is named, and gives a future of the loop for it.
+    pub fn run_in_executor(
+        &mut self,
+        home: EventLoop,
+        pool: Option<&Pool<P>>,
+        routine: P::Routine,
+    ) -> Result<Future<P>, P::Exception> {
+        self.check_open(home)?;
+        let pool = match pool {
+            Some(pool) => pool.clone(),
+            None => self.default_pool(home),
+        };
+        let job = pool.submit(self, routine)?;
+        Ok(job.wrap(self, home))
+    }
+
+    fn default_pool(&mut self, home: EventLoop) -> Pool<P> {
+        self.state_mut(home).pool.get_or_insert_with(|| Pool::new(DEFAULT_WORKERS)).clone()
+    }
+}
+
+impl<P: Program> Default for ConcurrentFuture<P> {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<P: Program> Clone for ConcurrentFuture<P> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<P: Program> Clone for Pool<P> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<P: Program> fmt::Debug for ConcurrentFuture<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ConcurrentFuture").field("done", &self.is_done()).finish()
+    }
+}
+
+impl<P: Program> fmt::Debug for Pool<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pool").field("workers", &self.0.workers.get()).finish_non_exhaustive()
+    }
+}

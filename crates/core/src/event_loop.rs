@@ -1,0 +1,270 @@
+//! One event loop: its ready queue, its timers, and the rule of one iteration.
+
+use std::collections::VecDeque;
+
+use interleave_trace::{Actor, LoopId, What};
+
+use crate::concurrent::Pool;
+use crate::events::{Call, Handle};
+use crate::futures::{Body, Future};
+use crate::machine::Machine;
+use crate::native::Callback;
+use crate::program::{Program, Raised};
+use crate::ready::{Ready, StepWhy, Work};
+use crate::tasks::Task;
+use crate::time::{Moment, nanoseconds};
+use crate::timers::Timers;
+
+/// After so many iterations at one instant, the clock is turned to the first timer.
+const SPINS: u32 = 10_000;
+
+/// An event loop of a machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventLoop(pub(crate) LoopId);
+
+pub(crate) struct LoopState<P: Program> {
+    pub(crate) ready: VecDeque<Ready<P>>,
+    pub(crate) timers: Timers<P>,
+    /// Handles of this iteration that have not run yet.
+    pub(crate) todo: usize,
+    pub(crate) current: Option<Task<P>>,
+    pub(crate) stopping: bool,
+    pub(crate) closed: bool,
+    pub(crate) driven: bool,
+    /// Since it is driven, it has begun an iteration.
+    pub(crate) begun: bool,
+    /// The waiting before the next iteration is over.
+    pub(crate) waited: bool,
+    pub(crate) iterations: u64,
+    pub(crate) pool: Option<Pool<P>>,
+}
+
+impl<P: Program> LoopState<P> {
+    fn new() -> Self {
+        Self {
+            ready: VecDeque::new(),
+            timers: Timers::new(),
+            todo: 0,
+            current: None,
+            stopping: false,
+            closed: false,
+            driven: false,
+            begun: false,
+            waited: false,
+            iterations: 0,
+            pool: None,
+        }
+    }
+}
+
+/// What a loop that is about to begin an iteration has to wait for.
+pub(crate) enum Idle {
+    /// Nothing: there is work.
+    No,
+    /// A timer that is already due.
+    Overdue,
+    /// Its first timer, or another thread.
+    Until(i64),
+    /// Another thread.
+    ForEver,
+}
+
+impl<P: Program> Machine<P> {
+    /// Makes an event loop.
+    pub fn new_loop(&mut self) -> EventLoop {
+        let id = LoopId(u32::try_from(self.loops.len()).unwrap_or(u32::MAX));
+        self.loops.push(LoopState::new());
+        EventLoop(id)
+    }
+
+    /// Makes a future that belongs to a loop.
+    pub fn create_future(&mut self, home: EventLoop) -> Future<P> {
+        let future = Future::new(self, home, Body::Plain);
+        self.note(|| What::FutureCreated(future.id()));
+        future
+    }
+
+    /// Has a routine called in the next iteration.
+    pub fn call_soon(&mut self, home: EventLoop, routine: P::Routine) -> Result<Handle<P>, P::Exception> {
+        self.check_open(home)?;
+        let handle = Handle::new(home, None, self.step(), Call::Routine(routine));
+        self.schedule(home, Work::Call(handle.clone()));
+        Ok(handle)
+    }
+
+    /// The same, from any thread: the loop wakes up.
+    pub fn call_soon_threadsafe(&mut self, home: EventLoop, routine: P::Routine) -> Result<Handle<P>, P::Exception> {
+        let handle = self.call_soon(home, routine)?;
+        self.wake_loop(home);
+        Ok(handle)
+    }
+
+    /// Has a routine called after some seconds.
+    pub fn call_later(
+        &mut self,
+        home: EventLoop,
+        seconds: f64,
+        routine: P::Routine,
+    ) -> Result<Handle<P>, P::Exception> {
+        self.check_open(home)?;
+        Ok(self.set_timer(home, self.after(seconds), Call::Routine(routine)))
+    }
+
+    /// Has a routine called at a time of the loop's clock, in seconds.
+    pub fn call_at(&mut self, home: EventLoop, when: f64, routine: P::Routine) -> Result<Handle<P>, P::Exception> {
+        self.check_open(home)?;
+        Ok(self.set_timer(home, nanoseconds(when), Call::Routine(routine)))
+    }
+
+    /// The loop ends after the iteration that it is in, or the next one.
+    pub fn stop(&mut self, home: EventLoop) {
+        self.state_mut(home).stopping = true;
+    }
+
+    /// The loop is driven by a thread.
+    pub fn is_running(&self, home: EventLoop) -> bool {
+        self.state(home).driven
+    }
+
+    /// The loop takes no more work.
+    pub fn is_closed(&self, home: EventLoop) -> bool {
+        self.state(home).closed
+    }
+
+    /// Closes a loop: what is scheduled is dropped. An error if it is running.
+    pub fn close(&mut self, home: EventLoop) -> Result<(), P::Exception> {
+        let state = self.state_mut(home);
+        if state.driven {
+            return Err(P::raise(Raised::Runtime("Cannot close a running event loop".to_owned())));
+        }
+        state.closed = true;
+        let dropped = (std::mem::take(&mut state.ready), std::mem::replace(&mut state.timers, Timers::new()));
+        let pool = state.pool.take();
+        drop(dropped);
+        if let Some(pool) = pool {
+            pool.shut_down(self);
+        }
+        Ok(())
+    }
+
+    /// The loop's timers in the order in which they fall due.
+    pub fn timers(&self, home: EventLoop) -> Vec<(Moment, Handle<P>)> {
+        self.state(home).timers.in_order()
+    }
+
+    /// How many handles are ready.
+    pub fn ready_count(&self, home: EventLoop) -> usize {
+        self.state(home).ready.len()
+    }
+
+    pub(crate) fn check_open(&self, home: EventLoop) -> Result<(), P::Exception> {
+        if self.state(home).closed {
+            return Err(P::raise(Raised::Runtime("Event loop is closed".to_owned())));
+        }
+        Ok(())
+    }
+
+    /// The nanosecond that lies some seconds from now; `None` if it never comes.
+    pub(crate) fn after(&self, seconds: f64) -> Option<i64> {
+        self.now.ns.checked_add(nanoseconds(seconds)?)
+    }
+
+    /// Sets a timer. One that is never due is a handle and nothing else.
+    pub(crate) fn set_timer(&mut self, home: EventLoop, due_ns: Option<i64>, call: Call<P>) -> Handle<P> {
+        let Some(due_ns) = due_ns else { return Handle::new(home, None, self.step(), call) };
+        let timer = self.next_timer();
+        let order = self.next_order();
+        let due = Moment { ns: due_ns, hairs: self.now.hairs };
+        let handle = Handle::new(home, Some((timer, due)), self.step(), call);
+        self.note(|| What::TimerSet { timer, due_ns });
+        self.timers_of(home).push(due, order, handle.clone());
+        handle
+    }
+
+    pub(crate) fn schedule(&mut self, home: EventLoop, work: Work<P>) {
+        let cause = self.step();
+        self.state_mut(home).ready.push_back(Ready { cause, work });
+    }
+
+    pub(crate) fn schedule_callback(&mut self, callback: Callback<P>, future: &Future<P>) {
+        let home = future.home();
+        let work = match callback {
+            Callback::Wakeup(task) => Work::Step(task, StepWhy::Awaited(future.clone())),
+            other => Work::Done(other, future.clone()),
+        };
+        self.schedule(home, work);
+    }
+
+    /// What the loop has to wait for before its next iteration.
+    pub(crate) fn idleness(&mut self, home: EventLoop) -> Idle {
+        let now = self.now.ns;
+        let state = self.state_mut(home);
+        if !state.ready.is_empty() || state.stopping {
+            return Idle::No;
+        }
+        match state.timers.first() {
+            None => Idle::ForEver,
+            Some(due) if due.ns <= now => Idle::Overdue,
+            Some(due) => Idle::Until(due.ns),
+        }
+    }
+
+    /// The waiting is over: turns the clock if it was for a timer, and takes what is due.
+    pub(crate) fn begin_iteration(&mut self, home: EventLoop) {
+        self.iterations += 1;
+        self.recorder.actor = Actor::Loop(home.0);
+        let state = self.state_mut(home);
+        state.iterations += 1;
+        let number = state.iterations;
+        if state.ready.is_empty() && !state.stopping {
+            let first = state.timers.first();
+            // Woken by another thread, the timer may not be due yet.
+            if let Some(first) = first.filter(|first| first.ns <= self.now.ns) {
+                self.turn_to(first);
+            }
+        }
+        self.turn_if_spinning(home);
+        let limit = Moment { ns: self.now.ns, hairs: self.turned };
+        while let Some(handle) = self.timers_of(home).pop_due(limit) {
+            handle.leave_heap();
+            if let Some(timer) = handle.timer() {
+                self.note(|| What::TimerFired(timer));
+            }
+            let cause = handle.cause();
+            self.state_mut(home).ready.push_back(Ready { cause, work: Work::Call(handle) });
+        }
+        let state = self.state_mut(home);
+        state.todo = state.ready.len();
+        let ready = u32::try_from(state.todo).unwrap_or(u32::MAX);
+        self.note(|| What::Iteration { number, ready });
+    }
+
+    fn turn_to(&mut self, timer: Moment) {
+        self.now.ns = self.now.ns.max(timer.ns);
+        self.now.hairs = timer.hairs + 1;
+        self.turned = timer.hairs;
+    }
+
+    fn turn_if_spinning(&mut self, home: EventLoop) {
+        self.spin.iterations = if self.spin.at == self.now { self.spin.iterations + 1 } else { 0 };
+        self.spin.at = self.now;
+        if self.spin.iterations >= SPINS
+            && let Some(first) = self.timers_of(home).first()
+        {
+            self.turn_to(first);
+            self.spin.iterations = 0;
+        }
+    }
+
+    pub(crate) fn timers_of(&mut self, home: EventLoop) -> &mut Timers<P> {
+        &mut self.state_mut(home).timers
+    }
+
+    pub(crate) fn state(&self, home: EventLoop) -> &LoopState<P> {
+        &self.loops[home.0.0 as usize]
+    }
+
+    pub(crate) fn state_mut(&mut self, home: EventLoop) -> &mut LoopState<P> {
+        &mut self.loops[home.0.0 as usize]
+    }
+}

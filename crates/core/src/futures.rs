@@ -1,0 +1,274 @@
+//! Futures: results to come, and who is told when they do.
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+use std::mem;
+use std::rc::Rc;
+
+use interleave_trace::{FutureId, What};
+
+use crate::EventLoop;
+use crate::gather::Gathering;
+use crate::graves::{Corpse, Graves};
+use crate::machine::Machine;
+use crate::native::Callback;
+use crate::program::{Program, Raised};
+use crate::tasks::TaskPart;
+
+/// A result to come. Clones are the same future.
+pub struct Future<P: Program>(pub(crate) Rc<Node<P>>);
+
+pub(crate) struct Node<P: Program> {
+    pub(crate) id: FutureId,
+    pub(crate) home: EventLoop,
+    pub(crate) body: Body<P>,
+    pub(crate) state: RefCell<State<P>>,
+    /// It has an exception that nobody has looked at.
+    pub(crate) unretrieved: Cell<bool>,
+    graves: Rc<Graves<P>>,
+}
+
+/// What kind of future it is, which decides what cancelling it means.
+pub(crate) enum Body<P: Program> {
+    Plain,
+    Task(Box<TaskPart<P>>),
+    Gathering(Rc<Gathering<P>>),
+}
+
+pub(crate) enum State<P: Program> {
+    Pending(Callbacks<P>),
+    Value(P::Value),
+    Exception(P::Exception),
+    Cancelled {
+        message: Option<P::Value>,
+        /// The very exception that ended a task; the first to ask gets it.
+        raised: Option<P::Exception>,
+    },
+}
+
+/// Most futures have one callback, and no list is made for that.
+pub(crate) enum Callbacks<P: Program> {
+    None,
+    One(Callback<P>),
+    Many(Vec<Callback<P>>),
+}
+
+impl<P: Program> Callbacks<P> {
+    fn push(&mut self, callback: Callback<P>) {
+        *self = match mem::replace(self, Self::None) {
+            Self::None => Self::One(callback),
+            Self::One(first) => Self::Many(vec![first, callback]),
+            Self::Many(mut all) => {
+                all.push(callback);
+                Self::Many(all)
+            }
+        };
+    }
+
+    fn retain(&mut self, mut keep: impl FnMut(&Callback<P>) -> bool) -> usize {
+        match self {
+            Self::None => 0,
+            Self::One(callback) => {
+                if keep(callback) {
+                    return 0;
+                }
+                *self = Self::None;
+                1
+            }
+            Self::Many(all) => {
+                let before = all.len();
+                all.retain(keep);
+                before - all.len()
+            }
+        }
+    }
+}
+
+impl<P: Program> Future<P> {
+    pub(crate) fn new(machine: &mut Machine<P>, home: EventLoop, body: Body<P>) -> Self {
+        let id = machine.next_future();
+        let graves = Rc::clone(&machine.graves);
+        graves.born();
+        let state = RefCell::new(State::Pending(Callbacks::None));
+        Self(Rc::new(Node { id, home, body, state, unretrieved: Cell::new(false), graves }))
+    }
+
+    /// Its number, in order of creation.
+    pub fn id(&self) -> FutureId {
+        self.0.id
+    }
+
+    /// The loop that it belongs to.
+    pub fn home(&self) -> EventLoop {
+        self.0.home
+    }
+
+    /// Both are the same future.
+    pub fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// It has a value or an exception, or is cancelled.
+    pub fn is_done(&self) -> bool {
+        !matches!(*self.0.state.borrow(), State::Pending(_))
+    }
+
+    /// It is cancelled.
+    pub fn is_cancelled(&self) -> bool {
+        matches!(*self.0.state.borrow(), State::Cancelled { .. })
+    }
+
+    /// Its value; its exception, `CancelledError`, or `InvalidStateError` otherwise.
+    pub fn result(&self) -> Result<P::Value, P::Exception> {
+        self.outcome("Result is not set.").and_then(|exception| match (exception, &*self.0.state.borrow()) {
+            (Some(exception), _) => Err(exception),
+            (None, State::Value(value)) => Ok(value.clone()),
+            (None, _) => Ok(P::nothing()),
+        })
+    }
+
+    /// Its exception, if it has one; an error if it is cancelled or not done.
+    pub fn exception(&self) -> Result<Option<P::Exception>, P::Exception> {
+        self.outcome("Exception is not set.")
+    }
+
+    fn outcome(&self, not_yet: &str) -> Result<Option<P::Exception>, P::Exception> {
+        self.0.unretrieved.set(false);
+        match &mut *self.0.state.borrow_mut() {
+            State::Pending(_) => Err(P::raise(Raised::InvalidState(not_yet.to_owned()))),
+            State::Value(_) => Ok(None),
+            State::Exception(exception) => Ok(Some(exception.clone())),
+            State::Cancelled { message, raised } => {
+                Err(raised.take().unwrap_or_else(|| P::raise(Raised::Cancelled(message.clone()))))
+            }
+        }
+    }
+
+    /// The exception of a future that is done and not cancelled, without having looked at it.
+    pub(crate) fn peek_exception(&self) -> Option<P::Exception> {
+        match &*self.0.state.borrow() {
+            State::Exception(exception) => Some(exception.clone()),
+            State::Pending(_) | State::Value(_) | State::Cancelled { .. } => None,
+        }
+    }
+
+    /// The message that it was cancelled with.
+    pub(crate) fn cancel_message(&self) -> Option<P::Value> {
+        match &*self.0.state.borrow() {
+            State::Cancelled { message, .. } => message.clone(),
+            State::Pending(_) | State::Value(_) | State::Exception(_) => None,
+        }
+    }
+
+    /// The exception of this future counts as seen.
+    pub fn mark_retrieved(&self) {
+        self.0.unretrieved.set(false);
+    }
+
+    /// Gives it a value. `InvalidStateError` if it is done.
+    pub fn set_result(&self, machine: &mut Machine<P>, value: P::Value) -> Result<(), P::Exception> {
+        self.check_pending()?;
+        machine.note(|| What::Resolved(self.id()));
+        self.finish(machine, State::Value(value));
+        Ok(())
+    }
+
+    /// Gives it an exception. `InvalidStateError` if it is done.
+    pub fn set_exception(&self, machine: &mut Machine<P>, exception: P::Exception) -> Result<(), P::Exception> {
+        self.check_pending()?;
+        machine.note(|| What::Failed(self.id()));
+        self.0.unretrieved.set(true);
+        self.finish(machine, State::Exception(exception));
+        Ok(())
+    }
+
+    fn check_pending(&self) -> Result<(), P::Exception> {
+        if self.is_done() { Err(P::raise(Raised::InvalidState("invalid state".to_owned()))) } else { Ok(()) }
+    }
+
+    /// Cancels it, whatever it is. False if it is done, or if nothing in it could be cancelled.
+    pub fn cancel(&self, machine: &mut Machine<P>, message: Option<P::Value>) -> bool {
+        crate::cancel::cancel(self, machine, message)
+    }
+
+    /// Cancels the future itself, even a task.
+    pub(crate) fn finish_cancelled(
+        &self,
+        machine: &mut Machine<P>,
+        message: Option<P::Value>,
+        raised: Option<P::Exception>,
+    ) -> bool {
+        self.0.unretrieved.set(false);
+        if self.is_done() {
+            return false;
+        }
+        machine.note(|| What::Cancelled(self.id()));
+        self.finish(machine, State::Cancelled { message, raised });
+        true
+    }
+
+    fn finish(&self, machine: &mut Machine<P>, state: State<P>) {
+        let before = self.0.state.replace(state);
+        if let State::Pending(callbacks) = before {
+            match callbacks {
+                Callbacks::None => {}
+                Callbacks::One(callback) => machine.schedule_callback(callback, self),
+                Callbacks::Many(all) => {
+                    for callback in all {
+                        machine.schedule_callback(callback, self);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Has a routine called, with this future, one iteration after it is done.
+    pub fn add_done_callback(&self, machine: &mut Machine<P>, routine: P::Routine) {
+        self.add_callback(machine, Callback::Routine(routine));
+    }
+
+    /// Takes back every callback that `is_it` says yes to. Returns how many.
+    pub fn remove_done_callback(&self, mut is_it: impl FnMut(&P::Routine) -> bool) -> usize {
+        self.remove_callbacks(|callback| matches!(callback, Callback::Routine(routine) if is_it(routine)))
+    }
+
+    pub(crate) fn add_callback(&self, machine: &mut Machine<P>, callback: Callback<P>) {
+        let mut state = self.0.state.borrow_mut();
+        match &mut *state {
+            State::Pending(callbacks) => callbacks.push(callback),
+            State::Value(_) | State::Exception(_) | State::Cancelled { .. } => {
+                drop(state);
+                machine.schedule_callback(callback, self);
+            }
+        }
+    }
+
+    pub(crate) fn remove_callbacks(&self, mut is_it: impl FnMut(&Callback<P>) -> bool) -> usize {
+        match &mut *self.0.state.borrow_mut() {
+            State::Pending(callbacks) => callbacks.retain(|callback| !is_it(callback)),
+            State::Value(_) | State::Exception(_) | State::Cancelled { .. } => 0,
+        }
+    }
+}
+
+impl<P: Program> Drop for Node<P> {
+    // What it held may hold other futures, and so on without end: it is laid
+    // aside and let go one by one, not from here.
+    fn drop(&mut self) {
+        let state = mem::replace(self.state.get_mut(), State::Pending(Callbacks::None));
+        let body = mem::replace(&mut self.body, Body::Plain);
+        self.graves.lay(Corpse { home: self.home, state, body, unretrieved: self.unretrieved.get() });
+    }
+}
+
+impl<P: Program> Clone for Future<P> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}
+
+impl<P: Program> fmt::Debug for Future<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Future").field("id", &self.0.id.0).field("done", &self.is_done()).finish()
+    }
+}

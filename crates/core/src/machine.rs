@@ -1,0 +1,263 @@
+//! The ideal machine: a clock, loops, threads, and what all of them share.
+//! How it runs is in `run`; what a loop does, in `event_loop`; threads, in `threads`.
+
+use std::fmt;
+use std::rc::{Rc, Weak};
+
+use interleave_trace::{FutureId, ResourceId, Span, StepId, TaskId, ThreadId, TimerId, Trace, What};
+
+use crate::event_loop::{EventLoop, LoopState};
+use crate::futures::{Future, Node};
+use crate::graves::Graves;
+use crate::program::Program;
+use crate::recorder::Recorder;
+use crate::tasks::Task;
+use crate::threads::{Thread, Threads};
+use crate::time::Moment;
+
+/// How much a run may do. What goes beyond ends in a [`Stop::Limit`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Iterations of all loops together.
+    pub iterations: u64,
+    /// Events that the trace keeps; what comes later is only counted.
+    pub events: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { iterations: 1_000_000_000, events: 4_000_000 }
+    }
+}
+
+/// A limit that was reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// [`Limits::iterations`]
+    Iterations,
+    /// The end of virtual time, 292 years from the start.
+    Time,
+}
+
+/// Why a run came to rest.
+pub enum Stop<P: Program> {
+    /// The main thread returned or raised, and no other thread has work left.
+    Finished(Result<P::Value, P::Exception>),
+    /// Nothing can go on, ever.
+    Deadlock,
+    /// A limit was reached.
+    Limit(Limit),
+    /// A slice is used up; `run` goes on where it was.
+    Slice,
+}
+
+/// A clock, event loops, and simulated threads.
+pub struct Machine<P: Program> {
+    pub(crate) now: Moment,
+    /// Hairs of the timer that the clock was last turned to.
+    pub(crate) turned: u64,
+    pub(crate) limits: Limits,
+    pub(crate) loops: Vec<LoopState<P>>,
+    pub(crate) threads: Threads<P>,
+    pub(crate) graves: Rc<Graves<P>>,
+    pub(crate) recorder: Recorder,
+    pub(crate) iterations: u64,
+    pub(crate) spin: Spin,
+    pub(crate) finished: Option<Result<P::Value, P::Exception>>,
+    tasks: Vec<Option<Weak<Node<P>>>>,
+    free_places: Vec<usize>,
+    counts: Counts,
+}
+
+/// How long the loops have been running without the clock moving.
+#[derive(Default)]
+pub(crate) struct Spin {
+    pub(crate) at: Moment,
+    pub(crate) iterations: u32,
+}
+
+#[derive(Default)]
+struct Counts {
+    futures: u32,
+    tasks: u32,
+    names: u32,
+    timers: u32,
+    resources: u32,
+    order: u64,
+}
+
+impl<P: Program> Machine<P> {
+    /// A machine whose main thread will run this routine.
+    pub fn new(main: P::Routine, limits: Limits) -> Self {
+        Self {
+            now: Moment::default(),
+            turned: 0,
+            limits,
+            loops: Vec::new(),
+            threads: Threads::new(Thread::main(main)),
+            graves: Rc::new(Graves::new()),
+            recorder: Recorder::off(),
+            iterations: 0,
+            spin: Spin::default(),
+            finished: None,
+            tasks: Vec::new(),
+            free_places: Vec::new(),
+            counts: Counts::default(),
+        }
+    }
+
+    /// From now on, writes down what happens.
+    pub fn record(&mut self) {
+        self.recorder = Recorder::on(self.limits.events);
+    }
+
+    /// Takes the record, which ends it.
+    pub fn take_trace(&mut self) -> Option<Trace> {
+        self.recorder.take()
+    }
+
+    /// What happens next, happens at this place of the source.
+    pub fn set_place(&mut self, place: Span) {
+        self.recorder.place = place;
+    }
+
+    /// Writes down an event of the program's own, if a record is kept.
+    pub fn note(&mut self, what: impl FnOnce() -> What) {
+        self.recorder.note(self.now.ns, what);
+    }
+
+    /// Writes down words: what makes them is asked only if a record is kept.
+    pub fn note_text(&mut self, text: &str, what: impl FnOnce(interleave_trace::TextId) -> What) {
+        self.recorder.note_text(self.now.ns, text, what);
+    }
+
+    /// The moment that it is.
+    pub fn now(&self) -> Moment {
+        self.now
+    }
+
+    /// Iterations that all loops have begun.
+    pub fn iterations(&self) -> u64 {
+        self.iterations
+    }
+
+    /// The thread that is running.
+    pub fn current_thread(&self) -> ThreadId {
+        self.threads.current.id
+    }
+
+    /// The loop that the running thread drives.
+    pub fn running_loop(&self) -> Option<EventLoop> {
+        self.threads.current.drive.as_ref().map(|drive| drive.home)
+    }
+
+    /// The task that a loop is running.
+    pub fn current_task(&self, home: EventLoop) -> Option<Task<P>> {
+        self.state(home).current.clone()
+    }
+
+    /// The tasks of a loop that are not done, in order of creation.
+    pub fn all_tasks(&self, home: EventLoop) -> Vec<Task<P>> {
+        let alive = self.tasks.iter().flatten().filter_map(Weak::upgrade).map(Future);
+        let mut tasks: Vec<_> =
+            alive.filter(|task| task.home() == home && !task.is_done()).filter_map(|task| Task::of(&task)).collect();
+        tasks.sort_by_key(Task::id);
+        tasks
+    }
+
+    /// Futures, tasks among them, that somebody still holds.
+    pub fn futures_alive(&self) -> usize {
+        self.graves.alive()
+    }
+
+    /// Lets go of what nobody holds any more, and reports what has to be reported.
+    pub fn bury(&mut self, program: &mut P) {
+        while let Some(corpse) = self.graves.take() {
+            self.unlist(corpse.place());
+            if let Some(report) = corpse.report() {
+                program.report(self, report);
+            }
+        }
+    }
+
+    pub(crate) fn next_future(&mut self) -> FutureId {
+        FutureId(next(&mut self.counts.futures))
+    }
+
+    pub(crate) fn next_task(&mut self) -> TaskId {
+        TaskId(next(&mut self.counts.tasks))
+    }
+
+    /// Python counts from one, and only tasks without a name of their own.
+    pub(crate) fn next_task_name(&mut self) -> u32 {
+        next(&mut self.counts.names) + 1
+    }
+
+    pub(crate) fn next_timer(&mut self) -> TimerId {
+        TimerId(next(&mut self.counts.timers))
+    }
+
+    pub(crate) fn next_resource(&mut self) -> ResourceId {
+        ResourceId(next(&mut self.counts.resources))
+    }
+
+    /// A number greater than all before: who came first.
+    pub(crate) fn next_order(&mut self) -> u64 {
+        self.counts.order += 1;
+        self.counts.order
+    }
+
+    pub(crate) fn step(&self) -> StepId {
+        self.recorder.step
+    }
+
+    pub(crate) fn place_for_task(&mut self) -> usize {
+        self.free_places.pop().unwrap_or_else(|| {
+            self.tasks.push(None);
+            self.tasks.len() - 1
+        })
+    }
+
+    pub(crate) fn list_task(&mut self, task: &Task<P>) {
+        if let Some(place) = task.part().and_then(|part| self.tasks.get_mut(part.place)) {
+            *place = Some(Rc::downgrade(&task.future().0));
+        }
+    }
+
+    fn unlist(&mut self, place: Option<usize>) {
+        if let Some(index) = place
+            && let Some(place) = self.tasks.get_mut(index)
+        {
+            *place = None;
+            self.free_places.push(index);
+        }
+    }
+
+    pub(crate) fn note_created(&mut self, task: &Task<P>) {
+        if self.recorder.is_on() {
+            let (id, future) = (task.id(), task.future().id());
+            self.note_text(&task.name(), |name| What::TaskCreated { task: id, future, name });
+        }
+    }
+}
+
+fn next(count: &mut u32) -> u32 {
+    let now = *count;
+    *count = count.wrapping_add(1);
+    now
+}
+
+impl<P: Program> Drop for Machine<P> {
+    fn drop(&mut self) {
+        // What is left is let go one by one, so that no chain is too long.
+        self.threads.clear();
+        self.loops.clear();
+        while self.graves.take().is_some() {}
+    }
+}
+
+impl<P: Program> fmt::Debug for Machine<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Machine").field("now", &self.now).field("iterations", &self.iterations).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,163 @@
+//! What the loop runs, as one trait: code that is resumed, and then returns,
+//! raises, or suspends. The loop knows nothing else of it.
+
+use crate::concurrent::Signal;
+use crate::futures::Future;
+use crate::machine::Machine;
+use crate::{EventLoop, tasks::Task};
+
+/// What gives the loop something to run.
+///
+/// The implementor is whatever holds the state that all its code shares, such as an interpreter.
+pub trait Program: Sized + 'static {
+    /// What code returns and futures hold.
+    type Value: Clone;
+    /// What code raises.
+    type Exception: Clone;
+    /// Code that can be set aside and resumed: that of a task, a callback, or a thread. It is
+    /// moved about, so it had better be small.
+    type Routine;
+
+    /// Lets a routine run until it ends or suspends.
+    fn resume(&mut self, machine: &mut Machine<Self>, routine: &mut Self::Routine, input: Input<Self>) -> Flow<Self>;
+
+    /// Hears of what nobody else is told: asyncio's exception handler.
+    fn report(&mut self, machine: &mut Machine<Self>, report: Report<Self>);
+
+    /// Makes an exception of the loop's own.
+    fn raise(raised: Raised<Self>) -> Self::Exception;
+
+    /// How the loop has to treat an exception.
+    fn kind(exception: &Self::Exception) -> Kind;
+
+    /// The value of what has none.
+    fn nothing() -> Self::Value;
+
+    /// Several values as one, for the result of `gather`.
+    fn list(values: Vec<Self::Value>) -> Self::Value;
+
+    /// An exception as a value, for `gather(return_exceptions=True)`.
+    fn caught(exception: Self::Exception) -> Self::Value;
+}
+
+/// What a routine is resumed with.
+pub enum Input<P: Program> {
+    /// It has not run yet.
+    Start,
+    /// A callback begins, because this future is done.
+    Done(Future<P>),
+    /// What it waited for went well; `nothing` if there is nothing to say.
+    Value(P::Value),
+    /// This is raised where it is suspended.
+    Throw(P::Exception),
+    /// It waited for a signal: true if that came, false if time ran out first.
+    Signalled(bool),
+    /// It goes on where its slice ended.
+    Continue,
+}
+
+/// How a routine comes to rest.
+pub enum Flow<P: Program> {
+    /// It ended with a value.
+    Return(P::Value),
+    /// It ended with an exception.
+    Raise(P::Exception),
+    /// A task waits for a future.
+    Await(Future<P>),
+    /// A task gives up its turn.
+    Pass,
+    /// A task suspended on something that cannot be awaited: it is resumed with this exception,
+    /// one iteration later.
+    Misuse(P::Exception),
+    /// The whole thread waits, and a loop that it drives with it.
+    Block(Block<P>),
+    /// The budget is spent; `Machine::run` returns, and goes on here when called again.
+    Slice,
+}
+
+/// What a thread waits for.
+pub enum Block<P: Program> {
+    /// A stretch of time, in nanoseconds: `time.sleep`.
+    For(i64),
+    /// Another thread's word, for at most so many nanoseconds.
+    On(Signal, Option<i64>),
+    /// Whoever else can run now.
+    Others,
+    /// A loop, which this thread drives until the future is done, or until it is stopped.
+    Loop(EventLoop, Option<Future<P>>),
+}
+
+/// The exceptions that the loop itself raises.
+pub enum Raised<P: Program> {
+    /// `CancelledError`, with its message.
+    Cancelled(Option<P::Value>),
+    /// `CancelledError` as `gather` lists it: its message, or else an empty one.
+    CancelledChild(Option<P::Value>),
+    /// `TimeoutError`, because of the exception, if one is given.
+    Timeout(Option<P::Exception>),
+    /// `InvalidStateError`
+    InvalidState(String),
+    /// `RuntimeError`
+    Runtime(String),
+    /// `RuntimeError`: the task awaits a future of another loop.
+    ForeignFuture(Task<P>, Future<P>),
+    /// `RuntimeError`: the task awaits itself.
+    AwaitsItself(Task<P>),
+    /// `ValueError`
+    Value(String),
+    /// `asyncio.QueueEmpty`
+    QueueEmpty,
+    /// `asyncio.QueueFull`
+    QueueFull,
+    /// `asyncio.QueueShutDown`
+    QueueShutDown,
+    /// `asyncio.BrokenBarrierError`
+    BrokenBarrier(String),
+    /// An exception group; a `BaseExceptionGroup` if a member needs that.
+    Group(&'static str, Vec<P::Exception>),
+}
+
+/// How the loop has to treat an exception.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `CancelledError`
+    Cancelled,
+    /// `SystemExit`, `KeyboardInterrupt`: leaves the loop.
+    Exit,
+    /// Any other `Exception`.
+    Ordinary,
+    /// Any other `BaseException`.
+    Base,
+}
+
+/// What asyncio's exception handler hears of.
+pub enum Report<P: Program> {
+    /// A callback raised.
+    CallbackFailed(EventLoop, P::Exception),
+    /// A future's exception was never looked at.
+    NeverRetrieved(Unretrieved<P>),
+    /// A task that had not ended is gone; this is its code, if it was suspended.
+    TaskDestroyed(Option<P::Routine>),
+    /// A task of a group failed, and the task that the group belongs to had already ended.
+    OrphanFailed {
+        /// The task of the group.
+        task: Task<P>,
+        /// What it raised.
+        exception: P::Exception,
+        /// The task that had ended.
+        parent: Task<P>,
+    },
+    /// At the end of `run`, a task that was cancelled raised something else.
+    FailedWhileEnding(Task<P>, P::Exception),
+}
+
+/// A future that is gone and whose exception nobody looked at.
+pub struct Unretrieved<P: Program> {
+    /// The exception.
+    pub exception: P::Exception,
+    /// It was a task.
+    pub is_task: bool,
+    /// The loop it belonged to.
+    pub home: EventLoop,
+}
+

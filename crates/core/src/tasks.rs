@@ -1,0 +1,277 @@
+//! Tasks: futures whose result is what their code returns.
+//!
+//! A task is scheduled, running, waiting for a future, or done; `step` and
+//! `Machine::suspend_task` are the only places that move it.
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+
+use interleave_trace::{TaskId, What};
+
+use crate::EventLoop;
+use crate::futures::{Body, Future};
+use crate::machine::Machine;
+use crate::native::Callback;
+use crate::program::{Input, Kind, Program, Raised};
+use crate::ready::{StepWhy, Work};
+
+/// A task. Clones are the same task.
+pub struct Task<P: Program>(Future<P>);
+
+pub(crate) struct TaskPart<P: Program> {
+    pub(crate) id: TaskId,
+    /// Where the machine lists it.
+    pub(crate) place: usize,
+    pub(crate) routine: RefCell<Option<P::Routine>>,
+    pub(crate) phase: RefCell<Phase<P>>,
+    /// A `CancelledError` with this message is due at the next step.
+    pub(crate) must_cancel: RefCell<Option<Option<P::Value>>>,
+    pub(crate) cancels: Cell<u32>,
+    /// `cancel` is on its way through this task.
+    pub(crate) on_way: Cell<bool>,
+    name: RefCell<Name>,
+}
+
+/// Where a task that is not done stands.
+pub(crate) enum Phase<P: Program> {
+    /// A step of it is in the ready queue.
+    Scheduled,
+    /// Its code is running, or its thread is blocked in it.
+    Running,
+    /// It goes on when this future is done.
+    Waiting(Future<P>),
+}
+
+/// Where a task stands, for whoever looks.
+pub enum TaskState<P: Program> {
+    /// It is in the ready queue.
+    Scheduled,
+    /// It is running now.
+    Running,
+    /// It waits for a future.
+    Waiting(Future<P>),
+    /// It has ended.
+    Done,
+}
+
+enum Name {
+    /// `Task-` and a number.
+    Counted(u32),
+    Given(Box<str>),
+}
+
+impl<P: Program> Task<P> {
+    /// Makes a task of a routine and schedules its first step.
+    pub fn new(machine: &mut Machine<P>, home: EventLoop, routine: P::Routine, name: Option<&str>) -> Self {
+        let name = match name {
+            Some(name) => Name::Given(name.into()),
+            None => Name::Counted(machine.next_task_name()),
+        };
+        let id = machine.next_task();
+        let part = TaskPart {
+            id,
+            place: machine.place_for_task(),
+            routine: RefCell::new(Some(routine)),
+            phase: RefCell::new(Phase::Scheduled),
+            must_cancel: RefCell::new(None),
+            cancels: Cell::new(0),
+            on_way: Cell::new(false),
+            name: RefCell::new(name),
+        };
+        let task = Self(Future::new(machine, home, Body::Task(Box::new(part))));
+        machine.list_task(&task);
+        machine.note_created(&task);
+        machine.schedule(home, Work::Step(task.clone(), StepWhy::Created));
+        task
+    }
+
+    /// The task that a future is, if it is one.
+    pub fn of(future: &Future<P>) -> Option<Self> {
+        matches!(future.0.body, Body::Task(_)).then(|| Self(future.clone()))
+    }
+
+    /// The task as what it also is.
+    pub fn future(&self) -> &Future<P> {
+        &self.0
+    }
+
+    /// Its number among the tasks.
+    pub fn id(&self) -> TaskId {
+        self.part().map_or(TaskId::default(), |part| part.id)
+    }
+
+    /// Its name.
+    pub fn name(&self) -> String {
+        match self.part().map(|part| part.name.borrow()).as_deref() {
+            Some(Name::Counted(number)) => format!("Task-{number}"),
+            Some(Name::Given(name)) => name.to_string(),
+            None => String::new(),
+        }
+    }
+
+    /// Gives it another name.
+    pub fn set_name(&self, name: &str) {
+        if let Some(part) = self.part() {
+            *part.name.borrow_mut() = Name::Given(name.into());
+        }
+    }
+
+    /// Where it stands.
+    pub fn state(&self) -> TaskState<P> {
+        if self.0.is_done() {
+            return TaskState::Done;
+        }
+        match self.part().map(|part| part.phase.borrow()).as_deref() {
+            Some(Phase::Running) => TaskState::Running,
+            // Its wake-up is in the ready queue.
+            Some(Phase::Waiting(future)) if !future.is_done() => TaskState::Waiting(future.clone()),
+            Some(Phase::Waiting(_) | Phase::Scheduled) | None => TaskState::Scheduled,
+        }
+    }
+
+    /// Asks it to be cancelled. False if it is done.
+    pub fn cancel(&self, machine: &mut Machine<P>, message: Option<P::Value>) -> bool {
+        self.0.cancel(machine, message)
+    }
+
+    /// How many requests for cancellation have not been taken back.
+    pub fn cancelling(&self) -> u32 {
+        self.part().map_or(0, |part| part.cancels.get())
+    }
+
+    /// Takes one request for cancellation back; returns how many are left.
+    pub fn uncancel(&self, machine: &mut Machine<P>) -> u32 {
+        let Some(part) = self.part() else { return 0 };
+        if part.cancels.get() > 0 {
+            part.cancels.set(part.cancels.get() - 1);
+            machine.note(|| What::Uncancelled(part.id));
+            if part.cancels.get() == 0 {
+                part.must_cancel.take();
+            }
+        }
+        part.cancels.get()
+    }
+
+    /// Lets `look` see its code, if that is suspended.
+    pub fn with_routine<T>(&self, look: impl FnOnce(&P::Routine) -> T) -> Option<T> {
+        self.part()?.routine.borrow().as_ref().map(look)
+    }
+
+    pub(crate) fn part(&self) -> Option<&TaskPart<P>> {
+        match &self.0.0.body {
+            Body::Task(part) => Some(part),
+            Body::Plain | Body::Gathering(_) => None,
+        }
+    }
+
+    fn set_phase(&self, phase: Phase<P>) {
+        if let Some(part) = self.part() {
+            // What it was may hold the last of something: let go after the exchange.
+            drop(part.phase.replace(phase));
+        }
+    }
+
+    /// Begins a step: the code to resume, and with what. `None` if it is done.
+    pub(crate) fn begin(&self, machine: &mut Machine<P>, why: StepWhy<P>) -> Option<(P::Routine, Input<P>)> {
+        let part = self.part()?;
+        if self.0.is_done() {
+            return None;
+        }
+        let routine = part.routine.borrow_mut().take()?;
+        let mut input = match why {
+            StepWhy::Created => Input::Start,
+            StepWhy::Yielded => Input::Value(P::nothing()),
+            StepWhy::Thrown(exception) => Input::Throw(exception),
+            StepWhy::Awaited(future) => match future.result() {
+                Ok(_) => Input::Value(P::nothing()),
+                Err(exception) => Input::Throw(exception),
+            },
+        };
+        if let Some(message) = part.must_cancel.take() {
+            let already = matches!(&input, Input::Throw(exception) if P::kind(exception) == Kind::Cancelled);
+            if !already {
+                input = Input::Throw(P::raise(Raised::Cancelled(message)));
+            }
+        }
+        if matches!(&input, Input::Throw(exception) if P::kind(exception) == Kind::Cancelled) {
+            machine.note(|| What::CancelDelivered(part.id));
+        }
+        self.set_phase(Phase::Running);
+        Some((routine, input))
+    }
+
+    /// Its code returned.
+    pub(crate) fn finish(&self, machine: &mut Machine<P>, value: P::Value) {
+        let Some(part) = self.part() else { return };
+        let must_cancel = part.must_cancel.take();
+        match must_cancel {
+            // Somebody asked while it ran its last step.
+            Some(message) => {
+                self.0.finish_cancelled(machine, message, None);
+            }
+            None => {
+                let _ = self.0.set_result(machine, value);
+            }
+        }
+        self.set_phase(Phase::Scheduled);
+    }
+
+    /// Its code raised. Gives the exception back if it has to leave the loop.
+    pub(crate) fn fail(&self, machine: &mut Machine<P>, exception: P::Exception) -> Option<P::Exception> {
+        let kind = P::kind(&exception);
+        self.set_phase(Phase::Scheduled);
+        if kind == Kind::Cancelled {
+            self.0.finish_cancelled(machine, None, Some(exception));
+            return None;
+        }
+        let _ = self.0.set_exception(machine, exception.clone());
+        (kind == Kind::Exit).then_some(exception)
+    }
+
+    /// Its code gave up its turn, or is to be told of a misuse.
+    pub(crate) fn again(&self, machine: &mut Machine<P>, routine: P::Routine, why: StepWhy<P>) {
+        self.put_back(routine);
+        self.set_phase(Phase::Scheduled);
+        machine.schedule(self.0.home(), Work::Step(self.clone(), why));
+    }
+
+    /// Its code waits for a future.
+    pub(crate) fn wait_for(&self, machine: &mut Machine<P>, routine: P::Routine, awaited: Future<P>) {
+        if awaited.home() != self.0.home() {
+            let error = P::raise(Raised::ForeignFuture(self.clone(), awaited));
+            return self.again(machine, routine, StepWhy::Thrown(error));
+        }
+        if awaited.is(&self.0) {
+            let error = P::raise(Raised::AwaitsItself(self.clone()));
+            return self.again(machine, routine, StepWhy::Thrown(error));
+        }
+        self.put_back(routine);
+        machine.note(|| What::Awaits(awaited.id()));
+        awaited.add_callback(machine, Callback::Wakeup(self.clone()));
+        self.set_phase(Phase::Waiting(awaited.clone()));
+        let pending = self.part().and_then(|part| part.must_cancel.take());
+        if let (Some(part), Some(message)) = (self.part(), pending)
+            && !awaited.cancel(machine, message.clone())
+        {
+            *part.must_cancel.borrow_mut() = Some(message);
+        }
+    }
+
+    fn put_back(&self, routine: P::Routine) {
+        if let Some(part) = self.part() {
+            *part.routine.borrow_mut() = Some(routine);
+        }
+    }
+}
+
+impl<P: Program> Clone for Task<P> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<P: Program> fmt::Debug for Task<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Task").field("name", &self.name()).field("done", &self.0.is_done()).finish()
+    }
+}

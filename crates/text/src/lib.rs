@@ -1,0 +1,31 @@
+//! Places in a text. A text is UTF-8; a place is counted in bytes.
+//!
+//! Nothing here knows what a text means.
+
+/// A stretch of text, from `start` up to but not including `end`.
+///
+/// ```
+/// use interleave_text::Span;
+/// let text = "await nap(2)";
+/// assert_eq!(Span::new(6, 9).of(text), Some("nap"));
+/// assert_eq!(Span::new(6, 99).of(text), None);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last.
+    pub end: u32,
+}
+
+impl Span {
+    /// The span between two offsets; an end before the start gives an empty span.
+    pub fn new(start: u32, end: u32) -> Self {
+        Self { start, end: end.max(start) }
+    }
+
+    /// The text at this place, if the place lies in it and on whole characters.
+    pub fn of(self, text: &str) -> Option<&str> {
+        text.get(self.start as usize..self.end as usize)
+    }
+}

@@ -1,0 +1,30 @@
+//! The record of a run: a flat sequence of small events, written once, in order.
+//!
+//! Plain data and no logic: who writes it is `interleave-core`, and who reads
+//! it needs no knowledge of how a run comes about. Every id counts from zero in
+//! order of creation, so that equal runs give equal traces.
+
+mod event;
+mod ids;
+
+pub use event::{Actor, Change, Event, Reason, Resource, What};
+pub use ids::{FutureId, LoopId, ResourceId, StepId, TaskId, TextId, ThreadId, TimerId};
+pub use interleave_text::Span;
+
+/// Everything that happened in one run.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Trace {
+    /// What happened, in order.
+    pub events: Vec<Event>,
+    /// Events that happened after the record was full.
+    pub left_out: u64,
+    /// The words that events refer to, each once.
+    pub texts: Vec<String>,
+}
+
+impl Trace {
+    /// The words behind an id of this trace.
+    pub fn text(&self, id: TextId) -> &str {
+        self.texts.get(id.0 as usize).map_or("", String::as_str)
+    }
+}
