@@ -1,0 +1,5 @@
+//! What the browser runs as the page.
+
+fn main() {
+    interleave_web::start_page();
+}

@@ -1,0 +1,48 @@
+//! What the page remembers between visits.
+//!
+//! Storage may be blocked, full or absent (private windows, sandboxed frames).
+//! Then nothing is remembered, and nothing else changes.
+
+use web_sys::Storage;
+
+use crate::language::Language;
+use crate::theme::Theme;
+
+const LANGUAGE: &str = "interleave.language";
+/// Also read by `boot.js`, so that the page does not flash in the other theme.
+const THEME: &str = "interleave.theme";
+
+/// The language chosen on an earlier visit.
+pub(crate) fn language() -> Option<Language> {
+    Language::from_tag(&read(LANGUAGE)?)
+}
+
+/// The theme chosen on an earlier visit.
+pub(crate) fn theme() -> Option<Theme> {
+    Theme::from_word(&read(THEME)?)
+}
+
+/// Remember the language.
+pub(crate) fn remember_language(language: Language) {
+    write(LANGUAGE, language.tag());
+}
+
+/// Remember the theme.
+pub(crate) fn remember_theme(theme: Theme) {
+    write(THEME, theme.word());
+}
+
+fn storage() -> Option<Storage> {
+    web_sys::window()?.local_storage().ok()?
+}
+
+fn read(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok()?
+}
+
+fn write(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        // A refusal (quota, policy) is the reader's setting, not an error.
+        let _ = storage.set_item(key, value);
+    }
+}
