@@ -1,4 +1,10 @@
 //! The timers of one loop: ordered by nanosecond, hairs, and creation.
+//!
+//! A million timers must cost little more each than a thousand, so only those
+//! about to fire are kept in order. The others lie in buckets by how far off
+//! they are: by the highest six bits in which their nanosecond differs from the
+//! horizon. When the horizon moves on to the first of them, its bucket is dealt
+//! out to nearer ones; a timer moves a few times in its life, and never back.
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -11,9 +17,25 @@ use crate::time::Moment;
 /// than of the others, and enough to be worth the work.
 const CLEAN_ABOVE: usize = 100;
 
+const BITS: u32 = 6;
+const BUCKETS: usize = 1 << BITS;
+
 pub(crate) struct Timers<P: Program> {
-    heap: BinaryHeap<Entry<P>>,
+    /// Every timer up to the horizon, in order.
+    near: BinaryHeap<Entry<P>>,
+    /// No timer beyond `near` lies before this nanosecond, or in it.
+    horizon: i64,
+    /// The others; a level is made when it is first needed.
+    far: Vec<Level<P>>,
+    len: usize,
     cancelled: usize,
+}
+
+/// Timers that agree with the horizon in all bits above this level's.
+struct Level<P: Program> {
+    /// One bit a bucket: it holds something.
+    filled: u64,
+    buckets: Vec<Vec<Entry<P>>>,
 }
 
 struct Entry<P: Program> {
@@ -24,23 +46,28 @@ struct Entry<P: Program> {
 
 impl<P: Program> Timers<P> {
     pub(crate) fn new() -> Self {
-        Self { heap: BinaryHeap::new(), cancelled: 0 }
+        Self { near: BinaryHeap::new(), horizon: i64::MIN, far: Vec::new(), len: 0, cancelled: 0 }
     }
 
     pub(crate) fn push(&mut self, due: Moment, order: u64, handle: Handle<P>) {
-        self.heap.push(Entry { due, order, handle });
+        self.len += 1;
+        self.place(Entry { due, order, handle });
     }
 
     /// When the first timer falls due that is not cancelled.
     pub(crate) fn first(&mut self) -> Option<Moment> {
-        while let Some(entry) = self.heap.peek() {
+        loop {
+            let Some(entry) = self.near.peek() else {
+                self.advance()?;
+                continue;
+            };
             if !entry.handle.is_cancelled() {
                 return Some(entry.due);
             }
-            self.heap.pop();
+            self.near.pop();
+            self.len -= 1;
             self.cancelled = self.cancelled.saturating_sub(1);
         }
-        None
     }
 
     /// Takes the first timer if it is due: before this nanosecond, or in it with no more hairs.
@@ -48,28 +75,83 @@ impl<P: Program> Timers<P> {
         if self.first()? > limit {
             return None;
         }
-        self.heap.pop().map(|entry| entry.handle)
+        self.len -= 1;
+        self.near.pop().map(|entry| entry.handle)
     }
 
     /// One of the timers was cancelled.
     pub(crate) fn note_cancelled(&mut self) {
         self.cancelled += 1;
-        if self.cancelled > CLEAN_ABOVE && self.cancelled * 2 > self.heap.len() {
-            self.heap.retain(|entry| !entry.handle.is_cancelled());
+        if self.cancelled > CLEAN_ABOVE && self.cancelled * 2 > self.len {
+            self.near.retain(|entry| !entry.handle.is_cancelled());
+            self.len = self.near.len();
+            for level in &mut self.far {
+                self.len += level.drop_cancelled();
+            }
             self.cancelled = 0;
         }
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.heap.len()
-    }
-
     /// The timers that are not cancelled, in the order in which they fall due.
     pub(crate) fn in_order(&self) -> Vec<(Moment, Handle<P>)> {
-        let mut entries: Vec<_> = self.heap.iter().filter(|entry| !entry.handle.is_cancelled()).collect();
+        let far = self.far.iter().flat_map(|level| level.buckets.iter().flatten());
+        let mut entries: Vec<_> = self.near.iter().chain(far).filter(|entry| !entry.handle.is_cancelled()).collect();
         entries.sort_by_key(|entry| (entry.due, entry.order));
         entries.into_iter().map(|entry| (entry.due, entry.handle.clone())).collect()
     }
+
+    fn place(&mut self, entry: Entry<P>) {
+        if entry.due.ns <= self.horizon {
+            self.near.push(entry);
+            return;
+        }
+        let (level, bucket) = position(self.horizon, entry.due.ns);
+        while self.far.len() <= level {
+            self.far.push(Level { filled: 0, buckets: (0..BUCKETS).map(|_| Vec::new()).collect() });
+        }
+        let level = &mut self.far[level];
+        level.filled |= 1 << bucket;
+        level.buckets[bucket].push(entry);
+    }
+
+    /// Moves the horizon to the first timer beyond it. `None` if there is none.
+    fn advance(&mut self) -> Option<()> {
+        // The lower a level, the nearer; within one, so are the lower buckets.
+        let level = self.far.iter_mut().find(|level| level.filled != 0)?;
+        let bucket = level.filled.trailing_zeros() as usize;
+        level.filled &= level.filled - 1;
+        let entries = std::mem::take(&mut level.buckets[bucket]);
+        self.horizon = entries.iter().map(|entry| entry.due.ns).min()?;
+        for entry in entries {
+            self.place(entry);
+        }
+        Some(())
+    }
+}
+
+impl<P: Program> Level<P> {
+    /// Returns how many are left.
+    fn drop_cancelled(&mut self) -> usize {
+        let mut left = 0;
+        for (index, bucket) in self.buckets.iter_mut().enumerate() {
+            bucket.retain(|entry| !entry.handle.is_cancelled());
+            left += bucket.len();
+            if bucket.is_empty() {
+                self.filled &= !(1 << index);
+            }
+        }
+        left
+    }
+}
+
+/// The level and the bucket of a later nanosecond.
+fn position(horizon: i64, ns: i64) -> (usize, usize) {
+    // Moves the sign bit out of the way: the order of signed numbers becomes that of bits.
+    let bits = |ns: i64| ns.cast_unsigned() ^ (1 << 63);
+    let highest = 63 - (bits(horizon) ^ bits(ns)).leading_zeros();
+    let level = highest / BITS;
+    let bucket = (bits(ns) >> (level * BITS)) as usize & (BUCKETS - 1);
+    (level as usize, bucket)
 }
 
 // The heap gives the greatest first; the timer that is due first is the greatest.
@@ -92,3 +174,17 @@ impl<P: Program> PartialEq for Entry<P> {
 }
 
 impl<P: Program> Eq for Entry<P> {}
+
+#[cfg(test)]
+mod tests {
+    use super::position;
+
+    #[test]
+    fn a_nearer_time_is_never_in_a_higher_bucket() {
+        let times = [i64::MIN, -5, 0, 1, 63, 64, 65, 4_095, 4_096, 1 << 40, i64::MAX - 1, i64::MAX];
+        for (index, horizon) in times.iter().enumerate() {
+            let later = &times[index + 1..];
+            assert!(later.iter().map(|ns| position(*horizon, *ns)).is_sorted(), "beyond {horizon}");
+        }
+    }
+}
