@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 
 use crate::process::{Step, cargo};
 use crate::setup::{self, Goal};
-use crate::{page, size, vendor, workspace};
+use crate::{bench, page, size, vendor, workspace};
 
 const LIST: &str = "\
 usage: cargo xtask COMMAND
@@ -15,6 +15,7 @@ usage: cargo xtask COMMAND
   test            set up, build the page, and run every test, the browser's too
                   (words after -- go to cargo test: `test -- -p interleave-tests house`)
   size            sizes of the built page against web/size-budget.txt (--record writes them)
+  bench           the loop beside tokio's, as ratios of one run (words after -- go to the bench)
   fmt             format every Rust file (--check: only say what is not formatted)
   lint            clippy for the host and for wasm, warnings are errors
   vendor          rebuild the vendored editor bundle from its lock file (needs Node)
@@ -42,6 +43,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         "build" => page::build(&setup::tools(Goal::Page)?, options.profile()),
         "test" => test(&options),
         "size" => size::report(&setup::tools(Goal::Page)?, options.record),
+        "bench" => bench::run(&options.rest),
         "fmt" => format(options.check),
         "lint" => lint(),
         "vendor" => vendor::rebuild_editor(),
@@ -153,7 +155,7 @@ impl Options {
         let taken: &[&str] = match command {
             "serve" => &["--dev", "--port"],
             "build" => &["--dev"],
-            "test" => &["--"],
+            "test" | "bench" => &["--"],
             "size" => &["--record"],
             "fmt" => &["--check"],
             _ => &[],

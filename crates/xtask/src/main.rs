@@ -8,6 +8,7 @@
     reason = "a command line speaks on the terminal"
 )]
 
+mod bench;
 mod commands;
 mod page;
 mod process;
