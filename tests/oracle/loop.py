@@ -1,0 +1,152 @@
+"""CPython's own event loop on the virtual clock: a selector that waits in virtual time, timers that keep our order.
+
+Everything else (`_run_once`, handles, futures, tasks, locks, queues) is asyncio's code, untouched. The turning of time
+for an idle loop (rule 2), for one that only spins (rule 10) and the limit on iterations are here.
+"""
+import asyncio
+import math
+
+from .clock import Due, clock
+from .ordered import OrderedSet
+from .parties import parties
+
+MOST_ITERATIONS = 5_000_000
+MOST_AT_ONE_INSTANT = 10_000
+
+
+class Selector:
+    """What the loop calls once an iteration, to wait for whatever comes first."""
+    iterations = 0                      # of all loops together
+    on_limit = None                     # must not return
+
+    def __init__(self, loop):
+        self._loop = loop
+        self._instant = None
+        self._at_this_instant = 0
+
+    def select(self, timeout):
+        Selector.iterations += 1
+        if Selector.iterations > MOST_ITERATIONS:
+            Selector.on_limit('loop iteration limit')
+        loop = self._loop
+        if loop._ready or loop._stopping:
+            parties.give_way()
+        else:
+            self._idle(loop.next_due())
+        self._turn_if_spinning(loop.next_due())
+        return ()
+
+    def _idle(self, due):
+        if due is None:
+            parties.block(loop=self._loop)
+        elif due.ns > clock.ns:
+            parties.block(until=due.ns, loop=self._loop)
+        if due is not None and not self._loop._ready:
+            clock.turn_to(due)
+
+    def _turn_if_spinning(self, due):
+        instant = (clock.ns, clock.hairs)
+        if instant != self._instant:
+            self._instant, self._at_this_instant = instant, 0
+        self._at_this_instant += 1
+        if self._at_this_instant > MOST_AT_ONE_INSTANT and due is not None:
+            clock.turn_to(due)
+            self._instant, self._at_this_instant = (clock.ns, clock.hairs), 1
+
+    def close(self):
+        pass
+
+    def get_map(self):
+        return {}
+
+
+class Loop(asyncio.BaseEventLoop):
+    def __init__(self):
+        super().__init__()
+        self._selector = Selector(self)
+
+    def time(self):
+        return clock.seconds
+
+    def next_due(self):
+        """When the earliest timer falls due; None if there is none, or only one that is infinitely far."""
+        due = self._scheduled[0]._when if self._scheduled else None
+        return None if due is None or due.ns == math.inf else due
+
+    def _process_events(self, events):
+        pass
+
+    def _write_to_self(self):
+        parties.wake_loop(self)
+
+    def add_signal_handler(self, signal, callback, *args):
+        pass
+
+    def remove_signal_handler(self, signal):
+        return False
+
+
+class TimerHandle(asyncio.TimerHandle):
+    __slots__ = ()
+
+    def __init__(self, when, callback, args, loop, context=None):
+        super().__init__(Due(when), callback, args, loop, context)
+
+    def when(self):
+        return float(self._when)
+
+    def __lt__(self, other):
+        return self._when.order < other._when.order
+
+    def __hash__(self):
+        return hash(self._when)
+
+
+class Task(asyncio.Task):
+    """Its hash is its number, so that sets of tasks come out alike in every run."""
+    _created = 0
+
+    def __new__(cls, *args, **kwargs):
+        task = super().__new__(cls)
+        Task._created += 1
+        task._number = Task._created
+        return task
+
+    def __hash__(self):
+        return self._number
+
+
+def tasks_of_all_loops():
+    """In order of creation."""
+    tasks = asyncio.tasks
+    return sorted(tasks._scheduled_tasks if hasattr(tasks, '_scheduled_tasks') else tasks._all_tasks, key=hash)
+
+
+def _all_tasks_in_order(all_tasks):
+    def ordered_all_tasks(loop=None):
+        return OrderedSet(sorted(all_tasks(loop), key=hash))
+    ordered_all_tasks.__name__ = ordered_all_tasks.__qualname__ = 'all_tasks'
+    return ordered_all_tasks
+
+
+def _pass_for(ours, theirs):
+    ours.__name__, ours.__qualname__, ours.__module__ = theirs.__name__, theirs.__qualname__, theirs.__module__
+
+
+def install():
+    """Put the virtual loop, its timers and numbered tasks where asyncio and programs look for theirs."""
+    unix = asyncio.unix_events
+    _pass_for(Loop, unix._UnixSelectorEventLoop)
+    _pass_for(TimerHandle, asyncio.TimerHandle)
+    _pass_for(Task, asyncio.Task)
+    unix._UnixDefaultEventLoopPolicy._loop_factory = Loop
+    for module in (asyncio, unix):
+        module.SelectorEventLoop = Loop
+        if hasattr(module, 'EventLoop'):
+            module.EventLoop = Loop
+    asyncio.TimerHandle = asyncio.events.TimerHandle = TimerHandle
+    asyncio.Task = asyncio.tasks.Task = Task
+    if hasattr(asyncio, 'eager_task_factory'):
+        asyncio.eager_task_factory = asyncio.tasks.eager_task_factory = asyncio.create_eager_task_factory(Task)
+    asyncio.all_tasks = asyncio.tasks.all_tasks = _all_tasks_in_order(asyncio.all_tasks)
+    asyncio.tasks.set = asyncio.taskgroups.set = OrderedSet

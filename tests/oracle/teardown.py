@@ -1,0 +1,83 @@
+"""How what is left of a program dies: in CPython's order, with CPython's words.
+
+Collection is off while a program runs, as the ideal machine has it. At the end CPython collects what is garbage already,
+drops the main module, and collects again; what is left then dies unseen with the process.
+"""
+import gc
+import sys
+import traceback
+import types
+import warnings
+import weakref
+
+from .loop import Task, tasks_of_all_loops
+
+# No frame of ours may be the one in which an object dies: warnings name it, or else CPython's word for none.
+_NOWHERE, _NO_LINE = ('<sys>', 0) if sys.version_info >= (3, 13) else ('sys', 1)
+_ACT = compile('for act, *arguments in acts: act(*arguments)', _NOWHERE, 'exec').replace(co_firstlineno=_NO_LINE)
+_LAST_EXCEPTION = 'last_type', 'last_value', 'last_traceback', 'last_exc'
+_NOT_DATA = types.ModuleType, types.FunctionType, types.CodeType, type
+
+_held = []
+
+
+def prepare():
+    """From here on every object is the program's."""
+    sys.unraisablehook = _report_unraisable
+    gc.disable()
+    gc.freeze()                 # what there is now, `_held` included, is out of the collector's sight
+
+
+def tear_down():
+    """First what is garbage already, and the last exception. Then the main module, most often as one heap of garbage;
+    only if somebody still holds that module are its names cleared, private ones first."""
+    place = {'__name__': 'sys'}
+
+    def act(*acts):
+        place['acts'] = acts
+        exec(_ACT, place)
+
+    # The collector puts what it finds only through others last: held, tasks come in their order, before their coroutines.
+    _held.extend(_tasks_within(vars(sys.modules['__main__'])))
+    act([gc.collect])
+    _held.clear()
+    warnings._showwarnmsg = _show_warning_while_finalizing
+    sys.unraisablehook = _report_unraisable_while_finalizing
+    main = weakref.ref(sys.modules['__main__'])
+    act(*([vars(sys).pop, name, None] for name in _LAST_EXCEPTION), [sys.modules.pop, '__main__'], [gc.collect])
+    if main() is not None:
+        names = vars(main())
+        private = [name for name in names if name[:1] == '_' != name[1:2]]
+        others = [name for name in names if name not in private and name != '__builtins__']
+        act(*([names.__setitem__, name, None] for name in private + others))
+
+
+def _tasks_within(namespace):
+    """The tasks that a namespace keeps alive, through data."""
+    tasks, seen, ahead = set(), set(), [namespace] if tasks_of_all_loops() else []
+    while ahead:
+        item = ahead.pop()
+        if id(item) not in seen and not isinstance(item, _NOT_DATA):
+            seen.add(id(item))
+            ahead += gc.get_referents(item)
+            if isinstance(item, Task):
+                tasks.add(item)
+    return sorted(tasks, key=hash)
+
+
+def _show_warning_while_finalizing(message):
+    sys.stderr.write(f'{message.filename}:{message.lineno}: {message.category.__name__}: {message.message}\n')
+
+
+def _report_unraisable(report, with_source=True):
+    """What CPython says of an exception in __del__, source lines included although there is no file to read them from."""
+    sys.stderr.write(f'{report.err_msg or "Exception ignored in"}: {report.object!r}\nTraceback (most recent call last):\n')
+    for frame in traceback.extract_tb(report.exc_traceback):
+        sys.stderr.write(f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n')
+        if with_source and frame.line:
+            sys.stderr.write(f'    {frame.line}\n')
+    sys.stderr.writelines(traceback.format_exception_only(report.exc_type, report.exc_value))
+
+
+def _report_unraisable_while_finalizing(report):
+    _report_unraisable(report, with_source=False)
