@@ -1,0 +1,25 @@
+//! A reader with a browser: [`visit`] opens the built page in Chromium, runs a test
+//! against it, and fails on anything a reader's browser would have complained of.
+//!
+//! ```ignore
+//! visit(Reader::WIDE, async |page| page.wait_for_text("#status", "ready").await);
+//! ```
+//!
+//! No test sleeps: it waits for what it wants to see, and is told what it saw.
+
+mod accessibility;
+mod driver;
+mod editor;
+mod page;
+mod reader;
+mod report;
+mod requests;
+mod session;
+mod site;
+mod visit;
+
+pub use fantoccini::key::Key;
+pub use page::Page;
+pub use reader::Reader;
+pub use report::{Complaint, Report};
+pub use visit::{observe, visit};

@@ -1,0 +1,239 @@
+//! An open page, with what a reader does to it and sees of it. Every method says on
+//! failure what it wanted and what there was, and leaves a line for the report.
+
+use std::cell::RefCell;
+use std::fmt::Display;
+use std::time::Duration;
+
+use fantoccini::Locator;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::key::Key;
+use serde_json::{Value, json};
+
+use super::report::screenshot_file;
+use super::session::Session;
+
+/// How long to wait for what should be there at once. Long, because two cores may
+/// have better things to do; it is used up only by a test that fails.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Looks at each frame until what is seen is what is wanted, or the time is up.
+const WATCH: &str = "
+    const [patience, done] = arguments;
+    const end = performance.now() + patience;
+    const look = () => {
+        let seen;
+        let met = false;
+        try {
+            seen = SEEN;
+            met = WANTED;
+        } catch (error) {
+            seen = String(error);
+        }
+        if (met || performance.now() > end) done([Boolean(met), seen ?? null]);
+        else requestAnimationFrame(look);
+    };
+    look();";
+
+/// A page in a browser. Selectors are CSS, and don't enter shadow roots.
+pub struct Page {
+    test: String,
+    session: Session,
+    url: String,
+    steps: RefCell<Vec<String>>,
+}
+
+impl Page {
+    pub(super) fn new(test: &str, session: Session, url: String) -> Self {
+        Self {
+            test: test.into(),
+            session,
+            url,
+            steps: RefCell::default(),
+        }
+    }
+
+    pub(super) async fn open(&self) {
+        self.step(format!("opened {}", self.url));
+        self.done(self.session.client.goto(&self.url).await);
+    }
+
+    pub(super) async fn wait_until_ready(&self) {
+        self.wait_until(
+            "the page to be ready",
+            "document.documentElement.hasAttribute('data-ready')",
+            "seen",
+        )
+        .await;
+    }
+
+    /// Load the page again, as by the browser's button, and wait until it is ready.
+    pub async fn reload(&self) {
+        self.step("loaded the page again");
+        self.done(self.session.client.refresh().await);
+        self.wait_until_ready().await;
+    }
+
+    /// Wait until the visible text of an element contains `text`.
+    pub async fn wait_for_text(&self, selector: &str, text: &str) {
+        let seen = format!("document.querySelector({}).innerText", json!(selector));
+        let wanted = format!("seen.includes({})", json!(text));
+        self.wait_until(&format!("{selector} to say {text:?}"), &seen, &wanted)
+            .await;
+    }
+
+    /// Wait until an attribute of an element has a value.
+    pub async fn wait_for_attribute(&self, selector: &str, name: &str, value: &str) {
+        let seen = format!(
+            "document.querySelector({}).getAttribute({})",
+            json!(selector),
+            json!(name)
+        );
+        let wanted = format!("seen === {}", json!(value));
+        self.wait_until(&format!("{selector} to have {name}={value:?}"), &seen, &wanted)
+            .await;
+    }
+
+    /// Wait until `wanted`, an expression of JavaScript over `seen`, is true of the value
+    /// of the expression `seen`. `goal` ends the sentence "waited for …".
+    pub async fn wait_until(&self, goal: &str, seen: &str, wanted: &str) -> Value {
+        self.step(format!("waited for {goal}"));
+        let script = WATCH.replace("SEEN", seen).replace("WANTED", wanted);
+        let patience = json!(PATIENCE.as_millis());
+        let found = self.done(self.session.client.execute_async(&script, vec![patience]).await);
+        assert!(
+            found[0] == true,
+            "waited {} s for {goal}; the last value seen was {}",
+            PATIENCE.as_secs(),
+            found[1]
+        );
+        found[1].clone()
+    }
+
+    /// The visible text of an element.
+    pub async fn text(&self, selector: &str) -> String {
+        let element = self.element(selector).await;
+        self.done(element.text().await)
+    }
+
+    /// An attribute of an element, if it has it.
+    pub async fn attribute(&self, selector: &str, name: &str) -> Option<String> {
+        let element = self.element(selector).await;
+        self.done(element.attr(name).await)
+    }
+
+    /// Click the middle of an element.
+    pub async fn click(&self, selector: &str) {
+        self.step(format!("clicked {selector}"));
+        let element = self.element(selector).await;
+        self.done(element.click().await);
+    }
+
+    /// Choose the option with this value in a drop-down list.
+    pub async fn choose(&self, selector: &str, value: &str) {
+        self.step(format!("chose {value} in {selector}"));
+        let list = self.element(selector).await;
+        self.done(list.select_by_value(value).await);
+    }
+
+    /// Press and release a key, wherever the focus is.
+    pub async fn press(&self, key: Key) {
+        self.step(format!("pressed {key:?}"));
+        self.strike(stroke(key.into())).await;
+    }
+
+    /// Press and release a key while another is held.
+    pub async fn press_with(&self, held: Key, key: Key) {
+        self.step(format!("pressed {held:?} and {key:?}"));
+        let held = char::from(held);
+        let [down, up] = stroke(key.into());
+        self.strike([
+            KeyAction::Down { value: held },
+            down,
+            up,
+            KeyAction::Up { value: held },
+        ])
+        .await;
+    }
+
+    /// Type a text, wherever the focus is.
+    pub async fn type_text(&self, text: &str) {
+        self.step(format!("typed {text:?}"));
+        let keys = text
+            .chars()
+            .map(|c| if c == '\n' { Key::Enter.into() } else { c });
+        self.strike(keys.flat_map(stroke)).await;
+    }
+
+    async fn strike(&self, actions: impl IntoIterator<Item = KeyAction>) {
+        let actions = actions
+            .into_iter()
+            .fold(KeyActions::new("keyboard".into()), KeyActions::then);
+        self.done(self.session.client.perform_actions(actions).await);
+    }
+
+    /// Run the body of a JavaScript function in the page; what it returns.
+    pub async fn evaluate(&self, body: &str) -> Value {
+        self.done(self.session.client.execute(body, vec![]).await)
+    }
+
+    /// The same for a body that ends by calling its last argument.
+    pub(super) async fn evaluate_async(&self, body: &str) -> Value {
+        self.done(self.session.client.execute_async(body, vec![]).await)
+    }
+
+    /// Keep a picture of what is on the screen, under `tests/screenshots`, for a person.
+    pub async fn screenshot(&self, name: &str) {
+        let picture = self.done(self.picture().await);
+        let file = screenshot_file(name);
+        std::fs::write(&file, picture).expect("the folder of screenshots can be written");
+        self.step(format!("kept a picture in {}", file.display()));
+    }
+
+    pub(super) async fn picture(&self) -> Result<Vec<u8>, CmdError> {
+        self.session.client.screenshot().await
+    }
+
+    async fn element(&self, selector: &str) -> Element {
+        match self.session.client.find(Locator::Css(selector)).await {
+            Ok(element) => element,
+            Err(error) if error.is_no_such_element() => {
+                panic!("{}: nothing in the page is {selector}", self.test)
+            }
+            Err(error) => self.done(Err(error)),
+        }
+    }
+
+    pub(super) fn step(&self, step: impl Display) {
+        self.steps.borrow_mut().push(step.to_string());
+    }
+
+    pub(super) fn steps(&self) -> Vec<String> {
+        self.steps.take()
+    }
+
+    pub(super) async fn console(&self) -> Result<Vec<Value>, CmdError> {
+        self.session.console().await
+    }
+
+    pub(super) async fn close(self) -> std::io::Result<String> {
+        self.session.close().await
+    }
+
+    /// What the browser answered; the steps of the report say to what.
+    fn done<T>(&self, answer: Result<T, CmdError>) -> T {
+        answer.unwrap_or_else(|error| {
+            let steps = self.steps.borrow();
+            panic!(
+                "the browser refused what the last step ({}) wanted: {error}",
+                steps.last().map_or("none", |step| step)
+            )
+        })
+    }
+}
+
+fn stroke(value: char) -> [KeyAction; 2] {
+    [KeyAction::Down { value }, KeyAction::Up { value }]
+}

@@ -1,0 +1,133 @@
+//! A static file server, as plain as the plainest host a course may have: files, their
+//! types, and nothing else. No header helps the page, and the page lies in a folder
+//! below the root, so that an absolute path in it finds nothing.
+//!
+//! Written out because it is shorter than the glue a server library would need.
+
+use std::net::SocketAddr;
+use std::path::{Component, Path, PathBuf};
+
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+
+/// Where the page lies on its host.
+const FOLDER: &str = "/course/interleave/";
+
+/// A served folder. The runtime it was made in serves it until it ends.
+pub(super) struct Site {
+    address: SocketAddr,
+}
+
+impl Site {
+    pub(super) async fn serve(folder: PathBuf) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0")
+            .await
+            .expect("a free port of this machine");
+        let address = listener.local_addr().expect("the port just bound");
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let folder = folder.clone();
+                // A browser that hangs up in the middle is no fault of the page.
+                tokio::spawn(async move { answer(stream, &folder).await.ok() });
+            }
+        });
+        Self { address }
+    }
+
+    /// `http://127.0.0.1:port`, without a slash.
+    pub(super) fn origin(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Where the page's folder begins, with a slash.
+    pub(super) fn url(&self) -> String {
+        format!("{}{FOLDER}", self.origin())
+    }
+}
+
+/// Answers one request and closes the connection.
+async fn answer(stream: TcpStream, folder: &Path) -> std::io::Result<()> {
+    // A request of a browser to a local page is never longer.
+    const LONGEST_REQUEST: u64 = 64 * 1024;
+    let mut stream = BufReader::new(stream);
+    let mut head = String::new();
+    let mut lines = (&mut stream).take(LONGEST_REQUEST);
+    while lines.read_line(&mut head).await? > 0 && !head.ends_with("\r\n\r\n") {}
+
+    let target = head.strip_prefix("GET ").and_then(|rest| rest.split(' ').next());
+    let file = target.and_then(|target| locate(folder, target));
+    let (status, kind, body) = match file.map(|file| (media_type(&file), std::fs::read(file))) {
+        Some((kind, Ok(body))) => ("200 OK", kind, body),
+        Some((_, Err(_))) | None => (
+            "404 Not Found",
+            "text/plain",
+            b"There is no such file here.\n".into(),
+        ),
+    };
+    let head = format!(
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        body.len()
+    );
+    stream.write_all(head.as_bytes()).await?;
+    stream.write_all(&body).await?;
+    stream.shutdown().await
+}
+
+/// The file that a request means, if it lies in the folder.
+fn locate(folder: &Path, target: &str) -> Option<PathBuf> {
+    let path = target.split(['?', '#']).next()?;
+    let inside = Path::new(path.strip_prefix(FOLDER)?);
+    let plain = inside
+        .components()
+        .all(|part| matches!(part, Component::Normal(_)));
+    let file = folder.join(inside);
+    plain.then(|| {
+        if path.ends_with('/') {
+            file.join("index.html")
+        } else {
+            file
+        }
+    })
+}
+
+fn media_type(file: &Path) -> &'static str {
+    match file.extension().and_then(|extension| extension.to_str()) {
+        Some("css") => "text/css",
+        Some("html") => "text/html",
+        Some("ico") => "image/x-icon",
+        Some("js") => "text/javascript",
+        Some("json") => "application/json",
+        Some("png") => "image/png",
+        Some("svg") => "image/svg+xml",
+        Some("wasm") => "application/wasm",
+        Some("webmanifest") => "application/manifest+json",
+        Some(_) | None => "application/octet-stream",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    use super::locate;
+
+    fn check(target: &str, expected: Option<&str>) {
+        assert_eq!(
+            locate(Path::new("dist"), target),
+            expected.map(PathBuf::from),
+            "{target}"
+        );
+    }
+
+    #[test]
+    fn the_folder_is_served_and_nothing_around_it() {
+        check("/course/interleave/", Some("dist/index.html"));
+        check("/course/interleave/?lang=en", Some("dist/index.html"));
+        check("/course/interleave/worker.js?v=1", Some("dist/worker.js"));
+        check("/course/interleave/embed/", Some("dist/embed/index.html"));
+        check("/worker.js", None);
+        check("/", None);
+        check("/course/interleave/../../Cargo.toml", None);
+        check("/course/interleave//etc/hosts", None);
+    }
+}

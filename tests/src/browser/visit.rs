@@ -1,0 +1,140 @@
+//! A visit from its beginning to its report: [`visit`] for the tests of the page,
+//! [`observe`] for the tests of the harness.
+
+use std::any::{Any, type_name};
+use std::fmt::Display;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use tokio::runtime::{Builder, Runtime};
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
+
+use super::driver;
+use super::page::Page;
+use super::reader::Reader;
+use super::report::{Complaint, Report, console_line, is_error};
+use super::requests::foreign_requests;
+use super::session::Session;
+use super::site::Site;
+
+/// The longest a visit may take, opening and closing the browser aside.
+const DEADLINE: Duration = Duration::from_secs(60);
+
+/// The longest the browser may take for each of its answers after that.
+const LAST_WORDS: Duration = Duration::from_secs(15);
+
+/// Browsers at once. More of them make each other late, not the tests early.
+static SEATS: Semaphore = Semaphore::const_new(2);
+
+/// Open the built page as `reader`, wait until it is ready, and run the test.
+///
+/// # Panics
+/// If the test does, or takes too long; if the console has an error; if the page's
+/// policy was broken; if anything was asked of another host.
+pub fn visit<Test: AsyncFnOnce(&Page)>(reader: Reader, test: Test) {
+    let test = async |page: &Page| {
+        page.wait_until_ready().await;
+        test(page).await;
+    };
+    run(&test_name::<Test>(), driver::dist(), reader, test).judge();
+}
+
+/// The same for any folder with an `index.html`, telling instead of failing.
+pub fn observe<Test: AsyncFnOnce(&Page)>(folder: PathBuf, reader: Reader, test: Test) -> Report {
+    run(&test_name::<Test>(), folder, reader, test)
+}
+
+fn run(name: &str, folder: PathBuf, reader: Reader, test: impl AsyncFnOnce(&Page)) -> Report {
+    let runtime = Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime for one visit");
+    let _seat = runtime
+        .block_on(SEATS.acquire())
+        .expect("the seats are never closed");
+    let (site, page) = runtime.block_on(async {
+        let site = Site::serve(folder).await;
+        let session = Session::open(reader).await;
+        let page = Page::new(name, session, site.url());
+        (site, page)
+    });
+    // A failed test must not keep its browser, nor keep its reasons to itself.
+    let outcome = catch_unwind(AssertUnwindSafe(|| walk(&runtime, &page, test)));
+    let complaint = match outcome {
+        Ok(complaint) => complaint,
+        Err(panic) => Some(Complaint::Test(panic_message(&*panic))),
+    };
+    runtime.block_on(conclude(name, page, &site, complaint))
+}
+
+fn walk(runtime: &Runtime, page: &Page, test: impl AsyncFnOnce(&Page)) -> Option<Complaint> {
+    let visit = async {
+        page.open().await;
+        test(page).await;
+    };
+    let late = || Complaint::Test(format!("the test had not ended after {} s", DEADLINE.as_secs()));
+    runtime.block_on(async { timeout(DEADLINE, visit).await.err().map(|_| late()) })
+}
+
+/// Collect what the visit left behind. Nothing here waits for ever on a page that is stuck.
+async fn conclude(name: &str, page: Page, site: &Site, complaint: Option<Complaint>) -> Report {
+    let mut report = Report {
+        test: name.into(),
+        complaints: complaint.into_iter().collect(),
+        ..Report::default()
+    };
+
+    match in_time(page.console()).await {
+        Ok(entries) => {
+            let errors = entries.iter().filter(|entry| is_error(entry));
+            report
+                .complaints
+                .extend(errors.map(|entry| Complaint::Console(console_line(entry))));
+            report.console = entries.iter().map(console_line).collect();
+        }
+        Err(problem) => report
+            .complaints
+            .push(Complaint::Blind(format!("the console can't be read: {problem}"))),
+    }
+    // Taken always: whether it is wanted is known only when the browser has gone.
+    report.picture = in_time(page.picture()).await.unwrap_or_default();
+    report.steps = page.steps();
+    match in_time(page.close())
+        .await
+        .and_then(|record| foreign_requests(&record, &site.origin()))
+    {
+        Ok(urls) => report
+            .complaints
+            .extend(urls.into_iter().map(Complaint::ForeignRequest)),
+        Err(problem) => report.complaints.push(Complaint::Blind(problem)),
+    }
+    report
+}
+
+async fn in_time<T, E: Display>(answer: impl Future<Output = Result<T, E>>) -> Result<T, String> {
+    match timeout(LAST_WORDS, answer).await {
+        Ok(answer) => answer.map_err(|error| error.to_string()),
+        Err(_) => Err(format!(
+            "the browser did not answer within {} s",
+            LAST_WORDS.as_secs()
+        )),
+    }
+}
+
+fn panic_message(panic: &(dyn Any + Send)) -> String {
+    let text = panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    text.unwrap_or("the test panicked without a message").to_owned()
+}
+
+/// `module::test` of the test that a closure is written in.
+fn test_name<Test>() -> String {
+    let path = type_name::<Test>().trim_end_matches("::{{closure}}");
+    path.split_once("::")
+        .map_or(path, |(_, inside)| inside)
+        .to_owned()
+}

@@ -1,0 +1,8 @@
+//! The built page in a real browser. `cargo xtask test` runs these; see
+//! `tests/README.md` for how to write one.
+
+mod appearance;
+mod engine;
+mod harness;
+mod keyboard;
+mod languages;
