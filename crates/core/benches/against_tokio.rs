@@ -8,6 +8,10 @@ use std::time::Duration;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
+/// How many produce, how many consume, and how many items the queue between them holds.
+const SIDE: u64 = 100;
+const CAPACITY: usize = 1_000;
+
 /// The delay of a sleeper's n-th sleep, in milliseconds: different for its neighbours.
 fn delay_ms(sleeper: u64, n: u64) -> u64 {
     (sleeper.wrapping_mul(7919) + n * 104_729) % 10_007 + 1
@@ -28,5 +32,21 @@ fn sleepers(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, sleepers);
+/// A million items from a hundred producers to a hundred consumers.
+fn queue(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("queue, 100 to 100");
+    group.sample_size(10).warm_up_time(Duration::from_millis(500)).measurement_time(Duration::from_secs(5));
+    for items in [10_000_u64, 1_000_000] {
+        group.throughput(Throughput::Elements(items));
+        group.bench_with_input(BenchmarkId::new("interleave", items), &items, |bencher, &items| {
+            bencher.iter(|| interleave::queue(items));
+        });
+        group.bench_with_input(BenchmarkId::new("tokio", items), &items, |bencher, &items| {
+            bencher.iter(|| tokio_runtime::queue(items));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, sleepers, queue);
 criterion_main!(benches);

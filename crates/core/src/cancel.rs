@@ -56,7 +56,7 @@ fn would_accept<P: Program>(future: &Future<P>) -> bool {
                         todo.push(Rc::clone(inner));
                     }
                 }
-                Body::Plain | Body::Task(_) => return true,
+                Body::Plain | Body::Nap(_) | Body::Task(_) => return true,
             }
         }
     }
@@ -71,7 +71,7 @@ fn cancel_one<P: Program>(
     todo: &mut Vec<Walk<P>>,
 ) {
     match &future.0.body {
-        Body::Plain => {
+        Body::Plain | Body::Nap(_) => {
             future.finish_cancelled(machine, message.cloned(), None);
         }
         Body::Gathering(gathering) => {
@@ -86,12 +86,13 @@ fn cancel_one<P: Program>(
         }
         Body::Task(part) => {
             future.mark_retrieved();
-            if !future.is_done() && !part.on_way.get() {
-                if let Some(awaited) = request(part, machine, message) {
-                    part.on_way.set(true);
-                    todo.push(Walk::OutOf(future.clone()));
-                    todo.push(Walk::Into(awaited));
-                }
+            if !future.is_done()
+                && !part.on_way.get()
+                && let Some(awaited) = request(part, machine, message)
+            {
+                part.on_way.set(true);
+                todo.push(Walk::OutOf(future.clone()));
+                todo.push(Walk::Into(awaited));
             }
         }
     }
@@ -101,11 +102,12 @@ fn cancel_one<P: Program>(
 fn request<P: Program>(part: &TaskPart<P>, machine: &mut Machine<P>, message: Option<&P::Value>) -> Option<Future<P>> {
     machine.note(|| What::CancelRequested(part.id));
     part.cancels.set(part.cancels.get().saturating_add(1));
-    if let Phase::Waiting(awaited) = &*part.phase.borrow()
-        && would_accept(awaited)
-    {
-        return Some(awaited.clone());
+    let awaited = part.with_phase(|phase| match phase {
+        Phase::Waiting(awaited) if would_accept(awaited) => Some(awaited.clone()),
+        Phase::Waiting(_) | Phase::Scheduled | Phase::Running => None,
+    });
+    if awaited.is_none() {
+        part.must_cancel.set(Some(message.cloned()));
     }
-    *part.must_cancel.borrow_mut() = Some(message.cloned());
-    None
+    awaited
 }

@@ -8,7 +8,7 @@ use std::mem;
 use std::rc::Rc;
 
 use crate::event_loop::EventLoop;
-use crate::events::{Call, Handle};
+use crate::events::{Call, Handle, HandleKind};
 use crate::futures::{Body, Future};
 use crate::machine::Machine;
 use crate::native::{Callback, NativeCall};
@@ -173,14 +173,26 @@ impl<P: Program> ConcurrentFuture<P> {
     }
 
     fn follow(&self, machine: &mut Machine<P>, future: &Future<P>) {
-        let home = future.home();
-        if machine.check_open(home).is_ok() && !future.is_done() {
-            let call = Call::Native(NativeCall::JobEnded(future.clone(), self.clone()));
-            let handle = Handle::new(home, None, machine.step(), call);
-            machine.schedule(home, Work::Call(handle));
-            machine.wake_loop(home);
-        }
+        let call = Call::Native(NativeCall::JobEnded(future.clone(), self.clone()));
+        call_from_any_thread(machine, future.home(), call);
     }
+}
+
+/// Has a loop make a call of the library's, unless the loop is closed.
+fn call_from_any_thread<P: Program>(machine: &mut Machine<P>, home: EventLoop, call: Call<P>) {
+    if machine.check_open(home).is_ok() {
+        let handle = Handle::new(home, HandleKind::Soon, machine.step(), call);
+        machine.schedule(home, Work::Call(handle));
+        machine.wake_loop(home);
+    }
+}
+
+/// Who waits until a pool has no job left.
+enum WhenIdle<P: Program> {
+    /// A thread.
+    Give(Signal),
+    /// A future of a loop.
+    Wake(Future<P>),
 }
 
 /// Simulated threads that do jobs in the order in which they are given.
@@ -194,8 +206,8 @@ struct PoolNode<P: Program> {
     jobs: RefCell<VecDeque<Job<P>>>,
     /// Given when there is a job for an idle worker, or nothing more to come.
     news: Signal,
-    /// Given when the last job ends.
-    idle: RefCell<Vec<Signal>>,
+    /// Told when the last job ends.
+    idle: RefCell<Vec<WhenIdle<P>>>,
     unfinished: Cell<usize>,
 }
 
@@ -262,9 +274,18 @@ impl<P: Program> Pool<P> {
         if self.0.unfinished.get() == 0 {
             machine.give(&signal);
         } else {
-            self.0.idle.borrow_mut().push(signal.clone());
+            self.0.idle.borrow_mut().push(WhenIdle::Give(signal.clone()));
         }
         signal
+    }
+
+    /// Has a loop resolve this future when every job has ended.
+    pub(crate) fn wake_when_idle(&self, machine: &mut Machine<P>, future: Future<P>) {
+        if self.0.unfinished.get() == 0 {
+            call_from_any_thread(machine, future.home(), Call::Wake(future));
+        } else {
+            self.0.idle.borrow_mut().push(WhenIdle::Wake(future));
+        }
     }
 
     pub(crate) fn has_jobs(&self) -> bool {
@@ -313,8 +334,12 @@ impl<P: Program> Pool<P> {
         let left = self.0.unfinished.get().saturating_sub(1);
         self.0.unfinished.set(left);
         if left == 0 {
-            for signal in mem::take(&mut *self.0.idle.borrow_mut()) {
-                machine.give(&signal);
+            let waiting = mem::take(&mut *self.0.idle.borrow_mut());
+            for waits in waiting {
+                match waits {
+                    WhenIdle::Give(signal) => machine.give(&signal),
+                    WhenIdle::Wake(future) => call_from_any_thread(machine, future.home(), Call::Wake(future)),
+                }
             }
         }
     }
@@ -331,6 +356,9 @@ impl<P: Program> Machine<P> {
         self.check_open(home)?;
         let pool = match pool {
             Some(pool) => pool.clone(),
+            None if self.state(home).pool_ended => {
+                return Err(P::raise(Raised::Runtime("Executor shutdown has been called".to_owned())));
+            }
             None => self.default_pool(home),
         };
         let job = pool.submit(self, routine)?;

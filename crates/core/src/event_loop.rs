@@ -2,18 +2,18 @@
 
 use std::collections::VecDeque;
 
-use interleave_trace::{Actor, LoopId, What};
+use interleave_trace::{Actor, LoopId, TimerId, What};
 
 use crate::concurrent::Pool;
-use crate::events::{Call, Handle};
+use crate::events::{Call, Handle, HandleKind};
 use crate::futures::{Body, Future};
-use crate::machine::Machine;
+use crate::machine::{Machine, Spin};
 use crate::native::Callback;
 use crate::program::{Program, Raised};
 use crate::ready::{Ready, StepWhy, Work};
 use crate::tasks::Task;
 use crate::time::{Moment, nanoseconds};
-use crate::timers::Timers;
+use crate::timers::{Timed, Timers};
 
 /// After so many iterations at one instant, the clock is turned to the first timer.
 const SPINS: u32 = 10_000;
@@ -37,6 +37,8 @@ pub(crate) struct LoopState<P: Program> {
     pub(crate) waited: bool,
     pub(crate) iterations: u64,
     pub(crate) pool: Option<Pool<P>>,
+    /// The pool takes no more jobs, even if it has never had one.
+    pub(crate) pool_ended: bool,
 }
 
 impl<P: Program> LoopState<P> {
@@ -53,6 +55,17 @@ impl<P: Program> LoopState<P> {
             waited: false,
             iterations: 0,
             pool: None,
+            pool_ended: false,
+        }
+    }
+}
+
+impl<P: Program> LoopState<P> {
+    /// After a burst, the queue needs no longer be as large as the burst was.
+    fn give_back_room(&mut self) {
+        const KEEP: usize = 1024;
+        if self.ready.capacity() > KEEP && self.ready.capacity() / 8 > self.ready.len() {
+            self.ready.shrink_to(KEEP.max(self.ready.len() * 2));
         }
     }
 }
@@ -87,7 +100,7 @@ impl<P: Program> Machine<P> {
     /// Has a routine called in the next iteration.
     pub fn call_soon(&mut self, home: EventLoop, routine: P::Routine) -> Result<Handle<P>, P::Exception> {
         self.check_open(home)?;
-        let handle = Handle::new(home, None, self.step(), Call::Routine(routine));
+        let handle = Handle::new(home, HandleKind::Soon, self.step(), Call::Routine(Box::new(routine)));
         self.schedule(home, Work::Call(handle.clone()));
         Ok(handle)
     }
@@ -107,13 +120,13 @@ impl<P: Program> Machine<P> {
         routine: P::Routine,
     ) -> Result<Handle<P>, P::Exception> {
         self.check_open(home)?;
-        Ok(self.set_timer(home, self.after(seconds), Call::Routine(routine)))
+        Ok(self.set_timer(home, self.after(seconds), Call::Routine(Box::new(routine))))
     }
 
     /// Has a routine called at a time of the loop's clock, in seconds.
     pub fn call_at(&mut self, home: EventLoop, when: f64, routine: P::Routine) -> Result<Handle<P>, P::Exception> {
         self.check_open(home)?;
-        Ok(self.set_timer(home, nanoseconds(when), Call::Routine(routine)))
+        Ok(self.set_timer(home, nanoseconds(when), Call::Routine(Box::new(routine))))
     }
 
     /// The loop ends after the iteration that it is in, or the next one.
@@ -148,7 +161,7 @@ impl<P: Program> Machine<P> {
     }
 
     /// The loop's timers in the order in which they fall due.
-    pub fn timers(&self, home: EventLoop) -> Vec<(Moment, Handle<P>)> {
+    pub fn timers(&self, home: EventLoop) -> Vec<(Moment, TimerId)> {
         self.state(home).timers.in_order()
     }
 
@@ -171,14 +184,22 @@ impl<P: Program> Machine<P> {
 
     /// Sets a timer. One that is never due is a handle and nothing else.
     pub(crate) fn set_timer(&mut self, home: EventLoop, due_ns: Option<i64>, call: Call<P>) -> Handle<P> {
-        let Some(due_ns) = due_ns else { return Handle::new(home, None, self.step(), call) };
+        let Some(due_ns) = due_ns else { return Handle::new(home, HandleKind::Never, self.step(), call) };
         let timer = self.next_timer();
+        let handle = Handle::new(home, HandleKind::Timer(timer, due_ns), self.step(), call);
+        self.push_timer(home, due_ns, timer, Timed::Handle(handle.clone()));
+        handle
+    }
+
+    pub(crate) fn set_nap(&mut self, home: EventLoop, due_ns: i64, timer: TimerId, nap: Future<P>) {
+        self.push_timer(home, due_ns, timer, Timed::Nap(nap));
+    }
+
+    fn push_timer(&mut self, home: EventLoop, due_ns: i64, timer: TimerId, timed: Timed<P>) {
         let order = self.next_order();
         let due = Moment { ns: due_ns, hairs: self.now.hairs };
-        let handle = Handle::new(home, Some((timer, due)), self.step(), call);
         self.note(|| What::TimerSet { timer, due_ns });
-        self.timers_of(home).push(due, order, handle.clone());
-        handle
+        self.timers_of(home).push(due, order, timed);
     }
 
     pub(crate) fn schedule(&mut self, home: EventLoop, work: Work<P>) {
@@ -188,9 +209,10 @@ impl<P: Program> Machine<P> {
 
     pub(crate) fn schedule_callback(&mut self, callback: Callback<P>, future: &Future<P>) {
         let home = future.home();
-        let work = match callback {
-            Callback::Wakeup(task) => Work::Step(task, StepWhy::Awaited(future.clone())),
-            other => Work::Done(other, future.clone()),
+        let work = if let Callback::Wakeup(task) = callback {
+            Work::Step(task, StepWhy::Awaited(future.clone()))
+        } else {
+            Work::Done(callback, future.clone())
         };
         self.schedule(home, work);
     }
@@ -225,18 +247,32 @@ impl<P: Program> Machine<P> {
         }
         self.turn_if_spinning(home);
         let limit = Moment { ns: self.now.ns, hairs: self.turned };
-        while let Some(handle) = self.timers_of(home).pop_due(limit) {
-            handle.leave_heap();
-            if let Some(timer) = handle.timer() {
-                self.note(|| What::TimerFired(timer));
-            }
-            let cause = handle.cause();
-            self.state_mut(home).ready.push_back(Ready { cause, work: Work::Call(handle) });
+        while let Some(timed) = self.timers_of(home).pop_due(limit) {
+            self.fire(home, timed);
         }
         let state = self.state_mut(home);
+        state.give_back_room();
         state.todo = state.ready.len();
         let ready = u32::try_from(state.todo).unwrap_or(u32::MAX);
         self.note(|| What::Iteration { number, ready });
+    }
+
+    fn fire(&mut self, home: EventLoop, timed: Timed<P>) {
+        let (timer, ready) = match timed {
+            Timed::Handle(handle) => {
+                handle.leave_heap();
+                (handle.timer(), Ready { cause: handle.cause(), work: Work::Call(handle) })
+            }
+            Timed::Nap(future) => {
+                let Some(nap) = future.as_nap() else { return };
+                nap.fall_due();
+                (Some(nap.timer), Ready { cause: nap.cause, work: Work::Wake(future) })
+            }
+        };
+        if let Some(timer) = timer {
+            self.note(|| What::TimerFired(timer));
+        }
+        self.state_mut(home).ready.push_back(ready);
     }
 
     fn turn_to(&mut self, timer: Moment) {
@@ -246,14 +282,16 @@ impl<P: Program> Machine<P> {
     }
 
     fn turn_if_spinning(&mut self, home: EventLoop) {
-        self.spin.iterations = if self.spin.at == self.now { self.spin.iterations + 1 } else { 0 };
-        self.spin.at = self.now;
-        if self.spin.iterations >= SPINS
+        if self.spin.at == self.now
+            && self.spin.iterations >= SPINS
             && let Some(first) = self.timers_of(home).first()
         {
             self.turn_to(first);
-            self.spin.iterations = 0;
         }
+        if self.spin.at != self.now {
+            self.spin = Spin { at: self.now, iterations: 0 };
+        }
+        self.spin.iterations = self.spin.iterations.saturating_add(1);
     }
 
     pub(crate) fn timers_of(&mut self, home: EventLoop) -> &mut Timers<P> {

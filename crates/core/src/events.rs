@@ -11,14 +11,13 @@ use crate::futures::Future;
 use crate::machine::Machine;
 use crate::native::NativeCall;
 use crate::program::Program;
-use crate::time::Moment;
 
 /// A call that a loop was asked to make.
 pub struct Handle<P: Program>(Rc<HandleNode<P>>);
 
 struct HandleNode<P: Program> {
     home: EventLoop,
-    timer: Option<(TimerId, Moment)>,
+    kind: HandleKind,
     /// Still in the loop's heap of timers.
     waits: Cell<bool>,
     cause: StepId,
@@ -26,20 +25,29 @@ struct HandleNode<P: Program> {
     call: RefCell<Option<Call<P>>>,
 }
 
-/// What a handle does.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum HandleKind {
+    Soon,
+    /// A timer, and the nanosecond in which it is due.
+    Timer(TimerId, i64),
+    /// A timer that is never due.
+    Never,
+}
+
+/// What a handle does. Routines are boxed: they are larger than the rest, and rarer.
 pub(crate) enum Call<P: Program> {
     /// Code of the program's own.
-    Routine(P::Routine),
-    /// Ends a sleep, unless that has ended.
+    Routine(Box<P::Routine>),
+    /// Gives a future `nothing`, unless it is done.
     Wake(Future<P>),
     /// Something of the library's.
     Native(NativeCall<P>),
 }
 
 impl<P: Program> Handle<P> {
-    pub(crate) fn new(home: EventLoop, timer: Option<(TimerId, Moment)>, cause: StepId, call: Call<P>) -> Self {
-        let waits = Cell::new(timer.is_some());
-        Self(Rc::new(HandleNode { home, timer, waits, cause, call: RefCell::new(Some(call)) }))
+    pub(crate) fn new(home: EventLoop, kind: HandleKind, cause: StepId, call: Call<P>) -> Self {
+        let waits = Cell::new(matches!(kind, HandleKind::Timer(..)));
+        Self(Rc::new(HandleNode { home, kind, waits, cause, call: RefCell::new(Some(call)) }))
     }
 
     /// It will not be made, now or ever: it was cancelled, or it has been made.
@@ -47,16 +55,20 @@ impl<P: Program> Handle<P> {
         self.0.call.borrow().is_none()
     }
 
-    /// The moment at which it is due, if it is a timer.
-    pub fn when(&self) -> Option<Moment> {
-        self.0.timer.map(|(_, due)| due)
+    /// The nanosecond in which it is due, if it is a timer; `i64::MAX` if that never comes.
+    pub fn when(&self) -> Option<i64> {
+        match self.0.kind {
+            HandleKind::Soon => None,
+            HandleKind::Timer(_, due_ns) => Some(due_ns),
+            HandleKind::Never => Some(i64::MAX),
+        }
     }
 
     /// It is not made, unless it has been.
     pub fn cancel(&self, machine: &mut Machine<P>) {
         let call = self.0.call.borrow_mut().take();
         if call.is_some() {
-            if let Some((timer, _)) = self.0.timer {
+            if let Some(timer) = self.timer() {
                 machine.note(|| What::TimerCancelled(timer));
             }
             if self.0.waits.replace(false) {
@@ -74,7 +86,10 @@ impl<P: Program> Handle<P> {
     }
 
     pub(crate) fn timer(&self) -> Option<TimerId> {
-        self.0.timer.map(|(id, _)| id)
+        match self.0.kind {
+            HandleKind::Timer(id, _) => Some(id),
+            HandleKind::Soon | HandleKind::Never => None,
+        }
     }
 
     pub(crate) fn cause(&self) -> StepId {
@@ -90,6 +105,6 @@ impl<P: Program> Clone for Handle<P> {
 
 impl<P: Program> fmt::Debug for Handle<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Handle").field("timer", &self.0.timer).field("cancelled", &self.is_cancelled()).finish()
+        f.debug_struct("Handle").field("kind", &self.0.kind).field("cancelled", &self.is_cancelled()).finish()
     }
 }

@@ -1,6 +1,6 @@
 //! Futures: results to come, and who is told when they do.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::fmt;
 use std::mem;
 use std::rc::Rc;
@@ -11,6 +11,7 @@ use crate::EventLoop;
 use crate::gather::Gathering;
 use crate::graves::{Corpse, Graves};
 use crate::machine::Machine;
+use crate::naps::Nap;
 use crate::native::Callback;
 use crate::program::{Program, Raised};
 use crate::tasks::TaskPart;
@@ -23,14 +24,14 @@ pub(crate) struct Node<P: Program> {
     pub(crate) home: EventLoop,
     pub(crate) body: Body<P>,
     pub(crate) state: RefCell<State<P>>,
-    /// It has an exception that nobody has looked at.
-    pub(crate) unretrieved: Cell<bool>,
     graves: Rc<Graves<P>>,
 }
 
 /// What kind of future it is, which decides what cancelling it means.
 pub(crate) enum Body<P: Program> {
     Plain,
+    /// What a sleep waits for.
+    Nap(Nap),
     Task(Box<TaskPart<P>>),
     Gathering(Rc<Gathering<P>>),
 }
@@ -38,7 +39,11 @@ pub(crate) enum Body<P: Program> {
 pub(crate) enum State<P: Program> {
     Pending(Callbacks<P>),
     Value(P::Value),
-    Exception(P::Exception),
+    Exception {
+        exception: P::Exception,
+        /// Somebody has looked at it.
+        seen: bool,
+    },
     Cancelled {
         message: Option<P::Value>,
         /// The very exception that ended a task; the first to ask gets it.
@@ -90,7 +95,7 @@ impl<P: Program> Future<P> {
         let graves = Rc::clone(&machine.graves);
         graves.born();
         let state = RefCell::new(State::Pending(Callbacks::None));
-        Self(Rc::new(Node { id, home, body, state, unretrieved: Cell::new(false), graves }))
+        Self(Rc::new(Node { id, home, body, state, graves }))
     }
 
     /// Its number, in order of creation.
@@ -133,11 +138,13 @@ impl<P: Program> Future<P> {
     }
 
     fn outcome(&self, not_yet: &str) -> Result<Option<P::Exception>, P::Exception> {
-        self.0.unretrieved.set(false);
         match &mut *self.0.state.borrow_mut() {
             State::Pending(_) => Err(P::raise(Raised::InvalidState(not_yet.to_owned()))),
             State::Value(_) => Ok(None),
-            State::Exception(exception) => Ok(Some(exception.clone())),
+            State::Exception { exception, seen } => {
+                *seen = true;
+                Ok(Some(exception.clone()))
+            }
             State::Cancelled { message, raised } => {
                 Err(raised.take().unwrap_or_else(|| P::raise(Raised::Cancelled(message.clone()))))
             }
@@ -147,7 +154,7 @@ impl<P: Program> Future<P> {
     /// The exception of a future that is done and not cancelled, without having looked at it.
     pub(crate) fn peek_exception(&self) -> Option<P::Exception> {
         match &*self.0.state.borrow() {
-            State::Exception(exception) => Some(exception.clone()),
+            State::Exception { exception, .. } => Some(exception.clone()),
             State::Pending(_) | State::Value(_) | State::Cancelled { .. } => None,
         }
     }
@@ -156,13 +163,15 @@ impl<P: Program> Future<P> {
     pub(crate) fn cancel_message(&self) -> Option<P::Value> {
         match &*self.0.state.borrow() {
             State::Cancelled { message, .. } => message.clone(),
-            State::Pending(_) | State::Value(_) | State::Exception(_) => None,
+            State::Pending(_) | State::Value(_) | State::Exception { .. } => None,
         }
     }
 
     /// The exception of this future counts as seen.
     pub fn mark_retrieved(&self) {
-        self.0.unretrieved.set(false);
+        if let State::Exception { seen, .. } = &mut *self.0.state.borrow_mut() {
+            *seen = true;
+        }
     }
 
     /// Gives it a value. `InvalidStateError` if it is done.
@@ -177,8 +186,7 @@ impl<P: Program> Future<P> {
     pub fn set_exception(&self, machine: &mut Machine<P>, exception: P::Exception) -> Result<(), P::Exception> {
         self.check_pending()?;
         machine.note(|| What::Failed(self.id()));
-        self.0.unretrieved.set(true);
-        self.finish(machine, State::Exception(exception));
+        self.finish(machine, State::Exception { exception, seen: false });
         Ok(())
     }
 
@@ -198,7 +206,7 @@ impl<P: Program> Future<P> {
         message: Option<P::Value>,
         raised: Option<P::Exception>,
     ) -> bool {
-        self.0.unretrieved.set(false);
+        self.mark_retrieved();
         if self.is_done() {
             return false;
         }
@@ -224,7 +232,7 @@ impl<P: Program> Future<P> {
 
     /// Has a routine called, with this future, one iteration after it is done.
     pub fn add_done_callback(&self, machine: &mut Machine<P>, routine: P::Routine) {
-        self.add_callback(machine, Callback::Routine(routine));
+        self.add_callback(machine, Callback::Routine(Box::new(routine)));
     }
 
     /// Takes back every callback that `is_it` says yes to. Returns how many.
@@ -236,17 +244,24 @@ impl<P: Program> Future<P> {
         let mut state = self.0.state.borrow_mut();
         match &mut *state {
             State::Pending(callbacks) => callbacks.push(callback),
-            State::Value(_) | State::Exception(_) | State::Cancelled { .. } => {
+            State::Value(_) | State::Exception { .. } | State::Cancelled { .. } => {
                 drop(state);
                 machine.schedule_callback(callback, self);
             }
         }
     }
 
+    /// Nobody will hear that it is done.
+    pub(crate) fn forget_callbacks(&self) {
+        if !self.is_done() {
+            drop(self.0.state.replace(State::Pending(Callbacks::None)));
+        }
+    }
+
     pub(crate) fn remove_callbacks(&self, mut is_it: impl FnMut(&Callback<P>) -> bool) -> usize {
         match &mut *self.0.state.borrow_mut() {
             State::Pending(callbacks) => callbacks.retain(|callback| !is_it(callback)),
-            State::Value(_) | State::Exception(_) | State::Cancelled { .. } => 0,
+            State::Value(_) | State::Exception { .. } | State::Cancelled { .. } => 0,
         }
     }
 }
@@ -257,7 +272,7 @@ impl<P: Program> Drop for Node<P> {
     fn drop(&mut self) {
         let state = mem::replace(self.state.get_mut(), State::Pending(Callbacks::None));
         let body = mem::replace(&mut self.body, Body::Plain);
-        self.graves.lay(Corpse { home: self.home, state, body, unretrieved: self.unretrieved.get() });
+        self.graves.lay(Corpse { home: self.home, state, body });
     }
 }
 

@@ -1,8 +1,9 @@
-//! Where futures go when nobody holds them any more: what they held is let go
-//! one by one, so that no chain of futures is too long, and the program hears
-//! of tasks that had not ended and of exceptions that nobody looked at.
+//! Where futures and queues go when nobody holds them any more: what they held
+//! is let go one by one, so that no chain of them is too long, and the program
+//! hears of tasks that had not ended and of exceptions that nobody looked at.
 
 use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
 
 use crate::EventLoop;
 use crate::futures::{Body, State};
@@ -10,6 +11,8 @@ use crate::program::{Program, Report, Unretrieved};
 
 pub(crate) struct Graves<P: Program> {
     corpses: RefCell<Vec<Corpse<P>>>,
+    /// What was left in queues.
+    items: RefCell<VecDeque<P::Value>>,
     alive: Cell<usize>,
 }
 
@@ -17,12 +20,11 @@ pub(crate) struct Corpse<P: Program> {
     pub(crate) home: EventLoop,
     pub(crate) state: State<P>,
     pub(crate) body: Body<P>,
-    pub(crate) unretrieved: bool,
 }
 
 impl<P: Program> Graves<P> {
     pub(crate) fn new() -> Self {
-        Self { corpses: RefCell::new(Vec::new()), alive: Cell::new(0) }
+        Self { corpses: RefCell::default(), items: RefCell::default(), alive: Cell::new(0) }
     }
 
     pub(crate) fn born(&self) {
@@ -34,12 +36,24 @@ impl<P: Program> Graves<P> {
         self.corpses.borrow_mut().push(corpse);
     }
 
+    pub(crate) fn lay_items(&self, items: VecDeque<P::Value>) {
+        self.items.borrow_mut().extend(items);
+    }
+
+    /// The next future; lets go of what was left in queues.
     pub(crate) fn take(&self) -> Option<Corpse<P>> {
+        while let Some(item) = self.next_item() {
+            drop(item);
+        }
         self.corpses.borrow_mut().pop()
     }
 
+    fn next_item(&self) -> Option<P::Value> {
+        self.items.borrow_mut().pop_front()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
-        self.corpses.borrow().is_empty()
+        self.corpses.borrow().is_empty() && self.items.borrow().is_empty()
     }
 
     /// Futures that somebody holds.
@@ -50,20 +64,24 @@ impl<P: Program> Graves<P> {
 
 impl<P: Program> Corpse<P> {
     /// Where the machine lists it, if it was a task.
-    pub(crate) fn place(&self) -> Option<usize> {
+    pub(crate) fn place(&self) -> Option<u32> {
         match &self.body {
             Body::Task(part) => Some(part.place),
-            Body::Plain | Body::Gathering(_) => None,
+            Body::Plain | Body::Nap(_) | Body::Gathering(_) => None,
         }
     }
 
     /// What the program has to hear, if anything.
     pub(crate) fn report(self) -> Option<Report<P>> {
-        let is_task = matches!(self.body, Body::Task(_));
+        let class = match self.body {
+            Body::Plain | Body::Nap(_) => "Future",
+            Body::Task(_) => "Task",
+            Body::Gathering(_) => "_GatheringFuture",
+        };
         match (self.state, self.body) {
-            (State::Pending(_), Body::Task(part)) => Some(Report::TaskDestroyed(part.routine.into_inner())),
-            (State::Exception(exception), _) if self.unretrieved => {
-                Some(Report::NeverRetrieved(Unretrieved { exception, is_task, home: self.home }))
+            (State::Pending(_), Body::Task(part)) if !part.silent.get() => Some(Report::TaskDestroyed(part.routine.into_inner())),
+            (State::Exception { exception, seen: false }, _) => {
+                Some(Report::NeverRetrieved(Unretrieved { exception, class, home: self.home }))
             }
             _ => None,
         }

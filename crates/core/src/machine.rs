@@ -9,7 +9,7 @@ use interleave_trace::{FutureId, ResourceId, Span, StepId, TaskId, ThreadId, Tim
 use crate::event_loop::{EventLoop, LoopState};
 use crate::futures::{Future, Node};
 use crate::graves::Graves;
-use crate::program::Program;
+use crate::program::{Program, Raised};
 use crate::recorder::Recorder;
 use crate::tasks::Task;
 use crate::threads::{Thread, Threads};
@@ -65,7 +65,7 @@ pub struct Machine<P: Program> {
     pub(crate) spin: Spin,
     pub(crate) finished: Option<Result<P::Value, P::Exception>>,
     tasks: Vec<Option<Weak<Node<P>>>>,
-    free_places: Vec<usize>,
+    free_places: Vec<u32>,
     counts: Counts,
 }
 
@@ -73,6 +73,7 @@ pub struct Machine<P: Program> {
 #[derive(Default)]
 pub(crate) struct Spin {
     pub(crate) at: Moment,
+    /// That began at this moment.
     pub(crate) iterations: u32,
 }
 
@@ -151,6 +152,11 @@ impl<P: Program> Machine<P> {
         self.threads.current.drive.as_ref().map(|drive| drive.home)
     }
 
+    /// The same; `RuntimeError` if there is none.
+    pub(crate) fn need_running_loop(&self) -> Result<EventLoop, P::Exception> {
+        self.running_loop().ok_or_else(|| P::raise(Raised::Runtime("no running event loop".to_owned())))
+    }
+
     /// The task that a loop is running.
     pub fn current_task(&self, home: EventLoop) -> Option<Task<P>> {
         self.state(home).current.clone()
@@ -211,22 +217,22 @@ impl<P: Program> Machine<P> {
         self.recorder.step
     }
 
-    pub(crate) fn place_for_task(&mut self) -> usize {
+    pub(crate) fn place_for_task(&mut self) -> u32 {
         self.free_places.pop().unwrap_or_else(|| {
             self.tasks.push(None);
-            self.tasks.len() - 1
+            u32::try_from(self.tasks.len() - 1).unwrap_or(u32::MAX)
         })
     }
 
     pub(crate) fn list_task(&mut self, task: &Task<P>) {
-        if let Some(place) = task.part().and_then(|part| self.tasks.get_mut(part.place)) {
+        if let Some(place) = task.part().and_then(|part| self.tasks.get_mut(part.place as usize)) {
             *place = Some(Rc::downgrade(&task.future().0));
         }
     }
 
-    fn unlist(&mut self, place: Option<usize>) {
+    fn unlist(&mut self, place: Option<u32>) {
         if let Some(index) = place
-            && let Some(place) = self.tasks.get_mut(index)
+            && let Some(place) = self.tasks.get_mut(index as usize)
         {
             *place = None;
             self.free_places.push(index);
@@ -252,6 +258,12 @@ impl<P: Program> Drop for Machine<P> {
         // What is left is let go one by one, so that no chain is too long.
         self.threads.clear();
         self.loops.clear();
+        // Tasks and what they wait for hold each other.
+        for task in std::mem::take(&mut self.tasks).iter().flatten().filter_map(Weak::upgrade).map(Future) {
+            if let Some(task) = Task::of(&task) {
+                task.abandon();
+            }
+        }
         while self.graves.take().is_some() {}
     }
 }

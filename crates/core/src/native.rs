@@ -7,11 +7,13 @@
 
 use std::rc::Rc;
 
+use crate::as_completed::Completions;
 use crate::concurrent::ConcurrentFuture;
+use crate::event_loop::EventLoop;
 use crate::futures::Future;
 use crate::gather::Gatherer;
 use crate::machine::Machine;
-use crate::program::{Input, Program};
+use crate::program::{Block, Input, Program, Raised, Report};
 use crate::taskgroups::Group;
 use crate::tasks::Task;
 use crate::timeouts::TimeoutNode;
@@ -23,8 +25,17 @@ pub enum Step<P: Program> {
     Await(Future<P>),
     /// Suspend the task for one turn.
     Pass,
-    /// Run code of the program's, and resume with what it returns or raises.
+    /// Run code of the program's, and resume with what it returns or raises. It may suspend as
+    /// often as it likes: whoever drives the coroutine has it on top of the coroutine meanwhile.
     Call(P::Routine),
+    /// Find out whether a value counts as true, and resume with the answer.
+    IsTrue(P::Value),
+    /// Find out whether the first value is less than the second, and resume with the answer.
+    IsLess(P::Value, P::Value),
+    /// The whole thread waits: resume with what the thread is resumed with.
+    Block(Block<P>),
+    /// Have [`Program::report`] hear of this, and resume.
+    Report(Report<P>),
     /// It has ended.
     Return(Output<P>),
     /// It has failed.
@@ -41,8 +52,50 @@ pub enum Output<P: Program> {
     Count(usize),
     /// A value of the program's.
     Value(P::Value),
+    /// A future.
+    Future(Future<P>),
     /// What `wait` returns: those that are done, those that are not.
     Sets(Vec<Future<P>>, Vec<Future<P>>),
+}
+
+impl<P: Program> Step<P> {
+    /// How the coroutine ended; the step itself if it did not.
+    pub(crate) fn ended(self) -> Result<Result<Output<P>, P::Exception>, Self> {
+        match self {
+            Self::Return(output) => Ok(Ok(output)),
+            Self::Raise(exception) => Ok(Err(exception)),
+            Self::Await(_)
+            | Self::Pass
+            | Self::Call(_)
+            | Self::IsTrue(_)
+            | Self::IsLess(..)
+            | Self::Block(_)
+            | Self::Report(_) => Err(self),
+        }
+    }
+
+    /// The answer of a coroutine that has ended before.
+    pub(crate) fn reused() -> Self {
+        Self::Raise(P::raise(Raised::Runtime("cannot reuse already awaited coroutine".to_owned())))
+    }
+}
+
+/// What a coroutine of the library can be given to await.
+pub enum Awaitable<P: Program> {
+    /// A future, or a task.
+    Future(Future<P>),
+    /// A coroutine, or code that awaits whatever else it is.
+    Code(P::Routine),
+}
+
+impl<P: Program> Awaitable<P> {
+    /// The future that it is, or a new task.
+    pub(crate) fn into_future(self, machine: &mut Machine<P>, home: EventLoop) -> Future<P> {
+        match self {
+            Self::Future(future) => future,
+            Self::Code(routine) => Task::new(machine, home, routine, None).future().clone(),
+        }
+    }
 }
 
 /// A coroutine of the library.
@@ -61,13 +114,15 @@ pub(crate) enum Callback<P: Program> {
     /// A task goes on.
     Wakeup(Task<P>),
     /// Code of the program's, given the future.
-    Routine(P::Routine),
+    Routine(Box<P::Routine>),
     /// `run_until_complete` ends its loop.
     StopLoop,
     /// A child of `gather` is done.
     Gathered(Rc<Gatherer<P>>),
-    /// One of those that `wait` or `as_completed` waits for is done.
+    /// One of those that `wait` waits for is done.
     Waited(Rc<Waiter<P>>),
+    /// One of those that `as_completed` yields is done.
+    Completed(Rc<Completions<P>>),
     /// The future inside a `shield` is done: the outer one follows.
     ShieldInner(Future<P>),
     /// The future outside a `shield` is done: the inner one is left alone.
@@ -82,8 +137,8 @@ pub(crate) enum Callback<P: Program> {
 pub(crate) enum NativeCall<P: Program> {
     /// A pool's job has ended, and the future that stands for it follows.
     JobEnded(Future<P>, ConcurrentFuture<P>),
-    /// The time of a `wait` or `as_completed` is up.
-    WaitTimedOut(Rc<Waiter<P>>),
+    /// The time of an `as_completed` is up.
+    CompletionsTimedOut(Rc<Completions<P>>),
     /// The time of a `timeout` is up.
     TimedOut(Rc<TimeoutNode<P>>),
 }

@@ -4,6 +4,9 @@
 use crate::concurrent::Signal;
 use crate::futures::Future;
 use crate::machine::Machine;
+use crate::native::Coroutine;
+use crate::shutdown::NoGenerators;
+use crate::waiters::Primitive;
 use crate::{EventLoop, tasks::Task};
 
 /// What gives the loop something to run.
@@ -33,11 +36,35 @@ pub trait Program: Sized + 'static {
     /// The value of what has none.
     fn nothing() -> Self::Value;
 
+    /// A truth as a value: what the futures of those who wait for a lock hold. It shows in the
+    /// repr of a task that has just been woken, and nowhere else.
+    fn truth(truth: bool) -> Self::Value {
+        let _ = truth;
+        Self::nothing()
+    }
+
     /// Several values as one, for the result of `gather`.
     fn list(values: Vec<Self::Value>) -> Self::Value;
 
     /// An exception as a value, for `gather(return_exceptions=True)`.
     fn caught(exception: Self::Exception) -> Self::Value;
+
+    /// A coroutine of the library as code that a task can run.
+    fn native(coroutine: Box<dyn Coroutine<Self>>) -> Self::Routine;
+
+    /// What a runner has a task do before it closes a loop: finish the asynchronous generators
+    /// that were begun and not ended.
+    fn finish_generators(home: EventLoop) -> Self::Routine {
+        let _ = home;
+        Self::native(Box::new(NoGenerators))
+    }
+
+    /// A timeout ran out, and another exception than its `CancelledError` leaves its block: of the
+    /// contexts of that exception, and of its members if it is a group, the first `CancelledError`
+    /// each becomes the cause of a `TimeoutError` in its place.
+    fn timed_out_within(exception: &Self::Exception) {
+        let _ = exception;
+    }
 }
 
 /// What a routine is resumed with.
@@ -52,6 +79,8 @@ pub enum Input<P: Program> {
     Throw(P::Exception),
     /// It waited for a signal: true if that came, false if time ran out first.
     Signalled(bool),
+    /// What a coroutine of the library asked is so, or is not.
+    Answer(bool),
     /// It goes on where its slice ended.
     Continue,
 }
@@ -103,6 +132,8 @@ pub enum Raised<P: Program> {
     ForeignFuture(Task<P>, Future<P>),
     /// `RuntimeError`: the task awaits itself.
     AwaitsItself(Task<P>),
+    /// `RuntimeError`: `... is bound to a different event loop`.
+    OtherLoop(Primitive<P>),
     /// `ValueError`
     Value(String),
     /// `asyncio.QueueEmpty`
@@ -113,6 +144,8 @@ pub enum Raised<P: Program> {
     QueueShutDown,
     /// `asyncio.BrokenBarrierError`
     BrokenBarrier(String),
+    /// `StopAsyncIteration`
+    StopAsyncIteration,
     /// An exception group; a `BaseExceptionGroup` if a member needs that.
     Group(&'static str, Vec<P::Exception>),
 }
@@ -155,8 +188,8 @@ pub enum Report<P: Program> {
 pub struct Unretrieved<P: Program> {
     /// The exception.
     pub exception: P::Exception,
-    /// It was a task.
-    pub is_task: bool,
+    /// Which of asyncio's classes it was of, as the report names it.
+    pub class: &'static str,
     /// The loop it belonged to.
     pub home: EventLoop,
 }

@@ -4,6 +4,7 @@ use interleave_trace::{Reason, StepId};
 
 use crate::events::Handle;
 use crate::futures::Future;
+use crate::naps::Nap;
 use crate::native::Callback;
 use crate::program::Program;
 use crate::tasks::Task;
@@ -18,6 +19,8 @@ pub(crate) enum Work<P: Program> {
     Step(Task<P>, StepWhy<P>),
     /// A call that somebody asked for, or a timer that fell due.
     Call(Handle<P>),
+    /// A nap whose timer fell due.
+    Wake(Future<P>),
     /// A callback of a future that is done.
     Done(Callback<P>, Future<P>),
 }
@@ -30,6 +33,15 @@ pub(crate) enum StepWhy<P: Program> {
 }
 
 impl<P: Program> Work<P> {
+    /// It was cancelled after it had become ready.
+    pub(crate) fn is_cancelled(&self) -> bool {
+        match self {
+            Self::Call(handle) => handle.is_cancelled(),
+            Self::Wake(nap) => nap.as_nap().is_none_or(Nap::is_over),
+            Self::Step(..) | Self::Done(..) => false,
+        }
+    }
+
     pub(crate) fn reason(&self) -> Reason {
         match self {
             Self::Step(_, StepWhy::Created) => Reason::Created,
@@ -37,6 +49,7 @@ impl<P: Program> Work<P> {
             Self::Step(_, StepWhy::Thrown(_)) => Reason::Thrown,
             Self::Step(_, StepWhy::Awaited(future)) => Reason::Awaited(future.id()),
             Self::Call(handle) => handle.timer().map_or(Reason::CalledSoon, Reason::Timer),
+            Self::Wake(nap) => nap.as_nap().map_or(Reason::CalledSoon, |nap| Reason::Timer(nap.timer)),
             Self::Done(_, future) => Reason::Done(future.id()),
         }
     }

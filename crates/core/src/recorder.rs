@@ -6,6 +6,9 @@ use interleave_trace::{Actor, Event, Span, StepId, TextId, ThreadId, Trace, What
 
 pub(crate) struct Recorder {
     trace: Option<Box<Writing>>,
+    /// Steps that have begun.
+    steps: u32,
+    /// The one that is running, which may be an older one that was set aside.
     pub(crate) step: StepId,
     pub(crate) actor: Actor,
     pub(crate) place: Span,
@@ -19,7 +22,7 @@ struct Writing {
 
 impl Recorder {
     pub(crate) fn off() -> Self {
-        Self { trace: None, step: StepId(0), actor: Actor::Thread(ThreadId(0)), place: Span::default() }
+        Self { trace: None, steps: 0, step: StepId(0), actor: Actor::Thread(ThreadId(0)), place: Span::default() }
     }
 
     pub(crate) fn on(most: usize) -> Self {
@@ -37,7 +40,8 @@ impl Recorder {
 
     /// A new step begins; its number is given out even if nobody writes.
     pub(crate) fn begin_step(&mut self, actor: Actor) {
-        self.step = StepId(self.step.0.wrapping_add(1));
+        self.steps = self.steps.wrapping_add(1);
+        self.step = StepId(self.steps);
         self.actor = actor;
         self.place = Span::default();
     }

@@ -46,8 +46,11 @@ impl<P: Program> Machine<P> {
     fn go_on_with_thread(&mut self, program: &mut P) -> Rest<P> {
         let Some(mut routine) = self.next_routine() else { return self.without_work() };
         let id = self.threads.current.id;
-        self.recorder.begin_step(Actor::Thread(id));
         let input = self.threads.current.input.take().unwrap_or(Input::Continue);
+        // Where a slice ended, no step did.
+        if !matches!(input, Input::Continue) {
+            self.recorder.begin_step(Actor::Thread(id));
+        }
         let flow = program.resume(self, &mut routine, input);
         let result = match flow {
             Flow::Return(value) => Ok(value),
@@ -142,14 +145,7 @@ impl<P: Program> Machine<P> {
     }
 
     fn begin_drive(&mut self, home: EventLoop, until: Option<Future<P>>) -> Result<(), P::Exception> {
-        self.check_open(home)?;
-        if self.state(home).driven {
-            return Err(P::raise(Raised::Runtime("This event loop is already running".to_owned())));
-        }
-        if self.threads.current.drive.is_some() {
-            let text = "Cannot run the event loop while another loop is running";
-            return Err(P::raise(Raised::Runtime(text.to_owned())));
-        }
+        self.check_drivable(home)?;
         if let Some(future) = &until {
             future.add_callback(self, Callback::StopLoop);
         }
@@ -157,6 +153,19 @@ impl<P: Program> Machine<P> {
         (state.driven, state.begun, state.waited) = (true, false, false);
         self.threads.current.drive = Some(Drive { home, until });
         Ok(())
+    }
+
+    /// The running thread can drive this loop: it is open, and neither of them is at it already.
+    pub(crate) fn check_drivable(&self, home: EventLoop) -> Result<(), P::Exception> {
+        self.check_open(home)?;
+        let text = if self.state(home).driven {
+            "This event loop is already running"
+        } else if self.threads.current.drive.is_some() {
+            "Cannot run the event loop while another loop is running"
+        } else {
+            return Ok(());
+        };
+        Err(P::raise(Raised::Runtime(text.to_owned())))
     }
 
     /// The loop has stopped, or an exception leaves it: the code that ran it goes on.
@@ -251,21 +260,25 @@ impl<P: Program> Machine<P> {
         Rest::Settled
     }
 
+    /// Runs one handle; one that was cancelled is passed over, and is no step.
     fn run_handle(&mut self, program: &mut P, home: EventLoop, ready: Ready<P>) -> Rest<P> {
+        if ready.work.is_cancelled() {
+            return Rest::Settled;
+        }
         let actor = match &ready.work {
             Work::Step(task, _) => Actor::Task(task.id()),
-            Work::Call(_) | Work::Done(..) => Actor::Callback(home.0),
+            Work::Call(_) | Work::Wake(_) | Work::Done(..) => Actor::Callback(home.0),
         };
         let (cause, reason) = (ready.cause, ready.work.reason());
         self.recorder.begin_step(actor);
         self.note(|| What::Start { cause, reason });
-        match ready.work {
+        let rest = match ready.work {
             Work::Step(task, why) => match task.begin(self, why) {
                 Some((routine, input)) => self.run_task(program, task, routine, input),
                 None => Rest::Settled,
             },
             Work::Call(handle) => match handle.take() {
-                Some(Call::Routine(routine)) => self.run_callback(program, home, routine, Input::Start),
+                Some(Call::Routine(routine)) => self.run_callback(program, home, *routine, Input::Start),
                 Some(Call::Wake(future)) => {
                     let _ = future.set_result(self, P::nothing());
                     Rest::Settled
@@ -276,13 +289,27 @@ impl<P: Program> Machine<P> {
                 }
                 None => Rest::Settled,
             },
+            Work::Wake(nap) => {
+                nap.as_nap().iter().for_each(|nap| nap.end());
+                // If it was cancelled, it stays so.
+                let _ = nap.set_result(self, P::nothing());
+                Rest::Settled
+            }
             Work::Done(Callback::Routine(routine), future) => {
-                self.run_callback(program, home, routine, Input::Done(future))
+                self.run_callback(program, home, *routine, Input::Done(future))
             }
             Work::Done(callback, future) => {
                 self.run_library_callback(program, callback, &future);
                 Rest::Settled
             }
+        };
+        self.note_end(&rest);
+        rest
+    }
+
+    fn note_end(&mut self, rest: &Rest<P>) {
+        if matches!(rest, Rest::Settled | Rest::Leaves(_)) {
+            self.note(|| What::End);
         }
     }
 
@@ -291,11 +318,13 @@ impl<P: Program> Machine<P> {
             return Rest::Settled;
         };
         let input = self.threads.current.input.take().unwrap_or(Input::Continue);
+        self.recorder.step = running.step;
         self.recorder.actor = running.task.as_ref().map_or(Actor::Callback(home.0), |task| Actor::Task(task.id()));
         let rest = match running.task {
             Some(task) => self.run_task(program, task, running.routine, input),
             None => self.run_callback(program, home, running.routine, input),
         };
+        self.note_end(&rest);
         if let Rest::Leaves(exception) = rest {
             self.end_drive(Some(exception));
             return Rest::Settled;
@@ -334,7 +363,6 @@ impl<P: Program> Machine<P> {
                 None
             }
         };
-        self.note(|| What::End);
         self.state_mut(home).current = None;
         leaves.map_or(Rest::Settled, Rest::Leaves)
     }
@@ -361,13 +389,12 @@ impl<P: Program> Machine<P> {
             }
             None => Rest::Settled,
         };
-        self.note(|| What::End);
         rest
     }
 
     /// Code of a loop's that cannot go on now. `None`: its slice is used up.
     fn set_aside(&mut self, task: Option<Task<P>>, routine: P::Routine, block: Option<Block<P>>) -> Rest<P> {
-        self.threads.current.running = Some(Running { task, routine });
+        self.threads.current.running = Some(Running { task, routine, step: self.step() });
         match block {
             Some(block) => self.block(block),
             None => {
@@ -380,10 +407,9 @@ impl<P: Program> Machine<P> {
     fn run_native(&mut self, call: NativeCall<P>) {
         match call {
             NativeCall::JobEnded(future, job) => follow_job(self, &future, &job),
-            NativeCall::WaitTimedOut(waiter) => waiter.time_out(self),
+            NativeCall::CompletionsTimedOut(completions) => completions.time_out(self),
             NativeCall::TimedOut(timeout) => timeout.fire(self),
         }
-        self.note(|| What::End);
     }
 
     fn run_library_callback(&mut self, program: &mut P, callback: Callback<P>, future: &Future<P>) {
@@ -399,6 +425,7 @@ impl<P: Program> Machine<P> {
             }
             Callback::Gathered(gatherer) => gatherer.child_done(self, future),
             Callback::Waited(waiter) => waiter.one_done(self, future),
+            Callback::Completed(completions) => completions.one_done(self, future),
             Callback::ShieldInner(outer) => crate::shield::inner_done(self, future, &outer),
             Callback::ShieldOuter(inner) => crate::shield::outer_done(&inner, future),
             Callback::GroupTask(group) => group.task_done(self, program, future),
@@ -408,7 +435,6 @@ impl<P: Program> Machine<P> {
                 }
             }
         }
-        self.note(|| What::End);
     }
 
     fn bury_if_any(&mut self, program: &mut P) {

@@ -21,14 +21,16 @@ pub struct Task<P: Program>(Future<P>);
 pub(crate) struct TaskPart<P: Program> {
     pub(crate) id: TaskId,
     /// Where the machine lists it.
-    pub(crate) place: usize,
+    pub(crate) place: u32,
     pub(crate) routine: RefCell<Option<P::Routine>>,
-    pub(crate) phase: RefCell<Phase<P>>,
+    phase: Cell<Phase<P>>,
     /// A `CancelledError` with this message is due at the next step.
-    pub(crate) must_cancel: RefCell<Option<Option<P::Value>>>,
+    pub(crate) must_cancel: Cell<Option<Option<P::Value>>>,
     pub(crate) cancels: Cell<u32>,
     /// `cancel` is on its way through this task.
     pub(crate) on_way: Cell<bool>,
+    /// Nobody has to hear if it goes before it has ended.
+    pub(crate) silent: Cell<bool>,
     name: RefCell<Name>,
 }
 
@@ -72,10 +74,11 @@ impl<P: Program> Task<P> {
             id,
             place: machine.place_for_task(),
             routine: RefCell::new(Some(routine)),
-            phase: RefCell::new(Phase::Scheduled),
-            must_cancel: RefCell::new(None),
+            phase: Cell::new(Phase::Scheduled),
+            must_cancel: Cell::new(None),
             cancels: Cell::new(0),
             on_way: Cell::new(false),
+            silent: Cell::new(false),
             name: RefCell::new(name),
         };
         let task = Self(Future::new(machine, home, Body::Task(Box::new(part))));
@@ -116,17 +119,26 @@ impl<P: Program> Task<P> {
         }
     }
 
+    /// Nobody is told if it goes before it has ended: whoever made it could not be to blame.
+    pub fn destroy_silently(&self) {
+        if let Some(part) = self.part() {
+            part.silent.set(true);
+        }
+    }
+
     /// Where it stands.
     pub fn state(&self) -> TaskState<P> {
         if self.0.is_done() {
             return TaskState::Done;
         }
-        match self.part().map(|part| part.phase.borrow()).as_deref() {
-            Some(Phase::Running) => TaskState::Running,
-            // Its wake-up is in the ready queue.
-            Some(Phase::Waiting(future)) if !future.is_done() => TaskState::Waiting(future.clone()),
-            Some(Phase::Waiting(_) | Phase::Scheduled) | None => TaskState::Scheduled,
-        }
+        self.part().map_or(TaskState::Scheduled, |part| {
+            part.with_phase(|phase| match phase {
+                Phase::Running => TaskState::Running,
+                // Of a future that is done, the wake-up is in the ready queue.
+                Phase::Waiting(future) if !future.is_done() => TaskState::Waiting(future.clone()),
+                Phase::Waiting(_) | Phase::Scheduled => TaskState::Scheduled,
+            })
+        })
     }
 
     /// Asks it to be cancelled. False if it is done.
@@ -160,14 +172,13 @@ impl<P: Program> Task<P> {
     pub(crate) fn part(&self) -> Option<&TaskPart<P>> {
         match &self.0.0.body {
             Body::Task(part) => Some(part),
-            Body::Plain | Body::Gathering(_) => None,
+            Body::Plain | Body::Nap(_) | Body::Gathering(_) => None,
         }
     }
 
     fn set_phase(&self, phase: Phase<P>) {
         if let Some(part) = self.part() {
-            // What it was may hold the last of something: let go after the exchange.
-            drop(part.phase.replace(phase));
+            part.phase.set(phase);
         }
     }
 
@@ -253,7 +264,16 @@ impl<P: Program> Task<P> {
         if let (Some(part), Some(message)) = (self.part(), pending)
             && !awaited.cancel(machine, message.clone())
         {
-            *part.must_cancel.borrow_mut() = Some(message);
+            part.must_cancel.set(Some(message));
+        }
+    }
+
+    /// Lets go of all that it holds, since nothing will ever run it again.
+    pub(crate) fn abandon(&self) {
+        if let Some(part) = self.part() {
+            drop(part.routine.take());
+            self.set_phase(Phase::Scheduled);
+            self.0.forget_callbacks();
         }
     }
 
@@ -261,6 +281,15 @@ impl<P: Program> Task<P> {
         if let Some(part) = self.part() {
             *part.routine.borrow_mut() = Some(routine);
         }
+    }
+}
+
+impl<P: Program> TaskPart<P> {
+    pub(crate) fn with_phase<T>(&self, look: impl FnOnce(&Phase<P>) -> T) -> T {
+        let phase = self.phase.replace(Phase::Scheduled);
+        let seen = look(&phase);
+        self.phase.set(phase);
+        seen
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::mem;
 
-use interleave_trace::{ThreadId, What};
+use interleave_trace::{StepId, ThreadId, What};
 
 use crate::concurrent::{Job, Pool, Signal};
 use crate::event_loop::EventLoop;
@@ -50,6 +50,7 @@ pub(crate) struct Running<P: Program> {
     /// `None` for a callback.
     pub(crate) task: Option<Task<P>>,
     pub(crate) routine: P::Routine,
+    pub(crate) step: StepId,
 }
 
 /// Until when a thread waits.

@@ -9,7 +9,11 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
+use interleave_trace::TimerId;
+
 use crate::events::Handle;
+use crate::futures::Future;
+use crate::naps::Nap;
 use crate::program::Program;
 use crate::time::Moment;
 
@@ -41,7 +45,30 @@ struct Level<P: Program> {
 struct Entry<P: Program> {
     due: Moment,
     order: u64,
-    handle: Handle<P>,
+    timed: Timed<P>,
+}
+
+/// What falls due.
+pub(crate) enum Timed<P: Program> {
+    Handle(Handle<P>),
+    /// A future whose sleep ends.
+    Nap(Future<P>),
+}
+
+impl<P: Program> Timed<P> {
+    fn is_cancelled(&self) -> bool {
+        match self {
+            Self::Handle(handle) => handle.is_cancelled(),
+            Self::Nap(future) => future.as_nap().is_none_or(Nap::is_over),
+        }
+    }
+
+    fn id(&self) -> Option<TimerId> {
+        match self {
+            Self::Handle(handle) => handle.timer(),
+            Self::Nap(future) => future.as_nap().map(|nap| nap.timer),
+        }
+    }
 }
 
 impl<P: Program> Timers<P> {
@@ -49,9 +76,9 @@ impl<P: Program> Timers<P> {
         Self { near: BinaryHeap::new(), horizon: i64::MIN, far: Vec::new(), len: 0, cancelled: 0 }
     }
 
-    pub(crate) fn push(&mut self, due: Moment, order: u64, handle: Handle<P>) {
+    pub(crate) fn push(&mut self, due: Moment, order: u64, timed: Timed<P>) {
         self.len += 1;
-        self.place(Entry { due, order, handle });
+        self.place(Entry { due, order, timed });
     }
 
     /// When the first timer falls due that is not cancelled.
@@ -61,7 +88,7 @@ impl<P: Program> Timers<P> {
                 self.advance()?;
                 continue;
             };
-            if !entry.handle.is_cancelled() {
+            if !entry.timed.is_cancelled() {
                 return Some(entry.due);
             }
             self.near.pop();
@@ -71,19 +98,19 @@ impl<P: Program> Timers<P> {
     }
 
     /// Takes the first timer if it is due: before this nanosecond, or in it with no more hairs.
-    pub(crate) fn pop_due(&mut self, limit: Moment) -> Option<Handle<P>> {
+    pub(crate) fn pop_due(&mut self, limit: Moment) -> Option<Timed<P>> {
         if self.first()? > limit {
             return None;
         }
         self.len -= 1;
-        self.near.pop().map(|entry| entry.handle)
+        self.near.pop().map(|entry| entry.timed)
     }
 
     /// One of the timers was cancelled.
     pub(crate) fn note_cancelled(&mut self) {
         self.cancelled += 1;
         if self.cancelled > CLEAN_ABOVE && self.cancelled * 2 > self.len {
-            self.near.retain(|entry| !entry.handle.is_cancelled());
+            self.near.retain(|entry| !entry.timed.is_cancelled());
             self.len = self.near.len();
             for level in &mut self.far {
                 self.len += level.drop_cancelled();
@@ -93,11 +120,11 @@ impl<P: Program> Timers<P> {
     }
 
     /// The timers that are not cancelled, in the order in which they fall due.
-    pub(crate) fn in_order(&self) -> Vec<(Moment, Handle<P>)> {
+    pub(crate) fn in_order(&self) -> Vec<(Moment, TimerId)> {
         let far = self.far.iter().flat_map(|level| level.buckets.iter().flatten());
-        let mut entries: Vec<_> = self.near.iter().chain(far).filter(|entry| !entry.handle.is_cancelled()).collect();
+        let mut entries: Vec<_> = self.near.iter().chain(far).filter(|entry| !entry.timed.is_cancelled()).collect();
         entries.sort_by_key(|entry| (entry.due, entry.order));
-        entries.into_iter().map(|entry| (entry.due, entry.handle.clone())).collect()
+        entries.into_iter().filter_map(|entry| Some((entry.due, entry.timed.id()?))).collect()
     }
 
     fn place(&mut self, entry: Entry<P>) {
@@ -134,7 +161,7 @@ impl<P: Program> Level<P> {
     fn drop_cancelled(&mut self) -> usize {
         let mut left = 0;
         for (index, bucket) in self.buckets.iter_mut().enumerate() {
-            bucket.retain(|entry| !entry.handle.is_cancelled());
+            bucket.retain(|entry| !entry.timed.is_cancelled());
             left += bucket.len();
             if bucket.is_empty() {
                 self.filled &= !(1 << index);

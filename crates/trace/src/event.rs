@@ -79,25 +79,53 @@ pub enum Resource {
     Pool,
 }
 
+/// What a barrier is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum BarrierPhase {
+    /// Tasks gather.
+    #[default]
+    Filling,
+    /// All have come, and they leave one by one.
+    Draining,
+    /// Somebody reset it, and those inside leave with an error.
+    Resetting,
+    /// Somebody aborted it, and everybody gets an error until it is reset.
+    Broken,
+}
+
 /// How a shared thing changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Change {
-    /// Permits left, or 1 and 0 for set and clear, free and held.
+    /// It works by means of this other thing: a condition by a lock, a barrier by a condition.
+    Uses(ResourceId),
+    /// Permits left, or 1 and 0 for set and clear, free and held; for a barrier, who is inside.
     Level(i64),
-    /// The actor holds it, or one permit of it, from now on.
+    /// The actor holds it, or one permit of it, from now on; or enters its block.
     Acquired,
-    /// The actor gave it back.
+    /// The actor gave it back, or left its block.
     Released,
     /// The actor joined the end of the line with this future.
     Queued(FutureId),
-    /// This future left the line.
+    /// The actor joined the line of those who wait for room in a queue.
+    QueuedToPut(FutureId),
+    /// This future left the line, or the group.
     Left(FutureId),
     /// An item went in; so many are in it now.
     Put(u32),
     /// An item came out; so many are in it now.
     Got(u32),
+    /// So many items have been put in and not yet been reported done.
+    Unfinished(u32),
+    /// A barrier lets tasks gather, lets them out, or lets nobody through.
+    Phase(BarrierPhase),
     /// It will take nothing more.
     ShutDown,
+    /// This task, as a future, joined the group.
+    Joined(FutureId),
+    /// A timeout runs out at this nanosecond from now on; `i64::MAX` for never.
+    Deadline(i64),
+    /// A timeout ran out, and cancels its task.
+    RanOut,
 }
 
 /// What happened.

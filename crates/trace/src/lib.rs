@@ -7,7 +7,7 @@
 mod event;
 mod ids;
 
-pub use event::{Actor, Change, Event, Reason, Resource, What};
+pub use event::{Actor, BarrierPhase, Change, Event, Reason, Resource, What};
 pub use ids::{FutureId, LoopId, ResourceId, StepId, TaskId, TextId, ThreadId, TimerId};
 pub use interleave_text::Span;
 

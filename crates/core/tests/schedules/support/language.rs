@@ -1,31 +1,30 @@
 //! The language of the scripts: asyncio's own words in Python's layout, without
 //! what a table has no room for. A line is a step; see `schedules/main.rs` for all of it.
-//! What lives here is the tree, how a text becomes one, and how it becomes a text
-//! again. What steps mean is in `program`; how Python says them, in `python`.
+//! What lives here is the tree, and how a text becomes one. How it becomes a text
+//! again is in `writing`; what steps mean, in `program`.
 
-use std::fmt;
 use std::rc::Rc;
 
 /// A whole script: what is made before it runs, and what runs.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Script {
+pub(crate) struct Script {
     /// `name = expression` at the left margin.
-    pub globals: Vec<(String, Expr)>,
+    pub(crate) globals: Vec<(String, Expr)>,
     /// In the order of the text.
-    pub bodies: Vec<Body>,
+    pub(crate) bodies: Vec<Body>,
 }
 
 /// Steps under one or more names.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Body {
+pub(crate) struct Body {
     /// Each is a routine of its own with the same steps.
-    pub names: Vec<String>,
-    pub kind: BodyKind,
-    pub steps: Block,
+    pub(crate) names: Vec<String>,
+    pub(crate) kind: BodyKind,
+    pub(crate) steps: Block,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum BodyKind {
+pub(crate) enum BodyKind {
     /// `a, b:` are coroutines.
     Coroutine,
     /// `def f:` or `def f(x):` is called by a loop, a thread, or nobody: `program`, which is
@@ -33,10 +32,10 @@ pub enum BodyKind {
     Function(Option<String>),
 }
 
-pub type Block = Rc<[Step]>;
+pub(crate) type Block = Rc<[Step]>;
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Step {
+pub(crate) enum Step {
     /// `[target =] [await] expr`
     Do { target: Option<String>, awaits: bool, expr: Expr },
     /// `spawn a, b`: a task of each, under the same name.
@@ -66,21 +65,21 @@ pub enum Step {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Handler {
+pub(crate) struct Handler {
     /// Kinds of exceptions; none means any.
-    pub kinds: Vec<String>,
-    pub name: Option<String>,
-    pub body: Block,
+    pub(crate) kinds: Vec<String>,
+    pub(crate) name: Option<String>,
+    pub(crate) body: Block,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Piece {
+pub(crate) enum Piece {
     Text(String),
     Value(Expr),
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub enum Expr {
+pub(crate) enum Expr {
     Number(f64),
     Text(String),
     Name(String),
@@ -89,10 +88,12 @@ pub enum Expr {
     /// `left + right`, `-`, `==`, `<`
     Binary(Box<Expr>, Operator, Box<Expr>),
     Call { of: Option<Box<Expr>>, verb: String, args: Vec<Argument> },
+    /// `of.name`
+    Attribute { of: Box<Expr>, name: String },
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Operator {
+pub(crate) enum Operator {
     Plus,
     Minus,
     Equals,
@@ -100,14 +101,14 @@ pub enum Operator {
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Argument {
-    pub name: Option<String>,
-    pub value: Expr,
+pub(crate) struct Argument {
+    pub(crate) name: Option<String>,
+    pub(crate) value: Expr,
 }
 
 impl Script {
     /// Reads a script; panics with the line that it can't read, since scripts are part of tests.
-    pub fn parse(text: &str) -> Self {
+    pub(crate) fn parse(text: &str) -> Self {
         let lines = Lines::new(text);
         let mut reader = Reader { lines: &lines.0, at: 0 };
         let mut script = Self { globals: Vec::new(), bodies: Vec::new() };
@@ -129,7 +130,7 @@ impl Script {
     }
 
     /// The body with this name.
-    pub fn body(&self, name: &str) -> Option<&Body> {
+    pub(crate) fn body(&self, name: &str) -> Option<&Body> {
         self.bodies.iter().find(|body| body.names.iter().any(|other| other == name))
     }
 }
@@ -286,7 +287,7 @@ fn is_name(text: &str) -> bool {
 }
 
 /// Reads one expression.
-pub fn parse_expr(text: &str) -> Expr {
+pub(crate) fn parse_expr(text: &str) -> Expr {
     let mut parser = Parser { text, rest: text };
     let expr = parser.expr();
     assert!(parser.rest.trim().is_empty(), "`{}` is left over in `{text}`", parser.rest);
@@ -314,9 +315,11 @@ impl<'text> Parser<'text> {
     fn operand(&mut self) -> Expr {
         let mut expr = self.atom();
         while self.takes(".") {
-            let verb = self.word().to_owned();
-            assert!(self.takes("("), "`(` is missing in `{}`", self.text);
-            expr = Expr::Call { of: Some(Box::new(expr)), verb, args: self.arguments(")") };
+            let (of, name) = (Box::new(expr), self.word().to_owned());
+            expr = match self.takes("(") {
+                true => Expr::Call { of: Some(of), verb: name, args: self.arguments(")") },
+                false => Expr::Attribute { of, name },
+            };
         }
         expr
     }
@@ -369,44 +372,5 @@ impl<'text> Parser<'text> {
         let (word, rest) = rest.split_at(rest.find(|letter| !belongs(letter)).unwrap_or(rest.len()));
         self.rest = rest;
         word
-    }
-}
-
-impl fmt::Display for Expr {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Number(number) => write!(f, "{number}"),
-            Self::Text(text) => write!(f, "'{text}'"),
-            Self::Name(name) => write!(f, "{name}"),
-            Self::List(items) => write!(f, "[{}]", joined(items)),
-            Self::Not(expr) => write!(f, "not {expr}"),
-            Self::Binary(left, operator, right) => write!(f, "{left} {operator} {right}"),
-            Self::Call { of: Some(of), verb, args } => write!(f, "{of}.{verb}({})", joined(args)),
-            Self::Call { of: None, verb, args } => write!(f, "{verb}({})", joined(args)),
-        }
-    }
-}
-
-fn joined(items: &[impl fmt::Display]) -> String {
-    items.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
-}
-
-impl fmt::Display for Operator {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Plus => "+",
-            Self::Minus => "-",
-            Self::Equals => "==",
-            Self::Less => "<",
-        })
-    }
-}
-
-impl fmt::Display for Argument {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.name {
-            Some(name) => write!(f, "{name}={}", self.value),
-            None => write!(f, "{}", self.value),
-        }
     }
 }

@@ -1,0 +1,206 @@
+//! `as_completed`: one future after the other, as they are done.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::mem;
+use std::rc::Rc;
+
+use interleave_trace::FutureId;
+
+use crate::event_loop::EventLoop;
+use crate::events::{Call, Handle};
+use crate::futures::Future;
+use crate::machine::Machine;
+use crate::native::{Callback, Coroutine, NativeCall, Output, Step};
+use crate::program::{Input, Program, Raised};
+
+/// What `as_completed` returns, for `for` and for `async for`. Clones are the same.
+pub struct AsCompleted<P: Program>(Rc<Completions<P>>);
+
+/// A line of futures that are done, and the line of those who wait for them.
+pub(crate) struct Completions<P: Program> {
+    todo: RefCell<BTreeMap<FutureId, Future<P>>>,
+    timer: RefCell<Option<Handle<P>>>,
+    /// `None` for each that was not done in time.
+    done: RefCell<VecDeque<Option<Future<P>>>>,
+    getters: RefCell<VecDeque<Future<P>>>,
+    /// How many have not been asked for.
+    left: Cell<usize>,
+}
+
+impl<P: Program> AsCompleted<P> {
+    /// These futures, each once; those that are not done after so many seconds, if any are given,
+    /// are a `TimeoutError` each.
+    pub fn new(
+        machine: &mut Machine<P>,
+        home: EventLoop,
+        futures: Vec<Future<P>>,
+        timeout: Option<f64>,
+    ) -> Self {
+        let mut todo = BTreeMap::new();
+        let mut in_order = futures;
+        in_order.retain(|future| todo.insert(future.id(), future.clone()).is_none());
+        let completions = Rc::new(Completions {
+            left: Cell::new(todo.len()),
+            todo: RefCell::new(todo),
+            timer: RefCell::new(None),
+            done: RefCell::new(VecDeque::new()),
+            getters: RefCell::new(VecDeque::new()),
+        });
+        for future in &in_order {
+            future.add_callback(machine, Callback::Completed(Rc::clone(&completions)));
+        }
+        if let Some(seconds) = timeout.filter(|_| !in_order.is_empty()) {
+            let due = machine.after(seconds);
+            let call = Call::Native(NativeCall::CompletionsTimedOut(Rc::clone(&completions)));
+            completions.timer.replace(Some(machine.set_timer(home, due, call)));
+        }
+        Self(completions)
+    }
+
+    /// The next one for `for`: a coroutine that returns the result of whichever is done next, or
+    /// raises its exception. `None` at the end.
+    pub fn next(&self) -> Option<NextCompleted<P>> {
+        self.0.ask().then(|| NextCompleted::new(&self.0, Yields::Outcome))
+    }
+
+    /// The next one for `async for`: a coroutine that returns whichever is done next
+    /// ([`Output::Future`]), or raises `StopAsyncIteration` at the end.
+    pub fn next_future(&self) -> NextCompleted<P> {
+        NextCompleted::new(&self.0, Yields::Future)
+    }
+}
+
+impl<P: Program> Completions<P> {
+    /// One more is asked for; false if all have been.
+    fn ask(&self) -> bool {
+        let left = self.left.get();
+        self.left.set(left.saturating_sub(1));
+        left > 0
+    }
+
+    pub(crate) fn one_done(&self, machine: &mut Machine<P>, future: &Future<P>) {
+        // Nothing is expected any more if the time was up first.
+        if self.todo.borrow_mut().remove(&future.id()).is_none() {
+            return;
+        }
+        self.put(machine, Some(future.clone()));
+        if self.todo.borrow().is_empty()
+            && let Some(timer) = self.timer.take()
+        {
+            timer.cancel(machine);
+        }
+    }
+
+    pub(crate) fn time_out(self: &Rc<Self>, machine: &mut Machine<P>) {
+        for future in self.todo.take().values() {
+            future.remove_callbacks(
+                |callback| matches!(callback, Callback::Completed(other) if Rc::ptr_eq(other, self)),
+            );
+            self.put(machine, None);
+        }
+    }
+
+    fn put(&self, machine: &mut Machine<P>, item: Option<Future<P>>) {
+        self.done.borrow_mut().push_back(item);
+        self.wake_one(machine);
+    }
+
+    fn wake_one(&self, machine: &mut Machine<P>) {
+        let mut getters = self.getters.borrow_mut();
+        while getters.pop_front_if(|getter| getter.is_done()).is_some() {}
+        let first = getters.pop_front();
+        drop(getters);
+        if let Some(getter) = first {
+            // It is pending, so this goes well.
+            let _ = getter.set_result(machine, P::nothing());
+        }
+    }
+
+    /// Who waited with this future does not take what it may have been woken for.
+    fn leave(&self, machine: &mut Machine<P>, getter: &Future<P>) {
+        getter.cancel(machine, None);
+        self.getters.borrow_mut().retain(|other| !other.is(getter));
+        if !self.done.borrow().is_empty() && !getter.is_cancelled() {
+            self.wake_one(machine);
+        }
+    }
+}
+
+/// The next future of an `as_completed`, or what becomes of it.
+pub struct NextCompleted<P: Program> {
+    of: Rc<Completions<P>>,
+    yields: Yields,
+    stage: Stage<P>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Yields {
+    Outcome,
+    Future,
+}
+
+enum Stage<P: Program> {
+    New,
+    Waiting(Future<P>),
+    Ended,
+}
+
+impl<P: Program> NextCompleted<P> {
+    fn new(of: &Rc<Completions<P>>, yields: Yields) -> Self {
+        Self { of: Rc::clone(of), yields, stage: Stage::New }
+    }
+
+    fn take(&mut self, machine: &mut Machine<P>) -> Step<P> {
+        let item = self.of.done.borrow_mut().pop_front();
+        match item {
+            Some(Some(future)) if self.yields == Yields::Future => Step::Return(Output::Future(future)),
+            Some(Some(future)) => match future.result() {
+                Ok(value) => Step::Return(Output::Value(value)),
+                Err(exception) => Step::Raise(exception),
+            },
+            Some(None) => Step::Raise(P::raise(Raised::Timeout(None))),
+            None => self.wait(machine),
+        }
+    }
+
+    fn wait(&mut self, machine: &mut Machine<P>) -> Step<P> {
+        let home = match machine.need_running_loop() {
+            Ok(home) => home,
+            Err(exception) => return Step::Raise(exception),
+        };
+        let getter = machine.create_future(home);
+        self.of.getters.borrow_mut().push_back(getter.clone());
+        self.stage = Stage::Waiting(getter.clone());
+        Step::Await(getter)
+    }
+}
+
+impl<P: Program> Coroutine<P> for NextCompleted<P> {
+    fn resume(&mut self, machine: &mut Machine<P>, input: Input<P>) -> Step<P> {
+        match (mem::replace(&mut self.stage, Stage::Ended), input) {
+            (Stage::Ended, _) => Step::reused(),
+            (Stage::New, Input::Throw(exception)) => Step::Raise(exception),
+            (Stage::New, _) if self.yields == Yields::Future && !self.of.ask() => {
+                Step::Raise(P::raise(Raised::StopAsyncIteration))
+            }
+            (Stage::Waiting(getter), Input::Throw(exception)) => {
+                self.of.leave(machine, &getter);
+                Step::Raise(exception)
+            }
+            (Stage::New | Stage::Waiting(_), _) => self.take(machine),
+        }
+    }
+
+    fn close(&mut self, machine: &mut Machine<P>) {
+        if let Stage::Waiting(getter) = mem::replace(&mut self.stage, Stage::Ended) {
+            self.of.leave(machine, &getter);
+        }
+    }
+}
+
+impl<P: Program> Clone for AsCompleted<P> {
+    fn clone(&self) -> Self {
+        Self(Rc::clone(&self.0))
+    }
+}

@@ -1,0 +1,100 @@
+//! A push to a heap or a pop from it, comparison by comparison, in the order
+//! of CPython's `heapq`. To compare is to run code of the program's, so nobody
+//! here compares anything: a [`Sift`] asks, and goes on when it is told.
+
+/// An item on its way to its place in a heap, the least of which is the first.
+///
+/// It knows places only, not what lies there: `swap` exchanges two of them.
+///
+/// ```
+/// let mut heap = vec![1, 3, 2, 0];
+/// let mut sift = interleave_core::Sift::pushed(heap.len());
+/// while let Some((a, b)) = sift.question(|a, b| heap.swap(a, b)) {
+///     let less = heap[a] < heap[b];
+///     sift.answer(less, |a, b| heap.swap(a, b));
+/// }
+/// assert_eq!(heap, [0, 1, 2, 3]);
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Sift {
+    len: usize,
+    at: usize,
+    /// On its way down; later up again.
+    falls: bool,
+}
+
+impl Sift {
+    /// The last of so many items is new.
+    pub fn pushed(len: usize) -> Self {
+        Self {
+            len,
+            at: len.saturating_sub(1),
+            falls: false,
+        }
+    }
+
+    /// The first of so many items was taken away, and the last was put into its place.
+    pub fn popped(len: usize) -> Self {
+        Self {
+            len,
+            at: 0,
+            falls: true,
+        }
+    }
+
+    /// Nothing has to move.
+    pub(crate) fn nothing() -> Self {
+        Self {
+            len: 0,
+            at: 0,
+            falls: false,
+        }
+    }
+
+    /// How many items there were when it began; it cannot go on with more or fewer.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// There were no items at all.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Two places: is the item at the first less than that at the second? `None` once the heap is in order.
+    pub fn question(&mut self, mut swap: impl FnMut(usize, usize)) -> Option<(usize, usize)> {
+        // Down to the very end, to the lesser child each time, without a look at the item
+        // itself: it was the last, so it mostly belongs there.
+        while self.falls {
+            let child = 2 * self.at + 1;
+            if child + 1 < self.len {
+                return Some((child, child + 1));
+            }
+            if child < self.len {
+                swap(child, self.at);
+                self.at = child;
+            }
+            self.falls = child < self.len;
+        }
+        (self.at > 0).then(|| (self.at, self.parent()))
+    }
+
+    /// What the answer to the last question is.
+    pub fn answer(&mut self, less: bool, mut swap: impl FnMut(usize, usize)) {
+        let next = match (self.falls, less) {
+            (true, true) => 2 * self.at + 1,
+            (true, false) => 2 * self.at + 2,
+            (false, true) => self.parent(),
+            (false, false) => {
+                *self = Self::nothing();
+                return;
+            }
+        };
+        swap(next, self.at);
+        self.at = next;
+    }
+
+    fn parent(&self) -> usize {
+        self.at.saturating_sub(1) / 2
+    }
+}

@@ -1,0 +1,166 @@
+//! Laws that every run keeps, tried on thousands of invented scripts; and some of
+//! them on CPython, which has to print the same. A failure names its seed:
+//! `INTERLEAVE_SEED=17 cargo test -p interleave-core --test laws` runs that alone.
+
+mod invent;
+#[path = "../schedules/support/mod.rs"]
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::env;
+use std::ops::Range;
+use std::rc::Rc;
+
+use interleave_core::{Actor, Change, Event, Resource, StepId, Trace, What};
+
+use support::judge::{Played, agree, play};
+use support::language::Script;
+
+/// Scripts that are tried by the laws, unless `INTERLEAVE_SCRIPTS` says how many.
+const SCRIPTS: u64 = 3_000;
+
+/// Scripts that CPython is asked about.
+const ASKED: u64 = 300;
+
+fn seeds(usual: u64) -> Range<u64> {
+    let number = |name: &str| env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
+    match number("INTERLEAVE_SEED") {
+        Some(seed) => seed..seed + 1,
+        None => 0..number("INTERLEAVE_SCRIPTS").unwrap_or(usual),
+    }
+}
+
+fn each_trace(law: impl Fn(&Trace) -> Result<(), String>) {
+    for seed in seeds(SCRIPTS) {
+        let script = Rc::new(Script::parse(&invent::script(seed)));
+        let (played, trace) = play(&script, false);
+        if let Err(broken) = law(&trace) {
+            panic!("seed {seed}: {broken}\n{}\n{}", script.text(), played.text);
+        }
+    }
+}
+
+#[test]
+fn cpython_prints_the_same_with_the_same_handles() {
+    for seed in seeds(ASKED) {
+        let script = Rc::new(Script::parse(&invent::script(seed)));
+        let Some(theirs) = Played::by_python(&script) else { return };
+        let (ours, _) = play(&script, false);
+        if let Err(difference) = agree(&script, &ours, &theirs) {
+            panic!("seed {seed}: {difference}");
+        }
+    }
+}
+
+#[test]
+fn the_same_script_leaves_the_same_trace_however_it_is_sliced() {
+    for seed in seeds(SCRIPTS) {
+        let script = Rc::new(Script::parse(&invent::script(seed)));
+        let (whole, sliced) = (play(&script, false), play(&script, true));
+        assert!(whole == sliced, "seed {seed}: slicing changes the run\n{}", script.text());
+    }
+}
+
+#[test]
+fn nanoseconds_never_go_back() {
+    each_trace(|trace| {
+        let back = trace.events.windows(2).find(|pair| pair[1].ns < pair[0].ns);
+        back.map_or(Ok(()), |pair| Err(format!("{pair:?}")))
+    });
+}
+
+#[test]
+fn one_handle_runs_at_a_time_and_each_comes_to_an_end() {
+    each_trace(|trace| {
+        let mut open: Option<StepId> = None;
+        let mut aside = BTreeSet::new();
+        for event in &trace.events {
+            match event.what {
+                What::Start { .. } if open.is_some() => return Err(format!("{event:?} within {open:?}")),
+                What::Start { .. } => open = Some(event.step),
+                // Its thread waits, and another may run.
+                What::Blocks { .. } => aside.extend(open.take()),
+                What::End if open == Some(event.step) => open = None,
+                What::End if aside.remove(&event.step) => {}
+                What::End => return Err(format!("{event:?} has not begun")),
+                _ => {}
+            }
+        }
+        // What the run was cut short in has begun, and is the last to have.
+        Ok(())
+    });
+}
+
+#[test]
+fn tasks_start_in_the_order_of_their_creation() {
+    each_trace(|trace| {
+        let created: Vec<_> = trace
+            .events
+            .iter()
+            .filter_map(|event| if let What::TaskCreated { task, .. } = event.what { Some(task) } else { None })
+            .collect();
+        let mut seen = BTreeSet::new();
+        let started: Vec<_> = trace
+            .events
+            .iter()
+            .filter_map(|event| match (event.what, event.actor) {
+                (What::Start { .. }, Actor::Task(task)) => seen.insert(task).then_some(task),
+                _ => None,
+            })
+            .collect();
+        // Loops that end early leave some unstarted.
+        if created.starts_with(&started) { Ok(()) } else { Err(format!("created {created:?}, started {started:?}")) }
+    });
+}
+
+#[test]
+fn whoever_waits_is_served_in_order_or_leaves() {
+    each_trace(|trace| {
+        let mut lines: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for event in &trace.events {
+            let What::ResourceChanged(resource, change) = event.what else { continue };
+            let line = lines.entry(resource).or_default();
+            match change {
+                Change::Queued(future) | Change::QueuedToPut(future) | Change::Joined(future) => line.push(future),
+                Change::Left(future) => {
+                    let before = line.len();
+                    line.retain(|other| *other != future);
+                    if line.len() == before {
+                        return Err(format!("{event:?}: nobody like that was in line"));
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn permits_are_conserved() {
+    each_trace(|trace| {
+        let mut levels: BTreeMap<_, i64> = BTreeMap::new();
+        let mut kinds = BTreeMap::new();
+        for Event { what, .. } in &trace.events {
+            match *what {
+                What::ResourceCreated(id, kind) => drop(kinds.insert(id, kind)),
+                What::ResourceChanged(id, Change::Level(level)) => {
+                    let bound = match kinds.get(&id) {
+                        Some(Resource::Lock | Resource::Event | Resource::BoundedSemaphore) => 1,
+                        _ => i64::MAX,
+                    };
+                    if level < 0 || level > bound {
+                        return Err(format!("{id:?} stands at {level}"));
+                    }
+                    let before = levels.insert(id, level);
+                    let semaphore = matches!(kinds.get(&id), Some(Resource::Semaphore | Resource::BoundedSemaphore));
+                    if semaphore && before.is_some_and(|before| (before - level).abs() != 1) {
+                        return Err(format!("{id:?} went from {before:?} to {level}"));
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    });
+}

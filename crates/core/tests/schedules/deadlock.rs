@@ -1,0 +1,162 @@
+//! Deadlocks: said as soon as nothing can go on, and only then.
+
+use expect_test::expect;
+
+use crate::support::judge::schedule;
+
+#[test]
+fn awaiting_a_future_that_nobody_sets() {
+    schedule(
+        "
+        main:
+            f = Future()
+            print waits
+            await f
+            print never
+        ",
+        expect![[r#"
+            0.000  main  waits
+            0.000  deadlock
+        "#]],
+    );
+}
+
+#[test]
+fn two_tasks_that_await_each_other() {
+    schedule(
+        "
+        main:
+            spawn a, b
+            await a
+
+        a:
+            await b
+
+        b:
+            await a
+        ",
+        expect![[r#"
+            0.000  deadlock
+        "#]],
+    );
+}
+
+#[test]
+fn a_deadlock_is_said_when_the_last_timer_has_fired() {
+    schedule(
+        "
+        main:
+            spawn a
+            f = Future()
+            await f
+
+        a:
+            await sleep(5)
+            print the last thing to happen
+        ",
+        expect![[r#"
+            5.000  a  the last thing to happen
+            5.000  deadlock
+        "#]],
+    );
+}
+
+#[test]
+fn nothing_is_cancelled_or_cleaned_up_in_a_deadlock() {
+    schedule(
+        "
+        main:
+            f = Future()
+            try:
+                await f
+            finally:
+                print never
+        ",
+        expect![[r#"
+            0.000  deadlock
+        "#]],
+    );
+}
+
+#[test]
+fn a_loop_that_runs_for_ever_with_nothing_to_do() {
+    schedule(
+        "
+        def program:
+            l = new_loop()
+            l.run_forever()
+        ",
+        expect![[r#"
+            0.000  deadlock
+        "#]],
+    );
+}
+
+#[test]
+fn a_thread_that_can_still_run_keeps_a_deadlock_away() {
+    schedule(
+        "
+        main:
+            f = Future()
+            l = loop()
+            t = start_thread(work)
+            await f
+            print saved
+
+        def work:
+            block(7)
+            l.call_soon_threadsafe(told)
+
+        def told:
+            f.set_result(None)
+        ",
+        expect![[r#"
+            7.000  main  saved
+            7.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn a_thread_that_ends_without_a_word_leaves_a_deadlock() {
+    schedule(
+        "
+        main:
+            f = Future()
+            t = start_thread(work)
+            await f
+
+        def work:
+            block(7)
+            print ends
+        ",
+        expect![[r#"
+            7.000  work  ends
+            7.000  deadlock
+        "#]],
+    );
+}
+
+#[test]
+fn a_job_that_waits_for_the_loop_that_waits_for_the_job() {
+    schedule(
+        "
+        main:
+            p = Pool(1)
+            a = p.submit(first)
+            x = a.result()
+
+        def first:
+            b = p.submit(second)
+            print waits for a worker
+            y = b.result()
+
+        def second:
+            print never
+        ",
+        expect![[r#"
+            0.000  first  waits for a worker
+            0.000  deadlock
+        "#]],
+    );
+}

@@ -1,0 +1,98 @@
+import asyncio
+from asyncio import *
+from concurrent.futures import ThreadPoolExecutor as Pool
+from math import inf
+from threading import Thread
+from time import monotonic, sleep as block
+
+
+def moment():
+    whole, _, digits = f'{monotonic():.9f}'.partition('.')
+    return f'{whole}.{digits[:3]}{digits[3:].rstrip("0")}'
+
+
+def show(value):
+    if isinstance(value, BaseExceptionGroup):
+        return f'{type(value).__name__}({value.message}: {show(value.exceptions)})'
+    if isinstance(value, BaseException):
+        return f'{type(value).__name__}({", ".join(map(show, value.args))})'
+    if isinstance(value, (list, tuple, set)):
+        return f'[{", ".join(map(show, value))}]'
+    if isinstance(value, asyncio.Task):
+        return value.get_coro().__name__.removesuffix('_')
+    if isinstance(value, asyncio.Future):
+        return 'future'
+    return str(value).removesuffix('.0')
+
+
+def say(text, who=None):
+    print(f'{moment()}  {who or show(current_task())}  {text}')
+
+
+# Without the reprs that some have.
+REPORTS = (
+    'Exception in callback', 'Task exception was never retrieved', 'Future exception was never retrieved',
+    '_GatheringFuture exception was never retrieved',
+    'Task was destroyed but it is pending!', 'unhandled exception during asyncio.run() shutdown', 'Task',
+)
+
+
+def report(loop, context, said=say, show=show, REPORTS=REPORTS):
+    words = next(known for known in REPORTS if context['message'].startswith(known))
+    said(f'{words}: {show(context["exception"])}' if 'exception' in context else words, '!')
+
+
+def new_loop():
+    loop = new_event_loop()
+    loop.set_exception_handler(report)
+    return loop
+
+
+def run(coroutine):
+    return asyncio.run(coroutine, loop_factory=new_loop)
+
+
+def Runner():
+    return asyncio.Runner(loop_factory=new_loop)
+
+
+def start_thread(function):
+    thread = Thread(target=function)
+    thread.start()
+    return thread
+
+
+def loop():
+    return asyncio.get_running_loop()
+
+
+def call_soon(function):
+    return loop().call_soon(function)
+
+
+def call_later(delay, function):
+    return loop().call_later(delay, function)
+
+
+def call_at(when, function):
+    return loop().call_at(when, function)
+
+
+def run_in_executor(pool, function):
+    return loop().run_in_executor(pool, function)
+
+
+def time():
+    return loop().time()
+
+
+def stop():
+    loop().stop()
+
+
+def play(program):
+    try:
+        value = program()
+    except BaseException as exception:
+        value = exception
+    print(f'{moment()}  {"done" if value is None else show(value)}')
