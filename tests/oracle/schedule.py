@@ -27,6 +27,7 @@ def record():
 
     def run(handle):
         entries.append(describe(handle))
-        return _real_run(handle)
+        _real_run(handle)
+        handle = None           # an exception keeps this frame: through it, it would keep its own task alive
     asyncio.Handle._run = run
     return entries

@@ -102,11 +102,11 @@ impl<P: Program> ConcurrentFuture<P> {
         self.0.done.clone()
     }
 
-    /// Its result, once it is done; `CancelledError` if it was cancelled.
+    /// Its result, once it is done; `concurrent.futures.CancelledError` if it was cancelled.
     pub fn result(&self) -> Option<Result<P::Value, P::Exception>> {
         match &*self.0.state.borrow() {
             JobState::Pending | JobState::Running => None,
-            JobState::Cancelled => Some(Err(P::raise(Raised::Cancelled(None)))),
+            JobState::Cancelled => Some(Err(P::raise(Raised::JobCancelled))),
             JobState::Done(result) => Some(result.clone()),
         }
     }

@@ -58,6 +58,11 @@ impl<P: Program> LoopState<P> {
             pool_ended: false,
         }
     }
+
+    /// What a loop of another machine is taken for: nothing runs it.
+    pub(crate) fn foreign() -> Self {
+        Self { closed: true, ..Self::new() }
+    }
 }
 
 impl<P: Program> LoopState<P> {
@@ -299,10 +304,10 @@ impl<P: Program> Machine<P> {
     }
 
     pub(crate) fn state(&self, home: EventLoop) -> &LoopState<P> {
-        &self.loops[home.0.0 as usize]
+        self.loops.get(home.0.0 as usize).unwrap_or(&self.foreign)
     }
 
     pub(crate) fn state_mut(&mut self, home: EventLoop) -> &mut LoopState<P> {
-        &mut self.loops[home.0.0 as usize]
+        self.loops.get_mut(home.0.0 as usize).unwrap_or(&mut self.foreign)
     }
 }

@@ -1,6 +1,6 @@
 //! Futures: results to come, and who is told when they do.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::mem;
 use std::rc::Rc;
@@ -42,12 +42,12 @@ pub(crate) enum State<P: Program> {
     Exception {
         exception: P::Exception,
         /// Somebody has looked at it.
-        seen: bool,
+        seen: Cell<bool>,
     },
     Cancelled {
         message: Option<P::Value>,
         /// The very exception that ended a task; the first to ask gets it.
-        raised: Option<P::Exception>,
+        raised: Cell<Option<P::Exception>>,
     },
 }
 
@@ -138,11 +138,11 @@ impl<P: Program> Future<P> {
     }
 
     fn outcome(&self, not_yet: &str) -> Result<Option<P::Exception>, P::Exception> {
-        match &mut *self.0.state.borrow_mut() {
+        match &*self.0.state.borrow() {
             State::Pending(_) => Err(P::raise(Raised::InvalidState(not_yet.to_owned()))),
             State::Value(_) => Ok(None),
             State::Exception { exception, seen } => {
-                *seen = true;
+                seen.set(true);
                 Ok(Some(exception.clone()))
             }
             State::Cancelled { message, raised } => {
@@ -169,8 +169,8 @@ impl<P: Program> Future<P> {
 
     /// The exception of this future counts as seen.
     pub fn mark_retrieved(&self) {
-        if let State::Exception { seen, .. } = &mut *self.0.state.borrow_mut() {
-            *seen = true;
+        if let State::Exception { seen, .. } = &*self.0.state.borrow() {
+            seen.set(true);
         }
     }
 
@@ -186,7 +186,7 @@ impl<P: Program> Future<P> {
     pub fn set_exception(&self, machine: &mut Machine<P>, exception: P::Exception) -> Result<(), P::Exception> {
         self.check_pending()?;
         machine.note(|| What::Failed(self.id()));
-        self.finish(machine, State::Exception { exception, seen: false });
+        self.finish(machine, State::Exception { exception, seen: Cell::new(false) });
         Ok(())
     }
 
@@ -211,7 +211,7 @@ impl<P: Program> Future<P> {
             return false;
         }
         machine.note(|| What::Cancelled(self.id()));
-        self.finish(machine, State::Cancelled { message, raised });
+        self.finish(machine, State::Cancelled { message, raised: Cell::new(raised) });
         true
     }
 
@@ -259,9 +259,21 @@ impl<P: Program> Future<P> {
     }
 
     pub(crate) fn remove_callbacks(&self, mut is_it: impl FnMut(&Callback<P>) -> bool) -> usize {
+        let mut callbacks = self.replace_callbacks(Callbacks::None);
+        // Not within the future: `is_it`, and code that is let go, may look at it.
+        let removed = callbacks.retain(|callback| !is_it(callback));
+        drop(self.replace_callbacks(callbacks));
+        removed
+    }
+
+    /// None to none if it is done.
+    fn replace_callbacks(&self, callbacks: Callbacks<P>) -> Callbacks<P> {
+        if self.is_done() {
+            return Callbacks::None;
+        }
         match &mut *self.0.state.borrow_mut() {
-            State::Pending(callbacks) => callbacks.retain(|callback| !is_it(callback)),
-            State::Value(_) | State::Exception { .. } | State::Cancelled { .. } => 0,
+            State::Pending(before) => mem::replace(before, callbacks),
+            State::Value(_) | State::Exception { .. } | State::Cancelled { .. } => Callbacks::None,
         }
     }
 }

@@ -82,9 +82,11 @@ impl<P: Program> Gatherer<P> {
             return;
         }
         let results = self.family.children.iter().map(outcome).collect();
-        // Somebody cancelled all of them, and this is how whoever awaits hears of it.
+        // Somebody cancelled all of them, and this is how whoever awaits hears of it: with
+        // the words of the last in the list, if that was cancelled, and without words if not.
         let _ = if self.family.cancel_requested.get() {
-            let cancelled = child.result().err().filter(|_| child.is_cancelled());
+            let last = self.family.children.last().filter(|last| last.is_cancelled());
+            let cancelled = last.and_then(|last| last.result().err());
             let exception = cancelled.unwrap_or_else(|| P::raise(Raised::Cancelled(None)));
             self.outer.set_exception(machine, exception)
         } else {

@@ -71,19 +71,22 @@ impl<P: Program> Corpse<P> {
         }
     }
 
-    /// What the program has to hear, if anything.
-    pub(crate) fn report(self) -> Option<Report<P>> {
+    /// What the program has to hear: of the task or future itself, and of code that it held.
+    pub(crate) fn reports(self) -> [Option<Report<P>>; 2] {
         let class = match self.body {
             Body::Plain | Body::Nap(_) => "Future",
             Body::Task(_) => "Task",
             Body::Gathering(_) => "_GatheringFuture",
         };
         match (self.state, self.body) {
-            (State::Pending(_), Body::Task(part)) if !part.silent.get() => Some(Report::TaskDestroyed(part.routine.into_inner())),
-            (State::Exception { exception, seen: false }, _) => {
-                Some(Report::NeverRetrieved(Unretrieved { exception, class, home: self.home }))
+            (State::Pending(_), Body::Task(part)) => {
+                let report = (!part.silent.get()).then_some(Report::TaskDestroyed);
+                [report, part.routine.into_inner().map(Report::CodeDropped)]
             }
-            _ => None,
+            (State::Exception { exception, seen }, _) if !seen.get() => {
+                [Some(Report::NeverRetrieved(Unretrieved { exception, class, home: self.home })), None]
+            }
+            _ => [None, None],
         }
     }
 }

@@ -66,8 +66,8 @@ impl Sift {
         // Down to the very end, to the lesser child each time, without a look at the item
         // itself: it was the last, so it mostly belongs there.
         while self.falls {
-            let child = 2 * self.at + 1;
-            if child + 1 < self.len {
+            let child = self.child();
+            if self.len.saturating_sub(child) > 1 {
                 return Some((child, child + 1));
             }
             if child < self.len {
@@ -81,9 +81,13 @@ impl Sift {
 
     /// What the answer to the last question is.
     pub fn answer(&mut self, less: bool, mut swap: impl FnMut(usize, usize)) {
+        let child = self.child();
         let next = match (self.falls, less) {
-            (true, true) => 2 * self.at + 1,
-            (true, false) => 2 * self.at + 2,
+            // Nothing was asked.
+            (true, _) if self.len.saturating_sub(child) < 2 => return,
+            (false, _) if self.at == 0 => return,
+            (true, true) => child,
+            (true, false) => child + 1,
             (false, true) => self.parent(),
             (false, false) => {
                 *self = Self::nothing();
@@ -92,6 +96,11 @@ impl Sift {
         };
         swap(next, self.at);
         self.at = next;
+    }
+
+    /// The first of its two children.
+    fn child(&self) -> usize {
+        self.at.saturating_mul(2).saturating_add(1)
     }
 
     fn parent(&self) -> usize {

@@ -9,7 +9,7 @@ use interleave_trace::{FutureId, ResourceId, Span, StepId, TaskId, ThreadId, Tim
 use crate::event_loop::{EventLoop, LoopState};
 use crate::futures::{Future, Node};
 use crate::graves::Graves;
-use crate::program::{Program, Raised};
+use crate::program::{Program, Raised, Report};
 use crate::recorder::Recorder;
 use crate::tasks::Task;
 use crate::threads::{Thread, Threads};
@@ -58,6 +58,8 @@ pub struct Machine<P: Program> {
     pub(crate) turned: u64,
     pub(crate) limits: Limits,
     pub(crate) loops: Vec<LoopState<P>>,
+    /// Stands for every loop that is not of this machine.
+    pub(crate) foreign: LoopState<P>,
     pub(crate) threads: Threads<P>,
     pub(crate) graves: Rc<Graves<P>>,
     pub(crate) recorder: Recorder,
@@ -95,6 +97,7 @@ impl<P: Program> Machine<P> {
             turned: 0,
             limits,
             loops: Vec::new(),
+            foreign: LoopState::foreign(),
             threads: Threads::new(Thread::main(main)),
             graves: Rc::new(Graves::new()),
             recorder: Recorder::off(),
@@ -180,10 +183,29 @@ impl<P: Program> Machine<P> {
     pub fn bury(&mut self, program: &mut P) {
         while let Some(corpse) = self.graves.take() {
             self.unlist(corpse.place());
-            if let Some(report) = corpse.report() {
+            for report in corpse.reports().into_iter().flatten() {
                 program.report(self, report);
             }
         }
+    }
+
+    /// The program is over, and everything goes: also tasks that hold themselves alive, together with
+    /// what they wait for. Those that have not ended are reported in the order of their creation, and
+    /// then their code goes, as when CPython collects garbage.
+    pub fn end(&mut self, program: &mut P) {
+        self.bury(program);
+        let alive = self.tasks.iter().flatten().filter_map(Weak::upgrade).map(Future);
+        let mut left: Vec<_> = alive.filter(|task| !task.is_done()).filter_map(|task| Task::of(&task)).collect();
+        left.sort_by_key(Task::id);
+        for _ in left.iter().filter(|task| task.part().is_some_and(|part| !part.silent.replace(true))) {
+            program.report(self, Report::TaskDestroyed);
+        }
+        for task in left {
+            if let Some(code) = task.abandon() {
+                program.report(self, Report::CodeDropped(code));
+            }
+        }
+        self.bury(program);
     }
 
     pub(crate) fn next_future(&mut self) -> FutureId {
@@ -258,10 +280,11 @@ impl<P: Program> Drop for Machine<P> {
         // What is left is let go one by one, so that no chain is too long.
         self.threads.clear();
         self.loops.clear();
+        self.foreign = LoopState::foreign();
         // Tasks and what they wait for hold each other.
         for task in std::mem::take(&mut self.tasks).iter().flatten().filter_map(Weak::upgrade).map(Future) {
             if let Some(task) = Task::of(&task) {
-                task.abandon();
+                drop(task.abandon());
             }
         }
         while self.graves.take().is_some() {}

@@ -122,6 +122,8 @@ pub enum Raised<P: Program> {
     Cancelled(Option<P::Value>),
     /// `CancelledError` as `gather` lists it: its message, or else an empty one.
     CancelledChild(Option<P::Value>),
+    /// `concurrent.futures.CancelledError`
+    JobCancelled,
     /// `TimeoutError`, because of the exception, if one is given.
     Timeout(Option<P::Exception>),
     /// `InvalidStateError`
@@ -169,8 +171,10 @@ pub enum Report<P: Program> {
     CallbackFailed(EventLoop, P::Exception),
     /// A future's exception was never looked at.
     NeverRetrieved(Unretrieved<P>),
-    /// A task that had not ended is gone; this is its code, if it was suspended.
-    TaskDestroyed(Option<P::Routine>),
+    /// A task that had not ended is gone.
+    TaskDestroyed,
+    /// Code that is suspended, or has not begun, and that nothing will resume any more.
+    CodeDropped(P::Routine),
     /// A task of a group failed, and the task that the group belongs to had already ended.
     OrphanFailed {
         /// The task of the group.

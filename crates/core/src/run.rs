@@ -381,15 +381,14 @@ impl<P: Program> Machine<P> {
             Flow::Return(_) | Flow::Await(_) | Flow::Pass => None,
             Flow::Raise(exception) | Flow::Misuse(exception) => Some(exception),
         };
-        let rest = match exception {
+        match exception {
             Some(exception) if P::kind(&exception) == Kind::Exit => Rest::Leaves(exception),
             Some(exception) => {
                 program.report(self, Report::CallbackFailed(home, exception));
                 Rest::Settled
             }
             None => Rest::Settled,
-        };
-        rest
+        }
     }
 
     /// Code of a loop's that cannot go on now. `None`: its slice is used up.

@@ -166,7 +166,12 @@ impl<P: Program> Task<P> {
 
     /// Lets `look` see its code, if that is suspended.
     pub fn with_routine<T>(&self, look: impl FnOnce(&P::Routine) -> T) -> Option<T> {
-        self.part()?.routine.borrow().as_ref().map(look)
+        let part = self.part()?;
+        // Taken out meanwhile: `look` may do anything, even to this task.
+        let routine = part.routine.take()?;
+        let seen = look(&routine);
+        self.put_back(routine);
+        Some(seen)
     }
 
     pub(crate) fn part(&self) -> Option<&TaskPart<P>> {
@@ -268,18 +273,17 @@ impl<P: Program> Task<P> {
         }
     }
 
-    /// Lets go of all that it holds, since nothing will ever run it again.
-    pub(crate) fn abandon(&self) {
-        if let Some(part) = self.part() {
-            drop(part.routine.take());
-            self.set_phase(Phase::Scheduled);
-            self.0.forget_callbacks();
-        }
+    /// Lets go of all that it holds, since nothing will ever run it again; gives its code.
+    pub(crate) fn abandon(&self) -> Option<P::Routine> {
+        let part = self.part()?;
+        self.set_phase(Phase::Scheduled);
+        self.0.forget_callbacks();
+        part.routine.take()
     }
 
     fn put_back(&self, routine: P::Routine) {
         if let Some(part) = self.part() {
-            *part.routine.borrow_mut() = Some(routine);
+            drop(part.routine.replace(Some(routine)));
         }
     }
 }

@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 
 /// A script, from a seed.
-pub fn script(seed: u64) -> String {
-    let mut inventor = Inventor { random: Random(seed), text: String::new(), labels: 0, tasks: 0, helpers: 0 };
+pub(crate) fn script(seed: u64) -> String {
+    let mut inventor = Inventor { random: Random(seed), text: String::new(), labels: 0, tasks: 0, helpers: 0, writing: 0 };
     inventor.script();
     inventor.text
 }
@@ -45,6 +45,8 @@ struct Inventor {
     labels: u32,
     tasks: u64,
     helpers: u64,
+    /// Tasks from this one on may be awaited by the body that is written.
+    writing: u64,
 }
 
 impl Inventor {
@@ -67,6 +69,7 @@ impl Inventor {
         self.line(2, "print main ends with {error}");
         for task in 0..self.tasks {
             let _ = writeln!(self.text, "t{task}:");
+            self.writing = task + 1;
             self.steps(1, 6);
         }
         for helper in 0..self.helpers {
@@ -106,6 +109,16 @@ impl Inventor {
         format!("t{}", self.random.below(self.tasks))
     }
 
+    /// A task that may be awaited: a later one, since from a ring of tasks that await each
+    /// other CPython comes back with a full stack, if it is cancelled.
+    fn later(&mut self) -> String {
+        if self.writing < self.tasks {
+            format!("t{}", self.writing + self.random.below(self.tasks - self.writing))
+        } else {
+            format!("create_task(h{}())", self.random.below(self.helpers))
+        }
+    }
+
     fn step(&mut self, depth: usize) {
         match self.random.below(12) {
             0 | 1 => self.print(depth),
@@ -123,7 +136,7 @@ impl Inventor {
 
     /// Something that may suspend, and may raise.
     fn awaiting(&mut self, depth: usize) {
-        let (one, other) = (self.task(), self.task());
+        let (one, other) = (self.later(), self.later());
         let (delay, longer) = (self.delay(), self.delay());
         let line = match self.random.below(23) {
             0 => format!("await {one}"),

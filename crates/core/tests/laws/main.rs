@@ -11,7 +11,7 @@ use std::env;
 use std::ops::Range;
 use std::rc::Rc;
 
-use interleave_core::{Actor, Change, Event, Resource, StepId, Trace, What};
+use interleave_trace::{Actor, Change, Event, Resource, StepId, Trace, What};
 
 use support::judge::{Played, agree, play};
 use support::language::Script;
@@ -46,10 +46,18 @@ fn cpython_prints_the_same_with_the_same_handles() {
         let script = Rc::new(Script::parse(&invent::script(seed)));
         let Some(theirs) = Played::by_python(&script) else { return };
         let (ours, _) = play(&script, false);
-        if let Err(difference) = agree(&script, &ours, &theirs) {
+        if let Err(difference) = agree(&script, &without_last_words(ours), &without_last_words(theirs)) {
             panic!("seed {seed}: {difference}");
         }
     }
+}
+
+/// When a task's end is reported that nobody looked at depends on who held it last,
+/// and what holds on to what is a matter of the program: of its frames and cycles.
+fn without_last_words(mut played: Played) -> Played {
+    let lines = played.text.split_inclusive('\n').filter(|line| !line.contains("  !  "));
+    played.text = lines.collect();
+    played
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::support::judge::{schedule, schedule_beyond_cpython};
+use crate::{schedule, schedule_beyond_cpython};
 
 #[test]
 fn cancelling_a_task_that_has_not_started_runs_none_of_it() {

@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::support::judge::schedule;
+use crate::schedule;
 
 #[test]
 fn awaiting_a_future_that_nobody_sets() {

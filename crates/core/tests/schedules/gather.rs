@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::support::judge::schedule;
+use crate::schedule;
 
 #[test]
 fn the_results_come_in_the_order_of_the_arguments() {
@@ -601,6 +601,38 @@ fn gather_ends_one_iteration_after_its_last_child_and_whoever_awaits_one_later()
             0.000  ticks  tick
             0.000  ticks  tick
             0.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn a_cancelled_gather_that_catches_repeats_the_words_of_its_last_child() {
+    schedule(
+        "
+        main:
+            spawn a
+            await sleep(1)
+            a.cancel('stop')
+            await wait([a])
+            spawn b
+            await sleep(1)
+            b.cancel('stop')
+            await wait([b])
+        a:
+            try:
+                await gather(sleep(9), sleep(0), return_exceptions=True)
+            except CancelledError as error:
+                print {error}
+        b:
+            try:
+                await gather(sleep(0), sleep(9), return_exceptions=True)
+            except CancelledError as error:
+                print {error}
+        ",
+        expect![[r#"
+            1.000  a  CancelledError()
+            2.000  b  CancelledError(stop)
+            2.000  done
         "#]],
     );
 }

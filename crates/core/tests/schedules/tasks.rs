@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::support::judge::schedule;
+use crate::schedule;
 
 #[test]
 fn a_task_starts_when_its_creator_suspends() {

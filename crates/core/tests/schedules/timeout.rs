@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::support::judge::schedule;
+use crate::schedule;
 
 #[test]
 fn a_block_that_ends_in_time_is_left_in_peace() {

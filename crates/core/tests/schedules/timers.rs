@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::support::judge::{schedule, schedule_beyond_cpython};
+use crate::{schedule, schedule_beyond_cpython};
 
 #[test]
 fn timers_fire_in_the_order_of_their_times() {

@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use crate::support::judge::schedule;
+use crate::schedule;
 
 #[test]
 fn wait_gives_those_that_are_done_and_those_that_are_not() {

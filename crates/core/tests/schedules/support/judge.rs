@@ -4,35 +4,12 @@
 use std::fmt::Write;
 use std::rc::Rc;
 
-use expect_test::Expect;
 use interleave_core::{Limit, Limits, Machine, Stop};
 use interleave_trace::{Actor, LoopId, Reason, Trace, What};
 
 use super::language::Script;
 use super::oracle;
 use super::program::{Scripted, moment};
-
-/// Plays a script and compares its schedule with CPython's and with the one expected.
-pub(crate) fn schedule(text: &str, expected: Expect) {
-    let script = Rc::new(Script::parse(text));
-    let played = play_twice(&script);
-    if let Some(judged) = Played::by_python(&script) {
-        agree(&script, &played, &judged).unwrap_or_else(|difference| panic!("{difference}"));
-    }
-    expected.assert_eq(&played.text);
-}
-
-/// The same where CPython has no answer: its recursion goes too deep, or it would take too long.
-pub(crate) fn schedule_beyond_cpython(text: &str, expected: Expect) {
-    expected.assert_eq(&play_twice(&Rc::new(Script::parse(text))).text);
-}
-
-fn play_twice(script: &Rc<Script>) -> Played {
-    assert_eq!(Script::parse(&script.text()), **script, "what is written reads as what it was");
-    let (played, trace) = play(script, false);
-    assert!(play(script, true) == (played.clone(), trace), "pausing after each step changes nothing");
-    played
-}
 
 /// What became of a script.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +44,13 @@ impl Played {
 /// steps, which must make no difference.
 pub(crate) fn play(script: &Rc<Script>, pauses: bool) -> (Played, Trace) {
     let mut program = Scripted::new(Rc::clone(script), pauses);
-    let mut machine = Machine::new(program.main(), Limits { iterations: 100_000, ..Limits::default() });
+    let mut machine = Machine::new(
+        program.main(),
+        Limits {
+            iterations: 100_000,
+            ..Limits::default()
+        },
+    );
     machine.record();
     let ended = loop {
         match machine.run(&mut program) {
@@ -79,12 +62,23 @@ pub(crate) fn play(script: &Rc<Script>, pauses: bool) -> (Played, Trace) {
     };
     match ended {
         None => program.tear_down(&mut machine),
-        Some(ended) => program.lines.push(format!("{}  {ended}", moment(machine.now().ns))),
+        Some(ended) => program
+            .lines
+            .push(format!("{}  {ended}", moment(machine.now().ns))),
     }
     let trace = machine.take_trace().unwrap_or_default();
     let text = program.lines.iter().map(|line| format!("{line}\n")).collect();
     let (iterations, end_ns) = (Some(machine.iterations()), machine.now().ns);
-    (Played { text, iterations, end_ns, handles: handles(&trace), stderr: String::new() }, trace)
+    (
+        Played {
+            text,
+            iterations,
+            end_ns,
+            handles: handles(&trace),
+            stderr: String::new(),
+        },
+        trace,
+    )
 }
 
 fn handles(trace: &Trace) -> Vec<Ran> {
@@ -99,12 +93,20 @@ fn handles(trace: &Trace) -> Vec<Ran> {
                     Reason::Awaited(_) => "wakeup",
                     Reason::CalledSoon | Reason::Timer(_) | Reason::Done(_) => "call",
                 };
-                handles.push(Ran { ns: event.ns, iteration: Some(iteration), what: what.to_owned() });
+                handles.push(Ran {
+                    ns: event.ns,
+                    iteration: Some(iteration),
+                    what: what.to_owned(),
+                });
             }
             _ => {}
         }
     }
-    if trace.events.iter().any(|event| event.actor == Actor::Loop(LoopId(1))) {
+    if trace
+        .events
+        .iter()
+        .any(|event| event.actor == Actor::Loop(LoopId(1)))
+    {
         handles.iter_mut().for_each(|ran| ran.iteration = None);
     }
     handles
@@ -127,9 +129,16 @@ pub(crate) fn agree(script: &Script, ours: &Played, theirs: &Played) -> Result<(
     } else if let Some(at) = (0..ours.handles.len().max(theirs.handles.len()))
         .find(|at| !is_same(ours.handles.get(*at), theirs.handles.get(*at)))
     {
-        format!("handle {at}: ours is {:?}, CPython's {:?}", ours.handles.get(at), theirs.handles.get(at))
+        format!(
+            "handle {at}: ours is {:?}, CPython's {:?}",
+            ours.handles.get(at),
+            theirs.handles.get(at)
+        )
     } else if theirs.iterations.is_some() && ours.iterations != theirs.iterations {
-        format!("the iterations: {:?} and CPython's {:?}", ours.iterations, theirs.iterations)
+        format!(
+            "the iterations: {:?} and CPython's {:?}",
+            ours.iterations, theirs.iterations
+        )
     } else if ours.end_ns != theirs.end_ns {
         format!("the ends: {} ns and CPython's {} ns", ours.end_ns, theirs.end_ns)
     } else {
@@ -145,7 +154,12 @@ pub(crate) fn agree(script: &Script, ours: &Played, theirs: &Played) -> Result<(
 }
 
 fn side_by_side(ours: &str, theirs: &str) -> String {
-    let width = ours.lines().map(|line| line.chars().count()).max().unwrap_or(0).max("core".len());
+    let width = ours
+        .lines()
+        .map(|line| line.chars().count())
+        .max()
+        .unwrap_or(0)
+        .max("core".len());
     let mut text = format!("    {:width$}    CPython\n", "core");
     let (mut ours, mut theirs) = (ours.lines(), theirs.lines());
     loop {

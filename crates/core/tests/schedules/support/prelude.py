@@ -25,8 +25,15 @@ def show(value):
     return str(value).removesuffix('.0')
 
 
+def running():
+    try:
+        return show(current_task())
+    except RuntimeError:
+        return '-'
+
+
 def say(text, who=None):
-    print(f'{moment()}  {who or show(current_task())}  {text}')
+    print(f'{moment()}  {who or running()}  {text}')
 
 
 # Without the reprs that some have.
