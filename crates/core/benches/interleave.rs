@@ -1,5 +1,7 @@
 //! The workloads on this crate's loop, as the leanest program that can run them.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "what no workload does ends it")]
+
 use interleave_core::{
     Block, Coroutine, EventLoop, Flow, Input, Kind, Limits, Machine, Program, Queue, QueueOrder, Raised, Report, Sleep,
     Step, Stop, Task, gather,
@@ -8,6 +10,8 @@ use interleave_core::{
 use crate::{CAPACITY, SIDE, delay_ms};
 
 pub(crate) struct Bench;
+
+type MakeTasks = dyn FnOnce(&mut Machine<Bench>, EventLoop) -> Vec<Routine>;
 
 /// The state of a sleeping task's own code: its routine, and the sleep that it is in.
 pub(crate) const BODY: usize = size_of::<Routine>() + size_of::<Sleep<Bench>>();
@@ -21,7 +25,7 @@ pub(crate) enum Work {
 
 pub(crate) enum Routine {
     /// Starts the tasks that the function makes, and waits for all of them.
-    Main(Box<dyn FnOnce(&mut Machine<Bench>, EventLoop) -> Vec<Routine>>),
+    Main(Box<MakeTasks>),
     Started,
     Task { home: EventLoop, work: Work, left: u64, doing: Option<Box<dyn Coroutine<Bench>>> },
     /// Looks, once.

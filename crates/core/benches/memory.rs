@@ -1,6 +1,9 @@
 //! What a sleeping task costs in memory, besides the routine that it runs: read
 //! off the process while a million of them sleep. Linux only.
 
+#![allow(clippy::print_stdout, reason = "a bench says what it has measured")]
+#![allow(clippy::disallowed_methods, reason = "it looks at its own process from outside")]
+
 mod interleave;
 
 use std::cell::Cell;

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use interleave_trace::{FutureId, What};
 
 use crate::futures::{Body, Future};
+use crate::gather::Gathering;
 use crate::machine::Machine;
 use crate::program::Program;
 use crate::tasks::{Phase, TaskPart};
@@ -16,20 +17,40 @@ use crate::tasks::{Phase, TaskPart};
 pub(crate) fn cancel<P: Program>(future: &Future<P>, machine: &mut Machine<P>, message: Option<P::Value>) -> bool {
     let accepted = would_accept(future);
     let mut seen = BTreeSet::new();
-    let mut todo = vec![Walk::Into(future.clone())];
+    let mut todo = vec![Walk::Into(future.clone(), None)];
     while let Some(next) = todo.pop() {
         match next {
-            Walk::Into(future) => cancel_one(future, machine, message.as_ref(), &mut seen, &mut todo),
-            Walk::OutOf(task) => set_on_way(&task, false),
+            Walk::Into(future, asker) => {
+                cancel_one(future, asker, machine, message.as_ref(), &mut seen, &mut todo);
+            }
+            Walk::OutOfTask(task) => set_on_way(&task, false),
+            Walk::OutOfGather { gathering, before, asker } => {
+                if gathering.cancel_requested() {
+                    accept(asker.as_ref());
+                }
+                gathering.set_cancel_requested(before || gathering.cancel_requested());
+            }
         }
     }
     accepted
 }
 
+/// The `gather` on whose account a child is cancelled.
+type Asker<P> = Option<Rc<Gathering<P>>>;
+
 enum Walk<P: Program> {
-    Into(Future<P>),
+    Into(Future<P>, Asker<P>),
     /// Everything that this task awaits has been cancelled.
-    OutOf(Future<P>),
+    OutOfTask(Future<P>),
+    /// All children have been asked, and since then it is known whether one of them accepted.
+    OutOfGather { gathering: Rc<Gathering<P>>, before: bool, asker: Asker<P> },
+}
+
+/// A child accepts its cancellation, and so its `gather` does.
+fn accept<P: Program>(asker: Option<&Rc<Gathering<P>>>) {
+    if let Some(gathering) = asker {
+        gathering.set_cancel_requested(true);
+    }
 }
 
 /// Tasks that await each other in a ring are each asked once.
@@ -65,6 +86,7 @@ fn would_accept<P: Program>(future: &Future<P>) -> bool {
 
 fn cancel_one<P: Program>(
     future: Future<P>,
+    asker: Asker<P>,
     machine: &mut Machine<P>,
     message: Option<&P::Value>,
     seen: &mut BTreeSet<FutureId>,
@@ -72,27 +94,41 @@ fn cancel_one<P: Program>(
 ) {
     match &future.0.body {
         Body::Plain | Body::Nap(_) => {
-            future.finish_cancelled(machine, message.cloned(), None);
+            if future.finish_cancelled(machine, message.cloned(), None) {
+                accept(asker.as_ref());
+            }
         }
         Body::Gathering(gathering) => {
-            // One that is reached twice would be asked twice to no other effect.
-            if !future.is_done() && seen.insert(future.id()) {
-                if would_accept(&future) {
-                    gathering.request_cancel();
-                }
-                // The last pushed is the next taken: the first child.
-                todo.extend(gathering.children().iter().rev().cloned().map(Walk::Into));
+            if future.is_done() {
+                return;
             }
+            // One that is reached twice would be asked twice to no other effect.
+            if !seen.insert(future.id()) {
+                if would_accept(&future) {
+                    accept(asker.as_ref());
+                }
+                return;
+            }
+            let (gathering, before) = (Rc::clone(gathering), gathering.cancel_requested());
+            gathering.set_cancel_requested(false);
+            // The last pushed is the next taken: the first child.
+            let into = |child: &Future<P>| Walk::Into(child.clone(), Some(Rc::clone(&gathering)));
+            let children: Vec<_> = gathering.children().iter().rev().map(into).collect();
+            todo.push(Walk::OutOfGather { gathering, before, asker });
+            todo.extend(children);
         }
         Body::Task(part) => {
             future.mark_retrieved();
-            if !future.is_done()
-                && !part.on_way.get()
+            if future.is_done() {
+                return;
+            }
+            accept(asker.as_ref());
+            if !part.on_way.get()
                 && let Some(awaited) = request(part, machine, message)
             {
                 part.on_way.set(true);
-                todo.push(Walk::OutOf(future.clone()));
-                todo.push(Walk::Into(awaited));
+                todo.push(Walk::OutOfTask(future.clone()));
+                todo.push(Walk::Into(awaited, None));
             }
         }
     }

@@ -164,7 +164,8 @@ impl<P: Program> ConcurrentFuture<P> {
     fn finish(&self, machine: &mut Machine<P>, state: JobState<P>) {
         drop(self.0.state.replace(state));
         machine.give(&self.0.done);
-        for then in mem::take(&mut *self.0.then.borrow_mut()) {
+        let told = self.0.then.take();
+        for then in told {
             match then {
                 Then::Give(signal) => machine.give(&signal),
                 Then::Follow(future) => self.follow(machine, &future),
@@ -179,20 +180,12 @@ impl<P: Program> ConcurrentFuture<P> {
 }
 
 /// Has a loop make a call of the library's, unless the loop is closed.
-fn call_from_any_thread<P: Program>(machine: &mut Machine<P>, home: EventLoop, call: Call<P>) {
+pub(crate) fn call_from_any_thread<P: Program>(machine: &mut Machine<P>, home: EventLoop, call: Call<P>) {
     if machine.check_open(home).is_ok() {
         let handle = Handle::new(home, HandleKind::Soon, machine.step(), call);
         machine.schedule(home, Work::Call(handle));
         machine.wake_loop(home);
     }
-}
-
-/// Who waits until a pool has no job left.
-enum WhenIdle<P: Program> {
-    /// A thread.
-    Give(Signal),
-    /// A future of a loop.
-    Wake(Future<P>),
 }
 
 /// Simulated threads that do jobs in the order in which they are given.
@@ -206,8 +199,8 @@ struct PoolNode<P: Program> {
     jobs: RefCell<VecDeque<Job<P>>>,
     /// Given when there is a job for an idle worker, or nothing more to come.
     news: Signal,
-    /// Told when the last job ends.
-    idle: RefCell<Vec<WhenIdle<P>>>,
+    /// Given when the last job ends.
+    idle: RefCell<Vec<Signal>>,
     unfinished: Cell<usize>,
 }
 
@@ -274,18 +267,9 @@ impl<P: Program> Pool<P> {
         if self.0.unfinished.get() == 0 {
             machine.give(&signal);
         } else {
-            self.0.idle.borrow_mut().push(WhenIdle::Give(signal.clone()));
+            self.0.idle.borrow_mut().push(signal.clone());
         }
         signal
-    }
-
-    /// Has a loop resolve this future when every job has ended.
-    pub(crate) fn wake_when_idle(&self, machine: &mut Machine<P>, future: Future<P>) {
-        if self.0.unfinished.get() == 0 {
-            call_from_any_thread(machine, future.home(), Call::Wake(future));
-        } else {
-            self.0.idle.borrow_mut().push(WhenIdle::Wake(future));
-        }
     }
 
     pub(crate) fn has_jobs(&self) -> bool {
@@ -334,12 +318,8 @@ impl<P: Program> Pool<P> {
         let left = self.0.unfinished.get().saturating_sub(1);
         self.0.unfinished.set(left);
         if left == 0 {
-            let waiting = mem::take(&mut *self.0.idle.borrow_mut());
-            for waits in waiting {
-                match waits {
-                    WhenIdle::Give(signal) => machine.give(&signal),
-                    WhenIdle::Wake(future) => call_from_any_thread(machine, future.home(), Call::Wake(future)),
-                }
+            for signal in mem::take(&mut *self.0.idle.borrow_mut()) {
+                machine.give(&signal);
             }
         }
     }

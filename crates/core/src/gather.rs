@@ -23,8 +23,13 @@ impl<P: Program> Gathering<P> {
         &self.children
     }
 
-    pub(crate) fn request_cancel(&self) {
-        self.cancel_requested.set(true);
+    /// Somebody cancelled all of them.
+    pub(crate) fn cancel_requested(&self) -> bool {
+        self.cancel_requested.get()
+    }
+
+    pub(crate) fn set_cancel_requested(&self, requested: bool) {
+        self.cancel_requested.set(requested);
     }
 }
 
@@ -84,7 +89,7 @@ impl<P: Program> Gatherer<P> {
         let results = self.family.children.iter().map(outcome).collect();
         // Somebody cancelled all of them, and this is how whoever awaits hears of it: with
         // the words of the last in the list, if that was cancelled, and without words if not.
-        let _ = if self.family.cancel_requested.get() {
+        let _ = if self.family.cancel_requested() {
             let last = self.family.children.last().filter(|last| last.is_cancelled());
             let cancelled = last.and_then(|last| last.result().err());
             let exception = cancelled.unwrap_or_else(|| P::raise(Raised::Cancelled(None)));

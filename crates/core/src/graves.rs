@@ -14,6 +14,8 @@ pub(crate) struct Graves<P: Program> {
     /// What was left in queues.
     items: RefCell<VecDeque<P::Value>>,
     alive: Cell<usize>,
+    /// The machine is gone: whatever comes now is let go at once.
+    abandoned: Cell<bool>,
 }
 
 pub(crate) struct Corpse<P: Program> {
@@ -24,7 +26,7 @@ pub(crate) struct Corpse<P: Program> {
 
 impl<P: Program> Graves<P> {
     pub(crate) fn new() -> Self {
-        Self { corpses: RefCell::default(), items: RefCell::default(), alive: Cell::new(0) }
+        Self { corpses: RefCell::default(), items: RefCell::default(), alive: Cell::new(0), abandoned: Cell::new(false) }
     }
 
     pub(crate) fn born(&self) {
@@ -34,10 +36,26 @@ impl<P: Program> Graves<P> {
     pub(crate) fn lay(&self, corpse: Corpse<P>) {
         self.alive.set(self.alive.get().saturating_sub(1));
         self.corpses.borrow_mut().push(corpse);
+        self.empty_if_abandoned();
     }
 
     pub(crate) fn lay_items(&self, items: VecDeque<P::Value>) {
         self.items.borrow_mut().extend(items);
+        self.empty_if_abandoned();
+    }
+
+    /// Nobody will bury what is laid here from now on.
+    pub(crate) fn abandon(&self) {
+        self.abandoned.set(true);
+        self.empty_if_abandoned();
+    }
+
+    /// What is let go meanwhile is laid here, and goes in its turn.
+    fn empty_if_abandoned(&self) {
+        if self.abandoned.replace(false) {
+            while self.take().is_some() {}
+            self.abandoned.set(true);
+        }
     }
 
     /// The next future; lets go of what was left in queues.

@@ -287,7 +287,7 @@ impl<P: Program> Drop for Machine<P> {
                 drop(task.abandon());
             }
         }
-        while self.graves.take().is_some() {}
+        self.graves.abandon();
     }
 }
 

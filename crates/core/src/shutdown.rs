@@ -2,28 +2,33 @@
 
 use std::mem;
 
+use crate::concurrent::{Pool, call_from_any_thread};
 use crate::event_loop::EventLoop;
+use crate::events::Call;
+use crate::futures::Future;
 use crate::machine::Machine;
 use crate::native::{Coroutine, Output, Step};
-use crate::program::{Input, Program};
+use crate::program::{Block, Input, Program};
 
 /// `shutdown_default_executor`: the loop's own pool takes no more jobs, and those that it has end.
-pub struct ShutDownExecutor(Stage);
+pub struct ShutDownExecutor<P: Program>(Stage<P>);
 
-enum Stage {
+enum Stage<P: Program> {
     New(EventLoop),
-    Waiting(EventLoop),
+    /// The thread that waits for the workers has its first turn.
+    Starting(Future<P>),
+    Waiting,
     Ended,
 }
 
-impl ShutDownExecutor {
+impl<P: Program> ShutDownExecutor<P> {
     /// For the pool of this loop.
     pub fn new(home: EventLoop) -> Self {
         Self(Stage::New(home))
     }
 }
 
-impl<P: Program> Coroutine<P> for ShutDownExecutor {
+impl<P: Program> Coroutine<P> for ShutDownExecutor<P> {
     fn resume(&mut self, machine: &mut Machine<P>, input: Input<P>) -> Step<P> {
         match (mem::replace(&mut self.0, Stage::Ended), input) {
             (Stage::Ended, _) => Step::reused(),
@@ -33,19 +38,36 @@ impl<P: Program> Coroutine<P> for ShutDownExecutor {
                 let Some(pool) = machine.state(home).pool.clone() else {
                     return Step::Return(Output::Nothing);
                 };
-                let idle = machine.create_future(home);
-                pool.wake_when_idle(machine, idle.clone());
-                self.0 = Stage::Waiting(home);
-                Step::Await(idle)
+                let joined = machine.create_future(home);
+                let joining = JoinWorkers { pool, joined: joined.clone(), shut_down: false };
+                machine.start_thread(P::native(Box::new(joining)), false);
+                self.0 = Stage::Starting(joined);
+                Step::Block(Block::Others)
             }
-            (Stage::Waiting(home), _) => {
-                let pool = machine.state(home).pool.clone();
-                if let Some(pool) = pool {
-                    pool.shut_down(machine);
-                }
-                Step::Return(Output::Nothing)
+            (Stage::Starting(joined), _) => {
+                self.0 = Stage::Waiting;
+                Step::Await(joined)
             }
+            (Stage::Waiting, _) => Step::Return(Output::Nothing),
         }
+    }
+}
+
+/// What a thread of its own does meanwhile, as in Python: so the loop goes on until it has word.
+struct JoinWorkers<P: Program> {
+    pool: Pool<P>,
+    joined: Future<P>,
+    shut_down: bool,
+}
+
+impl<P: Program> Coroutine<P> for JoinWorkers<P> {
+    fn resume(&mut self, machine: &mut Machine<P>, _: Input<P>) -> Step<P> {
+        if !mem::replace(&mut self.shut_down, true) {
+            self.pool.shut_down(machine);
+            return Step::Block(Block::On(self.pool.when_idle(machine), None));
+        }
+        call_from_any_thread(machine, self.joined.home(), Call::Wake(self.joined.clone()));
+        Step::Return(Output::Nothing)
     }
 }
 

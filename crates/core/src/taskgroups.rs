@@ -142,7 +142,9 @@ impl<P: Program> Group<P> {
             return;
         }
         let Ok(Some(exception)) = future.exception() else { return };
-        self.errors.borrow_mut().push(exception.clone());
+        // Cloned first: to clone an exception may be to look at the group.
+        let kept = exception.clone();
+        self.errors.borrow_mut().push(kept);
         self.note_exit(&exception);
         let Some(parent) = self.parent_task() else { return };
         if parent.future().is_done() {
@@ -169,9 +171,8 @@ impl<P: Program> Group<P> {
     }
 
     fn note_exit(&self, exception: &P::Exception) {
-        let mut exit = self.exit.borrow_mut();
-        if exit.is_none() && P::kind(exception) == Kind::Exit {
-            *exit = Some(exception.clone());
+        if self.exit.borrow().is_none() && P::kind(exception) == Kind::Exit {
+            self.exit.replace(Some(exception.clone()));
         }
     }
 

@@ -90,6 +90,12 @@ fn lint() -> Result<()> {
     ]);
     Step::loudly("clippy, host").run(host.args(deny))?;
 
+    // A workspace of its own; part of it is C++.
+    let mut fuzzer = cargo();
+    fuzzer.args(["clippy", "--locked", "--manifest-path", "crates/core/fuzz/Cargo.toml"]);
+    Step::loudly("clippy, fuzzer (needs a C++ compiler: install g++ or clang if it is missing)")
+        .run(fuzzer.args(deny))?;
+
     let tools = setup::tools(Goal::Page)?;
     let mut wasm = cargo();
     tools.wasm.choose_for(&mut wasm);

@@ -19,7 +19,7 @@ const NO_REGISTRY: Rule = Rule {
     why: "Where packages come from is for each machine to say, by its own settings of cargo, npm and pip. \
           Name the package and its version; keep lock files free of addresses (npm: omit-lockfile-registry-resolved).",
     // Cargo writes the name of its default registry into its lock file, whatever is used.
-    covers: |path| path != "Cargo.lock",
+    covers: |path| !path.ends_with("Cargo.lock"),
     find: |_, text| lines_with(text, &REGISTRIES),
 };
 

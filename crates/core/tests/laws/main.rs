@@ -2,6 +2,10 @@
 //! them on CPython, which has to print the same. A failure names its seed:
 //! `INTERLEAVE_SEED=17 cargo test -p interleave-core --test laws` runs that alone.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "a law looks at few kinds of events")]
+#![allow(clippy::disallowed_methods, reason = "which seeds to try is asked of the environment")]
+#![allow(dead_code, reason = "it shares the scripts' support, and uses part of it")]
+
 mod invent;
 #[path = "../schedules/support/mod.rs"]
 mod support;

@@ -302,7 +302,7 @@ fn cancelling_whoever_waits_for_the_next_result() {
 }
 
 #[test]
-fn the_time_limit_passes_between_two_results() {
+fn what_was_done_in_time_may_be_taken_later() {
     schedule(
         "
         main:
@@ -360,6 +360,53 @@ fn how_many_iterations_it_takes() {
             0.000  ticks  tick
             0.000  ticks  tick
             0.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn an_asynchronous_loop_over_coroutines_gives_new_tasks() {
+    schedule(
+        "
+        main:
+            async for x in as_completed([a(), b()]):
+                print {x} {x.result()}
+
+        a:
+            await sleep(2)
+            return 1
+
+        b:
+            await sleep(1)
+            return 2
+        ",
+        expect![[r#"
+            1.000  main  b 2
+            2.000  main  a 1
+            2.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn a_failed_task_does_not_end_an_asynchronous_loop() {
+    schedule(
+        "
+        main:
+            async for x in as_completed([a(), b()]):
+                print {x} {x.exception()}
+
+        a:
+            await sleep(1)
+            raise ValueError('a')
+
+        b:
+            await sleep(2)
+        ",
+        expect![[r#"
+            1.000  main  a ValueError(a)
+            2.000  main  b None
+            2.000  done
         "#]],
     );
 }

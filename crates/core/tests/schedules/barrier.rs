@@ -406,3 +406,95 @@ fn a_barrier_within_a_time_limit() {
         "#]],
     );
 }
+
+#[test]
+fn resetting_while_it_drains() {
+    schedule(
+        "
+        x = Barrier(2)
+
+        main:
+            spawn a, b, r, c
+            await gather(a, b, r, return_exceptions=True)
+            print {x.n_waiting} {x.broken}
+            c.cancel()
+
+        a, b, c:
+            try:
+                await x.wait()
+                print goes on
+            except BrokenBarrierError as e:
+                print {e}
+
+        r:
+            await x.reset()
+            print reset
+        ",
+        expect![[r#"
+            0.000  b  goes on
+            0.000  r  reset
+            0.000  a  BrokenBarrierError(Abort or reset of barrier)
+            0.000  main  1 False
+            0.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn aborting_while_it_drains() {
+    schedule(
+        "
+        x = Barrier(2)
+
+        main:
+            spawn a, b, r, c
+            await gather(a, b, r, c)
+            print {x.n_waiting} {x.broken}
+
+        a, b, c:
+            try:
+                await x.wait()
+                print goes on
+            except BrokenBarrierError as e:
+                print {e}
+
+        r:
+            await x.abort()
+            print aborted
+        ",
+        expect![[r#"
+            0.000  b  goes on
+            0.000  r  aborted
+            0.000  c  BrokenBarrierError(Barrier aborted)
+            0.000  a  BrokenBarrierError(Abort or reset of barrier)
+            0.000  main  0 True
+            0.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn cancelling_one_who_waits_for_the_last_round_to_drain() {
+    schedule(
+        "
+        x = Barrier(2)
+
+        main:
+            spawn a, b, c
+            await sleep(0)
+            c.cancel()
+            await sleep(1)
+            print {c.cancelled()} {x.n_waiting}
+
+        a, b, c:
+            await x.wait()
+            print goes on
+        ",
+        expect![[r#"
+            0.000  b  goes on
+            0.000  a  goes on
+            1.000  main  True 0
+            1.000  done
+        "#]],
+    );
+}

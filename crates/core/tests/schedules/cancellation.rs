@@ -1,8 +1,8 @@
-//! Cancelling: in every state a task can be in, and down every chain of awaits.
+//! Cancelling a task, in every state it can be in. How it spreads from there is in `spreading`.
 
 use expect_test::expect;
 
-use crate::{schedule, schedule_beyond_cpython};
+use crate::schedule;
 
 #[test]
 fn cancelling_a_task_that_has_not_started_runs_none_of_it() {
@@ -210,49 +210,6 @@ fn an_await_that_does_not_suspend_is_no_place_to_be_cancelled() {
         expect![[r#"
             0.000  a  got 1
             0.000  a  now
-            1.000  done
-        "#]],
-    );
-}
-
-#[test]
-fn cancelling_goes_down_a_chain_of_tasks_to_the_one_that_waits() {
-    schedule(
-        "
-        main:
-            spawn a
-            await sleep(1)
-            a.cancel()
-            try:
-                await a
-            except CancelledError:
-                print the end
-
-        a:
-            spawn b
-            try:
-                await b
-            finally:
-                print after b
-
-        b:
-            spawn c
-            try:
-                await c
-            finally:
-                print after c
-
-        c:
-            try:
-                await sleep(5)
-            finally:
-                print first
-        ",
-        expect![[r#"
-            1.000  c  first
-            1.000  b  after c
-            1.000  a  after b
-            1.000  main  the end
             1.000  done
         "#]],
     );
@@ -520,82 +477,6 @@ fn a_task_that_raises_cancelled_error_by_itself_is_cancelled() {
 }
 
 #[test]
-fn cancelling_whoever_awaits_a_future_cancels_the_future() {
-    schedule(
-        "
-        main:
-            f = Future()
-            spawn a
-            await sleep(1)
-            a.cancel()
-            await sleep(0)
-            print {f.cancelled()}
-
-        a:
-            await f
-        ",
-        expect![[r#"
-            1.000  main  True
-            1.000  done
-        "#]],
-    );
-}
-
-#[test]
-fn cancelling_a_future_cancels_whoever_awaits_it() {
-    schedule(
-        "
-        main:
-            f = Future()
-            spawn a, b
-            await sleep(1)
-            f.cancel()
-            await sleep(0)
-            print {a.cancelled()} {b.done()} {b.cancelled()}
-
-        a:
-            await f
-
-        b:
-            try:
-                await f
-            except CancelledError:
-                print shrugs
-        ",
-        expect![[r#"
-            1.000  b  shrugs
-            1.000  main  True True False
-            1.000  done
-        "#]],
-    );
-}
-
-#[test]
-fn cancelling_one_of_two_who_await_a_task_cancels_the_task_and_so_both() {
-    schedule(
-        "
-        main:
-            spawn work, a, b
-            await sleep(1)
-            a.cancel()
-            await sleep(0)
-            await sleep(0)
-            print {work.cancelled()} {a.cancelled()} {b.cancelled()}
-
-        work:
-            await sleep(5)
-
-        a, b:
-            await work
-        ",
-        expect![[r#"
-            1.000  main  True True True
-            1.000  done
-        "#]],
-    );
-}
-
-#[test]
 fn finally_may_wait_while_the_task_is_cancelled() {
     schedule(
         "
@@ -676,52 +557,51 @@ fn the_timer_of_a_cancelled_sleep_is_gone() {
 }
 
 #[test]
-fn tasks_that_await_each_other_are_cancelled_once_each() {
-    schedule_beyond_cpython(
+fn a_task_that_cancels_itself_cancels_the_future_that_it_then_awaits() {
+    schedule(
         "
         main:
-            spawn a, b
+            f = Future()
+            spawn a
             await sleep(0)
+            print {f.cancelled()} {a.done()}
             await sleep(0)
-            print {a.cancel()}
-            await sleep(0)
-            await sleep(0)
-            await sleep(0)
-            print {a.done()} {b.done()} {a.cancelling()} {b.cancelling()}
+            print {a.cancelled()}
 
         a:
-            await b
-
-        b:
-            await a
+            t = current_task()
+            t.cancel()
+            await f
         ",
         expect![[r#"
+            0.000  main  True False
             0.000  main  True
-            0.000  main  False False 1 1
-            0.000  deadlock
+            0.000  done
         "#]],
     );
 }
 
 #[test]
-fn cancelling_main_from_a_task_ends_the_program() {
+fn a_future_whose_exception_is_a_cancelled_error_is_not_cancelled() {
     schedule(
         "
         main:
-            m = current_task()
+            f = Future()
+            f.set_exception(CancelledError('odd'))
+            print {f.cancelled()}
             spawn a
             try:
-                await sleep(5)
-            finally:
-                print main cleans up
+                await a
+            except CancelledError as e:
+                print {e} {a.cancelled()}
 
         a:
-            await sleep(1)
-            m.cancel('enough')
+            await f
         ",
         expect![[r#"
-            1.000  main  main cleans up
-            1.000  CancelledError(enough)
+            0.000  main  False
+            0.000  main  CancelledError(odd) True
+            0.000  done
         "#]],
     );
 }

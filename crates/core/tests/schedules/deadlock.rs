@@ -1,8 +1,8 @@
-//! Deadlocks: said as soon as nothing can go on, and only then.
+//! Deadlocks: said as soon as nothing can go on, and only then. And what goes on for ever.
 
 use expect_test::expect;
 
-use crate::schedule;
+use crate::{schedule, schedule_beyond_cpython};
 
 #[test]
 fn awaiting_a_future_that_nobody_sets() {
@@ -157,6 +157,22 @@ fn a_job_that_waits_for_the_loop_that_waits_for_the_job() {
         expect![[r#"
             0.000  first  waits for a worker
             0.000  deadlock
+        "#]],
+    );
+}
+
+#[test]
+fn a_loop_that_spins_without_a_timer_ends_at_the_limit() {
+    schedule_beyond_cpython(
+        "
+        main:
+            print spins
+            while True:
+                await sleep(0)
+        ",
+        expect![[r#"
+            0.000  main  spins
+            0.000  limit
         "#]],
     );
 }

@@ -238,7 +238,7 @@ fn a_failed_future_whose_exception_was_seen_goes_in_silence() {
 }
 
 #[test]
-fn awaiting_two_futures_in_turn_takes_one_iteration_each() {
+fn what_is_done_meanwhile_costs_no_second_wake_up() {
     schedule(
         "
         main:

@@ -218,7 +218,7 @@ fn a_child_that_is_cancelled_is_an_exception_among_others() {
 }
 
 #[test]
-fn a_cancelled_child_is_listed_with_its_message() {
+fn a_cancelled_task_is_listed_without_its_message() {
     schedule(
         "
         main:
@@ -242,25 +242,22 @@ fn a_cancelled_child_is_listed_with_its_message() {
 }
 
 #[test]
-fn a_cancelled_child_without_a_message_is_listed_with_an_empty_one() {
+fn a_cancelled_future_is_listed_with_its_message() {
     schedule(
         "
         main:
-            spawn a, b
-            call_later(1, stopper)
-            x = await gather(a, b, return_exceptions=True)
+            f = Future()
+            spawn a
+            f.cancel('why')
+            x = await gather(f, a, return_exceptions=True)
             print {x}
 
-        a, b:
-            await sleep(2)
+        a:
             return 'end'
-
-        def stopper:
-            a.cancel()
         ",
         expect![[r#"
-            2.000  main  [CancelledError(), end]
-            2.000  done
+            0.000  main  [CancelledError(why), end]
+            0.000  done
         "#]],
     );
 }
@@ -633,6 +630,59 @@ fn a_cancelled_gather_that_catches_repeats_the_words_of_its_last_child() {
             1.000  a  CancelledError()
             2.000  b  CancelledError(stop)
             2.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn a_failure_in_an_inner_gather_fails_the_outer_one() {
+    schedule(
+        "
+        main:
+            try:
+                await gather(gather(a(), b()), c())
+            except ValueError as e:
+                print {e}
+            await sleep(3)
+
+        a:
+            await sleep(1)
+            raise ValueError('a')
+
+        b, c:
+            await sleep(2)
+            print goes on
+        ",
+        expect![[r#"
+            1.000  main  ValueError(a)
+            2.000  b  goes on
+            2.000  c  goes on
+            4.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn the_task_of_a_gather_that_is_destroyed_is_not_reported() {
+    schedule(
+        "
+        def program:
+            l = new_loop()
+            l.run_until_complete(main())
+            l.close()
+            print end
+
+        main:
+            g = gather(a())
+            await sleep(1)
+            del g
+
+        a:
+            await sleep(5)
+        ",
+        expect![[r#"
+            1.000  program  end
+            1.000  done
         "#]],
     );
 }

@@ -252,12 +252,12 @@ fn cancelling_the_holder_gives_the_lock_to_the_next() {
             with l:
                 print holds it
                 await sleep(5)
-                print never, if a
+                print sleeps to the end
         ",
         expect![[r#"
             0.000  a  holds it
             1.000  b  holds it
-            6.000  b  never, if a
+            6.000  b  sleeps to the end
             6.000  done
         "#]],
     );
@@ -432,6 +432,68 @@ fn a_lock_belongs_to_the_loop_in_which_somebody_first_waited_for_it() {
             2.000  second  free locks belong to nobody
             2.000  second  refused
             2.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn a_lock_is_taken_at_once_if_all_who_wait_for_it_are_cancelled() {
+    schedule(
+        "
+        l = Lock()
+
+        main:
+            await l.acquire()
+            spawn a
+            await sleep(0)
+            a.cancel()
+            l.release()
+            spawn b
+            await l.acquire()
+            print holds it
+            await b
+            print {a.cancelled()}
+
+        a:
+            await l.acquire()
+
+        b:
+            print has its turn
+        ",
+        expect![[r#"
+            0.000  main  holds it
+            0.000  b  has its turn
+            0.000  main  True
+            0.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn releasing_twice_before_the_next_one_has_woken() {
+    schedule(
+        "
+        l = Lock()
+
+        main:
+            await l.acquire()
+            spawn a
+            await sleep(0)
+            l.release()
+            try:
+                l.release()
+            except RuntimeError as e:
+                print {e}
+            await a
+
+        a:
+            with l:
+                print holds it
+        ",
+        expect![[r#"
+            0.000  main  RuntimeError(Lock is not acquired.)
+            0.000  a  holds it
+            0.000  done
         "#]],
     );
 }

@@ -1,4 +1,5 @@
-//! `Queue` and its kin: who waits for items, who waits for room, and who waits for the end of work.
+//! `Queue` and its kin: who waits for items, for room, and for the end of work. Shutting down is in
+//! `queue_shutdown`.
 
 use expect_test::expect;
 
@@ -294,7 +295,7 @@ fn task_done_too_often_is_an_error() {
 }
 
 #[test]
-fn new_work_makes_a_later_join_wait_again() {
+fn a_join_that_was_woken_ends_although_new_work_has_come() {
     schedule(
         "
         q = Queue()
@@ -458,156 +459,6 @@ fn a_newcomer_can_take_the_item_for_which_another_was_woken() {
 }
 
 #[test]
-fn shutting_down_lets_the_rest_be_taken_and_then_refuses() {
-    schedule(
-        "
-        q = Queue()
-
-        main:
-            q.put_nowait(1)
-            q.shutdown()
-            try:
-                q.put_nowait(2)
-            except QueueShutDown as e:
-                print no put {e}
-            x = await q.get()
-            print {x}
-            try:
-                x = await q.get()
-            except QueueShutDown as e:
-                print no get {e}
-            try:
-                x = q.get_nowait()
-            except QueueShutDown as e:
-                print no get {e}
-        ",
-        expect![[r#"
-            0.000  main  no put QueueShutDown()
-            0.000  main  1
-            0.000  main  no get QueueShutDown()
-            0.000  main  no get QueueShutDown()
-            0.000  done
-        "#]],
-    );
-}
-
-#[test]
-fn shutting_down_wakes_those_who_wait_for_items() {
-    schedule(
-        "
-        q = Queue()
-
-        main:
-            spawn a, b
-            await sleep(1)
-            q.shutdown()
-            await gather(a, b)
-
-        a, b:
-            try:
-                x = await q.get()
-            except QueueShutDown as e:
-                print {e}
-        ",
-        expect![[r#"
-            1.000  a  QueueShutDown()
-            1.000  b  QueueShutDown()
-            1.000  done
-        "#]],
-    );
-}
-
-#[test]
-fn shutting_down_wakes_those_who_wait_for_room() {
-    schedule(
-        "
-        q = Queue(1)
-
-        main:
-            q.put_nowait(0)
-            spawn a, b
-            await sleep(1)
-            q.shutdown()
-            await gather(a, b)
-            print {q.qsize()}
-
-        a, b:
-            try:
-                await q.put(1)
-            except QueueShutDown as e:
-                print {e}
-        ",
-        expect![[r#"
-            1.000  a  QueueShutDown()
-            1.000  b  QueueShutDown()
-            1.000  main  1
-            1.000  done
-        "#]],
-    );
-}
-
-#[test]
-fn shutting_down_at_once_throws_the_items_away_and_wakes_who_joins() {
-    schedule(
-        "
-        q = Queue()
-
-        main:
-            q.put_nowait(1)
-            q.put_nowait(2)
-            spawn j
-            await sleep(1)
-            q.shutdown(True)
-            print {q.qsize()}
-            await j
-            try:
-                x = q.get_nowait()
-            except QueueShutDown as e:
-                print {e}
-
-        j:
-            await q.join()
-            print joined
-        ",
-        expect![[r#"
-            1.000  main  0
-            1.000  j  joined
-            1.000  main  QueueShutDown()
-            1.000  done
-        "#]],
-    );
-}
-
-#[test]
-fn shutting_down_at_once_while_work_is_being_done_lets_join_wait() {
-    schedule(
-        "
-        q = Queue()
-
-        main:
-            spawn worker
-            q.put_nowait(1)
-            q.put_nowait(2)
-            await sleep(1)
-            q.shutdown(immediate=True)
-            await q.join()
-            print joined
-
-        worker:
-            x = await q.get()
-            await sleep(3)
-            print did {x}
-            q.task_done()
-        ",
-        expect![[r#"
-            3.000  worker  did 1
-            3.000  main  joined
-            3.000  done
-        "#]],
-    );
-}
-
-#[test]
 fn three_workers_share_the_work() {
     schedule(
         "
@@ -680,6 +531,59 @@ fn a_queue_of_negative_size_has_no_end() {
         expect![[r#"
             0.000  main  3 False
             0.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn a_newcomer_can_take_the_room_for_which_another_was_woken() {
+    schedule(
+        "
+        q = Queue(1)
+
+        main:
+            q.put_nowait(0)
+            spawn a
+            await sleep(1)
+            x = q.get_nowait()
+            q.put_nowait('newcomer')
+            await sleep(1)
+            x = q.get_nowait()
+            print {x}
+            await a
+
+        a:
+            await q.put('a')
+            print has put
+        ",
+        expect![[r#"
+            2.000  main  newcomer
+            2.000  a  has put
+            2.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn cancelling_one_who_joins() {
+    schedule(
+        "
+        q = Queue()
+
+        main:
+            q.put_nowait(1)
+            spawn j
+            await sleep(1)
+            j.cancel()
+            await sleep(1)
+            print {j.cancelled()}
+
+        j:
+            await q.join()
+        ",
+        expect![[r#"
+            2.000  main  True
+            2.000  done
         "#]],
     );
 }

@@ -1,4 +1,4 @@
-//! `run`, `Runner`, and loops driven by hand: how a loop starts, ends, and cleans up.
+//! `run` and `Runner`: how a loop of theirs starts, ends, and is cleaned up. Loops driven by hand are in `loops`.
 
 use expect_test::expect;
 
@@ -286,276 +286,6 @@ fn a_runner_that_is_closed_is_closed() {
 }
 
 #[test]
-fn run_until_complete_leaves_the_rest_where_it_is() {
-    schedule(
-        "
-        def program:
-            l = new_loop()
-            l.run_until_complete(first())
-            print between
-            block(5)
-            l.run_until_complete(second())
-            l.close()
-
-        first:
-            spawn a
-            await sleep(1)
-
-        second:
-            print goes on
-            await a
-
-        a:
-            await sleep(2)
-            print a
-        ",
-        expect![[r#"
-            1.000  program  between
-            6.000  second  goes on
-            6.000  a  a
-            6.000  done
-        "#]],
-    );
-}
-
-#[test]
-fn run_until_complete_gives_what_is_done_already() {
-    schedule(
-        "
-        def program:
-            l = new_loop()
-            f = l.create_future()
-            f.set_result(1)
-            x = l.run_until_complete(f)
-            print {x}
-        ",
-        expect![[r#"
-            0.000  program  1
-            0.000  done
-        "#]],
-    );
-}
-
-#[test]
-fn run_until_complete_raises_what_it_ran_into() {
-    schedule(
-        "
-        def program:
-            l = new_loop()
-            try:
-                l.run_until_complete(main())
-            except ValueError as e:
-                print {e}
-
-        main:
-            raise ValueError('main')
-        ",
-        expect![[r#"
-            0.000  program  ValueError(main)
-            0.000  done
-        "#]],
-    );
-}
-
-#[test]
-fn a_loop_that_is_stopped_before_its_future_is_done() {
-    schedule(
-        "
-        def program:
-            l = new_loop()
-            try:
-                l.run_until_complete(main())
-            except RuntimeError as e:
-                print {e}
-
-        main:
-            await sleep(1)
-            stop()
-            await sleep(5)
-            print never
-        ",
-        expect![[r#"
-            1.000  program  RuntimeError(Event loop stopped before Future completed.)
-            1.000  done
-        "#]],
-    );
-}
-
-#[test]
-fn run_forever_runs_until_it_is_stopped() {
-    schedule(
-        "
-        def program:
-            l = new_loop()
-            l.call_later(3, quit)
-            t = l.create_task(work())
-            l.run_forever()
-            print stopped
-            l.close()
-
-        work:
-            try:
-                repeat 9:
-                    await sleep(1.25)
-                    print works
-            finally:
-                print never
-
-        def quit:
-            print stops
-            l.stop()
-        ",
-        expect![[r#"
-            1.250  work  works
-            2.500  work  works
-            3.000  quit  stops
-            3.000  program  stopped
-            3.000  done
-            3.000  !  Task was destroyed but it is pending!
-            3.000  -  never
-        "#]],
-    );
-}
-
-#[test]
-fn stop_lets_the_iteration_end() {
-    schedule(
-        "
-        def program:
-            l = new_loop()
-            l.call_soon(first)
-            l.call_soon(second)
-            l.run_forever()
-            print stopped
-            l.run_forever()
-
-        def first:
-            l.stop()
-            l.call_soon(third)
-            print first
-
-        def second:
-            print second
-
-        def third:
-            print third
-            l.stop()
-        ",
-        expect![[r#"
-            0.000  first  first
-            0.000  second  second
-            0.000  program  stopped
-            0.000  third  third
-            0.000  done
-        "#]],
-    );
-}
-
-#[test]
-fn a_loop_that_is_stopped_before_it_runs_makes_one_iteration() {
-    schedule(
-        "
-        def program:
-            l = new_loop()
-            l.stop()
-            l.call_soon(first)
-            l.run_forever()
-            print stopped
-
-        def first:
-            print first
-            l.call_soon(second)
-
-        def second:
-            print never
-        ",
-        expect![[r#"
-            0.000  first  first
-            0.000  program  stopped
-            0.000  done
-        "#]],
-    );
-}
-
-#[test]
-fn a_closed_loop_takes_nothing() {
-    schedule(
-        "
-        def program:
-            l = new_loop()
-            l.close()
-            try:
-                l.call_soon(first)
-            except RuntimeError as e:
-                print {e}
-
-        def first:
-            pass
-        ",
-        expect![[r#"
-            0.000  program  RuntimeError(Event loop is closed)
-            0.000  done
-        "#]],
-    );
-}
-
-#[test]
-fn a_loop_that_runs_cannot_be_closed() {
-    schedule(
-        "
-        main:
-            l = loop()
-            try:
-                l.close()
-            except RuntimeError as e:
-                print {e}
-        ",
-        expect![[r#"
-            0.000  main  RuntimeError(Cannot close a running event loop)
-            0.000  done
-        "#]],
-    );
-}
-
-#[test]
-fn another_loop_cannot_run_within_a_running_loop() {
-    schedule(
-        "
-        main:
-            l = new_loop()
-            l.run_forever()
-        ",
-        expect![[r#"
-            0.000  RuntimeError(Cannot run the event loop while another loop is running)
-        "#]],
-    );
-}
-
-#[test]
-fn a_task_that_is_pending_when_its_loop_is_closed_is_reported_in_the_end() {
-    schedule(
-        "
-        def program:
-            l = new_loop()
-            t = l.create_task(work())
-            l.close()
-            print closed
-            del t
-            print end
-
-        work:
-            print never
-        ",
-        expect![[r#"
-            0.000  program  closed
-            0.000  !  Task was destroyed but it is pending!
-            0.000  program  end
-            0.000  done
-        "#]],
-    );
-}
-
-#[test]
 fn keyboard_interrupt_in_main_cleans_up_first() {
     schedule(
         "
@@ -601,18 +331,78 @@ fn the_final_cancellation_goes_in_the_order_of_creation() {
 }
 
 #[test]
-fn a_loop_that_runs_cannot_be_run() {
+fn a_timer_that_is_due_when_main_ends_does_not_fire_any_more() {
     schedule(
         "
         main:
-            l = loop()
-            l.run_until_complete(other())
+            spawn a
+            await sleep(0.5)
+            print main ends
 
-        other:
+        a:
+            await sleep(0.25)
+            call_later(0.25, chime)
+
+        def chime:
             print never
         ",
         expect![[r#"
-            0.000  RuntimeError(This event loop is already running)
+            0.500  main  main ends
+            0.500  done
+        "#]],
+    );
+}
+
+#[test]
+fn while_run_waits_for_the_default_pool_what_is_due_still_fires() {
+    schedule(
+        "
+        main:
+            spawn a
+            await sleep(0.5)
+            print main ends
+
+        a:
+            await to_thread(job)
+            await sleep(0.25)
+            call_later(0.25, chime)
+
+        def job:
+            pass
+
+        def chime:
+            print chimes
+        ",
+        expect![[r#"
+            0.500  main  main ends
+            0.500  chime  chimes
+            0.500  done
+        "#]],
+    );
+}
+
+#[test]
+fn while_run_waits_for_the_default_pool_the_loop_goes_on() {
+    schedule(
+        "
+        main:
+            x = run_in_executor(None, job)
+            call_later(1, chime)
+            call_later(5, chime)
+            print main ends
+
+        def job:
+            block(3)
+            print job ends
+
+        def chime:
+            print chimes
+        ",
+        expect![[r#"
+            0.000  main  main ends
+            1.000  chime  chimes
+            3.000  job  job ends
+            3.000  done
         "#]],
     );
 }

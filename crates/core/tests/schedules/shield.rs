@@ -158,7 +158,7 @@ fn a_shield_costs_one_iteration_more() {
 }
 
 #[test]
-fn an_exception_after_the_shield_was_cancelled_goes_in_silence() {
+fn an_exception_after_the_shield_was_cancelled_is_reported() {
     schedule(
         "
         main:
@@ -267,6 +267,57 @@ fn a_shield_within_a_gather_is_not_passed_by_cancellation() {
             1.000  main  the gather is cancelled
             3.000  inner  inner ends
             3.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn a_shield_that_is_cancelled_in_the_iteration_in_which_the_inner_task_fails() {
+    schedule(
+        "
+        main:
+            spawn inner
+            s = shield(inner)
+            await sleep(0)
+            print {inner.done()} {s.cancel()}
+            await sleep(0)
+            del inner
+            del s
+            print nothing is reported
+
+        inner:
+            raise ValueError('lost')
+        ",
+        expect![[r#"
+            0.000  main  True True
+            0.000  main  nothing is reported
+            0.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn two_shields_of_one_task() {
+    schedule(
+        "
+        main:
+            spawn inner, a, b
+            await sleep(1)
+            a.cancel()
+            x = await b
+            print {x} {a.cancelled()}
+
+        inner:
+            await sleep(2)
+            return 'inner'
+
+        a, b:
+            x = await shield(inner)
+            return x
+        ",
+        expect![[r#"
+            2.000  main  inner True
+            2.000  done
         "#]],
     );
 }

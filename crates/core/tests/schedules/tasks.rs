@@ -108,11 +108,11 @@ fn awaiting_a_task_that_is_done_is_no_suspension() {
     schedule(
         "
         main:
-            spawn a, b
+            spawn a
             await a
-            print a is done
+            spawn b
             x = await a
-            print still the same turn, {x}
+            print {x} in the same turn
             await b
 
         a:
@@ -122,9 +122,8 @@ fn awaiting_a_task_that_is_done_is_no_suspension() {
             print has its turn
         ",
         expect![[r#"
+            0.000  main  1 in the same turn
             0.000  b  has its turn
-            0.000  main  a is done
-            0.000  main  still the same turn, 1
             0.000  done
         "#]],
     );
@@ -531,27 +530,26 @@ fn a_library_coroutine_can_be_a_task() {
 }
 
 #[test]
-fn a_task_that_was_finished_twice_by_accident_is_refused() {
+fn a_task_that_awaits_another_before_that_has_started() {
     schedule(
         "
         main:
-            spawn a
+            spawn a, b
             await a
-            try:
-                x = a.exception()
-                print {x}
-                a.cancel()
-                print {a.cancelled()}
-            finally:
-                print end
 
         a:
+            print awaits b
+            x = await b
+            print {x}
+
+        b:
+            print begins
             return 1
         ",
         expect![[r#"
-            0.000  main  None
-            0.000  main  False
-            0.000  main  end
+            0.000  a  awaits b
+            0.000  b  begins
+            0.000  a  1
             0.000  done
         "#]],
     );

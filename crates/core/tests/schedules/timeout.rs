@@ -563,3 +563,80 @@ fn a_timeout_that_was_not_entered_cannot_be_moved() {
         "#]],
     );
 }
+
+#[test]
+fn a_timeout_that_is_expiring_cannot_be_moved() {
+    schedule(
+        "
+        main:
+            try:
+                with timeout(1) as t:
+                    try:
+                        await sleep(5)
+                    finally:
+                        try:
+                            t.reschedule(9)
+                        except RuntimeError as e:
+                            print {e}
+            except TimeoutError:
+                print too late
+        ",
+        expect![[r#"
+            1.000  main  RuntimeError(Cannot change state of expiring Timeout)
+            1.000  main  too late
+            1.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn the_deadline_of_a_wait_for_moves_with_nothing() {
+    schedule(
+        "
+        main:
+            with timeout(3) as t:
+                try:
+                    await wait_for(sleep(9), 1)
+                except TimeoutError:
+                    print the inner one
+                t.reschedule(time() + 5)
+                await sleep(4)
+                print still in time
+        ",
+        expect![[r#"
+            1.000  main  the inner one
+            5.000  main  still in time
+            5.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn a_cancellation_from_outside_that_was_requested_before_the_block_counts_as_before() {
+    schedule(
+        "
+        main:
+            spawn a
+            await sleep(1)
+            a.cancel()
+            await a
+
+        a:
+            try:
+                await sleep(9)
+            except CancelledError:
+                t = current_task()
+                print {t.cancelling()}
+            try:
+                with timeout(1):
+                    await sleep(9)
+            except TimeoutError:
+                print too late, {t.cancelling()}
+        ",
+        expect![[r#"
+            1.000  a  1
+            2.000  a  too late, 1
+            2.000  done
+        "#]],
+    );
+}

@@ -167,12 +167,13 @@ fn wait_that_ends_before_its_time_limit_leaves_no_timer() {
 }
 
 #[test]
-fn wait_for_what_is_done_is_no_suspension() {
+fn wait_for_what_is_done_takes_an_iteration_all_the_same() {
     schedule(
         "
         main:
-            spawn a, b
+            spawn a
             await a
+            spawn b
             x = await wait([a, b], return_when=FIRST_COMPLETED)
             print {x}
             await b
@@ -193,7 +194,7 @@ fn wait_for_what_is_done_is_no_suspension() {
 }
 
 #[test]
-fn wait_for_one_of_which_another_is_pending_suspends_if_all_are_wanted() {
+fn wait_for_one_that_is_done_and_one_that_is_not() {
     schedule(
         "
         main:
@@ -216,7 +217,7 @@ fn wait_for_one_of_which_another_is_pending_suspends_if_all_are_wanted() {
 }
 
 #[test]
-fn wait_for_what_has_failed_already_is_no_suspension_if_the_first_exception_is_wanted() {
+fn wait_for_what_has_failed_already_if_the_first_exception_is_wanted() {
     schedule(
         "
         main:
@@ -403,6 +404,31 @@ fn how_many_iterations_wait_takes() {
             0.000  ticks  tick
             0.000  ticks  tick
             0.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn a_time_limit_and_the_last_result_in_the_same_iteration() {
+    schedule(
+        "
+        main:
+            spawn a, b
+            x = await wait([a, b], timeout=1)
+            print {x}
+            await b
+
+        a:
+            await sleep(0.5)
+
+        b:
+            await sleep(1)
+            print b ends
+        ",
+        expect![[r#"
+            1.000  main  [[a], [b]]
+            1.000  b  b ends
+            1.000  done
         "#]],
     );
 }

@@ -366,20 +366,10 @@ fn cancelled_from_outside_in_the_iteration_of_the_timeout() {
 }
 
 #[test]
-fn what_ends_in_the_very_instant_of_its_time_limit() {
+fn what_ends_in_the_very_instant_of_its_time_limit_is_too_late() {
     schedule(
         "
         main:
-            spawn x1, x2
-            await gather(x1, x2, return_exceptions=True)
-
-        x1:
-            f = create_task(sleep(1, 'first'))
-            await sleep(0)
-            x = await wait_for(f, 1)
-            print {x}
-
-        x2:
             try:
                 x = await wait_for(sleep(1, 'second'), 1)
                 print {x}
@@ -387,7 +377,7 @@ fn what_ends_in_the_very_instant_of_its_time_limit() {
                 print too late
         ",
         expect![[r#"
-            1.000  x2  too late
+            1.000  main  too late
             1.000  done
         "#]],
     );
@@ -485,6 +475,108 @@ fn a_wait_for_is_a_task_if_one_wants_it() {
         expect![[r#"
             1.000  main  [TimeoutError()]
             1.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn what_ends_in_the_very_instant_of_its_time_limit_is_too_late_even_if_its_timer_was_set_before() {
+    schedule(
+        "
+        main:
+            f = create_task(sleep(1, 'first'))
+            await sleep(0)
+            try:
+                x = await wait_for(f, 1)
+                print {x}
+            except TimeoutError:
+                print too late, {f.cancelled()}
+        ",
+        expect![[r#"
+            1.000  main  too late, True
+            1.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_done_in_the_iteration_in_which_its_time_limit_passes_is_too_late() {
+    schedule(
+        "
+        main:
+            f = Future()
+            call_later(1, ring)
+            try:
+                x = await wait_for(f, 1)
+                print {x}
+            except TimeoutError:
+                print too late, {f.done()}
+
+        def ring:
+            f.set_result('ding')
+        ",
+        expect![[r#"
+            1.000  main  too late, True
+            1.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn cancelled_while_a_time_limit_of_nothing_waits_for_the_end_of_the_task() {
+    schedule(
+        "
+        main:
+            spawn a, w
+            await sleep(1)
+            w.cancel('outside')
+            try:
+                await w
+            except CancelledError as e:
+                print {e}
+            await a
+
+        w:
+            await wait_for(a, 0)
+
+        a:
+            try:
+                await sleep(9)
+            except CancelledError:
+                print takes its time
+                await sleep(2)
+                print ends
+        ",
+        expect![[r#"
+            0.000  a  takes its time
+            1.000  main  CancelledError(outside)
+            2.000  a  ends
+            2.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn a_time_limit_of_nothing_and_a_task_that_fails_when_cancelled() {
+    schedule(
+        "
+        main:
+            spawn a
+            await sleep(0)
+            try:
+                await wait_for(a, 0)
+            except ValueError as e:
+                print {e}
+
+        a:
+            try:
+                await sleep(9)
+            except CancelledError:
+                raise ValueError('instead')
+        ",
+        expect![[r#"
+            0.000  main  ValueError(instead)
+            0.000  done
         "#]],
     );
 }

@@ -2,6 +2,8 @@
 //! from within what they run, in slices and under small limits. Shared with the
 //! fuzzer. What must hold is that it ends, without a panic, and leaves nothing.
 
+#![allow(clippy::wildcard_enum_match_arm, reason = "what is not looked at may grow")]
+
 mod actions;
 mod player;
 mod shelf;
@@ -17,7 +19,10 @@ const LAST_SLICES: usize = 64;
 /// Plays what the bytes say.
 pub(crate) fn calls(bytes: &[u8]) {
     let mut player = Player::new(bytes);
-    let limits = Limits { iterations: 100 + u64::from(player.bytes.next()), events: 40 };
+    let limits = Limits {
+        iterations: 100 + u64::from(player.bytes.next()),
+        events: 40,
+    };
     let mut machines = [(); 2].map(|()| Machine::new(player.code(), limits));
     for machine in &mut machines {
         if player.bytes.flip() {

@@ -7,8 +7,8 @@ use std::mem;
 use std::rc::{Rc, Weak};
 
 use interleave_core::{
-    Block, ConcurrentFuture, Coroutine, Flow, Future, Handle, Input, Kind, Machine, Output, Program, Queue, Raised,
-    Report, Step, Task, TaskGroup, Timeout,
+    Block, ConcurrentFuture, Coroutine, Flow, Future, Handle, Input, Kind, Machine, Output, Program, Queue,
+    Raised, Report, Step, Task, TaskGroup, Timeout,
 };
 
 use super::actions::Act;
@@ -71,7 +71,12 @@ impl Held {
                     task.set_name("touched");
                 }
             }
-            Self::Handle(_) | Self::Queue(_) | Self::Timeout(_) | Self::Group(_) | Self::Job(_) | Self::Value(_) => {}
+            Self::Handle(_)
+            | Self::Queue(_)
+            | Self::Timeout(_)
+            | Self::Group(_)
+            | Self::Job(_)
+            | Self::Value(_) => {}
         }
     }
 }
@@ -138,7 +143,12 @@ impl Code {
 
 impl Player {
     pub(crate) fn new(bytes: &[u8]) -> Self {
-        Self { bytes: Bytes::new(bytes), shelf: Shelf::default(), runs_within_runs: 0, bags: Vec::new() }
+        Self {
+            bytes: Bytes::new(bytes),
+            shelf: Shelf::default(),
+            runs_within_runs: 0,
+            bags: Vec::new(),
+        }
     }
 
     fn bag(&mut self, frames: Vec<Frame>) -> Rc<Bag> {
@@ -153,13 +163,20 @@ impl Player {
             _ => None,
         };
         let things = RefCell::new(things.into_iter().collect());
-        let bag = Rc::new(Bag { things, frames: RefCell::new(frames) });
+        let bag = Rc::new(Bag {
+            things,
+            frames: RefCell::new(frames),
+        });
         self.bags.push(Rc::downgrade(&bag));
         bag
     }
 
     pub(crate) fn value(&mut self) -> Value {
-        if self.bytes.flip() { Value(Some(self.bag(Vec::new()))) } else { Value(None) }
+        if self.bytes.flip() {
+            Value(Some(self.bag(Vec::new())))
+        } else {
+            Value(None)
+        }
     }
 
     pub(crate) fn maybe_value(&mut self) -> Option<Value> {
@@ -173,7 +190,10 @@ impl Player {
             3 => Kind::Base,
             _ => Kind::Ordinary,
         };
-        Exception { kind, value: self.value() }
+        Exception {
+            kind,
+            value: self.value(),
+        }
     }
 
     /// A script of a few actions, or code from the shelf.
@@ -225,7 +245,12 @@ impl Player {
         }
     }
 
-    fn go_on(&mut self, machine: &mut Machine<Self>, frames: &mut Vec<Frame>, mut input: Input<Self>) -> Flow<Self> {
+    fn go_on(
+        &mut self,
+        machine: &mut Machine<Self>,
+        frames: &mut Vec<Frame>,
+        mut input: Input<Self>,
+    ) -> Flow<Self> {
         let mut result = Value(None);
         while let Some(frame) = frames.last_mut() {
             match frame {
@@ -286,8 +311,9 @@ impl Player {
     /// What a comparison comes to; it may do something to the queue meanwhile, or fail.
     fn answer(&mut self, machine: &mut Machine<Self>) -> Input<Self> {
         match self.bytes.below(8) {
-            0 => self.odd_input(),
-            1 => {
+            // Whoever is told nothing asks again.
+            1 if self.bytes.any_left() => self.odd_input(),
+            2 => {
                 let _ = self.act(machine);
                 Input::Answer(self.bytes.flip())
             }
@@ -341,7 +367,7 @@ impl Program for Player {
                 self.shelf.futures.put(&self.bytes, task.future().clone());
             }
             Report::CodeDropped(code) => self.shelf.codes.put(&self.bytes, code),
-            Report::CallbackFailed(..) | Report::NeverRetrieved(_) | Report::TaskDestroyed { .. } => {}
+            Report::CallbackFailed(..) | Report::NeverRetrieved(_) | Report::TaskDestroyed => {}
         }
     }
 
@@ -350,9 +376,15 @@ impl Program for Player {
             Raised::Cancelled(value) | Raised::CancelledChild(value) => {
                 let value = value.unwrap_or(Value(None));
                 value.look();
-                Exception { kind: Kind::Cancelled, value }
+                Exception {
+                    kind: Kind::Cancelled,
+                    value,
+                }
             }
-            _ => Exception { kind: Kind::Ordinary, value: Value(None) },
+            _ => Exception {
+                kind: Kind::Ordinary,
+                value: Value(None),
+            },
         }
     }
 
@@ -375,7 +407,10 @@ impl Program for Player {
 
     fn native(coroutine: Box<dyn Coroutine<Self>>) -> Code {
         let frames = RefCell::new(vec![Frame::Library(coroutine)]);
-        Code(Rc::new(Bag { things: RefCell::default(), frames }))
+        Code(Rc::new(Bag {
+            things: RefCell::default(),
+            frames,
+        }))
     }
 }
 
@@ -391,7 +426,11 @@ pub(crate) fn block(player: &mut Player) -> Option<Block<Player>> {
         2 => Block::Others,
         _ => {
             let home = player.shelf.loops.pick(bytes)?;
-            let until = if bytes.flip() { player.shelf.futures.pick(bytes) } else { None };
+            let until = if bytes.flip() {
+                player.shelf.futures.pick(bytes)
+            } else {
+                None
+            };
             Block::Loop(home, until)
         }
     })

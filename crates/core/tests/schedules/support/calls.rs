@@ -256,7 +256,14 @@ impl Scripted {
                 Value::Future(self.future(machine, home, args.need(0, "coroutine"))?)
             }
             "gather" => {
-                let children = self.futures(machine, home, args.placed())?;
+                let given = args.placed();
+                let children = self.futures(machine, home, given.clone())?;
+                // Its own tasks are not reported when they are destroyed.
+                for (child, given) in children.iter().zip(&given) {
+                    if let (Some(task), Value::Coroutine(..)) = (Task::of(child), given) {
+                        task.destroy_silently();
+                    }
+                }
                 Value::Future(gather(
                     machine,
                     home,

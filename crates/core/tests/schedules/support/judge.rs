@@ -47,7 +47,7 @@ pub(crate) fn play(script: &Rc<Script>, pauses: bool) -> (Played, Trace) {
     let mut machine = Machine::new(
         program.main(),
         Limits {
-            iterations: 100_000,
+            iterations: 50_000,
             ..Limits::default()
         },
     );
