@@ -20,22 +20,13 @@ fn the_oracle_keeps_the_rules_of_the_ideal_machine() {
 
 /// On the path, and under pyenv; each that says it is new enough, once.
 fn pythons() -> Vec<PathBuf> {
-    let on_path = env::var_os("PATH")
-        .into_iter()
-        .flat_map(|path| env::split_paths(&path).collect::<Vec<_>>());
+    let on_path =
+        env::var_os("PATH").into_iter().flat_map(|path| env::split_paths(&path).collect::<Vec<_>>());
     let named = on_path.flat_map(|folder| ["python3.13", "python3"].map(|name| folder.join(name)));
-    let versions = env::home_dir()
-        .map(|home| home.join(".pyenv/versions"))
-        .and_then(|folder| folder.read_dir().ok());
-    let pyenv = versions
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|version| version.path().join("bin/python"));
-    let mut found: Vec<_> = named
-        .chain(pyenv)
-        .filter_map(|python| executable(&python))
-        .collect();
+    let versions =
+        env::home_dir().map(|home| home.join(".pyenv/versions")).and_then(|folder| folder.read_dir().ok());
+    let pyenv = versions.into_iter().flatten().flatten().map(|version| version.path().join("bin/python"));
+    let mut found: Vec<_> = named.chain(pyenv).filter_map(|python| executable(&python)).collect();
     found.sort();
     found.dedup();
     found

@@ -37,9 +37,7 @@ fn App() -> Html {
         State::new(language, storage::theme().unwrap_or_default(), WELCOME)
     });
     use_engine(&state);
-    use_effect_with(state.language, |language| {
-        document::set_language(*language, language.messages().title)
-    });
+    use_effect_with(state.language, |language| document::set_language(*language, language.messages().title));
     use_effect_with(state.theme, |theme| document::set_theme(*theme));
     use_effect_with((), |()| document::set_ready());
 
@@ -52,9 +50,7 @@ fn App() -> Html {
         storage::remember_theme(theme);
         dispatcher.dispatch(Action::ChooseTheme(theme));
     });
-    let on_text = use_callback(dispatcher, |text, dispatcher| {
-        dispatcher.dispatch(Action::Edit(text))
-    });
+    let on_text = use_callback(dispatcher, |text, dispatcher| dispatcher.dispatch(Action::Edit(text)));
 
     let messages = state.language.messages();
     html! {
@@ -96,10 +92,7 @@ fn use_engine(state: &UseReducerHandle<State>) {
     }
     use_effect_with((state.revision, Rc::clone(&state.text)), move |(id, text)| {
         if let Some(client) = &*client.borrow() {
-            client.send(Request::Summarize {
-                id: *id,
-                text: String::from(&**text),
-            });
+            client.send(Request::Summarize { id: *id, text: String::from(&**text) });
         }
     });
 }

@@ -62,10 +62,7 @@ impl Editor {
             }
         });
         let handle = create_editor(host, text, &changed);
-        Self {
-            handle,
-            _changed: changed,
-        }
+        Self { handle, _changed: changed }
     }
 
     /// Tell screen readers what it is, and how to leave it by keyboard.

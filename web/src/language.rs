@@ -44,10 +44,7 @@ impl Language {
 
     /// The first of the reader's preferences that the page speaks.
     pub(crate) fn negotiate<S: AsRef<str>>(preferences: impl IntoIterator<Item = S>) -> Self {
-        preferences
-            .into_iter()
-            .find_map(|tag| Self::speaking(tag.as_ref()))
-            .unwrap_or_default()
+        preferences.into_iter().find_map(|tag| Self::speaking(tag.as_ref())).unwrap_or_default()
     }
 
     /// The page's language for a browser's tag such as `zh-TW` or `en-GB`. The
@@ -82,15 +79,7 @@ mod tests {
 
     #[test]
     fn a_region_or_a_script_tells_the_two_chinese_apart() {
-        for tag in [
-            "zh-TW",
-            "zh-HK",
-            "zh-MO",
-            "zh-Hant",
-            "zh-Hant-HK",
-            "zh_TW",
-            "ZH-hant-mo",
-        ] {
+        for tag in ["zh-TW", "zh-HK", "zh-MO", "zh-Hant", "zh-Hant-HK", "zh_TW", "ZH-hant-mo"] {
             check(&[tag], TraditionalChinese);
         }
         for tag in ["zh", "zh-CN", "zh-SG", "zh-MY", "zh-Hans", "zh-Hans-CN"] {

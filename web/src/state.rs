@@ -73,11 +73,7 @@ impl State {
 
     fn hear(&mut self, response: Response) {
         match response {
-            Response::Ready { version } => {
-                self.engine = Engine::Ready {
-                    version: version.into(),
-                }
-            }
+            Response::Ready { version } => self.engine = Engine::Ready { version: version.into() },
             Response::Summary { id, summary } if id == self.revision => self.summary = Some(summary),
             Response::Summary { .. } => {}
             Response::Unintelligible { problem } => self.engine = Engine::Failed(Failure::Garbled(problem)),
@@ -99,10 +95,7 @@ impl Reducible for State {
 mod tests {
     use super::*;
 
-    const SUMMARY: Summary = Summary {
-        bytes: 4,
-        checksum: 1,
-    };
+    const SUMMARY: Summary = Summary { bytes: 4, checksum: 1 };
 
     fn after(actions: impl IntoIterator<Item = Action>) -> State {
         let opened = Rc::new(State::new(Language::English, Theme::Auto, "pass"));
@@ -110,62 +103,37 @@ mod tests {
     }
 
     fn answer(revision: u32) -> Action {
-        Action::HearEngine(Ok(Response::Summary {
-            id: RequestId(revision),
-            summary: SUMMARY,
-        }))
+        Action::HearEngine(Ok(Response::Summary { id: RequestId(revision), summary: SUMMARY }))
     }
 
     fn ready() -> Action {
-        Action::HearEngine(Ok(Response::Ready {
-            version: "1.0.0".into(),
-        }))
+        Action::HearEngine(Ok(Response::Ready { version: "1.0.0".into() }))
     }
 
     #[test]
     fn choices_are_kept() {
-        let state = after([
-            Action::ChooseLanguage(Language::TraditionalChinese),
-            Action::ChooseTheme(Theme::Dark),
-        ]);
-        assert_eq!(
-            (state.language, state.theme),
-            (Language::TraditionalChinese, Theme::Dark)
-        );
+        let state =
+            after([Action::ChooseLanguage(Language::TraditionalChinese), Action::ChooseTheme(Theme::Dark)]);
+        assert_eq!((state.language, state.theme), (Language::TraditionalChinese, Theme::Dark));
     }
 
     #[test]
     fn an_edit_is_a_new_revision_and_the_same_text_is_none() {
-        let state = after([
-            Action::Edit("a".into()),
-            Action::Edit("a".into()),
-            Action::Edit("b".into()),
-        ]);
+        let state = after([Action::Edit("a".into()), Action::Edit("a".into()), Action::Edit("b".into())]);
         assert_eq!((&*state.text, state.revision), ("b", RequestId(2)));
     }
 
     #[test]
     fn the_engine_becomes_ready_and_answers() {
         let state = after([ready(), answer(0)]);
-        assert_eq!(
-            state.engine,
-            Engine::Ready {
-                version: "1.0.0".into()
-            }
-        );
+        assert_eq!(state.engine, Engine::Ready { version: "1.0.0".into() });
         assert_eq!(state.summary, Some(SUMMARY));
     }
 
     #[test]
     fn an_answer_about_an_earlier_text_is_late_and_ignored() {
-        assert_eq!(
-            after([ready(), Action::Edit("a".into()), answer(0)]).summary,
-            None
-        );
-        assert_eq!(
-            after([ready(), Action::Edit("a".into()), answer(1)]).summary,
-            Some(SUMMARY)
-        );
+        assert_eq!(after([ready(), Action::Edit("a".into()), answer(0)]).summary, None);
+        assert_eq!(after([ready(), Action::Edit("a".into()), answer(1)]).summary, Some(SUMMARY));
     }
 
     #[test]
@@ -175,9 +143,7 @@ mod tests {
         assert_eq!(state.engine, Engine::Failed(broken));
 
         let problem = String::from("cut short");
-        let state = after([Action::HearEngine(Ok(Response::Unintelligible {
-            problem: problem.clone(),
-        }))]);
+        let state = after([Action::HearEngine(Ok(Response::Unintelligible { problem: problem.clone() }))]);
         assert_eq!(state.engine, Engine::Failed(Failure::Garbled(problem)));
     }
 }

@@ -3,8 +3,8 @@
 #![allow(clippy::wildcard_enum_match_arm, reason = "what no workload does ends it")]
 
 use interleave_core::{
-    Block, Coroutine, EventLoop, Flow, Input, Kind, Limits, Machine, Program, Queue, QueueOrder, Raised, Report, Sleep,
-    Step, Stop, Task, gather,
+    Block, Coroutine, EventLoop, Flow, Input, Kind, Limits, Machine, Program, Queue, QueueOrder, Raised,
+    Report, Sleep, Step, Stop, Task, gather,
 };
 
 use crate::{CAPACITY, SIDE, delay_ms};
@@ -27,7 +27,12 @@ pub(crate) enum Routine {
     /// Starts the tasks that the function makes, and waits for all of them.
     Main(Box<MakeTasks>),
     Started,
-    Task { home: EventLoop, work: Work, left: u64, doing: Option<Box<dyn Coroutine<Bench>>> },
+    Task {
+        home: EventLoop,
+        work: Work,
+        left: u64,
+        doing: Option<Box<dyn Coroutine<Bench>>>,
+    },
     /// Looks, once.
     Look(Option<Box<dyn FnOnce()>>),
     /// A coroutine of the library's by itself.
@@ -39,7 +44,12 @@ impl Program for Bench {
     type Exception = &'static str;
     type Routine = Routine;
 
-    fn resume(&mut self, machine: &mut Machine<Self>, routine: &mut Routine, mut input: Input<Self>) -> Flow<Self> {
+    fn resume(
+        &mut self,
+        machine: &mut Machine<Self>,
+        routine: &mut Routine,
+        mut input: Input<Self>,
+    ) -> Flow<Self> {
         match routine {
             Routine::Started => Flow::Return(()),
             Routine::Look(look) => {
@@ -49,7 +59,9 @@ impl Program for Bench {
                 Flow::Return(())
             }
             Routine::Main(_) => {
-                let Routine::Main(tasks) = std::mem::replace(routine, Routine::Started) else { return Flow::Return(()) };
+                let Routine::Main(tasks) = std::mem::replace(routine, Routine::Started) else {
+                    return Flow::Return(());
+                };
                 let home = machine.new_loop();
                 let tasks = tasks(machine, home).into_iter();
                 let tasks = tasks.map(|task| Task::new(machine, home, task, None).future().clone()).collect();

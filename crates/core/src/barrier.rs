@@ -38,13 +38,7 @@ impl<P: Program> Barrier<P> {
         identity.note(machine, Change::Uses(condition.id()));
         identity.note(machine, Change::Level(0));
         let (phase, inside) = (Cell::default(), Cell::new(0));
-        Ok(Self(Rc::new(BarrierNode {
-            identity,
-            condition,
-            parties,
-            phase,
-            inside,
-        })))
+        Ok(Self(Rc::new(BarrierNode { identity, condition, parties, phase, inside })))
     }
 
     /// Its number in the record.
@@ -59,11 +53,7 @@ impl<P: Program> Barrier<P> {
 
     /// How many have come and wait for the others; none while it lets tasks out or is broken.
     pub fn waiting(&self) -> usize {
-        if self.phase() == BarrierPhase::Filling {
-            self.0.inside.get()
-        } else {
-            0
-        }
+        if self.phase() == BarrierPhase::Filling { self.0.inside.get() } else { 0 }
     }
 
     /// What it is about.
@@ -83,28 +73,17 @@ impl<P: Program> Barrier<P> {
 
     /// Waits until all have come. `BrokenBarrierError` if it is reset or aborted meanwhile, or was aborted.
     pub fn wait(&self) -> BarrierWait<P> {
-        BarrierWait {
-            barrier: self.clone(),
-            stage: Stage::Fresh,
-        }
+        BarrierWait { barrier: self.clone(), stage: Stage::Fresh }
     }
 
     /// Makes it as new; those inside get a `BrokenBarrierError`.
     pub fn reset(&self) -> BarrierChange<P> {
-        BarrierChange {
-            barrier: self.clone(),
-            aborts: false,
-            lock: Some(self.condition().lock().acquire()),
-        }
+        BarrierChange { barrier: self.clone(), aborts: false, lock: Some(self.condition().lock().acquire()) }
     }
 
     /// Breaks it: those inside and those who come get a `BrokenBarrierError`.
     pub fn abort(&self) -> BarrierChange<P> {
-        BarrierChange {
-            barrier: self.clone(),
-            aborts: true,
-            lock: Some(self.condition().lock().acquire()),
-        }
+        BarrierChange { barrier: self.clone(), aborts: true, lock: Some(self.condition().lock().acquire()) }
     }
 
     fn set_phase(&self, machine: &mut Machine<P>, phase: BarrierPhase) {
@@ -115,9 +94,7 @@ impl<P: Program> Barrier<P> {
 
     fn set_inside(&self, machine: &mut Machine<P>, inside: usize) {
         self.0.inside.set(inside);
-        self.0
-            .identity
-            .note(machine, Change::Level(i64::try_from(inside).unwrap_or(i64::MAX)));
+        self.0.identity.note(machine, Change::Level(i64::try_from(inside).unwrap_or(i64::MAX)));
     }
 
     /// One is inside no more; the last one makes the barrier ready for the next round.
@@ -234,9 +211,7 @@ impl<P: Program> BarrierWait<P> {
 
     fn unlock(&mut self, machine: &mut Machine<P>, result: Result<usize, P::Exception>) -> Step<P> {
         let unlocked = self.barrier.condition().lock().release(machine);
-        unlocked
-            .and(result)
-            .map_or_else(Step::Raise, |number| Step::Return(Output::Count(number)))
+        unlocked.and(result).map_or_else(Step::Raise, |number| Step::Return(Output::Count(number)))
     }
 }
 
@@ -302,9 +277,7 @@ impl<P: Program> Coroutine<P> for BarrierChange<P> {
             return Step::reused();
         };
         match lock.resume(machine, input).ended() {
-            Ok(Ok(_)) => self
-                .change(machine)
-                .map_or_else(Step::Raise, |()| Step::Return(Output::Nothing)),
+            Ok(Ok(_)) => self.change(machine).map_or_else(Step::Raise, |()| Step::Return(Output::Nothing)),
             Ok(Err(exception)) => Step::Raise(exception),
             Err(suspended) => {
                 self.lock = Some(lock);

@@ -14,7 +14,11 @@ use crate::tasks::{Phase, TaskPart};
 
 /// Cancels a future of any kind. True unless it was done, or it was a
 /// `gather` of which no child could be cancelled.
-pub(crate) fn cancel<P: Program>(future: &Future<P>, machine: &mut Machine<P>, message: Option<P::Value>) -> bool {
+pub(crate) fn cancel<P: Program>(
+    future: &Future<P>,
+    machine: &mut Machine<P>,
+    message: Option<P::Value>,
+) -> bool {
     let accepted = would_accept(future);
     let mut seen = BTreeSet::new();
     let mut todo = vec![Walk::Into(future.clone(), None)];
@@ -43,7 +47,11 @@ enum Walk<P: Program> {
     /// Everything that this task awaits has been cancelled.
     OutOfTask(Future<P>),
     /// All children have been asked, and since then it is known whether one of them accepted.
-    OutOfGather { gathering: Rc<Gathering<P>>, before: bool, asker: Asker<P> },
+    OutOfGather {
+        gathering: Rc<Gathering<P>>,
+        before: bool,
+        asker: Asker<P>,
+    },
 }
 
 /// A child accepts its cancellation, and so its `gather` does.
@@ -135,7 +143,11 @@ fn cancel_one<P: Program>(
 }
 
 /// Asks one task; returns what it awaits, if that is to be cancelled instead.
-fn request<P: Program>(part: &TaskPart<P>, machine: &mut Machine<P>, message: Option<&P::Value>) -> Option<Future<P>> {
+fn request<P: Program>(
+    part: &TaskPart<P>,
+    machine: &mut Machine<P>,
+    message: Option<&P::Value>,
+) -> Option<Future<P>> {
     machine.note(|| What::CancelRequested(part.id));
     part.cancels.set(part.cancels.get().saturating_add(1));
     let awaited = part.with_phase(|phase| match phase {

@@ -226,7 +226,11 @@ impl<P: Program> Pool<P> {
 
     /// Gives it a job. The thread that gives it should give way with
     /// [`crate::Block::Others`], since a job begins at once if a worker is free.
-    pub fn submit(&self, machine: &mut Machine<P>, routine: P::Routine) -> Result<ConcurrentFuture<P>, P::Exception> {
+    pub fn submit(
+        &self,
+        machine: &mut Machine<P>,
+        routine: P::Routine,
+    ) -> Result<ConcurrentFuture<P>, P::Exception> {
         let pool = &*self.0;
         if pool.closed.get() {
             let text = "cannot schedule new futures after shutdown";

@@ -50,28 +50,19 @@ impl<P: Program> Condition<P> {
 
     /// Gives up the lock, waits to be notified, and takes the lock again, whatever happens.
     pub fn wait(&self) -> ConditionWait<P> {
-        ConditionWait {
-            condition: self.clone(),
-            stage: WaitStage::Fresh,
-        }
+        ConditionWait { condition: self.clone(), stage: WaitStage::Fresh }
     }
 
     /// Waits until a predicate is true, and returns what it returned. It is called before each
     /// wait and after it: `call` makes a call of it.
     pub fn wait_for(&self, call: Box<dyn Fn() -> P::Routine>) -> ConditionWaitFor<P> {
-        ConditionWaitFor {
-            condition: self.clone(),
-            call,
-            stage: WaitForStage::Fresh,
-        }
+        ConditionWaitFor { condition: self.clone(), call, stage: WaitForStage::Fresh }
     }
 
     /// Wakes the first so many who wait. `RuntimeError` if nobody holds the lock.
     pub fn notify(&self, machine: &mut Machine<P>, most: usize) -> Result<(), P::Exception> {
         if !self.lock().is_locked() {
-            return Err(P::raise(Raised::Runtime(
-                "cannot notify on un-acquired lock".to_owned(),
-            )));
+            return Err(P::raise(Raised::Runtime("cannot notify on un-acquired lock".to_owned())));
         }
         self.wake(machine, most);
         Ok(())
@@ -94,14 +85,9 @@ impl<P: Program> Condition<P> {
     /// Gives up the lock and joins the line.
     fn leave_lock(&self, machine: &mut Machine<P>) -> Result<Future<P>, P::Exception> {
         if !self.lock().is_locked() {
-            return Err(P::raise(Raised::Runtime(
-                "cannot wait on un-acquired lock".to_owned(),
-            )));
+            return Err(P::raise(Raised::Runtime("cannot wait on un-acquired lock".to_owned())));
         }
-        let waiter = self
-            .0
-            .identity
-            .waiter(machine, || Primitive::Condition(self.clone()))?;
+        let waiter = self.0.identity.waiter(machine, || Primitive::Condition(self.clone()))?;
         self.lock().release(machine)?;
         self.0.line.push(machine, waiter.clone());
         Ok(waiter)
@@ -245,11 +231,7 @@ impl<P: Program> Coroutine<P> for ConditionWaitFor<P> {
             (_, Input::Throw(exception)) => Step::Raise(exception),
             (WaitForStage::Fresh, _) => self.call(),
             (WaitForStage::Calls, input) => {
-                let value = if let Input::Value(value) = input {
-                    value
-                } else {
-                    P::nothing()
-                };
+                let value = if let Input::Value(value) = input { value } else { P::nothing() };
                 self.stage = WaitForStage::Judges(value.clone());
                 Step::IsTrue(value)
             }

@@ -111,7 +111,11 @@ impl<P: Program> Machine<P> {
     }
 
     /// The same, from any thread: the loop wakes up.
-    pub fn call_soon_threadsafe(&mut self, home: EventLoop, routine: P::Routine) -> Result<Handle<P>, P::Exception> {
+    pub fn call_soon_threadsafe(
+        &mut self,
+        home: EventLoop,
+        routine: P::Routine,
+    ) -> Result<Handle<P>, P::Exception> {
         let handle = self.call_soon(home, routine)?;
         self.wake_loop(home);
         Ok(handle)
@@ -129,7 +133,12 @@ impl<P: Program> Machine<P> {
     }
 
     /// Has a routine called at a time of the loop's clock, in seconds.
-    pub fn call_at(&mut self, home: EventLoop, when: f64, routine: P::Routine) -> Result<Handle<P>, P::Exception> {
+    pub fn call_at(
+        &mut self,
+        home: EventLoop,
+        when: f64,
+        routine: P::Routine,
+    ) -> Result<Handle<P>, P::Exception> {
         self.check_open(home)?;
         Ok(self.set_timer(home, nanoseconds(when), Call::Routine(Box::new(routine))))
     }

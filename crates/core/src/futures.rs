@@ -183,7 +183,11 @@ impl<P: Program> Future<P> {
     }
 
     /// Gives it an exception. `InvalidStateError` if it is done.
-    pub fn set_exception(&self, machine: &mut Machine<P>, exception: P::Exception) -> Result<(), P::Exception> {
+    pub fn set_exception(
+        &self,
+        machine: &mut Machine<P>,
+        exception: P::Exception,
+    ) -> Result<(), P::Exception> {
         self.check_pending()?;
         machine.note(|| What::Failed(self.id()));
         self.finish(machine, State::Exception { exception, seen: Cell::new(false) });

@@ -26,7 +26,12 @@ pub(crate) struct Corpse<P: Program> {
 
 impl<P: Program> Graves<P> {
     pub(crate) fn new() -> Self {
-        Self { corpses: RefCell::default(), items: RefCell::default(), alive: Cell::new(0), abandoned: Cell::new(false) }
+        Self {
+            corpses: RefCell::default(),
+            items: RefCell::default(),
+            alive: Cell::new(0),
+            abandoned: Cell::new(false),
+        }
     }
 
     pub(crate) fn born(&self) {

@@ -26,29 +26,17 @@ pub struct Sift {
 impl Sift {
     /// The last of so many items is new.
     pub fn pushed(len: usize) -> Self {
-        Self {
-            len,
-            at: len.saturating_sub(1),
-            falls: false,
-        }
+        Self { len, at: len.saturating_sub(1), falls: false }
     }
 
     /// The first of so many items was taken away, and the last was put into its place.
     pub fn popped(len: usize) -> Self {
-        Self {
-            len,
-            at: 0,
-            falls: true,
-        }
+        Self { len, at: 0, falls: true }
     }
 
     /// Nothing has to move.
     pub(crate) fn nothing() -> Self {
-        Self {
-            len: 0,
-            at: 0,
-            falls: false,
-        }
+        Self { len: 0, at: 0, falls: false }
     }
 
     /// How many items there were when it began; it cannot go on with more or fewer.

@@ -33,8 +33,8 @@ mod threads;
 mod time;
 mod timeouts;
 mod timers;
-mod waiters;
 mod wait_for;
+mod waiters;
 mod waits;
 
 pub use as_completed::{AsCompleted, NextCompleted};

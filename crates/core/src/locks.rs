@@ -27,11 +27,7 @@ impl<P: Program> Lock<P> {
         let identity = Identity::new(machine, Resource::Lock);
         identity.note(machine, Change::Level(1));
         let line = Line::new(identity.id, Change::Queued);
-        Self(Rc::new(LockNode {
-            identity,
-            line,
-            locked: Cell::new(false),
-        }))
+        Self(Rc::new(LockNode { identity, line, locked: Cell::new(false) }))
     }
 
     /// Its number in the record.
@@ -134,11 +130,7 @@ impl<P: Program> Event<P> {
         let identity = Identity::new(machine, Resource::Event);
         identity.note(machine, Change::Level(0));
         let line = Line::new(identity.id, Change::Queued);
-        Self(Rc::new(EventNode {
-            identity,
-            line,
-            set: Cell::new(false),
-        }))
+        Self(Rc::new(EventNode { identity, line, set: Cell::new(false) }))
     }
 
     /// Its number in the record.

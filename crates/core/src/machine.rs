@@ -168,8 +168,10 @@ impl<P: Program> Machine<P> {
     /// The tasks of a loop that are not done, in order of creation.
     pub fn all_tasks(&self, home: EventLoop) -> Vec<Task<P>> {
         let alive = self.tasks.iter().flatten().filter_map(Weak::upgrade).map(Future);
-        let mut tasks: Vec<_> =
-            alive.filter(|task| task.home() == home && !task.is_done()).filter_map(|task| Task::of(&task)).collect();
+        let mut tasks: Vec<_> = alive
+            .filter(|task| task.home() == home && !task.is_done())
+            .filter_map(|task| Task::of(&task))
+            .collect();
         tasks.sort_by_key(Task::id);
         tasks
     }
@@ -195,7 +197,8 @@ impl<P: Program> Machine<P> {
     pub fn end(&mut self, program: &mut P) {
         self.bury(program);
         let alive = self.tasks.iter().flatten().filter_map(Weak::upgrade).map(Future);
-        let mut left: Vec<_> = alive.filter(|task| !task.is_done()).filter_map(|task| Task::of(&task)).collect();
+        let mut left: Vec<_> =
+            alive.filter(|task| !task.is_done()).filter_map(|task| Task::of(&task)).collect();
         left.sort_by_key(Task::id);
         for _ in left.iter().filter(|task| task.part().is_some_and(|part| !part.silent.replace(true))) {
             program.report(self, Report::TaskDestroyed);
@@ -293,6 +296,9 @@ impl<P: Program> Drop for Machine<P> {
 
 impl<P: Program> fmt::Debug for Machine<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Machine").field("now", &self.now).field("iterations", &self.iterations).finish_non_exhaustive()
+        f.debug_struct("Machine")
+            .field("now", &self.now)
+            .field("iterations", &self.iterations)
+            .finish_non_exhaustive()
     }
 }

@@ -22,7 +22,12 @@ pub trait Program: Sized + 'static {
     type Routine;
 
     /// Lets a routine run until it ends or suspends.
-    fn resume(&mut self, machine: &mut Machine<Self>, routine: &mut Self::Routine, input: Input<Self>) -> Flow<Self>;
+    fn resume(
+        &mut self,
+        machine: &mut Machine<Self>,
+        routine: &mut Self::Routine,
+        input: Input<Self>,
+    ) -> Flow<Self>;
 
     /// Hears of what nobody else is told: asyncio's exception handler.
     fn report(&mut self, machine: &mut Machine<Self>, report: Report<Self>);
@@ -197,4 +202,3 @@ pub struct Unretrieved<P: Program> {
     /// The loop it belonged to.
     pub home: EventLoop,
 }
-

@@ -26,15 +26,7 @@ pub struct Gated<P: Program, C> {
 
 impl<P: Program, C> Gated<P, C> {
     pub(crate) fn new(queue: &Queue<P>, side: Side, then: C) -> Self {
-        Self {
-            gate: Gate {
-                queue: queue.clone(),
-                side,
-                stage: Stage::Fresh,
-            },
-            open: false,
-            then,
-        }
+        Self { gate: Gate { queue: queue.clone(), side, stage: Stage::Fresh }, open: false, then }
     }
 }
 
@@ -126,10 +118,7 @@ enum PutStage<P: Program> {
 
 impl<P: Program> QueuePutNow<P> {
     pub(crate) fn new(queue: &Queue<P>, value: P::Value) -> Self {
-        Self {
-            queue: queue.clone(),
-            stage: PutStage::Fresh(value),
-        }
+        Self { queue: queue.clone(), stage: PutStage::Fresh(value) }
     }
 
     fn begin(&mut self, machine: &mut Machine<P>, value: P::Value) -> Result<Step<P>, P::Exception> {
@@ -185,10 +174,7 @@ enum GetStage<P: Program> {
 
 impl<P: Program> QueueGetNow<P> {
     pub(crate) fn new(queue: &Queue<P>) -> Self {
-        Self {
-            queue: queue.clone(),
-            stage: GetStage::Fresh,
-        }
+        Self { queue: queue.clone(), stage: GetStage::Fresh }
     }
 
     fn begin(&mut self, machine: &mut Machine<P>) -> Result<Step<P>, P::Exception> {
@@ -244,10 +230,7 @@ enum ShutdownStage<P: Program> {
 
 impl<P: Program> QueueShutdown<P> {
     pub(crate) fn new(queue: &Queue<P>, immediate: bool) -> Self {
-        Self {
-            queue: queue.clone(),
-            stage: ShutdownStage::Fresh { immediate },
-        }
+        Self { queue: queue.clone(), stage: ShutdownStage::Fresh { immediate } }
     }
 
     /// Throws the items away, one by one.
@@ -312,10 +295,7 @@ enum JoinStage<P: Program> {
 
 impl<P: Program> QueueJoin<P> {
     pub(crate) fn new(queue: &Queue<P>) -> Self {
-        Self {
-            queue: queue.clone(),
-            stage: JoinStage::Fresh,
-        }
+        Self { queue: queue.clone(), stage: JoinStage::Fresh }
     }
 
     fn wait(&mut self, machine: &mut Machine<P>, mut wait: InLine<P>, input: Input<P>) -> Step<P> {

@@ -174,9 +174,7 @@ impl<P: Program> Queue<P> {
     /// Reports one item done. `ValueError` if more are reported than were put in.
     pub fn task_done(&self, machine: &mut Machine<P>) -> Result<(), P::Exception> {
         let Some(left) = self.unfinished().checked_sub(1) else {
-            return Err(P::raise(Raised::Value(
-                "task_done() called too many times".to_owned(),
-            )));
+            return Err(P::raise(Raised::Value("task_done() called too many times".to_owned())));
         };
         self.set_unfinished(machine, left);
         if left == 0 {
@@ -187,9 +185,7 @@ impl<P: Program> Queue<P> {
 
     fn set_unfinished(&self, machine: &mut Machine<P>, unfinished: usize) {
         self.0.unfinished.set(unfinished);
-        self.0
-            .identity
-            .note(machine, Change::Unfinished(count(unfinished)));
+        self.0.identity.note(machine, Change::Unfinished(count(unfinished)));
     }
 
     /// The event that those who join wait for.
@@ -214,10 +210,7 @@ impl<P: Program> Queue<P> {
 
     /// Joins a line.
     pub(crate) fn wait(&self, machine: &mut Machine<P>, side: Side) -> Result<Future<P>, P::Exception> {
-        let waiter = self
-            .0
-            .identity
-            .waiter(machine, || Primitive::Queue(self.clone()))?;
+        let waiter = self.0.identity.waiter(machine, || Primitive::Queue(self.clone()))?;
         self.line(side).push(machine, waiter.clone());
         Ok(waiter)
     }
@@ -290,9 +283,7 @@ impl<P: Program> Queue<P> {
             Input::Throw(exception) => return Err(exception),
             // The comparison has used the queue.
             Input::Answer(_) if self.len() != sift.len() => {
-                return Err(P::raise(Raised::Runtime(
-                    "list changed size during iteration".to_owned(),
-                )));
+                return Err(P::raise(Raised::Runtime("list changed size during iteration".to_owned())));
             }
             Input::Answer(less) => sift.answer(less, swap),
             Input::Start | Input::Done(_) | Input::Value(_) | Input::Signalled(_) | Input::Continue => {}

@@ -22,7 +22,13 @@ struct Writing {
 
 impl Recorder {
     pub(crate) fn off() -> Self {
-        Self { trace: None, steps: 0, step: StepId(0), actor: Actor::Thread(ThreadId(0)), place: Span::default() }
+        Self {
+            trace: None,
+            steps: 0,
+            step: StepId(0),
+            actor: Actor::Thread(ThreadId(0)),
+            place: Span::default(),
+        }
     }
 
     pub(crate) fn on(most: usize) -> Self {

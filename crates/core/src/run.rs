@@ -319,7 +319,8 @@ impl<P: Program> Machine<P> {
         };
         let input = self.threads.current.input.take().unwrap_or(Input::Continue);
         self.recorder.step = running.step;
-        self.recorder.actor = running.task.as_ref().map_or(Actor::Callback(home.0), |task| Actor::Task(task.id()));
+        self.recorder.actor =
+            running.task.as_ref().map_or(Actor::Callback(home.0), |task| Actor::Task(task.id()));
         let rest = match running.task {
             Some(task) => self.run_task(program, task, running.routine, input),
             None => self.run_callback(program, home, running.routine, input),
@@ -333,7 +334,13 @@ impl<P: Program> Machine<P> {
         rest
     }
 
-    fn run_task(&mut self, program: &mut P, task: Task<P>, mut routine: P::Routine, input: Input<P>) -> Rest<P> {
+    fn run_task(
+        &mut self,
+        program: &mut P,
+        task: Task<P>,
+        mut routine: P::Routine,
+        input: Input<P>,
+    ) -> Rest<P> {
         let home = task.future().home();
         self.state_mut(home).current = Some(task.clone());
         let flow = program.resume(self, &mut routine, input);
@@ -416,7 +423,8 @@ impl<P: Program> Machine<P> {
             // Both have become other work when the future was done.
             Callback::Wakeup(_) | Callback::Routine(_) => {}
             Callback::StopLoop => {
-                let exits = future.peek_exception().is_some_and(|exception| P::kind(&exception) == Kind::Exit);
+                let exits =
+                    future.peek_exception().is_some_and(|exception| P::kind(&exception) == Kind::Exit);
                 future.mark_retrieved();
                 if !exits {
                     self.stop(future.home());
@@ -443,7 +451,11 @@ impl<P: Program> Machine<P> {
     }
 }
 
-fn follow_job<P: Program>(machine: &mut Machine<P>, future: &Future<P>, job: &crate::concurrent::ConcurrentFuture<P>) {
+fn follow_job<P: Program>(
+    machine: &mut Machine<P>,
+    future: &Future<P>,
+    job: &crate::concurrent::ConcurrentFuture<P>,
+) {
     if future.is_cancelled() {
         return;
     }

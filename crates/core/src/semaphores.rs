@@ -41,19 +41,12 @@ impl<P: Program> Semaphore<P> {
         bound: Option<i64>,
     ) -> Result<Self, P::Exception> {
         if value < 0 {
-            return Err(P::raise(Raised::Value(
-                "Semaphore initial value must be >= 0".to_owned(),
-            )));
+            return Err(P::raise(Raised::Value("Semaphore initial value must be >= 0".to_owned())));
         }
         let identity = Identity::new(machine, kind);
         identity.note(machine, Change::Level(value));
         let line = Line::new(identity.id, Change::Queued);
-        Ok(Self(Rc::new(SemaphoreNode {
-            identity,
-            line,
-            value: Cell::new(value),
-            bound,
-        })))
+        Ok(Self(Rc::new(SemaphoreNode { identity, line, value: Cell::new(value), bound })))
     }
 
     /// Its number in the record.
@@ -90,9 +83,7 @@ impl<P: Program> Semaphore<P> {
     /// `ValueError` if it is bounded and has all its permits.
     pub fn release(&self, machine: &mut Machine<P>) -> Result<(), P::Exception> {
         if self.0.bound.is_some_and(|bound| self.value() >= bound) {
-            return Err(P::raise(Raised::Value(
-                "BoundedSemaphore released too many times".to_owned(),
-            )));
+            return Err(P::raise(Raised::Value("BoundedSemaphore released too many times".to_owned())));
         }
         self.0.identity.note(machine, Change::Released);
         self.0.add(machine, 1);

@@ -40,6 +40,7 @@ pub(crate) fn inner_done<P: Program>(machine: &mut Machine<P>, inner: &Future<P>
 /// The inner future is left alone from now on.
 pub(crate) fn outer_done<P: Program>(inner: &Future<P>, outer: &Future<P>) {
     if !inner.is_done() {
-        inner.remove_callbacks(|callback| matches!(callback, Callback::ShieldInner(other) if other.is(outer)));
+        inner
+            .remove_callbacks(|callback| matches!(callback, Callback::ShieldInner(other) if other.is(outer)));
     }
 }

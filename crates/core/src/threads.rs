@@ -35,9 +35,15 @@ pub(crate) struct Thread<P: Program> {
 pub(crate) enum Role<P: Program> {
     Main,
     /// Started by the program; the signal says that it has ended.
-    Plain { ended: Signal, daemon: bool },
+    Plain {
+        ended: Signal,
+        daemon: bool,
+    },
     /// Takes jobs from a pool.
-    Worker { pool: Pool<P>, job: Option<Job<P>> },
+    Worker {
+        pool: Pool<P>,
+        job: Option<Job<P>>,
+    },
 }
 
 pub(crate) struct Drive<P: Program> {
@@ -142,7 +148,8 @@ impl<P: Program> Machine<P> {
     /// Wakes the thread that drives this loop, if it waits for work.
     pub(crate) fn wake_loop(&mut self, home: EventLoop) {
         for index in 0..self.threads.parked.len() {
-            let waits = self.threads.parked[index].blocked.as_ref().is_some_and(|blocked| blocked.home == Some(home));
+            let waits =
+                self.threads.parked[index].blocked.as_ref().is_some_and(|blocked| blocked.home == Some(home));
             if waits {
                 let order = self.next_order();
                 if let Some(blocked) = &mut self.threads.parked[index].blocked {
@@ -155,7 +162,12 @@ impl<P: Program> Machine<P> {
     }
 
     /// The running thread waits; whoever wakes first runs from now on. False if nobody ever does.
-    pub(crate) fn park(&mut self, until_ns: Option<i64>, signal: Option<Signal>, home: Option<EventLoop>) -> bool {
+    pub(crate) fn park(
+        &mut self,
+        until_ns: Option<i64>,
+        signal: Option<Signal>,
+        home: Option<EventLoop>,
+    ) -> bool {
         let order = self.next_order();
         let woken = signal.as_ref().is_some_and(Signal::is_set);
         self.threads.current.blocked = Some(Blocked { until_ns, signal, home, order, woken });
@@ -173,7 +185,12 @@ impl<P: Program> Machine<P> {
             let at = if blocked.woken { now } else { blocked.until_ns? };
             Some((at.max(now), blocked.order))
         };
-        let parked = self.threads.parked.iter().enumerate().filter_map(|(index, thread)| Some((wake(thread)?, Some(index))));
+        let parked = self
+            .threads
+            .parked
+            .iter()
+            .enumerate()
+            .filter_map(|(index, thread)| Some((wake(thread)?, Some(index))));
         let current = wake(&self.threads.current).map(|key| (key, None));
         let Some(((at, _), index)) = parked.chain(current).min_by_key(|(key, _)| *key) else { return false };
         self.now.ns = at;

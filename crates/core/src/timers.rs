@@ -122,7 +122,8 @@ impl<P: Program> Timers<P> {
     /// The timers that are not cancelled, in the order in which they fall due.
     pub(crate) fn in_order(&self) -> Vec<(Moment, TimerId)> {
         let far = self.far.iter().flat_map(|level| level.buckets.iter().flatten());
-        let mut entries: Vec<_> = self.near.iter().chain(far).filter(|entry| !entry.timed.is_cancelled()).collect();
+        let mut entries: Vec<_> =
+            self.near.iter().chain(far).filter(|entry| !entry.timed.is_cancelled()).collect();
         entries.sort_by_key(|entry| (entry.due, entry.order));
         entries.into_iter().filter_map(|entry| Some((entry.due, entry.timed.id()?))).collect()
     }

@@ -44,10 +44,7 @@ impl Identity {
     pub(crate) fn new<P: Program>(machine: &mut Machine<P>, kind: Resource) -> Self {
         let id = machine.next_resource();
         machine.note(|| What::ResourceCreated(id, kind));
-        Self {
-            id,
-            home: Cell::new(None),
-        }
+        Self { id, home: Cell::new(None) }
     }
 
     pub(crate) fn note<P: Program>(&self, machine: &mut Machine<P>, change: Change) {
@@ -89,14 +86,7 @@ struct Places<P: Program> {
 
 impl<P: Program> Line<P> {
     pub(crate) fn new(id: ResourceId, joined: fn(FutureId) -> Change) -> Self {
-        Self {
-            id,
-            joined,
-            places: RefCell::new(Places {
-                futures: VecDeque::new(),
-                done: 0,
-            }),
-        }
+        Self { id, joined, places: RefCell::new(Places { futures: VecDeque::new(), done: 0 }) }
     }
 
     pub(crate) fn push(&self, machine: &mut Machine<P>, waiter: Future<P>) {
@@ -106,11 +96,7 @@ impl<P: Program> Line<P> {
 
     /// Takes one out, wherever it stands. It may have been taken out before.
     pub(crate) fn remove(&self, machine: &mut Machine<P>, waiter: &Future<P>) {
-        let index = self
-            .places
-            .borrow()
-            .futures
-            .binary_search_by_key(&waiter.id(), Future::id);
+        let index = self.places.borrow().futures.binary_search_by_key(&waiter.id(), Future::id);
         if let Ok(index) = index {
             self.take(machine, index);
         }
@@ -154,11 +140,7 @@ impl<P: Program> Line<P> {
 
     /// Somebody waits or has been woken, and is not cancelled.
     pub(crate) fn is_in_use(&self) -> bool {
-        self.places
-            .borrow()
-            .futures
-            .iter()
-            .any(|waiter| !waiter.is_cancelled())
+        self.places.borrow().futures.iter().any(|waiter| !waiter.is_cancelled())
     }
 
     /// Everybody, those included who have been woken or cancelled and have not yet run.
@@ -176,11 +158,7 @@ pub(crate) fn wake<P: Program>(machine: &mut Machine<P>, waiter: &Future<P>, val
 
 /// How a waiting ended: with what was thrown into it, or as the future did.
 pub(crate) fn outcome<P: Program>(waiter: &Future<P>, input: Input<P>) -> Result<(), P::Exception> {
-    if let Input::Throw(exception) = input {
-        Err(exception)
-    } else {
-        waiter.result().map(drop)
-    }
+    if let Input::Throw(exception) = input { Err(exception) } else { waiter.result().map(drop) }
 }
 
 /// The same, as far as it matters to a lock.
@@ -239,10 +217,7 @@ impl<P: Program> Stage<P> {
 
 impl<P: Program> InLine<P> {
     pub(crate) fn new(what: Rc<dyn OneLine<P>>) -> Self {
-        Self {
-            what,
-            stage: Stage::Fresh,
-        }
+        Self { what, stage: Stage::Fresh }
     }
 
     fn begin(&mut self, machine: &mut Machine<P>) -> Result<Step<P>, P::Exception> {

@@ -16,7 +16,16 @@ type Medians = BTreeMap<String, BTreeMap<u64, BTreeMap<String, f64>>>;
 
 pub(crate) fn run(rest: &[String]) -> Result<()> {
     let mut command = cargo();
-    command.args(["bench", "--locked", "-p", "interleave-core", "--bench", "against_tokio", "--", "--noplot"]);
+    command.args([
+        "bench",
+        "--locked",
+        "-p",
+        "interleave-core",
+        "--bench",
+        "against_tokio",
+        "--",
+        "--noplot",
+    ]);
     Step::loudly("the loop beside tokio").run(command.args(rest))?;
     let medians = read(&target_folder()?.join("criterion"))?;
     println!("{}", table(&medians));
@@ -36,11 +45,14 @@ fn read(folder: &Path) -> Result<Medians> {
     for (workload, contestants) in folders(folder)? {
         for (contestant, sizes) in folders(&contestants)? {
             for (size, estimates) in folders(&sizes)? {
-                let (Ok(size), Ok(estimates)) = (size.parse(), fs::read(estimates.join("new/estimates.json"))) else {
+                let (Ok(size), Ok(estimates)) =
+                    (size.parse(), fs::read(estimates.join("new/estimates.json")))
+                else {
                     continue;
                 };
                 let estimates: serde_json::Value = serde_json::from_slice(&estimates)?;
-                let median = estimates["median"]["point_estimate"].as_f64().context("an estimate without a median")?;
+                let median =
+                    estimates["median"]["point_estimate"].as_f64().context("an estimate without a median")?;
                 let sizes = medians.entry(workload.clone()).or_default();
                 sizes.entry(size).or_default().insert(contestant.clone(), median);
             }
@@ -61,7 +73,8 @@ fn folders(folder: &Path) -> Result<Vec<(String, PathBuf)>> {
 }
 
 fn table(medians: &Medians) -> String {
-    let mut lines = vec![format!("{:<28}{:>10}{:>14}{:>14}{:>9}", "", "size", "ours, ms", "rival, ms", "ratio")];
+    let mut lines =
+        vec![format!("{:<28}{:>10}{:>14}{:>14}{:>9}", "", "size", "ours, ms", "rival, ms", "ratio")];
     for (workload, sizes) in medians {
         for (size, contestants) in sizes {
             let Some(ours) = contestants.get(OURS) else { continue };
@@ -82,7 +95,8 @@ mod tests {
     fn the_table_shows_ours_over_theirs() {
         let contestants = BTreeMap::from([(OURS.to_owned(), 1e6), ("tokio".to_owned(), 2e6)]);
         let medians = Medians::from([("naps".to_owned(), BTreeMap::from([(1_000, contestants)]))]);
-        let row = table(&medians).lines().nth(1).map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        let row =
+            table(&medians).lines().nth(1).map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
         assert_eq!(row.as_deref(), Some("naps 1000 1.00 2.00 0.50"));
     }
 }

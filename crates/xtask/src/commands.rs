@@ -99,14 +99,7 @@ fn lint() -> Result<()> {
     let tools = setup::tools(Goal::Page)?;
     let mut wasm = cargo();
     tools.wasm.choose_for(&mut wasm);
-    wasm.args([
-        "clippy",
-        "--locked",
-        "-p",
-        "interleave-web",
-        "--target",
-        workspace::WASM_TARGET,
-    ]);
+    wasm.args(["clippy", "--locked", "-p", "interleave-web", "--target", workspace::WASM_TARGET]);
     Step::loudly("clippy, wasm").run(wasm.args(deny))
 }
 
@@ -173,11 +166,7 @@ impl Options {
     }
 
     fn profile(&self) -> page::Profile {
-        if self.dev {
-            page::Profile::Dev
-        } else {
-            page::Profile::Page
-        }
+        if self.dev { page::Profile::Dev } else { page::Profile::Page }
     }
 }
 
@@ -198,10 +187,7 @@ mod tests {
 
     #[test]
     fn an_option_of_another_command_is_refused_by_name() {
-        let error = parse(&["--record"])
-            .expect("valid")
-            .only("serve")
-            .expect_err("refused");
+        let error = parse(&["--record"]).expect("valid").only("serve").expect_err("refused");
         assert_eq!(error.to_string(), "`cargo xtask serve` does not take --record");
     }
 

@@ -2,11 +2,7 @@
 //! `commands`; what a fresh machine lacks is installed by `setup`. No product
 //! code lives here.
 
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "a command line speaks on the terminal"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line speaks on the terminal")]
 
 mod bench;
 mod commands;

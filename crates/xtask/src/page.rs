@@ -23,11 +23,8 @@ pub(crate) enum Profile {
 }
 
 pub(crate) fn build(tools: &Tools, profile: Profile) -> Result<()> {
-    Step::quietly("building the page").run(
-        trunk(tools, "build", profile)?
-            .arg("--dist")
-            .arg(workspace::dist()),
-    )
+    Step::quietly("building the page")
+        .run(trunk(tools, "build", profile)?.arg("--dist").arg(workspace::dist()))
 }
 
 pub(crate) fn serve(tools: &Tools, profile: Profile, port: Option<u16>) -> Result<()> {
@@ -42,10 +39,7 @@ pub(crate) fn serve(tools: &Tools, profile: Profile, port: Option<u16>) -> Resul
     println!("  … building the page, then serving it; Ctrl-C ends");
     let mut command = trunk(tools, "serve", profile)?;
     command.args(["--address", "127.0.0.1", "--port", &port.to_string()]);
-    let mut server = command
-        .stdin(Stdio::null())
-        .spawn()
-        .context("cannot start trunk")?;
+    let mut server = command.stdin(Stdio::null()).spawn().context("cannot start trunk")?;
     while TcpStream::connect(address).is_err() {
         if let Some(status) = server.try_wait()? {
             bail!("trunk ended with {status} before it served anything");
@@ -54,11 +48,7 @@ pub(crate) fn serve(tools: &Tools, profile: Profile, port: Option<u16>) -> Resul
     }
     println!("\n  Interleave is at http://{address}/ and rebuilt when a file changes (reload to see it)\n");
     let status = server.wait()?;
-    if status.success() {
-        Ok(())
-    } else {
-        bail!("trunk ended with {status}")
-    }
+    if status.success() { Ok(()) } else { bail!("trunk ended with {status}") }
 }
 
 fn trunk(tools: &Tools, what: &str, profile: Profile) -> Result<Command> {
@@ -71,9 +61,7 @@ fn trunk(tools: &Tools, what: &str, profile: Profile) -> Result<Command> {
         .flatten()
         .filter_map(|file| file.parent());
     command.env("PATH", path_with(folders)?);
-    command
-        .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        .env("TRUNK_BUILD_OFFLINE", "true");
+    command.env("TRUNK_SKIP_VERSION_CHECK", "true").env("TRUNK_BUILD_OFFLINE", "true");
     match (profile, &tools.wasm_opt) {
         (Profile::Dev, _) => {}
         (Profile::Page, Some(_)) => {

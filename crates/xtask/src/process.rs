@@ -52,10 +52,7 @@ impl<'a> Step<'a> {
 }
 
 fn loud(command: &mut Command) -> Result<()> {
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .with_context(|| cannot_start(command))?;
+    let status = command.stdin(Stdio::null()).status().with_context(|| cannot_start(command))?;
     if !status.success() {
         bail!("`{}` ended with {status}", shown(command));
     }
@@ -63,10 +60,7 @@ fn loud(command: &mut Command) -> Result<()> {
 }
 
 fn quiet(command: &mut Command) -> Result<()> {
-    let output = command
-        .stdin(Stdio::null())
-        .output()
-        .with_context(|| cannot_start(command))?;
+    let output = command.stdin(Stdio::null()).output().with_context(|| cannot_start(command))?;
     if !output.status.success() {
         bail!(
             "`{}` ended with {}\n{}{}",
@@ -94,26 +88,18 @@ fn shown(command: &Command) -> String {
 /// What a program prints on stdout, trimmed; `None` if it cannot start or fails.
 pub(crate) fn answer(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).stderr(Stdio::null()).output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 /// The first file of that name in the folders of PATH.
 pub(crate) fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|file| file.is_file())
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 /// PATH with some folders put in front.
 pub(crate) fn path_with<'a>(folders: impl IntoIterator<Item = &'a Path>) -> Result<std::ffi::OsString> {
     let rest = env::var_os("PATH").unwrap_or_default();
-    let all = folders
-        .into_iter()
-        .map(Path::to_path_buf)
-        .chain(env::split_paths(&rest));
+    let all = folders.into_iter().map(Path::to_path_buf).chain(env::split_paths(&rest));
     env::join_paths(all).context("a folder's name cannot be part of PATH")
 }

@@ -38,10 +38,7 @@ pub(crate) fn report(tools: &Tools, record: bool) -> Result<()> {
     let sizes = measure(&workspace::dist())?;
     println!("{:<16}{:>10}{:>10}{:>10}", "", "raw", "gzip", "brotli");
     for (kind, bytes) in &sizes {
-        println!(
-            "{kind:<16}{:>10}{:>10}{:>10}",
-            bytes.raw, bytes.gzip, bytes.brotli
-        );
+        println!("{kind:<16}{:>10}{:>10}{:>10}", bytes.raw, bytes.gzip, bytes.brotli);
     }
     if tools.wasm_opt.is_none() {
         bail!("built without wasm-opt, so these sizes say nothing about the budget");
@@ -98,41 +95,26 @@ fn weigh(content: &[u8]) -> Result<Bytes> {
     let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
     gzip.write_all(content)?;
     let mut small = Vec::new();
-    let best = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
+    let best = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &content[..], &mut small, &best)?;
-    Ok(Bytes {
-        raw: content.len() as u64,
-        gzip: gzip.finish()?.len() as u64,
-        brotli: small.len() as u64,
-    })
+    Ok(Bytes { raw: content.len() as u64, gzip: gzip.finish()?.len() as u64, brotli: small.len() as u64 })
 }
 
 fn written(sizes: &BTreeMap<String, Bytes>) -> String {
-    let lines = sizes
-        .iter()
-        .map(|(kind, bytes)| format!("{kind} {}\n", bytes.brotli.div_ceil(GRAIN) * GRAIN));
+    let lines =
+        sizes.iter().map(|(kind, bytes)| format!("{kind} {}\n", bytes.brotli.div_ceil(GRAIN) * GRAIN));
     EXPLANATION.to_owned() + &lines.collect::<String>()
 }
 
 fn parsed(budget: &str) -> Result<BTreeMap<String, u64>> {
-    let lines = budget
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    let lines = budget.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
     lines
         .map(|line| {
-            let (kind, bytes) = line
-                .split_once(' ')
-                .with_context(|| format!("{BUDGET}: `{line}` is not `KIND BYTES`"))?;
+            let (kind, bytes) =
+                line.split_once(' ').with_context(|| format!("{BUDGET}: `{line}` is not `KIND BYTES`"))?;
             Ok((
                 kind.to_owned(),
-                bytes
-                    .trim()
-                    .parse()
-                    .with_context(|| format!("{BUDGET}: `{bytes}` is no number"))?,
+                bytes.trim().parse().with_context(|| format!("{BUDGET}: `{bytes}` is no number"))?,
             ))
         })
         .collect()
@@ -142,10 +124,7 @@ fn over(sizes: &BTreeMap<String, Bytes>, budget: &BTreeMap<String, u64>) -> Vec<
     let excess = sizes.iter().filter_map(|(kind, bytes)| match budget.get(kind) {
         Some(&allowed) if bytes.brotli <= allowed => None,
         Some(allowed) => Some(format!("{kind}: {} bytes, allowed are {allowed}", bytes.brotli)),
-        None => Some(format!(
-            "{kind}: {} bytes of a kind that has no budget",
-            bytes.brotli
-        )),
+        None => Some(format!("{kind}: {} bytes of a kind that has no budget", bytes.brotli)),
     });
     excess.collect()
 }
@@ -155,40 +134,23 @@ mod tests {
     use super::*;
 
     fn sizes(brotli: u64) -> BTreeMap<String, Bytes> {
-        BTreeMap::from([(
-            "*.js".to_owned(),
-            Bytes {
-                brotli,
-                ..Bytes::default()
-            },
-        )])
+        BTreeMap::from([("*.js".to_owned(), Bytes { brotli, ..Bytes::default() })])
     }
 
     #[test]
     fn what_is_recorded_allows_itself_and_little_more() {
         let budget = parsed(&written(&sizes(1_201))).expect("what was written can be read");
         assert!(over(&sizes(1_500), &budget).is_empty());
-        assert_eq!(
-            over(&sizes(1_501), &budget),
-            ["*.js: 1501 bytes, allowed are 1500"]
-        );
+        assert_eq!(over(&sizes(1_501), &budget), ["*.js: 1501 bytes, allowed are 1500"]);
     }
 
     #[test]
     fn a_new_kind_of_file_needs_a_budget() {
-        assert_eq!(
-            over(&sizes(7), &BTreeMap::new()),
-            ["*.js: 7 bytes of a kind that has no budget"]
-        );
+        assert_eq!(over(&sizes(7), &BTreeMap::new()), ["*.js: 7 bytes of a kind that has no budget"]);
     }
 
     #[test]
     fn a_line_that_is_no_budget_is_named() {
-        assert!(
-            parsed("*.js many")
-                .expect_err("no number")
-                .to_string()
-                .contains("`many`")
-        );
+        assert!(parsed("*.js many").expect_err("no number").to_string().contains("`many`"));
     }
 }

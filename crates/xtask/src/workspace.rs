@@ -29,14 +29,9 @@ pub(crate) fn cache() -> Result<PathBuf> {
         home.join(".cache/interleave")
     };
     fs::create_dir_all(&folder).with_context(|| {
-        format!(
-            "cannot make {}: set INTERLEAVE_CACHE to a folder that can be written",
-            folder.display()
-        )
+        format!("cannot make {}: set INTERLEAVE_CACHE to a folder that can be written", folder.display())
     })?;
-    folder
-        .canonicalize()
-        .with_context(|| format!("cannot use {}", folder.display()))
+    folder.canonicalize().with_context(|| format!("cannot use {}", folder.display()))
 }
 
 /// The version of a package as Cargo.lock has it.
@@ -49,11 +44,7 @@ fn version_in(lock: &str, package: &str) -> Option<String> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
     lines.next()?;
-    lines
-        .next()?
-        .strip_prefix("version = \"")?
-        .strip_suffix('"')
-        .map(str::to_owned)
+    lines.next()?.strip_prefix("version = \"")?.strip_suffix('"').map(str::to_owned)
 }
 
 #[cfg(test)]

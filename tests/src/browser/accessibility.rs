@@ -29,9 +29,7 @@ impl Page {
             fs::read_to_string(&axe).unwrap_or_else(|error| panic!("cannot read {}: {error}", axe.display()));
         self.evaluate(&axe).await;
         let found = self.evaluate_async(AUDIT).await;
-        let Some(violations) = found.as_array() else {
-            panic!("axe-core failed: {found}")
-        };
+        let Some(violations) = found.as_array() else { panic!("axe-core failed: {found}") };
         assert!(
             violations.is_empty(),
             "axe-core finds:{}",
@@ -42,16 +40,7 @@ impl Page {
 
 fn describe(violation: &Value) -> String {
     let word = |name: &str| violation[name].as_str().unwrap_or("?");
-    let targets = violation["targets"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str);
+    let targets = violation["targets"].as_array().into_iter().flatten().filter_map(Value::as_str);
     let targets: String = targets.map(|target| format!("\n        {target}")).collect();
-    format!(
-        "\n    {} ({}): {}{targets}",
-        word("id"),
-        word("impact"),
-        word("help")
-    )
+    format!("\n    {} ({}): {}{targets}", word("id"), word("impact"), word("help"))
 }

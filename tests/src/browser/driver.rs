@@ -56,10 +56,8 @@ pub(super) fn tool(variable: &str) -> PathBuf {
 /// # Panics
 /// If nothing has been built there.
 pub(super) fn dist() -> PathBuf {
-    let folder = env::var_os("INTERLEAVE_DIST").map_or_else(
-        || PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../dist")),
-        PathBuf::from,
-    );
+    let folder = env::var_os("INTERLEAVE_DIST")
+        .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../dist")), PathBuf::from);
     assert!(
         folder.join("index.html").is_file(),
         "there is no built page in {}: run `cargo xtask test`, which builds it first",
@@ -79,30 +77,16 @@ fn start(program: &PathBuf) -> Result<Driver, String> {
         .spawn()
         .map_err(|error| format!("cannot start a shell to run {}: {error}", program.display()))?;
     let mut output = BufReader::new(
-        guard
-            .stdout
-            .take()
-            .ok_or("the driver's output was not caught, though it was asked for")?,
+        guard.stdout.take().ok_or("the driver's output was not caught, though it was asked for")?,
     );
     // "ChromeDriver was started successfully on port 40123."
     let mut said = String::new();
     while output.read_line(&mut said).is_ok_and(|bytes| bytes > 0) {
-        let port = said
-            .lines()
-            .last()
-            .and_then(|line| line.rsplit_once("successfully on port "));
+        let port = said.lines().last().and_then(|line| line.rsplit_once("successfully on port "));
         if let Some((_, port)) = port {
             let port = port.trim().trim_end_matches('.');
-            return Ok(Driver {
-                url: format!("http://127.0.0.1:{port}"),
-                _guard: guard,
-                _output: output,
-            });
+            return Ok(Driver { url: format!("http://127.0.0.1:{port}"), _guard: guard, _output: output });
         }
     }
-    Err(format!(
-        "{} did not start; it said: {}",
-        program.display(),
-        said.trim()
-    ))
+    Err(format!("{} did not start; it said: {}", program.display(), said.trim()))
 }

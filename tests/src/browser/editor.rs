@@ -30,8 +30,6 @@ impl Page {
 
     /// Whether typing would go into the editor.
     pub async fn editor_has_focus(&self) -> bool {
-        self.evaluate(&format!("return {CONTENT}.matches(':focus')"))
-            .await
-            == json!(true)
+        self.evaluate(&format!("return {CONTENT}.matches(':focus')")).await == json!(true)
     }
 }

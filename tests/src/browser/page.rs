@@ -47,12 +47,7 @@ pub struct Page {
 
 impl Page {
     pub(super) fn new(test: &str, session: Session, url: String) -> Self {
-        Self {
-            test: test.into(),
-            session,
-            url,
-            steps: RefCell::default(),
-        }
+        Self { test: test.into(), session, url, steps: RefCell::default() }
     }
 
     pub(super) async fn open(&self) {
@@ -80,20 +75,14 @@ impl Page {
     pub async fn wait_for_text(&self, selector: &str, text: &str) {
         let seen = format!("document.querySelector({}).innerText", json!(selector));
         let wanted = format!("seen.includes({})", json!(text));
-        self.wait_until(&format!("{selector} to say {text:?}"), &seen, &wanted)
-            .await;
+        self.wait_until(&format!("{selector} to say {text:?}"), &seen, &wanted).await;
     }
 
     /// Wait until an attribute of an element has a value.
     pub async fn wait_for_attribute(&self, selector: &str, name: &str, value: &str) {
-        let seen = format!(
-            "document.querySelector({}).getAttribute({})",
-            json!(selector),
-            json!(name)
-        );
+        let seen = format!("document.querySelector({}).getAttribute({})", json!(selector), json!(name));
         let wanted = format!("seen === {}", json!(value));
-        self.wait_until(&format!("{selector} to have {name}={value:?}"), &seen, &wanted)
-            .await;
+        self.wait_until(&format!("{selector} to have {name}={value:?}"), &seen, &wanted).await;
     }
 
     /// Wait until `wanted`, an expression of JavaScript over `seen`, is true of the value
@@ -149,28 +138,18 @@ impl Page {
         self.step(format!("pressed {held:?} and {key:?}"));
         let held = char::from(held);
         let [down, up] = stroke(key.into());
-        self.strike([
-            KeyAction::Down { value: held },
-            down,
-            up,
-            KeyAction::Up { value: held },
-        ])
-        .await;
+        self.strike([KeyAction::Down { value: held }, down, up, KeyAction::Up { value: held }]).await;
     }
 
     /// Type a text, wherever the focus is.
     pub async fn type_text(&self, text: &str) {
         self.step(format!("typed {text:?}"));
-        let keys = text
-            .chars()
-            .map(|c| if c == '\n' { Key::Enter.into() } else { c });
+        let keys = text.chars().map(|c| if c == '\n' { Key::Enter.into() } else { c });
         self.strike(keys.flat_map(stroke)).await;
     }
 
     async fn strike(&self, actions: impl IntoIterator<Item = KeyAction>) {
-        let actions = actions
-            .into_iter()
-            .fold(KeyActions::new("keyboard".into()), KeyActions::then);
+        let actions = actions.into_iter().fold(KeyActions::new("keyboard".into()), KeyActions::then);
         self.done(self.session.client.perform_actions(actions).await);
     }
 

@@ -13,21 +13,10 @@ pub struct Reader {
 
 impl Reader {
     /// At a desk, reading English in light colours.
-    pub const WIDE: Self = Self {
-        width: 1440,
-        height: 900,
-        touch: false,
-        dark: false,
-        languages: "en-US",
-    };
+    pub const WIDE: Self = Self { width: 1440, height: 900, touch: false, dark: false, languages: "en-US" };
 
     /// With the narrowest phone in use, reading English in light colours.
-    pub const NARROW: Self = Self {
-        width: 360,
-        height: 740,
-        touch: true,
-        ..Self::WIDE
-    };
+    pub const NARROW: Self = Self { width: 360, height: 740, touch: true, ..Self::WIDE };
 
     /// The same reader, whose system asks for dark colours.
     #[must_use]

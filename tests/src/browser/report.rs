@@ -58,10 +58,8 @@ impl Report {
         }
         let file = screenshot_file(&format!("{}-failed", self.test.replace("::", "-")));
         let kept = std::fs::write(&file, &self.picture);
-        let place = kept.map_or_else(
-            |error| format!("could not be kept: {error}"),
-            |()| file.display().to_string(),
-        );
+        let place =
+            kept.map_or_else(|error| format!("could not be kept: {error}"), |()| file.display().to_string());
         panic!("{self}  screenshot: {place}\n");
     }
 }

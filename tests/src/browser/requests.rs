@@ -35,11 +35,7 @@ pub(super) fn foreign_requests(record: &str, origin: &str) -> Result<Vec<String>
         }
     }
     // A record without the page itself would prove nothing.
-    if own == 0 {
-        Err(format!("Chromium's record of requests has none to {origin}"))
-    } else {
-        Ok(foreign)
-    }
+    if own == 0 { Err(format!("Chromium's record of requests has none to {origin}")) } else { Ok(foreign) }
 }
 
 #[cfg(test)]

@@ -35,45 +35,28 @@ impl Session {
             .await
             .unwrap_or_else(|error| panic!("chromedriver could not open a browser: {error}"));
         let session = Self { client, profile };
-        session
-            .become_reader(reader)
-            .await
-            .expect("chromedriver can imitate a reader's screen");
+        session.become_reader(reader).await.expect("chromedriver can imitate a reader's screen");
         session
     }
 
     async fn become_reader(&self, reader: Reader) -> Result<(), CmdError> {
         let limits = TimeoutConfiguration::new(Some(SCRIPT_LIMIT), None, None);
         self.client.update_timeouts(limits).await?;
-        let Reader {
-            width,
-            height,
-            touch,
-            dark,
-            ..
-        } = reader;
+        let Reader { width, height, touch, dark, .. } = reader;
         self.devtools(
             "Emulation.setDeviceMetricsOverride",
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touch }),
         )
         .await?;
-        self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": touch }))
-            .await?;
+        self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": touch })).await?;
         let scheme = if dark { "dark" } else { "light" };
         let features = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
-        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features }))
-            .await
+        self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await
     }
 
     async fn devtools(&self, command: &str, parameters: Value) -> Result<(), CmdError> {
         let body = json!({ "cmd": command, "params": parameters });
-        self.client
-            .issue_cmd(Extension {
-                path: "goog/cdp/execute",
-                body,
-            })
-            .await
-            .map(drop)
+        self.client.issue_cmd(Extension { path: "goog/cdp/execute", body }).await.map(drop)
     }
 
     /// What the console has said since last asked, of the page and of its workers.

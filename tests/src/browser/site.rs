@@ -20,9 +20,7 @@ pub(super) struct Site {
 
 impl Site {
     pub(super) async fn serve(folder: PathBuf) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0")
-            .await
-            .expect("a free port of this machine");
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port of this machine");
         let address = listener.local_addr().expect("the port just bound");
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -58,11 +56,7 @@ async fn answer(stream: TcpStream, folder: &Path) -> std::io::Result<()> {
     let file = target.and_then(|target| locate(folder, target));
     let (status, kind, body) = match file.map(|file| (media_type(&file), std::fs::read(file))) {
         Some((kind, Ok(body))) => ("200 OK", kind, body),
-        Some((_, Err(_))) | None => (
-            "404 Not Found",
-            "text/plain",
-            b"There is no such file here.\n".into(),
-        ),
+        Some((_, Err(_))) | None => ("404 Not Found", "text/plain", b"There is no such file here.\n".into()),
     };
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
@@ -77,17 +71,9 @@ async fn answer(stream: TcpStream, folder: &Path) -> std::io::Result<()> {
 fn locate(folder: &Path, target: &str) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next()?;
     let inside = Path::new(path.strip_prefix(FOLDER)?);
-    let plain = inside
-        .components()
-        .all(|part| matches!(part, Component::Normal(_)));
+    let plain = inside.components().all(|part| matches!(part, Component::Normal(_)));
     let file = folder.join(inside);
-    plain.then(|| {
-        if path.ends_with('/') {
-            file.join("index.html")
-        } else {
-            file
-        }
-    })
+    plain.then(|| if path.ends_with('/') { file.join("index.html") } else { file })
 }
 
 fn media_type(file: &Path) -> &'static str {
@@ -112,11 +98,7 @@ mod tests {
     use super::locate;
 
     fn check(target: &str, expected: Option<&str>) {
-        assert_eq!(
-            locate(Path::new("dist"), target),
-            expected.map(PathBuf::from),
-            "{target}"
-        );
+        assert_eq!(locate(Path::new("dist"), target), expected.map(PathBuf::from), "{target}");
     }
 
     #[test]

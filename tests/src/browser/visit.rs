@@ -47,13 +47,8 @@ pub fn observe<Test: AsyncFnOnce(&Page)>(folder: PathBuf, reader: Reader, test: 
 }
 
 fn run(name: &str, folder: PathBuf, reader: Reader, test: impl AsyncFnOnce(&Page)) -> Report {
-    let runtime = Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .expect("a runtime for one visit");
-    let _seat = runtime
-        .block_on(SEATS.acquire())
-        .expect("the seats are never closed");
+    let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime for one visit");
+    let _seat = runtime.block_on(SEATS.acquire()).expect("the seats are never closed");
     let (site, page) = runtime.block_on(async {
         let site = Site::serve(folder).await;
         let session = Session::open(reader).await;
@@ -80,34 +75,24 @@ fn walk(runtime: &Runtime, page: &Page, test: impl AsyncFnOnce(&Page)) -> Option
 
 /// Collect what the visit left behind. Nothing here waits for ever on a page that is stuck.
 async fn conclude(name: &str, page: Page, site: &Site, complaint: Option<Complaint>) -> Report {
-    let mut report = Report {
-        test: name.into(),
-        complaints: complaint.into_iter().collect(),
-        ..Report::default()
-    };
+    let mut report =
+        Report { test: name.into(), complaints: complaint.into_iter().collect(), ..Report::default() };
 
     match in_time(page.console()).await {
         Ok(entries) => {
             let errors = entries.iter().filter(|entry| is_error(entry));
-            report
-                .complaints
-                .extend(errors.map(|entry| Complaint::Console(console_line(entry))));
+            report.complaints.extend(errors.map(|entry| Complaint::Console(console_line(entry))));
             report.console = entries.iter().map(console_line).collect();
         }
-        Err(problem) => report
-            .complaints
-            .push(Complaint::Blind(format!("the console can't be read: {problem}"))),
+        Err(problem) => {
+            report.complaints.push(Complaint::Blind(format!("the console can't be read: {problem}")))
+        }
     }
     // Taken always: whether it is wanted is known only when the browser has gone.
     report.picture = in_time(page.picture()).await.unwrap_or_default();
     report.steps = page.steps();
-    match in_time(page.close())
-        .await
-        .and_then(|record| foreign_requests(&record, &site.origin()))
-    {
-        Ok(urls) => report
-            .complaints
-            .extend(urls.into_iter().map(Complaint::ForeignRequest)),
+    match in_time(page.close()).await.and_then(|record| foreign_requests(&record, &site.origin())) {
+        Ok(urls) => report.complaints.extend(urls.into_iter().map(Complaint::ForeignRequest)),
         Err(problem) => report.complaints.push(Complaint::Blind(problem)),
     }
     report
@@ -116,25 +101,18 @@ async fn conclude(name: &str, page: Page, site: &Site, complaint: Option<Complai
 async fn in_time<T, E: Display>(answer: impl Future<Output = Result<T, E>>) -> Result<T, String> {
     match timeout(LAST_WORDS, answer).await {
         Ok(answer) => answer.map_err(|error| error.to_string()),
-        Err(_) => Err(format!(
-            "the browser did not answer within {} s",
-            LAST_WORDS.as_secs()
-        )),
+        Err(_) => Err(format!("the browser did not answer within {} s", LAST_WORDS.as_secs())),
     }
 }
 
 fn panic_message(panic: &(dyn Any + Send)) -> String {
-    let text = panic
-        .downcast_ref::<&str>()
-        .copied()
-        .or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    let text =
+        panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
     text.unwrap_or("the test panicked without a message").to_owned()
 }
 
 /// `module::test` of the test that a closure is written in.
 fn test_name<Test>() -> String {
     let path = type_name::<Test>().trim_end_matches("::{{closure}}");
-    path.split_once("::")
-        .map_or(path, |(_, inside)| inside)
-        .to_owned()
+    path.split_once("::").map_or(path, |(_, inside)| inside).to_owned()
 }

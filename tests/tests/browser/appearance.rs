@@ -7,9 +7,7 @@ const LANGUAGES: [&str; 3] = ["zh-Hant", "zh-Hans", "en"];
 const THEMES: [&str; 2] = ["light", "dark"];
 
 async fn background(page: &Page) -> String {
-    page.evaluate("return getComputedStyle(document.body).backgroundColor")
-        .await
-        .to_string()
+    page.evaluate("return getComputedStyle(document.body).backgroundColor").await.to_string()
 }
 
 /// Fails with the elements that reach beyond the right edge.
@@ -47,16 +45,12 @@ async fn look_through_everything(page: &Page, shape: &str) {
 
 #[test]
 fn it_is_in_order_on_a_wide_screen() {
-    visit(Reader::WIDE, async |page| {
-        look_through_everything(page, "wide").await
-    });
+    visit(Reader::WIDE, async |page| look_through_everything(page, "wide").await);
 }
 
 #[test]
 fn it_is_in_order_on_a_narrow_screen() {
-    visit(Reader::NARROW, async |page| {
-        look_through_everything(page, "narrow").await
-    });
+    visit(Reader::NARROW, async |page| look_through_everything(page, "narrow").await);
 }
 
 #[test]

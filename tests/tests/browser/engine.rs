@@ -5,8 +5,7 @@ use interleave_tests::browser::{Page, Reader, visit};
 /// Wait until the status line says what the engine must say of the editor's text.
 async fn wait_for_the_checksum(page: &Page) {
     let text = page.editor_text().await;
-    page.wait_for_text("#status", &format!("{:08x}", crc32fast::hash(text.as_bytes())))
-        .await;
+    page.wait_for_text("#status", &format!("{:08x}", crc32fast::hash(text.as_bytes()))).await;
 }
 
 #[test]

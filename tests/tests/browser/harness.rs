@@ -18,10 +18,7 @@ fn check_console(report: &Report, expected: &[&str]) {
     for text in expected {
         let hit =
             |complaint: &Complaint| matches!(complaint, Complaint::Console(entry) if entry.contains(text));
-        assert!(
-            report.complaints.iter().any(hit),
-            "no complaint has {text:?}: {report}"
-        );
+        assert!(report.complaints.iter().any(hit), "no complaint has {text:?}: {report}");
     }
     assert_eq!(report.complaints.len(), expected.len(), "{report}");
 }
@@ -44,22 +41,16 @@ fn errors_of_scripts_are_reported() {
 
 #[test]
 fn errors_of_workers_are_reported() {
-    let report = observe(fixture("worker-error"), Reader::WIDE, async |page| {
-        says(page, "has failed").await
-    });
+    let report = observe(fixture("worker-error"), Reader::WIDE, async |page| says(page, "has failed").await);
     check_console(&report, &["logged in the worker", "rejected in the worker"]);
 }
 
 #[test]
 fn requests_of_pages_and_workers_to_other_hosts_are_reported() {
-    let report = observe(fixture("foreign-request"), Reader::WIDE, async |page| {
-        says(page, "has asked").await
-    });
+    let report =
+        observe(fixture("foreign-request"), Reader::WIDE, async |page| says(page, "has asked").await);
     for url in ["http://styles.invalid/", "http://worker.invalid/"] {
-        assert!(
-            report.complaints.contains(&Complaint::ForeignRequest(url.into())),
-            "{url}: {report}"
-        );
+        assert!(report.complaints.contains(&Complaint::ForeignRequest(url.into())), "{url}: {report}");
     }
 }
 
@@ -76,33 +67,16 @@ fn an_unmet_expectation_is_reported_with_what_was_seen() {
         let says = page.text("#says").await;
         assert_eq!(says, "something else", "the paragraph");
     });
-    let [Complaint::Test(message)] = report.complaints.as_slice() else {
-        panic!("{report}")
-    };
-    assert!(
-        message.contains("the paragraph") && message.contains("The worker is well too."),
-        "{report}"
-    );
-    assert!(
-        report
-            .steps
-            .iter()
-            .any(|step| step.starts_with("waited for #says")),
-        "{report}"
-    );
+    let [Complaint::Test(message)] = report.complaints.as_slice() else { panic!("{report}") };
+    assert!(message.contains("the paragraph") && message.contains("The worker is well too."), "{report}");
+    assert!(report.steps.iter().any(|step| step.starts_with("waited for #says")), "{report}");
     assert!(report.picture.starts_with(b"\x89PNG"), "{report}");
 }
 
 #[test]
 fn a_page_that_leaves_readers_out_is_reported() {
-    let report = observe(fixture("inaccessible"), Reader::WIDE, async |page| {
-        page.audit_accessibility().await
-    });
-    let [Complaint::Test(message)] = report.complaints.as_slice() else {
-        panic!("{report}")
-    };
-    assert!(
-        message.contains("image-alt (critical)") && message.contains("#nameless"),
-        "{report}"
-    );
+    let report =
+        observe(fixture("inaccessible"), Reader::WIDE, async |page| page.audit_accessibility().await);
+    let [Complaint::Test(message)] = report.complaints.as_slice() else { panic!("{report}") };
+    assert!(message.contains("image-alt (critical)") && message.contains("#nameless"), "{report}");
 }

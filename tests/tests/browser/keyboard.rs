@@ -31,10 +31,7 @@ fn tab_reaches_the_editor_and_indents_there() {
         tab_to_the_editor(page).await;
         let before = page.editor_text().await;
         page.press(Key::Tab).await;
-        assert!(
-            page.editor_has_focus().await,
-            "Tab in the editor belongs to the program"
-        );
+        assert!(page.editor_has_focus().await, "Tab in the editor belongs to the program");
         assert_ne!(page.editor_text().await, before, "Tab indents");
     });
 }
@@ -46,10 +43,7 @@ fn escape_and_tab_leave_the_editor() {
         let before = page.editor_text().await;
         page.press(Key::Escape).await;
         page.press(Key::Tab).await;
-        assert!(
-            !page.editor_has_focus().await,
-            "the editor keeps a reader who has no mouse"
-        );
+        assert!(!page.editor_has_focus().await, "the editor keeps a reader who has no mouse");
         assert_eq!(page.editor_text().await, before, "leaving is not an edit");
     });
 }

@@ -8,10 +8,7 @@ const LANGUAGES: [(&str, &str); 3] = [("zh-Hant", "記錄"), ("zh-Hans", "日志
 
 async fn wait_for_language(page: &Page, language: &str) {
     page.wait_for_attribute("html", "lang", language).await;
-    let (_, word) = LANGUAGES
-        .into_iter()
-        .find(|(tag, _)| *tag == language)
-        .expect("a language of the page");
+    let (_, word) = LANGUAGES.into_iter().find(|(tag, _)| *tag == language).expect("a language of the page");
     page.wait_for_text("#log-title", word).await;
     page.wait_until(
         "the choice to show the language",
@@ -22,9 +19,7 @@ async fn wait_for_language(page: &Page, language: &str) {
 }
 
 fn check_first_visit(languages: &'static str, expected: &str) {
-    visit(Reader::WIDE.reading(languages), async |page| {
-        wait_for_language(page, expected).await
-    });
+    visit(Reader::WIDE.reading(languages), async |page| wait_for_language(page, expected).await);
 }
 
 #[test]

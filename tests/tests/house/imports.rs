@@ -26,18 +26,13 @@ const ROOMS: [(&str, &[&str]); 16] = [
     ("tests", LIBRARIES),
 ];
 
-const LIBRARIES: &[&str] = &[
-    "core", "edits", "explore", "figure", "hints", "lessons", "python", "syntax", "text", "trace", "views",
-];
+const LIBRARIES: &[&str] =
+    &["core", "edits", "explore", "figure", "hints", "lessons", "python", "syntax", "text", "trace", "views"];
 
 /// Crates from outside that one kind of room keeps to itself, by the beginning of
 /// their names.
 const KEPT: [(&str, &[&str], &str); 7] = [
-    (
-        "ruff_",
-        &["syntax"],
-        "the parser can be changed only while one room knows it",
-    ),
+    ("ruff_", &["syntax"], "the parser can be changed only while one room knows it"),
     ("yew", &["web"], "only the page has components"),
     ("web-sys", &["web"], "only the page may touch a browser"),
     ("js-sys", &["web"], "only the page may touch JavaScript"),
@@ -57,15 +52,11 @@ const ONE_WAY: Rule = Rule {
     // A fuzz folder belongs to the room around it, and imports that room alone.
     covers: |path| path.ends_with("/Cargo.toml") && !path.ends_with("/fuzz/Cargo.toml"),
     find: |path, text| {
-        let room = path
-            .strip_prefix("crates/")
-            .unwrap_or(path)
-            .trim_end_matches("/Cargo.toml");
+        let room = path.strip_prefix("crates/").unwrap_or(path).trim_end_matches("/Cargo.toml");
         match text.parse::<Table>() {
-            Ok(manifest) => forbidden(room, &manifest)
-                .into_iter()
-                .map(|what| (line_of(text, &what), what))
-                .collect(),
+            Ok(manifest) => {
+                forbidden(room, &manifest).into_iter().map(|what| (line_of(text, &what), what)).collect()
+            }
             Err(error) => vec![(1, error.to_string())],
         }
     },
@@ -73,9 +64,7 @@ const ONE_WAY: Rule = Rule {
 
 fn line_of(text: &str, what: &str) -> usize {
     let name = what.split('`').nth(1).unwrap_or_default();
-    text.lines()
-        .position(|line| line.starts_with(name))
-        .map_or(1, |index| index + 1)
+    text.lines().position(|line| line.starts_with(name)).map_or(1, |index| index + 1)
 }
 
 fn forbidden(room: &str, manifest: &Table) -> Vec<String> {
@@ -100,19 +89,13 @@ fn forbidden(room: &str, manifest: &Table) -> Vec<String> {
 
 /// Every package the manifest names, and whether only its tests and benches use it.
 fn dependencies(manifest: &Table) -> Vec<(String, bool)> {
-    let per_target = manifest
-        .get("target")
-        .and_then(Value::as_table)
-        .into_iter()
-        .flat_map(Table::values);
+    let per_target = manifest.get("target").and_then(Value::as_table).into_iter().flat_map(Table::values);
     let tables = per_target.filter_map(Value::as_table).chain([manifest]);
     let mut found = Vec::new();
     for table in tables {
-        for (kind, in_tests) in [
-            ("dependencies", false),
-            ("build-dependencies", false),
-            ("dev-dependencies", true),
-        ] {
+        for (kind, in_tests) in
+            [("dependencies", false), ("build-dependencies", false), ("dev-dependencies", true)]
+        {
             for (name, value) in table.get(kind).and_then(Value::as_table).into_iter().flatten() {
                 let package = value.get("package").and_then(Value::as_str).unwrap_or(name);
                 found.push((package.to_owned(), in_tests));
@@ -132,43 +115,19 @@ fn every_package_is_named_after_its_room() {
     for file in files().iter().filter(|file| (ONE_WAY.covers)(&file.path)) {
         let folder = file.path.rsplit('/').nth(1).unwrap_or_default();
         let name = format!("name = \"interleave-{folder}\"");
-        assert!(
-            file.text.contains(&name),
-            "{}: a package is named after its folder: {name}",
-            file.path
-        );
+        assert!(file.text.contains(&name), "{}: a package is named after its folder: {name}", file.path);
     }
 }
 
 #[test]
 fn imports_against_the_flow_are_found() {
     let check = |room: &str, manifest: &str, expected: bool| {
-        assert_eq!(
-            ONE_WAY.fires(&format!("{room}/Cargo.toml"), manifest),
-            expected,
-            "{room}: {manifest}"
-        );
+        assert_eq!(ONE_WAY.fires(&format!("{room}/Cargo.toml"), manifest), expected, "{room}: {manifest}");
     };
-    check(
-        "crates/trace",
-        "[dependencies]\ninterleave-text.workspace = true",
-        false,
-    );
-    check(
-        "crates/trace",
-        "[dependencies]\ninterleave-core.workspace = true",
-        true,
-    );
-    check(
-        "crates/core",
-        "[dev-dependencies]\ninterleave-python.workspace = true",
-        true,
-    );
-    check(
-        "crates/core",
-        "[target.'cfg(unix)'.dependencies]\nx = { package = \"interleave-views\" }",
-        true,
-    );
+    check("crates/trace", "[dependencies]\ninterleave-text.workspace = true", false);
+    check("crates/trace", "[dependencies]\ninterleave-core.workspace = true", true);
+    check("crates/core", "[dev-dependencies]\ninterleave-python.workspace = true", true);
+    check("crates/core", "[target.'cfg(unix)'.dependencies]\nx = { package = \"interleave-views\" }", true);
     check("crates/edits", "[dependencies]\nruff_python_ast = \"0\"", true);
     check("crates/syntax", "[dependencies]\nruff_python_ast = \"0\"", false);
     check("crates/views", "[dependencies]\nyew = \"0\"", true);

@@ -30,15 +30,7 @@ const NO_INLINE_STYLE: Rule = Rule {
           Give the element a class and write the style in web/styles; draw with the attributes of SVG.",
     covers: page_source,
     find: |_, text| {
-        lines_with(
-            text,
-            &[
-                " style=",
-                "\tstyle=",
-                "setAttribute(\"style\"",
-                "set_attribute(\"style\"",
-            ],
-        )
+        lines_with(text, &[" style=", "\tstyle=", "setAttribute(\"style\"", "set_attribute(\"style\""])
     },
 };
 
@@ -58,11 +50,7 @@ fn no_element_has_a_style_attribute() {
 
 #[test]
 fn doors_for_markup_are_found() {
-    for line in [
-        "element.set_inner_html(&log);",
-        "Html::from_html_unchecked(log)",
-        "pane.innerHTML = log;",
-    ] {
+    for line in ["element.set_inner_html(&log);", "Html::from_html_unchecked(log)", "pane.innerHTML = log;"] {
         assert!(AS_TEXT.fires("web/src/components/log.rs", line), "{line}");
     }
     assert!(!AS_TEXT.fires("web/vendor/editor/editor.min.js", "e.innerHTML=\"\""));

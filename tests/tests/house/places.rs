@@ -27,16 +27,7 @@ const NO_MACHINE: Rule = Rule {
     why: "A path of one machine means nothing on another. Say it from the workspace's root, \
           or let the environment name it.",
     covers: |path| !has_extension(path, &["lock"]),
-    find: |_, text| {
-        lines_with(
-            text,
-            &[
-                concat!("/wo", "rk/"),
-                concat!("/ro", "ot/"),
-                concat!("/ho", "me/"),
-            ],
-        )
-    },
+    find: |_, text| lines_with(text, &[concat!("/wo", "rk/"), concat!("/ro", "ot/"), concat!("/ho", "me/")]),
 };
 
 #[test]
@@ -53,10 +44,7 @@ fn no_file_names_a_place_on_one_machine() {
 fn registries_are_found() {
     for host in REGISTRIES {
         assert!(
-            NO_REGISTRY.fires(
-                "web/package-lock.json",
-                &format!("\"resolved\": \"https://{host}/x\"")
-            ),
+            NO_REGISTRY.fires("web/package-lock.json", &format!("\"resolved\": \"https://{host}/x\"")),
             "{host}"
         );
     }

@@ -22,11 +22,7 @@ impl Rule {
         let files = files();
         let covered: Vec<_> = files.iter().filter(|file| (self.covers)(&file.path)).collect();
         // A rule that covers nothing guards nothing: its paths have moved on without it.
-        assert!(
-            !covered.is_empty(),
-            "no file is under this rule any more: {}",
-            self.why
-        );
+        assert!(!covered.is_empty(), "no file is under this rule any more: {}", self.why);
         let breaches = covered.into_iter().flat_map(|file| {
             let found = (self.find)(&file.path, &file.text).into_iter();
             found.map(|(line, what)| format!("\n  {}:{line}: {what}", file.path))
@@ -45,9 +41,7 @@ impl Rule {
 pub(crate) fn lines_with(text: &str, needles: &[&str]) -> Vec<Breach> {
     let hits = |line: &str| needles.iter().any(|needle| contains_word(line, needle));
     let lines = text.lines().enumerate().filter(|(_, line)| hits(line));
-    lines
-        .map(|(index, line)| (index + 1, line.trim().to_owned()))
-        .collect()
+    lines.map(|(index, line)| (index + 1, line.trim().to_owned())).collect()
 }
 
 /// Whether the needle is there and no part of a longer word: where it begins or ends
@@ -66,10 +60,7 @@ fn contains_word(line: &str, needle: &str) -> bool {
 
 #[test]
 fn needles_are_whole_words() {
-    assert_eq!(
-        lines_with("a\n  an ore {", &["ore"]),
-        [(2, "an ore {".to_owned())]
-    );
+    assert_eq!(lines_with("a\n  an ore {", &["ore"]), [(2, "an ore {".to_owned())]);
     assert!(lines_with("more stored ore_s", &["ore"]).is_empty());
     assert!(contains_word("(dig!(x))", "dig!("));
 }

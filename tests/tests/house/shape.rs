@@ -21,10 +21,7 @@ const SHORT: Rule = Rule {
 };
 
 fn too_long(listed: &[(&str, usize)], path: &str, lines: usize) -> Vec<Breach> {
-    let allowed = listed
-        .iter()
-        .find(|(file, _)| *file == path)
-        .map(|(_, lines)| *lines);
+    let allowed = listed.iter().find(|(file, _)| *file == path).map(|(_, lines)| *lines);
     let what = match allowed {
         None if lines > LONGEST => format!("it has {lines} lines"),
         Some(_) if lines <= LONGEST => format!("it has {lines} lines: strike it from TOO_LONG"),
@@ -53,9 +50,8 @@ const NAMED: Rule = Rule {
     why: "Anything fits under such a name, so everything ends up there. Name the file after its one subject.",
     covers: |path| has_extension(path, &["css", "js", "py", "rs"]),
     find: |path, _| {
-        const EMPTY_NAMES: [&str; 8] = [
-            "common", "helper", "helpers", "misc", "shared", "stuff", "util", "utils",
-        ];
+        const EMPTY_NAMES: [&str; 8] =
+            ["common", "helper", "helpers", "misc", "shared", "stuff", "util", "utils"];
         let parts = path.split('/').map(|part| part.split('.').next().unwrap_or(part));
         parts
             .filter(|part| EMPTY_NAMES.contains(part))
@@ -73,10 +69,7 @@ fn sources_are_short() {
 fn long_sources_are_still_there() {
     let files = files();
     for (path, _) in TOO_LONG {
-        assert!(
-            files.iter().any(|file| file.path == path),
-            "{path} is gone: strike it from TOO_LONG"
-        );
+        assert!(files.iter().any(|file| file.path == path), "{path} is gone: strike it from TOO_LONG");
     }
 }
 
@@ -94,11 +87,7 @@ fn names_say_something() {
 fn length_is_a_ratchet() {
     let listed = [("vm.rs", 900)];
     let check = |path, lines, found: bool| {
-        assert_eq!(
-            !too_long(&listed, path, lines).is_empty(),
-            found,
-            "{path} {lines}"
-        )
+        assert_eq!(!too_long(&listed, path, lines).is_empty(), found, "{path} {lines}")
     };
     check("new.rs", 700, false);
     check("new.rs", 701, true);

@@ -20,25 +20,14 @@ const UNFINISHED: Rule = Rule {
     find: |_, text| {
         lines_with(
             text,
-            &[
-                "TODO",
-                "FIXME",
-                "XXX",
-                "todo!",
-                "unimplemented!",
-                "dbg!",
-                "#[ignore",
-                "allow(dead_code)",
-            ],
+            &["TODO", "FIXME", "XXX", "todo!", "unimplemented!", "dbg!", "#[ignore", "allow(dead_code)"],
         )
     },
 };
 
 /// The modules that may say `unsafe`, and why each must.
-const MAY_BE_UNSAFE: [(&str, &str); 1] = [(
-    "web/src/editor.rs",
-    "the code that #[wasm_bindgen] makes of an import has it",
-)];
+const MAY_BE_UNSAFE: [(&str, &str); 1] =
+    [("web/src/editor.rs", "the code that #[wasm_bindgen] makes of an import has it")];
 
 const UNSAFE: Rule = Rule {
     why: "This program runs what strangers send, so no line of it may break what Rust promises. \
@@ -75,24 +64,16 @@ fn every_exception_for_unsafe_is_needed_and_explained() {
     let files = files();
     for (path, why) in MAY_BE_UNSAFE {
         let needed = |file: &File| file.path == path && !unsafe_lines(&file.text).is_empty();
-        assert!(
-            files.iter().any(needed),
-            "{path} needs no exception: strike it from MAY_BE_UNSAFE"
-        );
+        assert!(files.iter().any(needed), "{path} needs no exception: strike it from MAY_BE_UNSAFE");
         assert!(!why.is_empty());
     }
 }
 
 #[test]
 fn unfinished_work_is_found() {
-    for line in [
-        "// TODO: later",
-        "todo!()",
-        "    dbg!(x);",
-        "#[ignore = \"slow\"]",
-        "#![allow(dead_code)]",
-        "# XXX",
-    ] {
+    for line in
+        ["// TODO: later", "todo!()", "    dbg!(x);", "#[ignore = \"slow\"]", "#![allow(dead_code)]", "# XXX"]
+    {
         assert!(UNFINISHED.fires("crates/text/src/lib.rs", line), "{line}");
     }
     assert!(!UNFINISHED.fires("crates/text/src/lib.rs", "fn todo_list() {}"));
@@ -101,16 +82,9 @@ fn unfinished_work_is_found() {
 
 #[test]
 fn unsafe_is_found() {
-    for line in [
-        "    unsafe { f() }",
-        "pub unsafe fn f()",
-        "#![allow(unsafe_code)]",
-    ] {
+    for line in ["    unsafe { f() }", "pub unsafe fn f()", "#![allow(unsafe_code)]"] {
         assert!(UNSAFE.fires("crates/text/src/lib.rs", line), "{line}");
         assert!(!UNSAFE.fires("web/src/editor.rs", line), "{line}");
     }
-    assert!(!UNSAFE.fires(
-        "crates/text/src/lib.rs",
-        "//! Nothing here is unsafe.\nfn unsafe_to_eat() {}"
-    ));
+    assert!(!UNSAFE.fires("crates/text/src/lib.rs", "//! Nothing here is unsafe.\nfn unsafe_to_eat() {}"));
 }

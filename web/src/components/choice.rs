@@ -28,9 +28,7 @@ pub(super) struct ChoiceProps<T: Copy + PartialEq> {
 pub(super) fn Choice<T: Copy + PartialEq + 'static>(props: &ChoiceProps<T>) -> Html {
     let (options, on_choose) = (props.options.clone(), props.on_choose.clone());
     let onchange = move |event: Event| {
-        let select = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
         let word = select.map(|select| select.value());
         if let Some(option) = options.iter().find(|option| word.as_deref() == Some(option.word)) {
             on_choose.emit(option.value);

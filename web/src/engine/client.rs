@@ -49,26 +49,18 @@ impl Client {
             report: Box::new(report),
         });
 
-        let on_message = listener(&line, |line, event| {
-            line.receive(&event.unchecked_into::<MessageEvent>().data())
-        });
-        let on_message_error = listener(&line, |line, _| {
-            line.fail(Failure::Garbled("messageerror".into()))
-        });
+        let on_message =
+            listener(&line, |line, event| line.receive(&event.unchecked_into::<MessageEvent>().data()));
+        let on_message_error = listener(&line, |line, _| line.fail(Failure::Garbled("messageerror".into())));
         let on_error = listener(&line, |line, event| {
             // Told here, it need not be told to the window as well.
             event.unchecked_ref::<web_sys::Event>().prevent_default();
             line.fail(Failure::Broken(describe(&event)));
         });
-        line.worker
-            .set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        line.worker
-            .set_onmessageerror(Some(on_message_error.as_ref().unchecked_ref()));
+        line.worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        line.worker.set_onmessageerror(Some(on_message_error.as_ref().unchecked_ref()));
         line.worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(Self {
-            line,
-            _listeners: [on_message, on_message_error, on_error],
-        })
+        Ok(Self { line, _listeners: [on_message, on_message_error, on_error] })
     }
 
     /// Ask. The answer, if one comes, is reported.
@@ -110,13 +102,11 @@ impl Line {
     }
 
     fn post(&self, request: &Request) {
-        let posted = encode(request)
-            .map_err(|error| Failure::Garbled(error.to_string()))
-            .and_then(|bytes| {
-                self.worker
-                    .post_message(&Uint8Array::from(bytes.as_slice()))
-                    .map_err(|error| Failure::Broken(describe(&error)))
-            });
+        let posted = encode(request).map_err(|error| Failure::Garbled(error.to_string())).and_then(|bytes| {
+            self.worker
+                .post_message(&Uint8Array::from(bytes.as_slice()))
+                .map_err(|error| Failure::Broken(describe(&error)))
+        });
         if let Err(failure) = posted {
             self.fail(failure);
         }
@@ -162,8 +152,5 @@ fn describe(error: &JsValue) -> String {
     if let Some(event) = error.dyn_ref::<ErrorEvent>() {
         return event.message();
     }
-    Reflect::get(error, &"message".into())
-        .ok()
-        .and_then(|message| message.as_string())
-        .unwrap_or_default()
+    Reflect::get(error, &"message".into()).ok().and_then(|message| message.as_string()).unwrap_or_default()
 }

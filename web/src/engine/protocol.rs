@@ -69,27 +69,14 @@ mod tests {
 
     #[test]
     fn messages_survive_the_way() {
-        let request = Request::Summarize {
-            id: RequestId(7),
-            text: "print('你好')\n".into(),
-        };
+        let request = Request::Summarize { id: RequestId(7), text: "print('你好')\n".into() };
         assert_eq!(decode(&encode(&request).unwrap()), Ok(request));
 
-        let summary = Summary {
-            bytes: 16,
-            checksum: 0xdead_beef,
-        };
+        let summary = Summary { bytes: 16, checksum: 0xdead_beef };
         for response in [
-            Response::Ready {
-                version: "1.2.3".into(),
-            },
-            Response::Summary {
-                id: RequestId(u32::MAX),
-                summary,
-            },
-            Response::Unintelligible {
-                problem: String::new(),
-            },
+            Response::Ready { version: "1.2.3".into() },
+            Response::Summary { id: RequestId(u32::MAX), summary },
+            Response::Unintelligible { problem: String::new() },
         ] {
             assert_eq!(decode(&encode(&response).unwrap()), Ok(response));
         }
@@ -97,21 +84,11 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_message_are_an_error() {
-        let good = encode(&Request::Summarize {
-            id: RequestId(1),
-            text: "pass".into(),
-        })
-        .unwrap();
+        let good = encode(&Request::Summarize { id: RequestId(1), text: "pass".into() }).unwrap();
         for length in 0..good.len() {
-            assert!(
-                decode::<Request>(&good[..length]).is_err(),
-                "cut to {length} bytes"
-            );
+            assert!(decode::<Request>(&good[..length]).is_err(), "cut to {length} bytes");
         }
-        assert!(
-            decode::<Request>(&[good.as_slice(), &[0]].concat()).is_err(),
-            "a byte too many"
-        );
+        assert!(decode::<Request>(&[good.as_slice(), &[0]].concat()).is_err(), "a byte too many");
         assert!(decode::<Request>(&[0xff; 40]).is_err(), "noise");
         // A text said to be far longer than what follows.
         assert!(decode::<Request>(&[0, 1, 0xff, 0xff, 0xff, 0xff, 0x0f]).is_err());

@@ -29,12 +29,7 @@ pub fn start() {
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     // The listener lives as long as the worker.
     listener.forget();
-    post(
-        &scope,
-        encode(&Response::Ready {
-            version: VERSION.into(),
-        }),
-    );
+    post(&scope, encode(&Response::Ready { version: VERSION.into() }));
 }
 
 /// Post to the page. What can't be posted becomes the worker's error event, and
@@ -50,19 +45,14 @@ fn post(scope: &DedicatedWorkerGlobalScope, bytes: Result<Vec<u8>, CodecError>) 
 fn reply(bytes: &[u8]) -> Result<Vec<u8>, CodecError> {
     encode(&match decode(bytes) {
         Ok(request) => answer(&request),
-        Err(error) => Response::Unintelligible {
-            problem: error.to_string(),
-        },
+        Err(error) => Response::Unintelligible { problem: error.to_string() },
     })
 }
 
 /// The response to a request.
 fn answer(request: &Request) -> Response {
     match request {
-        Request::Summarize { id, text } => Response::Summary {
-            id: *id,
-            summary: summarize(text),
-        },
+        Request::Summarize { id, text } => Response::Summary { id: *id, summary: summarize(text) },
     }
 }
 
@@ -82,33 +72,17 @@ mod tests {
     #[test]
     fn a_summary_counts_bytes_and_checks_them() {
         // The check value of CRC-32 in its catalogues, and two texts of Python's zlib.crc32.
-        for (text, bytes, checksum) in [
-            ("123456789", 9, 0xcbf4_3926),
-            ("", 0, 0),
-            ("等待", 6, 0xead8_cedd),
-        ] {
-            let request = Request::Summarize {
-                id: RequestId(3),
-                text: text.into(),
-            };
+        for (text, bytes, checksum) in [("123456789", 9, 0xcbf4_3926), ("", 0, 0), ("等待", 6, 0xead8_cedd)]
+        {
+            let request = Request::Summarize { id: RequestId(3), text: text.into() };
             let summary = Summary { bytes, checksum };
-            assert_eq!(
-                answer(&request),
-                Response::Summary {
-                    id: RequestId(3),
-                    summary
-                },
-                "{text:?}"
-            );
+            assert_eq!(answer(&request), Response::Summary { id: RequestId(3), summary }, "{text:?}");
         }
     }
 
     #[test]
     fn a_request_is_answered_in_bytes() {
-        let request = Request::Summarize {
-            id: RequestId(1),
-            text: "pass".into(),
-        };
+        let request = Request::Summarize { id: RequestId(1), text: "pass".into() };
         let bytes = reply(&encode(&request).unwrap()).unwrap();
         assert_eq!(decode(&bytes), Ok(answer(&request)));
     }

@@ -55,11 +55,7 @@ impl Program for Chain {
     fn report(&mut self, _: &mut Machine<Self>, _: Report<Self>) {}
 
     fn raise(raised: Raised<Self>) -> Kind {
-        if matches!(raised, Raised::Cancelled(_)) {
-            Kind::Cancelled
-        } else {
-            Kind::Ordinary
-        }
+        if matches!(raised, Raised::Cancelled(_)) { Kind::Cancelled } else { Kind::Ordinary }
     }
 
     fn kind(exception: &Kind) -> Kind {
@@ -91,10 +87,7 @@ fn with_machine(test: fn(&mut Machine<Chain>, Future<Chain>)) {
         let first = machine.create_future(home);
         test(&mut machine, first);
     };
-    let thread = thread::Builder::new()
-        .stack_size(SMALL_STACK)
-        .spawn(run)
-        .expect("a thread can be started");
+    let thread = thread::Builder::new().stack_size(SMALL_STACK).spawn(run).expect("a thread can be started");
     thread.join().expect("the chain does no harm");
 }
 
@@ -108,9 +101,7 @@ fn run_until_done(machine: &mut Machine<Chain>, future: &Future<Chain>) {
 fn tasks(machine: &mut Machine<Chain>, first: &Future<Chain>, length: usize) -> Future<Chain> {
     let mut last = first.clone();
     for _ in 0..length {
-        last = Task::new(machine, first.home(), Code::Waits(last), None)
-            .future()
-            .clone();
+        last = Task::new(machine, first.home(), Code::Waits(last), None).future().clone();
     }
     last
 }
@@ -186,8 +177,7 @@ fn futures_whose_values_are_futures() {
         let mut last = first;
         for _ in 0..LONG {
             let next = machine.create_future(last.home());
-            next.set_result(machine, Link::Future(last))
-                .expect("it is pending");
+            next.set_result(machine, Link::Future(last)).expect("it is pending");
             last = next;
         }
         drop(last);
@@ -202,14 +192,10 @@ fn futures_whose_values_are_futures_outlive_their_machine() {
         let mut last = first;
         for _ in 0..LONG {
             let next = machine.create_future(last.home());
-            next.set_result(machine, Link::Future(last))
-                .expect("it is pending");
+            next.set_result(machine, Link::Future(last)).expect("it is pending");
             last = next;
         }
-        drop(mem::replace(
-            machine,
-            Machine::new(Code::Holds(Link::Nothing), Limits::default()),
-        ));
+        drop(mem::replace(machine, Machine::new(Code::Holds(Link::Nothing), Limits::default())));
         drop(last);
     });
 }

@@ -37,9 +37,7 @@ fn no_random_sequence_does_harm() {
 
 fn try_out(name: &str, bytes: &[u8]) {
     if let Err(panicked) = panic::catch_unwind(|| sequences::calls(bytes)) {
-        let text = panicked
-            .downcast_ref::<String>()
-            .map_or("a panic", String::as_str);
+        let text = panicked.downcast_ref::<String>().map_or("a panic", String::as_str);
         panic!("{name}: {text}\n{bytes:?}");
     }
 }

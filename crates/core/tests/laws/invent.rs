@@ -5,7 +5,8 @@ use std::fmt::Write as _;
 
 /// A script, from a seed.
 pub(crate) fn script(seed: u64) -> String {
-    let mut inventor = Inventor { random: Random(seed), text: String::new(), labels: 0, tasks: 0, helpers: 0, writing: 0 };
+    let mut inventor =
+        Inventor { random: Random(seed), text: String::new(), labels: 0, tasks: 0, helpers: 0, writing: 0 };
     inventor.script();
     inventor.text
 }
@@ -188,8 +189,14 @@ impl Inventor {
             16 => format!("print {{{one}.cancelling()}} {{{one}.done()}}"),
             17 => "current_task().uncancel()".to_owned(),
             18 => "stack.put_nowait(4)".to_owned(),
-            19 => self.random.of(&["queue.shutdown()", "queue.shutdown(True)", "await meeting.abort()"]).to_owned(),
-            _ => self.random.of(&["permits.release()", "queue.task_done()", "await meeting.reset()"]).to_owned(),
+            19 => self
+                .random
+                .of(&["queue.shutdown()", "queue.shutdown(True)", "await meeting.abort()"])
+                .to_owned(),
+            _ => self
+                .random
+                .of(&["permits.release()", "queue.task_done()", "await meeting.reset()"])
+                .to_owned(),
         };
         self.line(depth, &line);
     }

@@ -109,7 +109,9 @@ fn tasks_start_in_the_order_of_their_creation() {
         let created: Vec<_> = trace
             .events
             .iter()
-            .filter_map(|event| if let What::TaskCreated { task, .. } = event.what { Some(task) } else { None })
+            .filter_map(
+                |event| if let What::TaskCreated { task, .. } = event.what { Some(task) } else { None },
+            )
             .collect();
         let mut seen = BTreeSet::new();
         let started: Vec<_> = trace
@@ -121,7 +123,11 @@ fn tasks_start_in_the_order_of_their_creation() {
             })
             .collect();
         // Loops that end early leave some unstarted.
-        if created.starts_with(&started) { Ok(()) } else { Err(format!("created {created:?}, started {started:?}")) }
+        if created.starts_with(&started) {
+            Ok(())
+        } else {
+            Err(format!("created {created:?}, started {started:?}"))
+        }
     });
 }
 
@@ -133,7 +139,9 @@ fn whoever_waits_is_served_in_order_or_leaves() {
             let What::ResourceChanged(resource, change) = event.what else { continue };
             let line = lines.entry(resource).or_default();
             match change {
-                Change::Queued(future) | Change::QueuedToPut(future) | Change::Joined(future) => line.push(future),
+                Change::Queued(future) | Change::QueuedToPut(future) | Change::Joined(future) => {
+                    line.push(future)
+                }
                 Change::Left(future) => {
                     let before = line.len();
                     line.retain(|other| *other != future);
@@ -165,7 +173,8 @@ fn permits_are_conserved() {
                         return Err(format!("{id:?} stands at {level}"));
                     }
                     let before = levels.insert(id, level);
-                    let semaphore = matches!(kinds.get(&id), Some(Resource::Semaphore | Resource::BoundedSemaphore));
+                    let semaphore =
+                        matches!(kinds.get(&id), Some(Resource::Semaphore | Resource::BoundedSemaphore));
                     if semaphore && before.is_some_and(|before| (before - level).abs() != 1) {
                         return Err(format!("{id:?} went from {before:?} to {level}"));
                     }

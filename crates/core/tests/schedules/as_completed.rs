@@ -410,3 +410,34 @@ fn a_failed_task_does_not_end_an_asynchronous_loop() {
         "#]],
     );
 }
+
+#[test]
+fn a_time_limit_that_passes_when_all_is_there_changes_nothing() {
+    schedule(
+        "
+        main:
+            f = Future()
+            for x in as_completed([a(), f], timeout=3):
+                try:
+                    y = await x
+                    print {y}
+                except TimeoutError:
+                    print too late
+                if f.done():
+                    await sleep(5)
+                else:
+                    f.set_result('f')
+            print end
+
+        a:
+            await sleep(1)
+            return 'a'
+        ",
+        expect![[r#"
+            1.000  main  a
+            1.000  main  f
+            6.000  main  end
+            6.000  done
+        "#]],
+    );
+}

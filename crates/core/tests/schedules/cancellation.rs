@@ -605,3 +605,45 @@ fn a_future_whose_exception_is_a_cancelled_error_is_not_cancelled() {
         "#]],
     );
 }
+
+#[test]
+fn a_library_coroutine_that_is_cancelled_before_it_begins_does_nothing() {
+    schedule(
+        "
+        l = Lock()
+        e = Event()
+        c = Condition()
+        s = Semaphore(1)
+        b = Barrier(1)
+        q = Queue()
+
+        main:
+            f = Future()
+            for x in [sleep(1), l.acquire(), e.wait(), c.wait(), s.acquire(), b.wait(), q.get(), q.put(1), q.join(), wait([f]), wait_for(f, 1), to_thread(job)]:
+                t = create_task(x)
+                t.cancel()
+                r = await gather(t, return_exceptions=True)
+                print {r}
+            print {l.locked()} {s.locked()} {q.qsize()} {f.cancelled()}
+
+        def job:
+            print never
+        ",
+        expect![[r#"
+            0.000  main  [CancelledError()]
+            0.000  main  [CancelledError()]
+            0.000  main  [CancelledError()]
+            0.000  main  [CancelledError()]
+            0.000  main  [CancelledError()]
+            0.000  main  [CancelledError()]
+            0.000  main  [CancelledError()]
+            0.000  main  [CancelledError()]
+            0.000  main  [CancelledError()]
+            0.000  main  [CancelledError()]
+            0.000  main  [CancelledError()]
+            0.000  main  [CancelledError()]
+            0.000  main  False False 0 False
+            0.000  done
+        "#]],
+    );
+}

@@ -387,3 +387,125 @@ fn a_loop_of_the_programs_own_may_be_run_by_run_until_complete_again_and_again()
         "#]],
     );
 }
+
+#[test]
+fn a_loop_does_not_wait_for_the_future_of_another() {
+    schedule(
+        "
+        def program:
+            l = new_loop()
+            m = new_loop()
+            f = m.create_future()
+            try:
+                l.run_until_complete(f)
+            except ValueError as e:
+                print {e}
+        ",
+        expect![[r#"
+            0.000  program  ValueError(The future belongs to a different loop than the one specified as the loop argument)
+            0.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn tasks_that_wait_for_something_when_the_program_ends_are_closed_there() {
+    schedule(
+        "
+        q = Queue()
+        e = Event()
+
+        def program:
+            l = new_loop()
+            f = l.create_future()
+            t = l.create_task(one())
+            t = l.create_task(two())
+            t = l.create_task(three())
+            t = l.create_task(four())
+            t = l.create_task(five())
+            l.call_later(1, quit)
+            l.run_forever()
+            print end
+
+        one:
+            try:
+                await q.get()
+            finally:
+                print closed
+
+        two:
+            try:
+                await wait([f], timeout=5)
+            finally:
+                print closed
+
+        three:
+            try:
+                await wait_for(f, 5)
+            finally:
+                print closed
+
+        four:
+            with timeout(9):
+                try:
+                    for x in as_completed([f]):
+                        await x
+                finally:
+                    print closed
+
+        five:
+            try:
+                await gather(e.wait(), f)
+            finally:
+                print closed
+
+        def quit:
+            stop()
+        ",
+        expect![[r#"
+            1.000  program  end
+            1.000  done
+            1.000  !  Task was destroyed but it is pending!
+            1.000  !  Task was destroyed but it is pending!
+            1.000  !  Task was destroyed but it is pending!
+            1.000  !  Task was destroyed but it is pending!
+            1.000  !  Task was destroyed but it is pending!
+            1.000  -  closed
+            1.000  -  closed
+            1.000  -  closed
+            1.000  -  closed
+            1.000  -  closed
+        "#]],
+    );
+}
+
+#[test]
+fn a_coroutine_that_is_closed_and_awaits_all_the_same_stays_where_it_is() {
+    schedule(
+        "
+        def program:
+            l = new_loop()
+            t = l.create_task(work())
+            l.call_later(1, quit)
+            l.run_forever()
+            print end
+
+        work:
+            try:
+                await sleep(5)
+            finally:
+                print closing
+                await sleep(1)
+                print never
+
+        def quit:
+            stop()
+        ",
+        expect![[r#"
+            1.000  program  end
+            1.000  done
+            1.000  !  Task was destroyed but it is pending!
+            1.000  -  closing
+        "#]],
+    );
+}

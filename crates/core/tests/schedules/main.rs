@@ -18,6 +18,7 @@ mod futures;
 mod gather;
 mod lock;
 mod loops;
+mod pools;
 mod queue;
 mod queue_shutdown;
 mod runner;
@@ -57,15 +58,8 @@ fn schedule_beyond_cpython(text: &str, expected: Expect) {
 }
 
 fn play_twice(script: &Rc<Script>) -> Played {
-    assert_eq!(
-        Script::parse(&script.text()),
-        **script,
-        "what is written reads as what it was"
-    );
+    assert_eq!(Script::parse(&script.text()), **script, "what is written reads as what it was");
     let (played, trace) = play(script, false);
-    assert!(
-        play(script, true) == (played.clone(), trace),
-        "pausing after each step changes nothing"
-    );
+    assert!(play(script, true) == (played.clone(), trace), "pausing after each step changes nothing");
     played
 }

@@ -587,3 +587,37 @@ fn cancelling_one_who_joins() {
         "#]],
     );
 }
+
+#[test]
+fn a_priority_queue_of_many() {
+    schedule(
+        "
+        q = PriorityQueue()
+
+        main:
+            for x in [9, 4, 7, 1, 8, 3, 3, 6, 2, 5]:
+                q.put_nowait(x)
+            repeat 5:
+                x = q.get_nowait()
+                print {x}
+            q.put_nowait(4)
+            while not q.empty():
+                x = q.get_nowait()
+                print {x}
+        ",
+        expect![[r#"
+            0.000  main  1
+            0.000  main  2
+            0.000  main  3
+            0.000  main  3
+            0.000  main  4
+            0.000  main  4
+            0.000  main  5
+            0.000  main  6
+            0.000  main  7
+            0.000  main  8
+            0.000  main  9
+            0.000  done
+        "#]],
+    );
+}

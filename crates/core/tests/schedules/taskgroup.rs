@@ -309,3 +309,29 @@ fn a_group_may_be_left_by_return() {
         "#]],
     );
 }
+
+#[test]
+fn a_task_of_a_group_that_fails_when_its_parent_has_ended_is_reported() {
+    schedule(
+        "
+        main:
+            spawn parent
+            await sleep(2)
+            print end
+
+        parent:
+            g = TaskGroup()
+            await g.__aenter__()
+            a = g.create_task(one())
+
+        one:
+            await sleep(1)
+            raise ValueError('one')
+        ",
+        expect![[r#"
+            1.000  !  Task: ValueError(one)
+            2.000  main  end
+            2.000  done
+        "#]],
+    );
+}

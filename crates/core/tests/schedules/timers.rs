@@ -610,3 +610,47 @@ fn timers_in_the_same_nanosecond_with_more_hairs_wait_until_the_loop_is_idle() {
         "#]],
     );
 }
+
+#[test]
+fn no_number_is_no_delay() {
+    schedule(
+        "
+        main:
+            try:
+                await sleep(nan)
+            except ValueError as e:
+                print {e}
+        ",
+        expect![[r#"
+            0.000  main  ValueError(Invalid delay: NaN (not a number))
+            0.000  done
+        "#]],
+    );
+}
+
+#[test]
+fn a_timer_knows_when_it_is_due() {
+    schedule(
+        "
+        main:
+            await sleep(1)
+            x = call_later(2.5, f)
+            print {x.when()}
+            x = call_at(9, f)
+            print {x.when()}
+            x.cancel()
+            print {x.when()}
+            await sleep(5)
+
+        def f:
+            print once
+        ",
+        expect![[r#"
+            1.000  main  3.5
+            1.000  main  9
+            1.000  main  9
+            3.500  f  once
+            6.000  done
+        "#]],
+    );
+}

@@ -20,12 +20,8 @@ pub(crate) struct Browser {
 impl Browser {
     /// Tells a test run, by its environment, what to use.
     pub(crate) fn describe_to(&self, command: &mut Command) {
-        command
-            .env("CHROMIUM", &self.chromium)
-            .env("CHROMEDRIVER", &self.driver);
-        command
-            .env("INTERLEAVE_AXE", &self.axe)
-            .env("INTERLEAVE_DIST", workspace::dist());
+        command.env("CHROMIUM", &self.chromium).env("CHROMEDRIVER", &self.driver);
+        command.env("INTERLEAVE_AXE", &self.axe).env("INTERLEAVE_DIST", workspace::dist());
     }
 }
 
@@ -53,11 +49,8 @@ pub(super) fn browser(axe: PathBuf) -> Result<Browser> {
 }
 
 fn find_chromium() -> Option<PathBuf> {
-    named_by("CHROMIUM").or_else(|| {
-        ["chromium", "chromium-browser", "google-chrome"]
-            .into_iter()
-            .find_map(find)
-    })
+    named_by("CHROMIUM")
+        .or_else(|| ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(find))
 }
 
 fn find_driver() -> Option<PathBuf> {
@@ -65,7 +58,5 @@ fn find_driver() -> Option<PathBuf> {
 }
 
 fn named_by(variable: &str) -> Option<PathBuf> {
-    env::var_os(variable)
-        .map(PathBuf::from)
-        .filter(|file| file.is_file())
+    env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file())
 }

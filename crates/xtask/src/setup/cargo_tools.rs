@@ -22,30 +22,21 @@ pub(super) fn wasm_bindgen() -> Result<PathBuf> {
     let version = workspace::locked_version("wasm-bindgen")?;
     // Without its own lock file, which names a yanked package; without its
     // default features, which are a web server for tests that are not used here.
-    program(
-        "wasm-bindgen-cli",
-        "wasm-bindgen",
-        &version,
-        &["--no-default-features"],
-    )
+    program("wasm-bindgen-cli", "wasm-bindgen", &version, &["--no-default-features"])
 }
 
 fn program(package: &str, name: &str, version: &str, options: &[&str]) -> Result<PathBuf> {
     let root = workspace::cache()?.join(format!("{package}-{version}"));
     let ours = root.join("bin").join(name);
-    if let Some(file) = [Some(ours.clone()), find(name)]
-        .into_iter()
-        .flatten()
-        .find(|file| is_version(file, version))
+    if let Some(file) =
+        [Some(ours.clone()), find(name)].into_iter().flatten().find(|file| is_version(file, version))
     {
         return Ok(file);
     }
     // Kept until the end, so that an interrupted compilation goes on where it was.
     let scratch = workspace::cache()?.join("compiling").join(package);
     let mut command = cargo();
-    command
-        .args(["install", package, "--version", version, "--force"])
-        .args(options);
+    command.args(["install", package, "--version", version, "--force"]).args(options);
     command.arg("--root").arg(&root).arg("--target-dir").arg(&scratch);
     // Installed tools are for this machine, whatever the wasm builds use.
     command.env_remove("CARGO_BUILD_TARGET");

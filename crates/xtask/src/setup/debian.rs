@@ -19,9 +19,7 @@ pub(super) fn install(packages: &[&str], what_for: &str) -> Result<()> {
     };
     refresh_once(&prefix);
     let mut command = apt(&prefix);
-    command
-        .args(["install", "-y", "-q", "--no-install-recommends"])
-        .args(packages);
+    command.args(["install", "-y", "-q", "--no-install-recommends"]).args(packages);
     Step::quietly(&format!("Debian packages {list}")).run(&mut command)
 }
 
@@ -40,10 +38,7 @@ fn root_prefix() -> Option<Vec<&'static str>> {
 }
 
 fn apt(prefix: &[&'static str]) -> Command {
-    let mut words = prefix
-        .iter()
-        .copied()
-        .chain(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
+    let mut words = prefix.iter().copied().chain(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
     let mut command = Command::new(words.next().unwrap_or("env"));
     command.args(words);
     command

@@ -39,9 +39,7 @@ pub(crate) struct Tools {
 
 impl Tools {
     pub(crate) fn browser(&self) -> Result<&Browser> {
-        self.browser
-            .as_ref()
-            .context("these tools were set up for the page alone")
+        self.browser.as_ref().context("these tools were set up for the page alone")
     }
 }
 
@@ -72,11 +70,5 @@ pub(crate) fn tools(goal: Goal) -> Result<Tools> {
             Some(browser::browser(packages.axe())?)
         }
     };
-    Ok(Tools {
-        wasm,
-        trunk,
-        wasm_bindgen,
-        wasm_opt,
-        browser,
-    })
+    Ok(Tools { wasm, trunk, wasm_bindgen, wasm_opt, browser })
 }

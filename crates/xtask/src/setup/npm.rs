@@ -31,10 +31,7 @@ impl Packages {
 }
 
 pub(super) fn packages() -> Result<Packages> {
-    let folder = install(
-        &workspace::root().join("crates/xtask/npm"),
-        "wasm-opt and axe-core",
-    )?;
+    let folder = install(&workspace::root().join("crates/xtask/npm"), "wasm-opt and axe-core")?;
     Ok(Packages { folder })
 }
 
@@ -43,9 +40,7 @@ pub(super) fn packages() -> Result<Packages> {
 pub(crate) fn install(original: &Path, what: &str) -> Result<PathBuf> {
     let lock = fs::read(original.join("package-lock.json"))
         .with_context(|| format!("no package-lock.json in {}", original.display()))?;
-    let copy = workspace::cache()?
-        .join("npm")
-        .join(format!("{:08x}", crc32fast::hash(&lock)));
+    let copy = workspace::cache()?.join("npm").join(format!("{:08x}", crc32fast::hash(&lock)));
     fs::create_dir_all(&copy)?;
     for file in fs::read_dir(original)? {
         let file = file?;
@@ -58,9 +53,7 @@ pub(crate) fn install(original: &Path, what: &str) -> Result<PathBuf> {
     if !complete.is_file() {
         // No package here needs its install script, so none runs.
         let mut command = Command::new("npm");
-        command
-            .current_dir(&copy)
-            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+        command.current_dir(&copy).args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
         Step::quietly(&format!("npm packages: {what}")).run(&mut command)?;
         fs::write(complete, "")?;
     }
@@ -73,9 +66,7 @@ fn node() -> Result<()> {
     }
     let what_for = format!("Node {OLDEST_NODE} or later with npm");
     debian::install(&["nodejs", "npm"], &what_for)?;
-    is_node_new_enough()
-        .then_some(())
-        .with_context(|| format!("{what_for} is needed; Debian's is older"))
+    is_node_new_enough().then_some(()).with_context(|| format!("{what_for} is needed; Debian's is older"))
 }
 
 fn is_node_new_enough() -> bool {

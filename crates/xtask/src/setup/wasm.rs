@@ -16,15 +16,8 @@ use crate::process::{Step, answer};
 use crate::workspace::{self, WASM_TARGET};
 
 const LINK: &str = "interleave-wasm";
-const DEBIAN_PACKAGES: &[&str] = &[
-    "rustc-web",
-    "cargo-web",
-    "rust-web-src",
-    "rust-web-llvm",
-    "rust-web-clippy",
-    "rustfmt-web",
-    "lld-22",
-];
+const DEBIAN_PACKAGES: &[&str] =
+    &["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm", "rust-web-clippy", "rustfmt-web", "lld-22"];
 
 /// Which toolchain the wasm steps use.
 pub(crate) enum WasmToolchain {
@@ -72,9 +65,7 @@ fn has_target(rustc: &mut Command) -> bool {
     let Ok(files) = fs::read_dir(folder) else {
         return false;
     };
-    files
-        .flatten()
-        .any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
+    files.flatten().any(|file| file.file_name().to_string_lossy().starts_with("libstd-"))
 }
 
 fn linked_rustc() -> Command {
@@ -123,11 +114,8 @@ fn make_from_debian() -> Result<()> {
     if !sysroot.join("complete").is_file() {
         build_sysroot(&sysroot)?;
     }
-    Step::quietly(&format!("linking the rustup toolchain {LINK}")).run(
-        Command::new("rustup")
-            .args(["toolchain", "link", LINK])
-            .arg(&sysroot),
-    )?;
+    Step::quietly(&format!("linking the rustup toolchain {LINK}"))
+        .run(Command::new("rustup").args(["toolchain", "link", LINK]).arg(&sysroot))?;
     if !has_target(&mut linked_rustc()) {
         bail!(
             "the toolchain in {} has no {WASM_TARGET}: delete that folder and try again",
@@ -167,13 +155,8 @@ fn compile_standard_library(libraries: &Path) -> Result<()> {
     )?;
     let mut command = Command::new("/usr/bin/cargo");
     command.current_dir(&scratch);
-    for inherited in [
-        "RUSTUP_TOOLCHAIN",
-        "CARGO",
-        "CARGO_TARGET_DIR",
-        "RUSTC_WRAPPER",
-        "CARGO_BUILD_TARGET",
-    ] {
+    for inherited in ["RUSTUP_TOOLCHAIN", "CARGO", "CARGO_TARGET_DIR", "RUSTC_WRAPPER", "CARGO_BUILD_TARGET"]
+    {
         command.env_remove(inherited);
     }
     // embed-bitcode lets programs use link-time optimisation with this std;
@@ -182,23 +165,13 @@ fn compile_standard_library(libraries: &Path) -> Result<()> {
         .env("RUSTC", "/usr/bin/rustc")
         .env("RUSTC_BOOTSTRAP", "1")
         .env("RUSTFLAGS", "-Cembed-bitcode=yes");
-    command.args([
-        "build",
-        "--release",
-        "--target",
-        WASM_TARGET,
-        "-Zbuild-std=std,panic_abort,test",
-    ]);
+    command.args(["build", "--release", "--target", WASM_TARGET, "-Zbuild-std=std,panic_abort,test"]);
     Step::quietly("building the standard library for wasm (once, a minute or two)").run(&mut command)?;
 
     let built = scratch.join("target").join(WASM_TARGET).join("release/deps");
     for file in fs::read_dir(&built)? {
         let file = file?.path();
-        let name = file
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
+        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
         if name.ends_with(".rlib") && !name.contains("std_for_wasm") {
             fs::copy(&file, libraries.join(name))?;
         }

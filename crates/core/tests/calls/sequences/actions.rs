@@ -178,22 +178,14 @@ impl Player {
             }
             _ => {
                 let completed = self.shelf.completed.pick(&self.bytes)?;
-                let next = if self.bytes.flip() {
-                    completed.next()?
-                } else {
-                    completed.next_future()
-                };
+                let next = if self.bytes.flip() { completed.next()? } else { completed.next_future() };
                 self.library(next)
             }
         }
     }
 
     fn awaitable(&mut self) -> Option<Awaitable<Self>> {
-        Some(if self.bytes.flip() {
-            Awaitable::Future(self.some()?)
-        } else {
-            Awaitable::Code(self.code())
-        })
+        Some(if self.bytes.flip() { Awaitable::Future(self.some()?) } else { Awaitable::Code(self.code()) })
     }
 
     fn waiting(&mut self, _: &mut Board) -> Option<Act> {
@@ -283,37 +275,19 @@ impl Player {
             0 => self.shelf.locks.put(&self.bytes, Lock::new(machine)),
             1 => self.shelf.events.put(&self.bytes, Event::new(machine)),
             2 => {
-                let lock = if self.bytes.flip() {
-                    self.shelf.locks.pick(&self.bytes)
-                } else {
-                    None
-                };
-                self.shelf
-                    .conditions
-                    .put(&self.bytes, Condition::new(machine, lock));
+                let lock = if self.bytes.flip() { self.shelf.locks.pick(&self.bytes) } else { None };
+                self.shelf.conditions.put(&self.bytes, Condition::new(machine, lock));
             }
             3 | 4 => {
-                return self
-                    .shelf
-                    .locks
-                    .pick(&self.bytes)
-                    .and_then(|lock| self.library(lock.acquire()));
+                return self.shelf.locks.pick(&self.bytes).and_then(|lock| self.library(lock.acquire()));
             }
             5 => drop(self.shelf.locks.pick(&self.bytes)?.release(machine)),
             6 => {
-                return self
-                    .shelf
-                    .events
-                    .pick(&self.bytes)
-                    .and_then(|event| self.library(event.wait()));
+                return self.shelf.events.pick(&self.bytes).and_then(|event| self.library(event.wait()));
             }
             7 => {
                 let event = self.shelf.events.pick(&self.bytes)?;
-                if self.bytes.flip() {
-                    event.set(machine)
-                } else {
-                    event.clear(machine)
-                }
+                if self.bytes.flip() { event.set(machine) } else { event.clear(machine) }
             }
             choice => {
                 let condition = self.shelf.conditions.pick(&self.bytes)?;
@@ -333,14 +307,11 @@ impl Player {
 
     fn semaphore(&mut self, machine: &mut Board) -> Option<Act> {
         match self.bytes.below(6) {
-            0 => self
+            0 => self.shelf.semaphores.put(&self.bytes, Semaphore::new(machine, self.bytes.integer()).ok()?),
+            1 => self
                 .shelf
                 .semaphores
-                .put(&self.bytes, Semaphore::new(machine, self.bytes.integer()).ok()?),
-            1 => self.shelf.semaphores.put(
-                &self.bytes,
-                Semaphore::bounded(machine, self.bytes.integer()).ok()?,
-            ),
+                .put(&self.bytes, Semaphore::bounded(machine, self.bytes.integer()).ok()?),
             2 => drop(self.shelf.semaphores.pick(&self.bytes)?.release(machine)),
             _ => {
                 let semaphore = self.shelf.semaphores.pick(&self.bytes)?;
@@ -364,9 +335,7 @@ impl Player {
             3 => {
                 // Its innards are open to anybody.
                 drop(barrier.condition().lock().release(machine));
-                self.shelf
-                    .conditions
-                    .put(&self.bytes, barrier.condition().clone());
+                self.shelf.conditions.put(&self.bytes, barrier.condition().clone());
                 None
             }
             _ => self.library(barrier.wait()),
@@ -413,11 +382,7 @@ impl Player {
     /// A heap of nothing, of any length, with more answers than questions.
     fn sift(&mut self) {
         let len = usize::try_from(self.bytes.integer()).unwrap_or(usize::MAX);
-        let mut sift = if self.bytes.flip() {
-            Sift::popped(len)
-        } else {
-            Sift::pushed(len)
-        };
+        let mut sift = if self.bytes.flip() { Sift::popped(len) } else { Sift::pushed(len) };
         let inside = |a: usize, b: usize| assert!(a < len && b < len, "{a} and {b} of {len}");
         for _ in 0..80 {
             if self.bytes.next() % 4 != 3
@@ -437,11 +402,7 @@ impl Player {
                 return None;
             }
             1 | 2 => {
-                let pool = if self.bytes.flip() {
-                    self.shelf.pools.pick(&self.bytes)
-                } else {
-                    None
-                };
+                let pool = if self.bytes.flip() { self.shelf.pools.pick(&self.bytes) } else { None };
                 let (home, code) = (self.home()?, self.code());
                 let future = machine.run_in_executor(home, pool.as_ref(), code).ok()?;
                 return self.keep(future);
@@ -482,11 +443,7 @@ impl Player {
         let job = self.shelf.jobs.pick(&self.bytes)?;
         match choice {
             4 => {
-                let result = if self.bytes.flip() {
-                    Ok(self.value())
-                } else {
-                    Err(self.exception())
-                };
+                let result = if self.bytes.flip() { Ok(self.value()) } else { Err(self.exception()) };
                 job.set(machine, result);
             }
             5 => drop(job.cancel(machine)),
@@ -535,13 +492,7 @@ impl Player {
                 self.runs_within_runs -= 1;
             }
             4 => {
-                let another = Machine::new(
-                    self.code(),
-                    Limits {
-                        iterations: 100,
-                        events: 10,
-                    },
-                );
+                let another = Machine::new(self.code(), Limits { iterations: 100, events: 10 });
                 drop(std::mem::replace(machine, another));
             }
             5 => {
@@ -549,21 +500,14 @@ impl Player {
                 // Whoever sees its code can still cancel it.
                 Task::of(&future)?.with_routine(|_| future.cancel(machine, None));
             }
-            _ => drop(
-                self.home()
-                    .map(|home| (machine.all_tasks(home), machine.timers(home))),
-            ),
+            _ => drop(self.home().map(|home| (machine.all_tasks(home), machine.timers(home)))),
         }
         None
     }
 
     fn look(&mut self, machine: &mut Board) {
         if let Some(home) = self.home() {
-            let _ = (
-                machine.is_running(home),
-                machine.is_closed(home),
-                machine.ready_count(home),
-            );
+            let _ = (machine.is_running(home), machine.is_closed(home), machine.ready_count(home));
             drop(machine.current_task(home));
         }
         if let Some(future) = self.some() {
@@ -597,8 +541,6 @@ struct Shrug;
 
 impl Coroutine<Player> for Shrug {
     fn resume(&mut self, _: &mut Board, _: interleave_core::Input<Player>) -> Step<Player> {
-        Step::Return(interleave_core::Output::Value(
-            <Player as interleave_core::Program>::nothing(),
-        ))
+        Step::Return(interleave_core::Output::Value(<Player as interleave_core::Program>::nothing()))
     }
 }

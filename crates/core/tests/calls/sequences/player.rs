@@ -143,12 +143,7 @@ impl Code {
 
 impl Player {
     pub(crate) fn new(bytes: &[u8]) -> Self {
-        Self {
-            bytes: Bytes::new(bytes),
-            shelf: Shelf::default(),
-            runs_within_runs: 0,
-            bags: Vec::new(),
-        }
+        Self { bytes: Bytes::new(bytes), shelf: Shelf::default(), runs_within_runs: 0, bags: Vec::new() }
     }
 
     fn bag(&mut self, frames: Vec<Frame>) -> Rc<Bag> {
@@ -163,20 +158,13 @@ impl Player {
             _ => None,
         };
         let things = RefCell::new(things.into_iter().collect());
-        let bag = Rc::new(Bag {
-            things,
-            frames: RefCell::new(frames),
-        });
+        let bag = Rc::new(Bag { things, frames: RefCell::new(frames) });
         self.bags.push(Rc::downgrade(&bag));
         bag
     }
 
     pub(crate) fn value(&mut self) -> Value {
-        if self.bytes.flip() {
-            Value(Some(self.bag(Vec::new())))
-        } else {
-            Value(None)
-        }
+        if self.bytes.flip() { Value(Some(self.bag(Vec::new()))) } else { Value(None) }
     }
 
     pub(crate) fn maybe_value(&mut self) -> Option<Value> {
@@ -190,10 +178,7 @@ impl Player {
             3 => Kind::Base,
             _ => Kind::Ordinary,
         };
-        Exception {
-            kind,
-            value: self.value(),
-        }
+        Exception { kind, value: self.value() }
     }
 
     /// A script of a few actions, or code from the shelf.
@@ -376,15 +361,9 @@ impl Program for Player {
             Raised::Cancelled(value) | Raised::CancelledChild(value) => {
                 let value = value.unwrap_or(Value(None));
                 value.look();
-                Exception {
-                    kind: Kind::Cancelled,
-                    value,
-                }
+                Exception { kind: Kind::Cancelled, value }
             }
-            _ => Exception {
-                kind: Kind::Ordinary,
-                value: Value(None),
-            },
+            _ => Exception { kind: Kind::Ordinary, value: Value(None) },
         }
     }
 
@@ -407,10 +386,7 @@ impl Program for Player {
 
     fn native(coroutine: Box<dyn Coroutine<Self>>) -> Code {
         let frames = RefCell::new(vec![Frame::Library(coroutine)]);
-        Code(Rc::new(Bag {
-            things: RefCell::default(),
-            frames,
-        }))
+        Code(Rc::new(Bag { things: RefCell::default(), frames }))
     }
 }
 
@@ -426,11 +402,7 @@ pub(crate) fn block(player: &mut Player) -> Option<Block<Player>> {
         2 => Block::Others,
         _ => {
             let home = player.shelf.loops.pick(bytes)?;
-            let until = if bytes.flip() {
-                player.shelf.futures.pick(bytes)
-            } else {
-                None
-            };
+            let until = if bytes.flip() { player.shelf.futures.pick(bytes) } else { None };
             Block::Loop(home, until)
         }
     })

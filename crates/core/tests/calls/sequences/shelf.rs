@@ -21,10 +21,7 @@ pub(crate) struct Bytes {
 
 impl Bytes {
     pub(crate) fn new(bytes: &[u8]) -> Self {
-        Self {
-            bytes: bytes.into(),
-            at: Cell::new(0),
-        }
+        Self { bytes: bytes.into(), at: Cell::new(0) }
     }
 
     pub(crate) fn any_left(&self) -> bool {
@@ -62,9 +59,7 @@ impl Bytes {
             f64::MAX,
         ];
         let byte = usize::from(self.next());
-        ODD.get(byte)
-            .copied()
-            .unwrap_or_else(|| f64::from(self.next() % 4) / 4.0)
+        ODD.get(byte).copied().unwrap_or_else(|| f64::from(self.next() % 4) / 4.0)
     }
 
     pub(crate) fn maybe_seconds(&self) -> Option<f64> {
@@ -74,9 +69,7 @@ impl Bytes {
     pub(crate) fn integer(&self) -> i64 {
         const ODD: [i64; 6] = [0, -1, i64::MIN, i64::MAX, i64::MAX - 1, 1_000_000_000];
         let byte = usize::from(self.next());
-        ODD.get(byte)
-            .copied()
-            .unwrap_or_else(|| i64::from(self.next() % 5))
+        ODD.get(byte).copied().unwrap_or_else(|| i64::from(self.next() % 5))
     }
 }
 
@@ -136,9 +129,7 @@ pub(crate) struct Shelf {
 impl Shelf {
     /// Some futures, perhaps one of them twice.
     pub(crate) fn some_futures(&self, bytes: &Bytes) -> Vec<Future<Player>> {
-        (0..bytes.below(5))
-            .filter_map(|_| self.futures.pick(bytes))
-            .collect()
+        (0..bytes.below(5)).filter_map(|_| self.futures.pick(bytes)).collect()
     }
 
     /// Drops one thing, or everything of a kind.

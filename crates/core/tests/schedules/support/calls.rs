@@ -37,9 +37,9 @@ impl Coroutine<Scripted> for ToThread {
         }
         match &self.future {
             Some(future) if !future.is_done() => Step::Await(future.clone()),
-            Some(future) => future.result().map_or_else(Step::Raise, |value| {
-                Step::Return(interleave_core::Output::Value(value))
-            }),
+            Some(future) => future
+                .result()
+                .map_or_else(Step::Raise, |value| Step::Return(interleave_core::Output::Value(value))),
             None => Step::Raise(Exception::saying("RuntimeError", "no running event loop")),
         }
     }
@@ -54,10 +54,7 @@ pub(super) struct Arguments {
 impl Arguments {
     /// An argument by its name or place.
     pub(super) fn get(&self, place: usize, name: &str) -> Option<Value> {
-        let named = self
-            .given
-            .iter()
-            .find(|(other, _)| other.as_deref() == Some(name));
+        let named = self.given.iter().find(|(other, _)| other.as_deref() == Some(name));
         let placed = self.given.iter().filter(|(other, _)| other.is_none()).nth(place);
         named.or(placed).map(|(_, value)| value.clone())
     }
@@ -67,8 +64,7 @@ impl Arguments {
     }
 
     pub(super) fn need(&self, place: usize, name: &str) -> Value {
-        self.get(place, name)
-            .unwrap_or_else(|| panic!("{}() needs {name}", self.verb))
+        self.get(place, name).unwrap_or_else(|| panic!("{}() needs {name}", self.verb))
     }
 
     pub(super) fn number(&self, place: usize, name: &str) -> Option<f64> {
@@ -85,11 +81,7 @@ impl Arguments {
     }
 
     pub(super) fn placed(&self) -> Vec<Value> {
-        self.given
-            .iter()
-            .filter(|(name, _)| name.is_none())
-            .map(|(_, value)| value.clone())
-            .collect()
+        self.given.iter().filter(|(name, _)| name.is_none()).map(|(_, value)| value.clone()).collect()
     }
 
     pub(super) fn list(&self) -> Vec<Value> {
@@ -159,11 +151,7 @@ impl Scripted {
                     "PriorityQueue" => QueueOrder::Priority,
                     _ => QueueOrder::Lifo,
                 };
-                Value::Thing(Thing::Queue(Queue::new(
-                    machine,
-                    order,
-                    args.count(0, "maxsize").unwrap_or(0),
-                )))
+                Value::Thing(Thing::Queue(Queue::new(machine, order, args.count(0, "maxsize").unwrap_or(0))))
             }
             "TaskGroup" => Value::Thing(Thing::Group(TaskGroup::new(machine))),
             "timeout" => Value::Thing(Thing::Timeout(Timeout::after(machine, args.number(0, "delay")))),
@@ -171,9 +159,7 @@ impl Scripted {
             "Runner" => Value::Thing(Thing::Runner(Runner::new())),
             "new_loop" => Value::Thing(Thing::Loop(machine.new_loop())),
             "run" => {
-                return Ok(Called::Frame(Frame::native(Run::new(
-                    self.routine(args.need(0, "main"))?,
-                ))));
+                return Ok(Called::Frame(Frame::native(Run::new(self.routine(args.need(0, "main"))?))));
             }
             "wait" => {
                 let futures = args.list().into_iter().map(|value| match value {
@@ -190,10 +176,7 @@ impl Scripted {
             }
             "wait_for" => {
                 let awaitable = self.awaitable(args.need(0, "awaitable"))?;
-                return Ok(coroutine(Frame::native(WaitFor::new(
-                    awaitable,
-                    args.number(1, "timeout"),
-                ))));
+                return Ok(coroutine(Frame::native(WaitFor::new(awaitable, args.number(1, "timeout")))));
             }
             "to_thread" => {
                 let job = Some(self.function(&args.need(0, "function")));
@@ -201,10 +184,7 @@ impl Scripted {
             }
             "block" => {
                 let ns = nanoseconds(args.number(0, "delay").unwrap_or(0.0)).unwrap_or(i64::MAX);
-                return Ok(Called::Frame(Frame::Waiting(
-                    Some(Block::For(ns)),
-                    Given::Value(Value::Nothing),
-                )));
+                return Ok(Called::Frame(Frame::Waiting(Some(Block::For(ns)), Given::Value(Value::Nothing))));
             }
             "Pool" => {
                 let workers = usize::try_from(args.count(0, "workers").unwrap_or(1));
@@ -229,13 +209,8 @@ impl Scripted {
         verb: &str,
         args: &[Argument],
     ) -> Result<Arguments, Exception> {
-        let given = args
-            .iter()
-            .map(|arg| Ok((arg.name.clone(), self.eval(machine, &arg.value)?)));
-        Ok(Arguments {
-            verb: verb.to_owned(),
-            given: given.collect::<Result<_, _>>()?,
-        })
+        let given = args.iter().map(|arg| Ok((arg.name.clone(), self.eval(machine, &arg.value)?)));
+        Ok(Arguments { verb: verb.to_owned(), given: given.collect::<Result<_, _>>()? })
     }
 
     /// What needs a loop, as a function of the one that runs or as a method.
@@ -264,12 +239,7 @@ impl Scripted {
                         task.destroy_silently();
                     }
                 }
-                Value::Future(gather(
-                    machine,
-                    home,
-                    children,
-                    args.truth(usize::MAX, "return_exceptions"),
-                ))
+                Value::Future(gather(machine, home, children, args.truth(usize::MAX, "return_exceptions")))
             }
             "shield" => {
                 let inner = self.future(machine, home, args.need(0, "inner"))?;
@@ -278,9 +248,7 @@ impl Scripted {
             "as_completed" => {
                 let futures = self.futures(machine, home, args.list())?;
                 let timeout = args.number(usize::MAX, "timeout");
-                Value::Thing(Thing::Completed(AsCompleted::new(
-                    machine, home, futures, timeout,
-                )))
+                Value::Thing(Thing::Completed(AsCompleted::new(machine, home, futures, timeout)))
             }
             "call_soon" => Value::Handle(machine.call_soon(home, self.function(&args.need(0, "function")))?),
             "call_soon_threadsafe" => {
@@ -294,6 +262,10 @@ impl Scripted {
                 let when = args.number(0, "when").unwrap_or(0.0);
                 Value::Handle(machine.call_at(home, when, self.function(&args.need(1, "function")))?)
             }
+            "wrap_future" => match args.need(0, "job") {
+                Value::Job(job) => Value::Future(job.wrap(machine, home)),
+                other => panic!("{other} is no job"),
+            },
             "run_in_executor" => {
                 let pool = match args.need(0, "pool") {
                     Value::Pool(pool) => Some(pool),
@@ -303,9 +275,9 @@ impl Scripted {
                 let future = machine.run_in_executor(home, pool.as_ref(), job)?;
                 return Ok(after_others(Value::Future(future)));
             }
-            "current_task" => machine
-                .current_task(home)
-                .map_or(Value::Nothing, |task| Value::Future(task.future().clone())),
+            "current_task" => {
+                machine.current_task(home).map_or(Value::Nothing, |task| Value::Future(task.future().clone()))
+            }
             "all_tasks" => {
                 let tasks = machine.all_tasks(home).into_iter();
                 Value::List(tasks.map(|task| Value::Future(task.future().clone())).collect())
@@ -355,10 +327,7 @@ impl Scripted {
         home: EventLoop,
         values: Vec<Value>,
     ) -> Result<Vec<Future<Self>>, Exception> {
-        values
-            .into_iter()
-            .map(|value| self.future(machine, home, value))
-            .collect()
+        values.into_iter().map(|value| self.future(machine, home, value)).collect()
     }
 
     /// `ensure_future(value)`
@@ -385,17 +354,13 @@ impl Scripted {
 
     /// A coroutine as code of a task.
     pub(super) fn routine(&self, value: Value) -> Result<Routine, Exception> {
-        let Value::Coroutine(_, name) = &value else {
-            panic!("{value} is no coroutine")
-        };
+        let Value::Coroutine(_, name) = &value else { panic!("{value} is no coroutine") };
         let name = Rc::clone(name);
         Ok(Routine::new(&name, self.awaited(value)?))
     }
 
     pub(super) fn function(&self, value: &Value) -> Routine {
-        let Value::Function(name) = value else {
-            panic!("{value} is no function")
-        };
+        let Value::Function(name) = value else { panic!("{value} is no function") };
         routine_of(&self.script, name)
     }
 
@@ -412,9 +377,7 @@ impl Scripted {
 }
 
 pub(super) fn running_loop(machine: &Machine<Scripted>) -> Result<EventLoop, Exception> {
-    machine
-        .running_loop()
-        .ok_or_else(|| Exception::saying("RuntimeError", "no running event loop"))
+    machine.running_loop().ok_or_else(|| Exception::saying("RuntimeError", "no running event loop"))
 }
 
 /// A function of the script as code of its own.

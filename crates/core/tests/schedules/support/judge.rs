@@ -44,13 +44,7 @@ impl Played {
 /// steps, which must make no difference.
 pub(crate) fn play(script: &Rc<Script>, pauses: bool) -> (Played, Trace) {
     let mut program = Scripted::new(Rc::clone(script), pauses);
-    let mut machine = Machine::new(
-        program.main(),
-        Limits {
-            iterations: 50_000,
-            ..Limits::default()
-        },
-    );
+    let mut machine = Machine::new(program.main(), Limits { iterations: 50_000, ..Limits::default() });
     machine.record();
     let ended = loop {
         match machine.run(&mut program) {
@@ -62,23 +56,12 @@ pub(crate) fn play(script: &Rc<Script>, pauses: bool) -> (Played, Trace) {
     };
     match ended {
         None => program.tear_down(&mut machine),
-        Some(ended) => program
-            .lines
-            .push(format!("{}  {ended}", moment(machine.now().ns))),
+        Some(ended) => program.lines.push(format!("{}  {ended}", moment(machine.now().ns))),
     }
     let trace = machine.take_trace().unwrap_or_default();
     let text = program.lines.iter().map(|line| format!("{line}\n")).collect();
     let (iterations, end_ns) = (Some(machine.iterations()), machine.now().ns);
-    (
-        Played {
-            text,
-            iterations,
-            end_ns,
-            handles: handles(&trace),
-            stderr: String::new(),
-        },
-        trace,
-    )
+    (Played { text, iterations, end_ns, handles: handles(&trace), stderr: String::new() }, trace)
 }
 
 fn handles(trace: &Trace) -> Vec<Ran> {
@@ -93,20 +76,12 @@ fn handles(trace: &Trace) -> Vec<Ran> {
                     Reason::Awaited(_) => "wakeup",
                     Reason::CalledSoon | Reason::Timer(_) | Reason::Done(_) => "call",
                 };
-                handles.push(Ran {
-                    ns: event.ns,
-                    iteration: Some(iteration),
-                    what: what.to_owned(),
-                });
+                handles.push(Ran { ns: event.ns, iteration: Some(iteration), what: what.to_owned() });
             }
             _ => {}
         }
     }
-    if trace
-        .events
-        .iter()
-        .any(|event| event.actor == Actor::Loop(LoopId(1)))
-    {
+    if trace.events.iter().any(|event| event.actor == Actor::Loop(LoopId(1))) {
         handles.iter_mut().for_each(|ran| ran.iteration = None);
     }
     handles
@@ -129,16 +104,9 @@ pub(crate) fn agree(script: &Script, ours: &Played, theirs: &Played) -> Result<(
     } else if let Some(at) = (0..ours.handles.len().max(theirs.handles.len()))
         .find(|at| !is_same(ours.handles.get(*at), theirs.handles.get(*at)))
     {
-        format!(
-            "handle {at}: ours is {:?}, CPython's {:?}",
-            ours.handles.get(at),
-            theirs.handles.get(at)
-        )
+        format!("handle {at}: ours is {:?}, CPython's {:?}", ours.handles.get(at), theirs.handles.get(at))
     } else if theirs.iterations.is_some() && ours.iterations != theirs.iterations {
-        format!(
-            "the iterations: {:?} and CPython's {:?}",
-            ours.iterations, theirs.iterations
-        )
+        format!("the iterations: {:?} and CPython's {:?}", ours.iterations, theirs.iterations)
     } else if ours.end_ns != theirs.end_ns {
         format!("the ends: {} ns and CPython's {} ns", ours.end_ns, theirs.end_ns)
     } else {
@@ -154,12 +122,7 @@ pub(crate) fn agree(script: &Script, ours: &Played, theirs: &Played) -> Result<(
 }
 
 fn side_by_side(ours: &str, theirs: &str) -> String {
-    let width = ours
-        .lines()
-        .map(|line| line.chars().count())
-        .max()
-        .unwrap_or(0)
-        .max("core".len());
+    let width = ours.lines().map(|line| line.chars().count()).max().unwrap_or(0).max("core".len());
     let mut text = format!("    {:width$}    CPython\n", "core");
     let (mut ours, mut theirs) = (ours.lines(), theirs.lines());
     loop {

@@ -37,11 +37,7 @@ pub(crate) type Block = Rc<[Step]>;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Step {
     /// `[target =] [await] expr`
-    Do {
-        target: Option<String>,
-        awaits: bool,
-        expr: Expr,
-    },
+    Do { target: Option<String>, awaits: bool, expr: Expr },
     /// `spawn a, b`: a task of each, under the same name.
     Spawn(Vec<String>),
     /// `print some words and {expr}`
@@ -61,24 +57,11 @@ pub(crate) enum Step {
     /// `if expr:` and perhaps `else:`
     If(Expr, Block, Option<Block>),
     /// `[async] for name in expr:`
-    For {
-        awaits: bool,
-        name: String,
-        each: Expr,
-        body: Block,
-    },
+    For { awaits: bool, name: String, each: Expr, body: Block },
     /// `with expr [as name]:`, which is Python's `async with`.
-    With {
-        manager: Expr,
-        name: Option<String>,
-        body: Block,
-    },
+    With { manager: Expr, name: Option<String>, body: Block },
     /// `try:`, and one of the others at least.
-    Try {
-        body: Block,
-        handlers: Vec<Handler>,
-        finally: Option<Block>,
-    },
+    Try { body: Block, handlers: Vec<Handler>, finally: Option<Block> },
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -134,31 +117,17 @@ impl Script {
     /// Reads a script; panics with the line that it can't read, since scripts are part of tests.
     pub(crate) fn parse(text: &str) -> Self {
         let lines = Lines::new(text);
-        let mut reader = Reader {
-            lines: &lines.0,
-            at: 0,
-        };
-        let mut script = Self {
-            globals: Vec::new(),
-            bodies: Vec::new(),
-        };
+        let mut reader = Reader { lines: &lines.0, at: 0 };
+        let mut script = Self { globals: Vec::new(), bodies: Vec::new() };
         while let Some(line) = reader.peek() {
             assert_eq!(line.indent, 0, "an indented line under nothing: {}", line.text);
             if let Some(header) = line.text.strip_suffix(':') {
                 reader.at += 1;
                 let (names, kind) = parse_header(header);
-                script.bodies.push(Body {
-                    names,
-                    kind,
-                    steps: reader.block(0),
-                });
+                script.bodies.push(Body { names, kind, steps: reader.block(0) });
             } else {
                 match parse_step(line.text) {
-                    Step::Do {
-                        target: Some(name),
-                        awaits: false,
-                        expr,
-                    } => script.globals.push((name, expr)),
+                    Step::Do { target: Some(name), awaits: false, expr } => script.globals.push((name, expr)),
                     step => panic!("only `name = expression` can stand at the left margin: {step:?}"),
                 }
                 reader.at += 1;
@@ -169,9 +138,7 @@ impl Script {
 
     /// The body with this name.
     pub(crate) fn body(&self, name: &str) -> Option<&Body> {
-        self.bodies
-            .iter()
-            .find(|body| body.names.iter().any(|other| other == name))
+        self.bodies.iter().find(|body| body.names.iter().any(|other| other == name))
     }
 }
 
@@ -179,10 +146,7 @@ fn parse_header(header: &str) -> (Vec<String>, BodyKind) {
     let Some(function) = header.strip_prefix("def ") else {
         return (names(header), BodyKind::Coroutine);
     };
-    match function
-        .strip_suffix(')')
-        .and_then(|function| function.split_once('('))
-    {
+    match function.strip_suffix(')').and_then(|function| function.split_once('(')) {
         Some((name, parameter)) => (names(name), BodyKind::Function(Some(parameter.to_owned()))),
         None => (names(function), BodyKind::Function(None)),
     }
@@ -205,10 +169,7 @@ impl<'text> Lines<'text> {
     fn new(text: &'text str) -> Self {
         let said = text.lines().filter(|line| !line.trim().is_empty());
         let mut lines: Vec<_> = said
-            .map(|line| Line {
-                indent: line.len() - line.trim_start().len(),
-                text: line.trim(),
-            })
+            .map(|line| Line { indent: line.len() - line.trim_start().len(), text: line.trim() })
             .collect();
         let margin = lines.iter().map(|line| line.indent).min().unwrap_or(0);
         lines.iter_mut().for_each(|line| line.indent -= margin);
@@ -229,11 +190,7 @@ impl<'lines> Reader<'lines> {
     /// The lines further in than `outer`.
     fn block(&mut self, outer: usize) -> Block {
         let indent = self.peek().map_or(0, |line| line.indent);
-        assert!(
-            indent > outer,
-            "a block is missing before {:?}",
-            self.peek().map(|line| line.text)
-        );
+        assert!(indent > outer, "a block is missing before {:?}", self.peek().map(|line| line.text));
         let mut steps = Vec::new();
         while let Some(line) = self.peek().filter(|line| line.indent >= indent) {
             assert_eq!(line.indent, indent, "indented too far: {}", line.text);
@@ -263,11 +220,7 @@ impl<'lines> Reader<'lines> {
             "async" => self.for_step(true, rest.strip_prefix("for ").unwrap_or_default(), line.indent),
             "with" => {
                 let (manager, name) = split_name(rest, " as ");
-                Step::With {
-                    manager: parse_expr(manager),
-                    name,
-                    body: self.block(line.indent),
-                }
+                Step::With { manager: parse_expr(manager), name, body: self.block(line.indent) }
             }
             "try" => self.try_step(line.indent),
             _ => panic!("no such block: {}", line.text),
@@ -275,15 +228,8 @@ impl<'lines> Reader<'lines> {
     }
 
     fn for_step(&mut self, awaits: bool, rest: &str, indent: usize) -> Step {
-        let (name, each) = rest
-            .split_once(" in ")
-            .unwrap_or_else(|| panic!("for … in …: {rest}"));
-        Step::For {
-            awaits,
-            name: name.to_owned(),
-            each: parse_expr(each),
-            body: self.block(indent),
-        }
+        let (name, each) = rest.split_once(" in ").unwrap_or_else(|| panic!("for … in …: {rest}"));
+        Step::For { awaits, name: name.to_owned(), each: parse_expr(each), body: self.block(indent) }
     }
 
     fn try_step(&mut self, indent: usize) -> Step {
@@ -291,23 +237,11 @@ impl<'lines> Reader<'lines> {
         let mut handlers = Vec::new();
         while let Some(rest) = self.clause(indent, "except") {
             let (kinds, name) = split_name(rest, " as ");
-            let kinds = if kinds.is_empty() {
-                Vec::new()
-            } else {
-                names(kinds)
-            };
-            handlers.push(Handler {
-                kinds,
-                name,
-                body: self.block(indent),
-            });
+            let kinds = if kinds.is_empty() { Vec::new() } else { names(kinds) };
+            handlers.push(Handler { kinds, name, body: self.block(indent) });
         }
         let finally = self.clause(indent, "finally").map(|_| self.block(indent));
-        Step::Try {
-            body,
-            handlers,
-            finally,
-        }
+        Step::Try { body, handlers, finally }
     }
 
     /// What stands after this word, if the next line continues a step with it.
@@ -320,8 +254,7 @@ impl<'lines> Reader<'lines> {
 }
 
 fn split_name<'text>(text: &'text str, before: &str) -> (&'text str, Option<String>) {
-    text.split_once(before)
-        .map_or((text, None), |(rest, name)| (rest, Some(name.to_owned())))
+    text.split_once(before).map_or((text, None), |(rest, name)| (rest, Some(name.to_owned())))
 }
 
 fn parse_step(text: &str) -> Step {
@@ -340,11 +273,7 @@ fn parse_step(text: &str) -> Step {
                 _ => (None, text),
             };
             let awaited = rest.strip_prefix("await ");
-            Step::Do {
-                target,
-                awaits: awaited.is_some(),
-                expr: parse_expr(awaited.unwrap_or(rest)),
-            }
+            Step::Do { target, awaits: awaited.is_some(), expr: parse_expr(awaited.unwrap_or(rest)) }
         }
     }
 }
@@ -356,9 +285,7 @@ fn parse_pieces(text: &str) -> Vec<Piece> {
         if !before.is_empty() {
             pieces.push(Piece::Text(before.to_owned()));
         }
-        let (value, behind) = after
-            .split_once('}')
-            .unwrap_or_else(|| panic!("a brace is open: {text}"));
+        let (value, behind) = after.split_once('}').unwrap_or_else(|| panic!("a brace is open: {text}"));
         pieces.push(Piece::Value(parse_expr(value)));
         rest = behind;
     }
@@ -369,19 +296,14 @@ fn parse_pieces(text: &str) -> Vec<Piece> {
 }
 
 fn is_name(text: &str) -> bool {
-    text.chars()
-        .all(|letter| letter.is_alphanumeric() || letter == '_')
+    text.chars().all(|letter| letter.is_alphanumeric() || letter == '_')
 }
 
 /// Reads one expression.
 pub(crate) fn parse_expr(text: &str) -> Expr {
     let mut parser = Parser { text, rest: text };
     let expr = parser.expr();
-    assert!(
-        parser.rest.trim().is_empty(),
-        "`{}` is left over in `{text}`",
-        parser.rest
-    );
+    assert!(parser.rest.trim().is_empty(), "`{}` is left over in `{text}`", parser.rest);
     expr
 }
 
@@ -396,12 +318,8 @@ impl<'text> Parser<'text> {
             return Expr::Not(Box::new(self.expr()));
         }
         let mut left = self.operand();
-        let operators = [
-            ("+", Operator::Plus),
-            ("- ", Operator::Minus),
-            ("==", Operator::Equals),
-            ("<", Operator::Less),
-        ];
+        let operators =
+            [("+", Operator::Plus), ("- ", Operator::Minus), ("==", Operator::Equals), ("<", Operator::Less)];
         while let Some((_, operator)) = operators.iter().find(|(sign, _)| self.takes(sign)) {
             left = Expr::Binary(Box::new(left), *operator, Box::new(self.operand()));
         }
@@ -413,11 +331,7 @@ impl<'text> Parser<'text> {
         while self.takes(".") {
             let (of, name) = (Box::new(expr), self.word().to_owned());
             expr = match self.takes("(") {
-                true => Expr::Call {
-                    of: Some(of),
-                    verb: name,
-                    args: self.arguments(")"),
-                },
+                true => Expr::Call { of: Some(of), verb: name, args: self.arguments(")") },
                 false => Expr::Attribute { of, name },
             };
         }
@@ -426,18 +340,11 @@ impl<'text> Parser<'text> {
 
     fn atom(&mut self) -> Expr {
         if self.takes("[") {
-            return Expr::List(
-                self.arguments("]")
-                    .into_iter()
-                    .map(|argument| argument.value)
-                    .collect(),
-            );
+            return Expr::List(self.arguments("]").into_iter().map(|argument| argument.value).collect());
         }
         if self.takes("'") {
-            let (text, rest) = self
-                .rest
-                .split_once('\'')
-                .unwrap_or_else(|| panic!("a quote is open: {}", self.text));
+            let (text, rest) =
+                self.rest.split_once('\'').unwrap_or_else(|| panic!("a quote is open: {}", self.text));
             self.rest = rest;
             return Expr::Text(text.to_owned());
         }
@@ -445,18 +352,9 @@ impl<'text> Parser<'text> {
         if word.starts_with(|first: char| first.is_ascii_digit() || first == '-') {
             return Expr::Number(word.parse().unwrap_or_else(|_| panic!("no number: {word}")));
         }
-        assert!(
-            !word.is_empty(),
-            "a value is missing at `{}` of `{}`",
-            self.rest,
-            self.text
-        );
+        assert!(!word.is_empty(), "a value is missing at `{}` of `{}`", self.rest, self.text);
         if self.takes("(") {
-            return Expr::Call {
-                of: None,
-                verb: word.to_owned(),
-                args: self.arguments(")"),
-            };
+            return Expr::Call { of: None, verb: word.to_owned(), args: self.arguments(")") };
         }
         Expr::Name(word.to_owned())
     }
@@ -468,15 +366,8 @@ impl<'text> Parser<'text> {
             let name = self.word().to_owned();
             let named = !name.is_empty() && self.rest.starts_with('=') && !self.rest.starts_with("==");
             self.rest = if named { &self.rest[1..] } else { before };
-            arguments.push(Argument {
-                name: named.then_some(name),
-                value: self.expr(),
-            });
-            assert!(
-                self.takes(",") || self.rest.starts_with(end),
-                "`{end}` is missing in `{}`",
-                self.text
-            );
+            arguments.push(Argument { name: named.then_some(name), value: self.expr() });
+            assert!(self.takes(",") || self.rest.starts_with(end), "`{end}` is missing in `{}`", self.text);
         }
         arguments
     }

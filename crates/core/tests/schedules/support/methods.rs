@@ -41,19 +41,16 @@ pub(crate) enum Manager {
 
 impl Manager {
     pub(crate) fn enter(machine: &mut Machine<Scripted>, value: &Value) -> Result<(Self, Frame), Exception> {
-        let Value::Thing(thing) = value else {
-            panic!("`with {value}`")
-        };
+        let Value::Thing(thing) = value else { panic!("`with {value}`") };
         Ok(match thing {
             Thing::Lock(lock) => (Self::Lock(lock.clone()), Frame::native(lock.acquire())),
             Thing::Condition(condition) => {
                 let lock = condition.lock();
                 (Self::Lock(lock.clone()), Frame::native(lock.acquire()))
             }
-            Thing::Semaphore(semaphore) => (
-                Self::Semaphore(semaphore.clone()),
-                Frame::native(semaphore.acquire()),
-            ),
+            Thing::Semaphore(semaphore) => {
+                (Self::Semaphore(semaphore.clone()), Frame::native(semaphore.acquire()))
+            }
             Thing::Barrier(barrier) => (Self::Barrier, Frame::native(barrier.wait())),
             Thing::Timeout(timeout) => {
                 timeout.enter(machine)?;
@@ -107,9 +104,7 @@ impl Scripted {
                     handle.cancel(machine);
                     Value::Nothing
                 }
-                "when" => handle
-                    .when()
-                    .map_or(Value::Nothing, |when| Value::Number(seconds(when))),
+                "when" => handle.when().map_or(Value::Nothing, |when| Value::Number(seconds(when))),
                 _ => panic!("handles can't {verb}"),
             })),
             Value::Pool(pool) => match verb {
@@ -142,10 +137,7 @@ impl Scripted {
             }),
             Value::Thread(ended) if verb == "join" => {
                 let block = Block::On(ended.clone(), None);
-                Ok(Called::Frame(Frame::Waiting(
-                    Some(block),
-                    Given::Value(Value::Nothing),
-                )))
+                Ok(Called::Frame(Frame::Waiting(Some(block), Given::Value(Value::Nothing))))
             }
             other => panic!("{other} can't {verb}"),
         }
@@ -180,9 +172,7 @@ impl Scripted {
                 Value::Nothing
             }
             "remove_done_callback" => {
-                let Value::Function(name) = args.need(0, "callback") else {
-                    panic!("no function")
-                };
+                let Value::Function(name) = args.need(0, "callback") else { panic!("no function") };
                 Value::Number(future.remove_done_callback(|routine| *routine.who() == *name) as f64)
             }
             _ => panic!("futures can't {verb}"),
@@ -216,9 +206,7 @@ impl Scripted {
             (Thing::Event(event), "is_set") => truth(event.is_set()),
             (Thing::Condition(condition), "wait") => coroutine(Frame::native(condition.wait())),
             (Thing::Condition(condition), "wait_for") => {
-                let Value::Function(name) = args.need(0, "predicate") else {
-                    panic!("no function")
-                };
+                let Value::Function(name) = args.need(0, "predicate") else { panic!("no function") };
                 let script = Rc::clone(&self.script);
                 let predicate = move || routine_of(&script, &name);
                 coroutine(Frame::native(condition.wait_for(Box::new(predicate))))
@@ -262,17 +250,20 @@ impl Scripted {
                 Called::Value(timeout.when().map_or(Value::Nothing, Value::Number))
             }
             (Thing::Timeout(timeout), "expired") => truth(timeout.has_expired()),
+            (Thing::Group(group), "__aenter__") => {
+                group.enter(machine)?;
+                coroutine(given(Value::Thing(thing.clone())))
+            }
             (Thing::Group(group), "create_task") => {
                 let routine = self.routine(args.need(0, "coroutine"))?;
                 let name = routine.who().to_owned();
-                let task = group
-                    .create_task(machine, routine, Some(&name))
-                    .map_err(|(exception, _)| exception)?;
+                let task =
+                    group.create_task(machine, routine, Some(&name)).map_err(|(exception, _)| exception)?;
                 Called::Value(Value::Future(task.future().clone()))
             }
-            (Thing::Runner(runner), "run") => Called::Frame(Frame::native(
-                runner.run(self.routine(args.need(0, "coroutine"))?),
-            )),
+            (Thing::Runner(runner), "run") => {
+                Called::Frame(Frame::native(runner.run(self.routine(args.need(0, "coroutine"))?)))
+            }
             (Thing::Runner(runner), "close") => Called::Frame(Frame::native(runner.close())),
             (Thing::Runner(runner), "get_loop") => {
                 Called::Value(Value::Thing(Thing::Loop(runner.open(machine)?)))

@@ -39,10 +39,7 @@ enum Asked {
 
 /// A file of the right name may be a signpost of a version manager's, which leads nowhere.
 fn is_python(candidate: &Path) -> bool {
-    let version = Command::new(candidate)
-        .arg("--version")
-        .stderr(Stdio::null())
-        .output();
+    let version = Command::new(candidate).arg("--version").stderr(Stdio::null()).output();
     version.is_ok_and(|output| output.stdout.starts_with(b"Python 3.13."))
 }
 
@@ -50,16 +47,12 @@ fn find_python() -> Option<PathBuf> {
     if let Some(named) = env::var_os("INTERLEAVE_PYTHON313") {
         return Some(PathBuf::from(named));
     }
-    let on_path = env::var_os("PATH")
-        .into_iter()
-        .flat_map(|path| env::split_paths(&path).collect::<Vec<_>>());
-    let by_pyenv = env::home_dir()
-        .into_iter()
-        .filter_map(|home| fs::read_dir(home.join(".pyenv/versions")).ok());
-    let versions = by_pyenv
-        .flatten()
-        .flatten()
-        .filter(|entry| entry.file_name().to_string_lossy().starts_with("3.13"));
+    let on_path =
+        env::var_os("PATH").into_iter().flat_map(|path| env::split_paths(&path).collect::<Vec<_>>());
+    let by_pyenv =
+        env::home_dir().into_iter().filter_map(|home| fs::read_dir(home.join(".pyenv/versions")).ok());
+    let versions =
+        by_pyenv.flatten().flatten().filter(|entry| entry.file_name().to_string_lossy().starts_with("3.13"));
     let mut candidates = on_path
         .map(|folder| folder.join("python3.13"))
         .chain(versions.map(|entry| entry.path().join("bin/python")));
@@ -85,11 +78,7 @@ impl Oracle {
             .unwrap_or_else(|error| panic!("{} doesn't start: {error}", python.display()));
         let questions = process.stdin.take().expect("stdin is a pipe");
         let answers = BufReader::new(process.stdout.take().expect("stdout is a pipe"));
-        Self {
-            _process: process,
-            questions,
-            answers,
-        }
+        Self { _process: process, questions, answers }
     }
 
     fn play(&mut self, source: &str) -> Played {
@@ -110,15 +99,11 @@ impl Oracle {
             Some(4) => writeln!(text, "{}  limit", moment(end_ns)).expect("strings take all"),
             other => writeln!(text, "exit {other:?}").expect("strings take all"),
         }
-        let handles = answer["schedule"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|ran| Ran {
-                ns: ran["ns"].as_i64().unwrap_or_default(),
-                iteration: ran["iteration"].as_u64(),
-                what: ran["what"].as_str().unwrap_or_default().to_owned(),
-            });
+        let handles = answer["schedule"].as_array().into_iter().flatten().map(|ran| Ran {
+            ns: ran["ns"].as_i64().unwrap_or_default(),
+            iteration: ran["iteration"].as_u64(),
+            what: ran["what"].as_str().unwrap_or_default().to_owned(),
+        });
         Played {
             text,
             iterations: answer["iterations"].as_u64().filter(|_| answer["exit"] == 0),

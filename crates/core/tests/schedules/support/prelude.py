@@ -1,7 +1,9 @@
+# What every translated script begins with: the words that scripts use and asyncio has not,
+# and how values and reports are shown, which `values.rs` and `program.rs` do alike.
 import asyncio
 from asyncio import *
 from concurrent.futures import ThreadPoolExecutor as Pool
-from math import inf
+from math import inf, nan
 from threading import Thread
 from time import monotonic, sleep as block
 

@@ -58,10 +58,7 @@ pub(crate) enum Turn {
 
 impl Routine {
     pub(crate) fn new(who: &str, frame: Frame) -> Self {
-        Self(Box::new(Stack {
-            who: who.into(),
-            frames: vec![frame],
-        }))
+        Self(Box::new(Stack { who: who.into(), frames: vec![frame] }))
     }
 
     pub(crate) fn who(&self) -> &str {
@@ -88,12 +85,7 @@ impl Frame {
 
 impl Scripted {
     pub(crate) fn new(script: Rc<Script>, pauses: bool) -> Self {
-        Self {
-            script,
-            variables: Vec::new(),
-            lines: Vec::new(),
-            pauses,
-        }
+        Self { script, variables: Vec::new(), lines: Vec::new(), pauses }
     }
 
     /// The routine of a whole script.
@@ -109,15 +101,11 @@ impl Scripted {
         };
         let run = Step::Return(Some(parse_expr(run)));
         let script = Frame::Script(Activation::new(globals.chain([run]).collect()));
-        Routine(Box::new(Stack {
-            who: "program".into(),
-            frames: vec![Frame::Outcome, script],
-        }))
+        Routine(Box::new(Stack { who: "program".into(), frames: vec![Frame::Outcome, script] }))
     }
 
     pub(crate) fn say(&mut self, machine: &Machine<Self>, who: &str, text: &str) {
-        self.lines
-            .push(format!("{}  {who}  {text}", moment(machine.now().ns)));
+        self.lines.push(format!("{}  {who}  {text}", moment(machine.now().ns)));
     }
 
     pub(crate) fn set(&mut self, name: &str, value: Value) {
@@ -144,28 +132,19 @@ impl Scripted {
             "True" => Ok(Value::Truth(true)),
             "False" => Ok(Value::Truth(false)),
             "inf" => Ok(Value::Number(f64::INFINITY)),
+            "nan" => Ok(Value::Number(f64::NAN)),
             "FIRST_COMPLETED" | "FIRST_EXCEPTION" | "ALL_COMPLETED" => Ok(Value::text(name)),
-            _ if self
-                .script
-                .body(name)
-                .is_some_and(|body| body.kind != BodyKind::Coroutine) =>
-            {
+            _ if self.script.body(name).is_some_and(|body| body.kind != BodyKind::Coroutine) => {
                 Ok(Value::Function(name.into()))
             }
-            _ => Err(Exception::saying(
-                "NameError",
-                format!("name '{name}' is not defined"),
-            )),
+            _ => Err(Exception::saying("NameError", format!("name '{name}' is not defined"))),
         }
     }
 
     /// The program is over: its variables go, in the order in which tasks and futures were made.
     pub(crate) fn tear_down(&mut self, machine: &mut Machine<Self>) {
         machine.bury(self);
-        let mut left: Vec<_> = mem::take(&mut self.variables)
-            .into_iter()
-            .map(|(_, value)| value)
-            .collect();
+        let mut left: Vec<_> = mem::take(&mut self.variables).into_iter().map(|(_, value)| value).collect();
         left.sort_by_key(|value| match value {
             Value::Future(future) => (0, future.id()),
             _ => (1, Default::default()),
@@ -209,8 +188,7 @@ impl Scripted {
                     Input::Value(value) if !matches!(value, Value::Nothing) => value.to_string(),
                     _ => "done".to_owned(),
                 };
-                self.lines
-                    .push(format!("{}  {outcome}", moment(machine.now().ns)));
+                self.lines.push(format!("{}  {outcome}", moment(machine.now().ns)));
                 Turn::Ends(Ok(Value::Nothing))
             }
             Frame::Awaiting(future) => match input {
@@ -249,10 +227,7 @@ impl Scripted {
                 native.close(machine);
             }
         }
-        routine
-            .0
-            .frames
-            .retain(|frame| matches!(frame, Frame::Script(activation) if activation.has_begun()));
+        routine.0.frames.retain(|frame| matches!(frame, Frame::Script(activation) if activation.has_begun()));
         let current = machine.running_loop().and_then(|home| machine.current_task(home));
         routine.0.who = current.map_or("-".into(), |task| task.name().into());
         let mut input = Input::Throw(Exception::new("GeneratorExit", []));

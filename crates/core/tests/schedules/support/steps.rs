@@ -210,23 +210,13 @@ impl Scripted {
                     activation.enter(NestKind::Plain, body);
                 }
             }
-            Step::For {
-                awaits: true,
-                name,
-                each,
-                body,
-            } => match self.eval(machine, each)? {
+            Step::For { awaits: true, name, each, body } => match self.eval(machine, each)? {
                 Value::Thing(Thing::Completed(each)) => {
                     return Ok(next_item(activation, name.clone(), each, Rc::clone(body)));
                 }
                 other => panic!("no asynchronous iterator: {other}"),
             },
-            Step::For {
-                awaits: false,
-                name,
-                each,
-                body,
-            } => {
+            Step::For { awaits: false, name, each, body } => {
                 let items = match self.eval(machine, each)? {
                     Value::List(items) => Items::Values(Vec::from(&*items).into_iter()),
                     Value::Thing(Thing::Completed(each)) => Items::Completed(each),
@@ -240,11 +230,7 @@ impl Scripted {
                 activation.then = Then::Enter(manager, name.clone(), Rc::clone(body));
                 return Ok(Next::Turn(Turn::Calls(frame)));
             }
-            Step::Try {
-                body,
-                handlers,
-                finally,
-            } => {
+            Step::Try { body, handlers, finally } => {
                 activation.enter(NestKind::Try(handlers.clone(), finally.clone()), body);
             }
         }
@@ -345,12 +331,9 @@ impl Scripted {
             Expr::Number(number) => Value::Number(*number),
             Expr::Text(text) => Value::text(text),
             Expr::Name(name) => self.look_up(name)?,
-            Expr::List(items) => Value::List(
-                items
-                    .iter()
-                    .map(|item| self.eval(machine, item))
-                    .collect::<Result<_, _>>()?,
-            ),
+            Expr::List(items) => {
+                Value::List(items.iter().map(|item| self.eval(machine, item)).collect::<Result<_, _>>()?)
+            }
             Expr::Not(expr) => Value::Truth(!self.eval(machine, expr)?.is_true()),
             Expr::Binary(left, operator, right) => {
                 let (left, right) = (self.eval(machine, left)?, self.eval(machine, right)?);
@@ -366,11 +349,7 @@ impl Scripted {
                 }
             }
             Expr::Call { of: None, verb, args } => return self.call_function(machine, verb, args),
-            Expr::Call {
-                of: Some(of),
-                verb,
-                args,
-            } => {
+            Expr::Call { of: Some(of), verb, args } => {
                 let of = self.eval(machine, of)?;
                 return self.call_method(machine, &of, verb, args);
             }
@@ -395,34 +374,19 @@ impl Iterator for Items {
     fn next(&mut self) -> Option<Value> {
         match self {
             Self::Values(values) => values.next(),
-            Self::Completed(each) => each
-                .next()
-                .map(|next| Value::coroutine("next", Frame::native(next))),
+            Self::Completed(each) => each.next().map(|next| Value::coroutine("next", Frame::native(next))),
         }
     }
 }
 
 impl Activation {
     pub(crate) fn new(steps: Block) -> Self {
-        let nests = vec![Nest {
-            kind: NestKind::Plain,
-            steps,
-            next: 0,
-        }];
-        Self {
-            nests,
-            then: Then::Forget,
-            parameter: None,
-            function: None,
-        }
+        let nests = vec![Nest { kind: NestKind::Plain, steps, next: 0 }];
+        Self { nests, then: Then::Forget, parameter: None, function: None }
     }
 
     pub(crate) fn of_function(name: &str, parameter: Option<String>, steps: Block) -> Self {
-        Self {
-            parameter,
-            function: Some(name.into()),
-            ..Self::new(steps)
-        }
+        Self { parameter, function: Some(name.into()), ..Self::new(steps) }
     }
 
     pub(crate) fn has_begun(&self) -> bool {
@@ -430,11 +394,7 @@ impl Activation {
     }
 
     fn enter(&mut self, kind: NestKind, steps: &Block) {
-        self.nests.push(Nest {
-            kind,
-            steps: Rc::clone(steps),
-            next: 0,
-        });
+        self.nests.push(Nest { kind, steps: Rc::clone(steps), next: 0 });
     }
 
     fn finally(&mut self, finally: Option<Block>, completion: Completion) -> Next {

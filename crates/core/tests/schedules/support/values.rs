@@ -45,11 +45,7 @@ pub(crate) struct Exception {
 
 impl Exception {
     pub(crate) fn new(class: &str, args: impl Into<Rc<[Value]>>) -> Self {
-        Self {
-            class: class.into(),
-            args: args.into(),
-            members: Rc::new([]),
-        }
+        Self { class: class.into(), args: args.into(), members: Rc::new([]) }
     }
 
     pub(crate) fn saying(class: &str, text: impl Into<Rc<str>>) -> Self {
@@ -78,15 +74,8 @@ impl Exception {
             Raised::BrokenBarrier(text) => Self::saying("BrokenBarrierError", text),
             Raised::Group(text, members) => {
                 let base = members.iter().any(|member| member.kind() != Kind::Ordinary);
-                let class = if base {
-                    "BaseExceptionGroup"
-                } else {
-                    "ExceptionGroup"
-                };
-                Self {
-                    members: members.into(),
-                    ..Self::saying(class, text)
-                }
+                let class = if base { "BaseExceptionGroup" } else { "ExceptionGroup" };
+                Self { members: members.into(), ..Self::saying(class, text) }
             }
         }
     }
@@ -135,19 +124,9 @@ impl Value {
 
 impl fmt::Display for Exception {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let args = self
-            .args
-            .iter()
-            .map(ToString::to_string)
-            .collect::<Vec<_>>()
-            .join(", ");
+        let args = self.args.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         if self.class.ends_with("ExceptionGroup") {
-            let members = self
-                .members
-                .iter()
-                .map(ToString::to_string)
-                .collect::<Vec<_>>()
-                .join(", ");
+            let members = self.members.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
             return write!(f, "{}({args}: [{members}])", self.class);
         }
         let name = self.class.rsplit('.').next().unwrap_or_default();
@@ -164,11 +143,7 @@ impl fmt::Display for Value {
             Self::Number(number) => write!(f, "{number}"),
             Self::Text(text) => f.write_str(text),
             Self::List(items) => {
-                let items = items
-                    .iter()
-                    .map(ToString::to_string)
-                    .collect::<Vec<_>>()
-                    .join(", ");
+                let items = items.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
                 write!(f, "[{items}]")
             }
             Self::Exception(exception) => write!(f, "{exception}"),

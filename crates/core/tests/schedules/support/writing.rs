@@ -22,11 +22,7 @@ impl Script {
 
     /// What it is in Python, but for the prelude.
     pub(crate) fn translated(&self) -> String {
-        let run = if self.body("program").is_some() {
-            "program"
-        } else {
-            "lambda: run(main_())"
-        };
+        let run = if self.body("program").is_some() { "program" } else { "lambda: run(main_())" };
         format!("{}\nplay({run})\n", self.written(Words::Python))
     }
 
@@ -36,21 +32,15 @@ impl Script {
     }
 
     fn written(&self, words: Words) -> String {
-        let mut writer = Writer {
-            script: self,
-            words,
-            text: String::new(),
-            indent: 0,
-        };
+        let mut writer = Writer { script: self, words, text: String::new(), indent: 0 };
         for (name, expr) in &self.globals {
             writer.line(format!("{name} = {}", writer.expr(expr)));
         }
         self.bodies.iter().for_each(|body| match words {
             Words::Script => writer.script_body(&body.names, &body.kind, &body.steps),
-            Words::Python => body
-                .names
-                .iter()
-                .for_each(|name| writer.python_body(name, &body.kind, &body.steps)),
+            Words::Python => {
+                body.names.iter().for_each(|name| writer.python_body(name, &body.kind, &body.steps))
+            }
         });
         writer.text
     }
@@ -65,13 +55,7 @@ struct Writer<'script> {
 
 impl Writer<'_> {
     fn line(&mut self, line: impl AsRef<str>) {
-        let _ = writeln!(
-            self.text,
-            "{:indent$}{}",
-            "",
-            line.as_ref(),
-            indent = self.indent * 4
-        );
+        let _ = writeln!(self.text, "{:indent$}{}", "", line.as_ref(), indent = self.indent * 4);
     }
 
     fn script_body(&mut self, names: &[String], kind: &BodyKind, steps: &Block) {
@@ -109,11 +93,7 @@ impl Writer<'_> {
         if let Some(parameter) = parameter {
             self.line(format!("{parameter} = argument; del argument"));
         }
-        let who = if *kind == BodyKind::Coroutine {
-            String::new()
-        } else {
-            format!(", '{name}'")
-        };
+        let who = if *kind == BodyKind::Coroutine { String::new() } else { format!(", '{name}'") };
         steps.iter().for_each(|step| self.step(step, &who));
         self.indent -= 1;
     }
@@ -133,16 +113,12 @@ impl Writer<'_> {
         let python = self.words == Words::Python;
         match step {
             Step::Do { target, awaits, expr } => {
-                let target = target
-                    .as_ref()
-                    .map_or(String::new(), |target| format!("{target} = "));
+                let target = target.as_ref().map_or(String::new(), |target| format!("{target} = "));
                 let awaits = if *awaits { "await " } else { "" };
                 self.line(format!("{target}{awaits}{}", self.expr(expr)));
             }
             Step::Spawn(names) if python => {
-                names
-                    .iter()
-                    .for_each(|name| self.line(format!("{name} = create_task({name}_())")));
+                names.iter().for_each(|name| self.line(format!("{name} = create_task({name}_())")));
             }
             Step::Spawn(names) => self.line(format!("spawn {}", names.join(", "))),
             Step::Print(pieces) => self.print(pieces, who),
@@ -161,12 +137,7 @@ impl Writer<'_> {
                     self.block_of("else:".to_owned(), otherwise, who);
                 }
             }
-            Step::For {
-                awaits,
-                name,
-                each,
-                body,
-            } => {
+            Step::For { awaits, name, each, body } => {
                 let awaits = if *awaits { "async " } else { "" };
                 self.block_of(format!("{awaits}for {name} in {}:", self.expr(each)), body, who);
             }
@@ -175,23 +146,12 @@ impl Writer<'_> {
                 let name = name.as_ref().map_or(String::new(), |name| format!(" as {name}"));
                 self.block_of(format!("{with} {}{name}:", self.expr(manager)), body, who);
             }
-            Step::Try {
-                body,
-                handlers,
-                finally,
-            } => {
+            Step::Try { body, handlers, finally } => {
                 self.block_of("try:".to_owned(), body, who);
                 for handler in handlers {
                     let kinds = handler.kinds.join(", ");
-                    let kinds = if python && !kinds.is_empty() {
-                        format!("({kinds},)")
-                    } else {
-                        kinds
-                    };
-                    let name = handler
-                        .name
-                        .as_ref()
-                        .map_or(String::new(), |name| format!(" as {name}"));
+                    let kinds = if python && !kinds.is_empty() { format!("({kinds},)") } else { kinds };
+                    let name = handler.name.as_ref().map_or(String::new(), |name| format!(" as {name}"));
                     self.block_of(
                         format!("{}{name}:", ["except", &kinds].join(" ").trim_end()),
                         &handler.body,
@@ -215,11 +175,7 @@ impl Writer<'_> {
                 Piece::Value(expr) => format!("{{{}}}", self.expr(expr)),
             })
             .collect();
-        self.line(if python {
-            format!("say(f\"{words}\"{who})")
-        } else {
-            format!("print {words}")
-        });
+        self.line(if python { format!("say(f\"{words}\"{who})") } else { format!("print {words}") });
     }
 
     fn after(&self, word: &str, expr: Option<&Expr>) -> String {
@@ -243,21 +199,13 @@ impl Writer<'_> {
                 format!("{} {operator} {}", self.expr(left), self.expr(right))
             }
             Expr::Attribute { of, name } => format!("{}.{name}", self.expr(of)),
-            Expr::Call {
-                of: Some(of),
-                verb,
-                args,
-            } => format!("{}.{verb}({})", self.expr(of), self.arguments(args)),
+            Expr::Call { of: Some(of), verb, args } => {
+                format!("{}.{verb}({})", self.expr(of), self.arguments(args))
+            }
             Expr::Call { of: None, verb, args } => {
-                let is_coroutine = self
-                    .script
-                    .body(verb)
-                    .is_some_and(|body| body.kind == BodyKind::Coroutine);
-                let mark = if is_coroutine && self.words == Words::Python {
-                    "_"
-                } else {
-                    ""
-                };
+                let is_coroutine =
+                    self.script.body(verb).is_some_and(|body| body.kind == BodyKind::Coroutine);
+                let mark = if is_coroutine && self.words == Words::Python { "_" } else { "" };
                 format!("{verb}{mark}({})", self.arguments(args))
             }
         }
@@ -266,10 +214,7 @@ impl Writer<'_> {
     fn arguments(&self, args: &[Argument]) -> String {
         joined(args.iter().map(|argument| {
             let value = self.expr(&argument.value);
-            argument
-                .name
-                .as_ref()
-                .map_or(value.clone(), |name| format!("{name}={value}"))
+            argument.name.as_ref().map_or(value.clone(), |name| format!("{name}={value}"))
         }))
     }
 }
@@ -299,11 +244,7 @@ fn names_assigned(steps: &Block, names: &mut Vec<String>) {
                 names.extend(name.clone());
                 names_assigned(body, names);
             }
-            Step::Try {
-                body,
-                handlers,
-                finally,
-            } => {
+            Step::Try { body, handlers, finally } => {
                 names_assigned(body, names);
                 for handler in handlers {
                     names.extend(handler.name.clone());
