@@ -4,26 +4,18 @@
 #![allow(clippy::print_stdout, reason = "a bench says what it has measured")]
 #![allow(clippy::disallowed_methods, reason = "it looks at its own process from outside")]
 
-mod interleave;
-
 use std::cell::Cell;
 use std::fs;
 use std::rc::Rc;
+
+use crate::interleave;
 
 const TASKS: u64 = 1_000_000;
 
 /// What the crate promises, in bytes a task.
 const PROMISED: u64 = 400;
 
-/// The workloads' delays; see `against_tokio`.
-fn delay_ms(sleeper: u64, n: u64) -> u64 {
-    sleeper % 1_000 + n + 1
-}
-
-const SIDE: u64 = 1;
-const CAPACITY: usize = 1;
-
-fn main() {
+pub(crate) fn report() {
     let before = resident();
     let asleep = Rc::new(Cell::new(0));
     let seen = Rc::clone(&asleep);
@@ -33,8 +25,6 @@ fn main() {
     let besides = each.saturating_sub(own);
     println!("a sleeping task takes {each} bytes, {besides} of them besides its own code's {own}");
     assert!(besides < PROMISED, "more than {PROMISED} bytes a task");
-    // The rest of the module is the other bench's.
-    let _ = (interleave::sleepers as fn(u64), interleave::queue as fn(u64), SIDE, CAPACITY);
 }
 
 /// Bytes of this process that are in memory.

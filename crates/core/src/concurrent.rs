@@ -10,6 +10,7 @@ use std::rc::Rc;
 use crate::event_loop::EventLoop;
 use crate::events::{Call, Handle, HandleKind};
 use crate::futures::{Body, Future};
+use crate::graves::{Graves, Remains};
 use crate::machine::Machine;
 use crate::native::{Callback, NativeCall};
 use crate::program::{Program, Raised};
@@ -62,7 +63,7 @@ enum JobState<P: Program> {
     Pending,
     Running,
     Cancelled,
-    Done(Result<P::Value, P::Exception>),
+    Done(Outcome<P>),
 }
 
 enum Then<P: Program> {
@@ -70,6 +71,18 @@ enum Then<P: Program> {
     Follow(Future<P>),
     /// A thread that waits for several.
     Give(Signal),
+}
+
+/// A result, which may be another job's future, and so on without end: it is laid aside.
+struct Outcome<P: Program> {
+    result: Option<Result<P::Value, P::Exception>>,
+    graves: Rc<Graves<P>>,
+}
+
+impl<P: Program> Drop for Outcome<P> {
+    fn drop(&mut self) {
+        self.graves.lay_remains(self.result.take().map(Remains::Result));
+    }
 }
 
 impl<P: Program> ConcurrentFuture<P> {
@@ -107,7 +120,7 @@ impl<P: Program> ConcurrentFuture<P> {
         match &*self.0.state.borrow() {
             JobState::Pending | JobState::Running => None,
             JobState::Cancelled => Some(Err(P::raise(Raised::JobCancelled))),
-            JobState::Done(result) => Some(result.clone()),
+            JobState::Done(outcome) => outcome.result.clone(),
         }
     }
 
@@ -127,7 +140,8 @@ impl<P: Program> ConcurrentFuture<P> {
         if self.is_done() {
             return false;
         }
-        self.finish(machine, JobState::Done(result));
+        let graves = Rc::clone(&machine.graves);
+        self.finish(machine, JobState::Done(Outcome { result: Some(result), graves }));
         true
     }
 
@@ -182,7 +196,7 @@ impl<P: Program> ConcurrentFuture<P> {
 /// Has a loop make a call of the library's, unless the loop is closed.
 pub(crate) fn call_from_any_thread<P: Program>(machine: &mut Machine<P>, home: EventLoop, call: Call<P>) {
     if machine.check_open(home).is_ok() {
-        let handle = Handle::new(home, HandleKind::Soon, machine.step(), call);
+        let handle = Handle::new(machine, home, HandleKind::Soon, call);
         machine.schedule(home, Work::Call(handle));
         machine.wake_loop(home);
     }

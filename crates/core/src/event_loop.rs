@@ -105,7 +105,7 @@ impl<P: Program> Machine<P> {
     /// Has a routine called in the next iteration.
     pub fn call_soon(&mut self, home: EventLoop, routine: P::Routine) -> Result<Handle<P>, P::Exception> {
         self.check_open(home)?;
-        let handle = Handle::new(home, HandleKind::Soon, self.step(), Call::Routine(Box::new(routine)));
+        let handle = Handle::new(self, home, HandleKind::Soon, Call::Routine(Box::new(routine)));
         self.schedule(home, Work::Call(handle.clone()));
         Ok(handle)
     }
@@ -198,9 +198,9 @@ impl<P: Program> Machine<P> {
 
     /// Sets a timer. One that is never due is a handle and nothing else.
     pub(crate) fn set_timer(&mut self, home: EventLoop, due_ns: Option<i64>, call: Call<P>) -> Handle<P> {
-        let Some(due_ns) = due_ns else { return Handle::new(home, HandleKind::Never, self.step(), call) };
+        let Some(due_ns) = due_ns else { return Handle::new(self, home, HandleKind::Never, call) };
         let timer = self.next_timer();
-        let handle = Handle::new(home, HandleKind::Timer(timer, due_ns), self.step(), call);
+        let handle = Handle::new(self, home, HandleKind::Timer(timer, due_ns), call);
         self.push_timer(home, due_ns, timer, Timed::Handle(handle.clone()));
         handle
     }

@@ -8,6 +8,7 @@ use interleave_trace::{StepId, TimerId, What};
 
 use crate::EventLoop;
 use crate::futures::Future;
+use crate::graves::{Graves, Remains};
 use crate::machine::Machine;
 use crate::native::NativeCall;
 use crate::program::Program;
@@ -23,6 +24,14 @@ struct HandleNode<P: Program> {
     cause: StepId,
     /// Gone once it runs or is cancelled.
     call: RefCell<Option<Call<P>>>,
+    graves: Rc<Graves<P>>,
+}
+
+impl<P: Program> Drop for HandleNode<P> {
+    // What it calls may hold another handle, and so on without end.
+    fn drop(&mut self) {
+        self.graves.lay_remains(self.call.get_mut().take().map(Remains::Call));
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -45,9 +54,10 @@ pub(crate) enum Call<P: Program> {
 }
 
 impl<P: Program> Handle<P> {
-    pub(crate) fn new(home: EventLoop, kind: HandleKind, cause: StepId, call: Call<P>) -> Self {
+    pub(crate) fn new(machine: &Machine<P>, home: EventLoop, kind: HandleKind, call: Call<P>) -> Self {
         let waits = Cell::new(matches!(kind, HandleKind::Timer(..)));
-        Self(Rc::new(HandleNode { home, kind, waits, cause, call: RefCell::new(Some(call)) }))
+        let (cause, graves) = (machine.step(), Rc::clone(&machine.graves));
+        Self(Rc::new(HandleNode { home, kind, waits, cause, call: RefCell::new(Some(call)), graves }))
     }
 
     /// It will not be made, now or ever: it was cancelled, or it has been made.

@@ -1,21 +1,31 @@
-//! Where futures and queues go when nobody holds them any more: what they held
-//! is let go one by one, so that no chain of them is too long, and the program
+//! Where futures, queues, handles and jobs go when nobody holds them any more: what
+//! they held is let go one by one, so that no chain of them is too long, and the program
 //! hears of tasks that had not ended and of exceptions that nobody looked at.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
 use crate::EventLoop;
+use crate::events::Call;
 use crate::futures::{Body, State};
 use crate::program::{Program, Report, Unretrieved};
 
 pub(crate) struct Graves<P: Program> {
     corpses: RefCell<Vec<Corpse<P>>>,
-    /// What was left in queues.
-    items: RefCell<VecDeque<P::Value>>,
+    remains: RefCell<VecDeque<Remains<P>>>,
     alive: Cell<usize>,
     /// The machine is gone: whatever comes now is let go at once.
     abandoned: Cell<bool>,
+}
+
+/// What something held that says nothing at its end.
+pub(crate) enum Remains<P: Program> {
+    /// An item of a queue.
+    Item(#[expect(dead_code, reason = "held until it is let go")] P::Value),
+    /// The call of a handle.
+    Call(#[expect(dead_code, reason = "held until it is let go")] Call<P>),
+    /// The result of a job.
+    Result(#[expect(dead_code, reason = "held until it is let go")] Result<P::Value, P::Exception>),
 }
 
 pub(crate) struct Corpse<P: Program> {
@@ -28,7 +38,7 @@ impl<P: Program> Graves<P> {
     pub(crate) fn new() -> Self {
         Self {
             corpses: RefCell::default(),
-            items: RefCell::default(),
+            remains: RefCell::default(),
             alive: Cell::new(0),
             abandoned: Cell::new(false),
         }
@@ -44,8 +54,8 @@ impl<P: Program> Graves<P> {
         self.empty_if_abandoned();
     }
 
-    pub(crate) fn lay_items(&self, items: VecDeque<P::Value>) {
-        self.items.borrow_mut().extend(items);
+    pub(crate) fn lay_remains(&self, remains: impl IntoIterator<Item = Remains<P>>) {
+        self.remains.borrow_mut().extend(remains);
         self.empty_if_abandoned();
     }
 
@@ -63,20 +73,20 @@ impl<P: Program> Graves<P> {
         }
     }
 
-    /// The next future; lets go of what was left in queues.
+    /// The next future; lets go of all that says nothing.
     pub(crate) fn take(&self) -> Option<Corpse<P>> {
-        while let Some(item) = self.next_item() {
-            drop(item);
+        while let Some(remains) = self.next_remains() {
+            drop(remains);
         }
         self.corpses.borrow_mut().pop()
     }
 
-    fn next_item(&self) -> Option<P::Value> {
-        self.items.borrow_mut().pop_front()
+    fn next_remains(&self) -> Option<Remains<P>> {
+        self.remains.borrow_mut().pop_front()
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.corpses.borrow().is_empty() && self.items.borrow().is_empty()
+        self.corpses.borrow().is_empty() && self.remains.borrow().is_empty()
     }
 
     /// Futures that somebody holds.

@@ -9,7 +9,7 @@ use std::rc::Rc;
 use interleave_trace::{Change, Resource, ResourceId};
 
 use crate::futures::Future;
-use crate::graves::Graves;
+use crate::graves::{Graves, Remains};
 use crate::heapq::Sift;
 use crate::locks::Event;
 use crate::machine::Machine;
@@ -326,7 +326,7 @@ impl<P: Program> Clone for Queue<P> {
 impl<P: Program> Drop for QueueNode<P> {
     // An item may be the last that holds another queue, and so on without end.
     fn drop(&mut self) {
-        self.graves.lay_items(mem::take(self.items.get_mut()));
+        self.graves.lay_remains(mem::take(self.items.get_mut()).into_iter().map(Remains::Item));
     }
 }
 

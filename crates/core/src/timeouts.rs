@@ -175,7 +175,7 @@ impl<P: Program> Timeout<P> {
         self.0.identity.note(machine, Change::Deadline(deadline.ns.unwrap_or(i64::MAX)));
         let call = Call::Native(NativeCall::TimedOut(Rc::clone(&self.0)));
         let timer = if deadline.ns.is_some_and(|ns| ns <= machine.now().ns) {
-            let handle = Handle::new(home, HandleKind::Soon, machine.step(), call);
+            let handle = Handle::new(machine, home, HandleKind::Soon, call);
             machine.schedule(home, Work::Call(handle.clone()));
             handle
         } else {

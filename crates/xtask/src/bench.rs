@@ -16,16 +16,7 @@ type Medians = BTreeMap<String, BTreeMap<u64, BTreeMap<String, f64>>>;
 
 pub(crate) fn run(rest: &[String]) -> Result<()> {
     let mut command = cargo();
-    command.args([
-        "bench",
-        "--locked",
-        "-p",
-        "interleave-core",
-        "--bench",
-        "against_tokio",
-        "--",
-        "--noplot",
-    ]);
+    command.args(["bench", "--locked", "-p", "interleave-core", "--bench", "loop", "--", "--noplot"]);
     Step::loudly("the loop beside tokio").run(command.args(rest))?;
     let medians = read(&target_folder()?.join("criterion"))?;
     println!("{}", table(&medians));

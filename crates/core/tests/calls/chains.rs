@@ -7,8 +7,8 @@ use std::mem;
 use std::thread;
 
 use interleave_core::{
-    Block, Coroutine, Flow, Future, Input, Kind, Limits, Machine, Program, Queue, QueueOrder, Raised, Report,
-    Step, Task, gather, shield,
+    Block, ConcurrentFuture, Coroutine, Flow, Future, Handle, Input, Kind, Limits, Machine, Program, Queue,
+    QueueOrder, Raised, Report, Step, Task, gather, shield,
 };
 
 const LONG: usize = 100_000;
@@ -23,6 +23,8 @@ enum Link {
     Nothing,
     Future(#[expect(dead_code, reason = "held, not looked at")] Future<Chain>),
     Queue(#[expect(dead_code, reason = "held, not looked at")] Queue<Chain>),
+    Handle(#[expect(dead_code, reason = "held, not looked at")] Handle<Chain>),
+    Job(#[expect(dead_code, reason = "held, not looked at")] ConcurrentFuture<Chain>),
 }
 
 enum Code {
@@ -229,5 +231,30 @@ fn callbacks_that_hold_the_next_future() {
         drop(last);
         machine.bury(&mut Chain);
         assert_eq!(machine.futures_alive(), 0);
+    });
+}
+
+#[test]
+fn handles_whose_code_holds_the_next() {
+    with_machine(|machine, first| {
+        let mut link = Link::Nothing;
+        for _ in 0..LONG {
+            let handle = machine.call_later(first.home(), 1.0, Code::Holds(link)).expect("the loop is open");
+            link = Link::Handle(handle);
+        }
+        drop(link);
+    });
+}
+
+#[test]
+fn jobs_whose_values_are_jobs() {
+    with_machine(|machine, _| {
+        let mut link = Link::Nothing;
+        for _ in 0..LONG {
+            let job = ConcurrentFuture::new();
+            job.set(machine, Ok(link));
+            link = Link::Job(job);
+        }
+        drop(link);
     });
 }

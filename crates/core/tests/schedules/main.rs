@@ -16,6 +16,8 @@ mod deadlock;
 mod event;
 mod futures;
 mod gather;
+mod invent;
+mod laws;
 mod lock;
 mod loops;
 mod pools;

@@ -4,12 +4,12 @@
 use std::rc::Rc;
 
 use interleave_core::{
-    AsCompleted, Barrier, Block, Condition, Coroutine, Event, EventLoop, Future, Input, Lock, Machine, Pool,
-    Queue, QueueOrder, ReturnWhen, Run, RunUntilComplete, Runner, Semaphore, Sleep, Step, Task, TaskGroup,
-    Timeout, Wait, WaitFor, gather, nanoseconds, seconds, shield,
+    AsCompleted, Awaitable, Barrier, Block, Condition, Coroutine, Event, EventLoop, Future, Input, Lock,
+    Machine, Output, Pool, Queue, QueueOrder, ReturnWhen, Run, RunUntilComplete, Runner, Semaphore, Sleep,
+    Step, Task, TaskGroup, Timeout, Wait, WaitFor, gather, nanoseconds, seconds, shield,
 };
 
-use super::language::{Argument, BodyKind};
+use super::language::{Argument, BodyKind, Script};
 use super::methods::Thing;
 use super::program::{Frame, Given, Routine, Scripted};
 use super::steps::Called;
@@ -37,9 +37,9 @@ impl Coroutine<Scripted> for ToThread {
         }
         match &self.future {
             Some(future) if !future.is_done() => Step::Await(future.clone()),
-            Some(future) => future
-                .result()
-                .map_or_else(Step::Raise, |value| Step::Return(interleave_core::Output::Value(value))),
+            Some(future) => {
+                future.result().map_or_else(Step::Raise, |value| Step::Return(Output::Value(value)))
+            }
             None => Step::Raise(Exception::saying("RuntimeError", "no running event loop")),
         }
     }
@@ -345,10 +345,10 @@ impl Scripted {
         Ok(Task::new(machine, home, routine, Some(&name)).future().clone())
     }
 
-    pub(super) fn awaitable(&self, value: Value) -> Result<interleave_core::Awaitable<Self>, Exception> {
+    pub(super) fn awaitable(&self, value: Value) -> Result<Awaitable<Self>, Exception> {
         Ok(match value {
-            Value::Future(future) => interleave_core::Awaitable::Future(future),
-            other => interleave_core::Awaitable::Code(self.routine(other)?),
+            Value::Future(future) => Awaitable::Future(future),
+            other => Awaitable::Code(self.routine(other)?),
         })
     }
 
@@ -381,7 +381,7 @@ pub(super) fn running_loop(machine: &Machine<Scripted>) -> Result<EventLoop, Exc
 }
 
 /// A function of the script as code of its own.
-pub(super) fn routine_of(script: &super::language::Script, name: &str) -> Routine {
+pub(super) fn routine_of(script: &Script, name: &str) -> Routine {
     let (frame, _) = Frame::of_body(script, name).unwrap_or_else(|| panic!("no such function: {name}"));
     Routine::new(name, frame)
 }

@@ -1,5 +1,5 @@
-//! The judge: a script's schedule by the core has to be what real CPython prints,
-//! handle by handle, and what the test says. CPython is asked if there is one.
+//! The judge: plays a script on the core, and says whether CPython, playing the same,
+//! prints the same and runs the same handles in the same iterations.
 
 use std::fmt::Write;
 use std::rc::Rc;

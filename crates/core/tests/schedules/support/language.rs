@@ -1,7 +1,7 @@
 //! The language of the scripts: asyncio's own words in Python's layout, without
 //! what a table has no room for. A line is a step; see `schedules/main.rs` for all of it.
 //! What lives here is the tree, and how a text becomes one. How it becomes a text
-//! again is in `writing`; what steps mean, in `program`.
+//! again is in `writing`; what steps mean, in `steps`.
 
 use std::rc::Rc;
 

@@ -1,12 +1,13 @@
-//! The loop beside tokio's current-thread runtime with paused time, doing the
+//! What a task costs in memory, and the loop beside tokio's current-thread runtime with paused time, doing the
 //! same work in the same run: only the ratio counts.
 
 mod interleave;
+mod memory;
 mod tokio_runtime;
 
 use std::time::Duration;
 
-use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use criterion::{BenchmarkId, Criterion, Throughput, criterion_group};
 
 /// How many produce, how many consume, and how many items the queue between them holds.
 const SIDE: u64 = 100;
@@ -49,4 +50,10 @@ fn queue(criterion: &mut Criterion) {
 }
 
 criterion_group!(benches, sleepers, queue);
-criterion_main!(benches);
+
+fn main() {
+    // First, while the process holds nothing else.
+    memory::report();
+    benches();
+    Criterion::default().configure_from_args().final_summary();
+}

@@ -1,14 +1,9 @@
 //! Laws that every run keeps, tried on thousands of invented scripts; and some of
 //! them on CPython, which has to print the same. A failure names its seed:
-//! `INTERLEAVE_SEED=17 cargo test -p interleave-core --test laws` runs that alone.
+//! `INTERLEAVE_SEED=17 cargo test -p interleave-core laws` tries that alone.
 
 #![allow(clippy::wildcard_enum_match_arm, reason = "a law looks at few kinds of events")]
 #![allow(clippy::disallowed_methods, reason = "which seeds to try is asked of the environment")]
-#![allow(dead_code, reason = "it shares the scripts' support, and uses part of it")]
-
-mod invent;
-#[path = "../schedules/support/mod.rs"]
-mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
@@ -17,8 +12,9 @@ use std::rc::Rc;
 
 use interleave_trace::{Actor, Change, Event, Resource, StepId, Trace, What};
 
-use support::judge::{Played, agree, play};
-use support::language::Script;
+use super::invent;
+use super::support::judge::{Played, agree, play};
+use super::support::language::Script;
 
 /// Scripts that are tried by the laws, unless `INTERLEAVE_SCRIPTS` says how many.
 const SCRIPTS: u64 = 3_000;
