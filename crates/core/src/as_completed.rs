@@ -52,7 +52,7 @@ impl<P: Program> AsCompleted<P> {
         }
         if let Some(seconds) = timeout.filter(|_| !in_order.is_empty()) {
             let due = machine.after(seconds);
-            let call = Call::Native(NativeCall::CompletionsTimedOut(Rc::clone(&completions)));
+            let call = Call::Native(NativeCall::CompletionsTimedOut(Rc::downgrade(&completions)));
             completions.timer.replace(Some(machine.set_timer(home, due, call)));
         }
         Self(completions)

@@ -21,11 +21,11 @@ pub(crate) struct Graves<P: Program> {
 /// What something held that says nothing at its end.
 pub(crate) enum Remains<P: Program> {
     /// An item of a queue.
-    Item(#[expect(dead_code, reason = "held until it is let go")] P::Value),
+    Item(P::Value),
     /// The call of a handle.
     Call(#[expect(dead_code, reason = "held until it is let go")] Call<P>),
     /// The result of a job.
-    Result(#[expect(dead_code, reason = "held until it is let go")] Result<P::Value, P::Exception>),
+    Result(Result<P::Value, P::Exception>),
 }
 
 pub(crate) struct Corpse<P: Program> {

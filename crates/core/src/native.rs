@@ -5,7 +5,7 @@
 //! calls code of the program itself, so nothing nests however deeply the
 //! program does: whoever drives it keeps a stack of its own.
 
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use crate::as_completed::Completions;
 use crate::concurrent::ConcurrentFuture;
@@ -138,7 +138,8 @@ pub(crate) enum NativeCall<P: Program> {
     /// A pool's job has ended, and the future that stands for it follows.
     JobEnded(Future<P>, ConcurrentFuture<P>),
     /// The time of an `as_completed` is up.
-    CompletionsTimedOut(Rc<Completions<P>>),
+    /// It holds its handle, so the handle does not hold it.
+    CompletionsTimedOut(Weak<Completions<P>>),
     /// The time of a `timeout` is up.
     TimedOut(Rc<TimeoutNode<P>>),
 }

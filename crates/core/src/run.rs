@@ -413,7 +413,11 @@ impl<P: Program> Machine<P> {
     fn run_native(&mut self, call: NativeCall<P>) {
         match call {
             NativeCall::JobEnded(future, job) => follow_job(self, &future, &job),
-            NativeCall::CompletionsTimedOut(completions) => completions.time_out(self),
+            NativeCall::CompletionsTimedOut(completions) => {
+                if let Some(completions) = completions.upgrade() {
+                    completions.time_out(self);
+                }
+            }
             NativeCall::TimedOut(timeout) => timeout.fire(self),
         }
     }

@@ -70,6 +70,15 @@ fn the_same_script_leaves_the_same_trace_however_it_is_sliced() {
 }
 
 #[test]
+fn nothing_is_held_when_a_script_has_ended() {
+    for seed in seeds(SCRIPTS) {
+        let script = Rc::new(Script::parse(&invent::script(seed)));
+        let (played, _) = play(&script, false);
+        assert_eq!(played.alive, 0, "seed {seed}: futures that something still holds\n{}", script.text());
+    }
+}
+
+#[test]
 fn nanoseconds_never_go_back() {
     each_trace(|trace| {
         let back = trace.events.windows(2).find(|pair| pair[1].ns < pair[0].ns);

@@ -23,6 +23,8 @@ pub(crate) struct Played {
     pub(crate) handles: Vec<Ran>,
     /// What else there is to say, if this is CPython.
     pub(crate) stderr: String,
+    /// Futures that something still holds when the script has come to its own end.
+    pub(crate) alive: usize,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -58,10 +60,11 @@ pub(crate) fn play(script: &Rc<Script>, pauses: bool) -> (Played, Trace) {
         None => program.tear_down(&mut machine),
         Some(ended) => program.lines.push(format!("{}  {ended}", moment(machine.now().ns))),
     }
+    let alive = if ended.is_none() { machine.futures_alive() } else { 0 };
     let trace = machine.take_trace().unwrap_or_default();
     let text = program.lines.iter().map(|line| format!("{line}\n")).collect();
     let (iterations, end_ns) = (Some(machine.iterations()), machine.now().ns);
-    (Played { text, iterations, end_ns, handles: handles(&trace), stderr: String::new() }, trace)
+    (Played { text, iterations, end_ns, handles: handles(&trace), stderr: String::new(), alive }, trace)
 }
 
 fn handles(trace: &Trace) -> Vec<Ran> {

@@ -110,6 +110,7 @@ impl Oracle {
             end_ns,
             handles: handles.collect(),
             stderr: text_of("stderr"),
+            alive: 0,
         }
     }
 }
