@@ -137,21 +137,33 @@ fn tasks_start_in_the_order_of_their_creation() {
 }
 
 #[test]
-fn whoever_waits_is_served_in_order_or_leaves() {
+fn whoever_waits_longest_is_served_first() {
     each_trace(|trace| {
+        // Those who wait to put into a queue are another line than those who wait to get.
         let mut lines: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        let mut done = BTreeSet::new();
         for event in &trace.events {
-            let What::ResourceChanged(resource, change) = event.what else { continue };
-            let line = lines.entry(resource).or_default();
-            match change {
-                Change::Queued(future) | Change::QueuedToPut(future) | Change::Joined(future) => {
-                    line.push(future)
+            match event.what {
+                What::ResourceChanged(thing, Change::Queued(future)) => {
+                    lines.entry((thing, false)).or_default().push(future);
                 }
-                Change::Left(future) => {
-                    let before = line.len();
-                    line.retain(|other| *other != future);
-                    if line.len() == before {
-                        return Err(format!("{event:?}: nobody like that was in line"));
+                What::ResourceChanged(thing, Change::QueuedToPut(future)) => {
+                    lines.entry((thing, true)).or_default().push(future);
+                }
+                What::ResourceChanged(thing, Change::Left(future)) => {
+                    for ((_, _), line) in lines.iter_mut().filter(|((other, _), _)| *other == thing) {
+                        line.retain(|other| *other != future);
+                    }
+                }
+                What::Cancelled(future) => drop(done.insert(future)),
+                What::Resolved(future) => {
+                    done.insert(future);
+                    for (thing, line) in &lines {
+                        let before = line.iter().take_while(|other| **other != future);
+                        let passed_over = before.clone().find(|other| !done.contains(other));
+                        if let (Some(other), true) = (passed_over, line.contains(&future)) {
+                            return Err(format!("{thing:?}: {future:?} is served before {other:?}"));
+                        }
                     }
                 }
                 _ => {}
