@@ -21,8 +21,10 @@ const EXPLANATION: &str = "\
 # it, and say there what the bytes buy: `cargo xtask size --record` writes them.
 ";
 
-/// A compiler's release changes a few bytes; a budget is rounded up to this.
+/// A compiler's release changes a few bytes, and so does the length of the paths that panics
+/// name: a budget allows a fiftieth more, rounded up to this.
 const GRAIN: u64 = 500;
+const FIFTIETH: u64 = 50;
 
 #[derive(Clone, Copy, Default)]
 struct Bytes {
@@ -101,9 +103,12 @@ fn weigh(content: &[u8]) -> Result<Bytes> {
 }
 
 fn written(sizes: &BTreeMap<String, Bytes>) -> String {
-    let lines =
-        sizes.iter().map(|(kind, bytes)| format!("{kind} {}\n", bytes.brotli.div_ceil(GRAIN) * GRAIN));
+    let lines = sizes.iter().map(|(kind, bytes)| format!("{kind} {}\n", allowed(bytes.brotli)));
     EXPLANATION.to_owned() + &lines.collect::<String>()
+}
+
+fn allowed(bytes: u64) -> u64 {
+    (bytes + bytes / FIFTIETH).div_ceil(GRAIN) * GRAIN
 }
 
 fn parsed(budget: &str) -> Result<BTreeMap<String, u64>> {
