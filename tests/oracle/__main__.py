@@ -5,7 +5,7 @@
     python tests/oracle --batch - < programs.jsonl
 
 stdout, stderr and exit code are the program's. Exit 3 is a deadlock and 4 a limit; then stderr ends with lines of the
-oracle's own, from DEADLOCK or LIMIT on. CPython 3.13 makes the recordings; 3.11 and later work.
+oracle's own, from DEADLOCK or LIMIT on. CPython 3.13 makes the recordings; 3.10 and later work.
 """
 import os
 import sys

@@ -24,7 +24,7 @@ def _arguments(argv):
     parser.add_argument('--json', metavar='FILE', help='also write the result there, as one JSON object')
     parser.add_argument('--schedule', metavar='FILE', help='also write there what the loop ran, one JSON line per handle')
     parser.add_argument('--batch', metavar='DIR', help='run every *.py of a folder, or with "-" the programs on stdin (a '
-                        'JSON line each: a string, or an object with source, and filename and schedule if wanted); '
+                        'JSON line each: a string, or an object with source, and filename, stdin and schedule if wanted); '
                         'print one JSON line per program')
     arguments = parser.parse_args(argv)
     if (arguments.program is None) == (arguments.batch is None):
@@ -86,13 +86,13 @@ def _batch(programs):
     gc.collect()
     gc.freeze()                 # pages that the collector never touches stay shared
     for source, filename, given in programs:
-        with_schedule = given.pop('schedule', False)
-        _write_all(1, _line(given | _run_in_child(source, filename, with_schedule)))
+        with_schedule, stdin = given.pop('schedule', False), given.pop('stdin', '')
+        _write_all(1, _line(given | _run_in_child(source, filename, with_schedule, stdin)))
         empty_folder()
     remove_folder()
 
 
-def _run_in_child(source, filename, with_schedule):
+def _run_in_child(source, filename, with_schedule, stdin):
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
@@ -102,7 +102,7 @@ def _run_in_child(source, filename, with_schedule):
             _write_all(writing, json.dumps(result))
             os._exit(0)
         try:
-            program.Run(source, filename, report, with_schedule).start()
+            program.Run(source, filename, report, with_schedule, stdin).start()
         finally:
             os._exit(70)
     os.close(writing)

@@ -149,4 +149,6 @@ def install():
     if hasattr(asyncio, 'eager_task_factory'):
         asyncio.eager_task_factory = asyncio.tasks.eager_task_factory = asyncio.create_eager_task_factory(Task)
     asyncio.all_tasks = asyncio.tasks.all_tasks = _all_tasks_in_order(asyncio.all_tasks)
-    asyncio.tasks.set = asyncio.taskgroups.set = OrderedSet
+    asyncio.tasks.set = OrderedSet
+    if hasattr(asyncio, 'taskgroups'):
+        asyncio.taskgroups.set = OrderedSet

@@ -122,7 +122,9 @@ def _make_requests():
     functions = {name: (lambda name: lambda url, **options: request(name, url, **options))(name) for name in _methods(None)}
     _module('requests', 'requests', functions | dict(
         Response=Response, RequestException=RequestException, HTTPError=HTTPError, request=request,
-        Session=Session, session=Session))
+        Session=Session, session=Session,
+        exceptions=_module('requests.exceptions', 'requests.exceptions', dict(
+            RequestException=RequestException, HTTPError=HTTPError))))
 
 
 def _make_aiohttp():

@@ -11,7 +11,7 @@ import sys
 _OURS = re.escape(os.path.dirname(os.path.abspath(__file__)))
 _STDLIB = os.path.dirname(os.__file__)
 _SHOWN_STDLIB = '/usr/lib/python%d.%d' % sys.version_info[:2]
-_OUR_FRAME = re.compile(rf'(?m)^([ |]*)  File "{_OURS}/[^"]*", line \d+, in .*\n(?:\1    .*\n)*')
+_OUR_FRAME = re.compile(rf'(?m)^([ |]*)  File "(?:{_OURS}/[^"]*|<frozen runpy>)", line \d+, in .*\n(?:\1    .*\n)*')
 _ADDRESS = re.compile(r'\b0x[0-9a-f]{9,16}\b')
 
 
@@ -31,11 +31,11 @@ def _stream(name, errors):
 _streams = []
 
 
-def capture():
-    """From now on stdout and stderr are caught."""
+def capture(stdin):
+    """From now on stdout and stderr are caught, and this text is what there is to read."""
     _streams[:] = _stream('<stdout>', 'strict'), _stream('<stderr>', 'backslashreplace')
     sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__ = _streams
-    sys.stdin = sys.__stdin__ = io.StringIO()
+    sys.stdin = sys.__stdin__ = io.StringIO(stdin)
 
 
 def printed_so_far():

@@ -5,11 +5,15 @@ A process runs one program and then ends, because a program may leave threads be
 import atexit
 import builtins
 import linecache
+import os
 import random
 import signal
+import subprocess
 import sys
+import tempfile
 import traceback
 import types
+from pathlib import Path
 
 from . import files, network, outputs, processes, schedule, settings, teardown, threads, wallclock
 from . import loop as loops
@@ -30,8 +34,8 @@ def install():
 class Run:
     """Ends by calling `report` with its result, from whichever thread saw the end; `report` must not return."""
 
-    def __init__(self, source, filename, report, with_schedule=False):
-        self._source, self._filename, self._report = source, filename, report
+    def __init__(self, source, filename, report, with_schedule=False, stdin=''):
+        self._source, self._filename, self._report, self._stdin = source, filename, report, stdin
         self._schedule = schedule.record() if with_schedule else None
 
     def start(self):
@@ -43,7 +47,7 @@ class Run:
         loops.Selector.on_limit = self._limit
         signal.signal(signal.SIGALRM, lambda *_: self._limit('the program runs too long'))
         signal.alarm(MOST_SECONDS)
-        outputs.capture()
+        outputs.capture(self._stdin)
         teardown.prepare()
         code = self._execute()
         threads.join_all()
@@ -59,7 +63,14 @@ class Run:
         main = sys.modules['__main__'] = types.ModuleType('__main__')
         vars(main).update(__file__=name, __builtins__=builtins, __cached__=None)
         try:
-            exec(compile(self._source, name, 'exec', dont_inherit=True), vars(main))
+            code = compile(self._source, name, 'exec', dont_inherit=True)
+        except SyntaxError:
+            outputs.start_anew()
+            sys.stderr.write(_complaint(self._source, name))
+            return 1
+        _count_frames_from_here()
+        try:
+            exec(code, vars(main))
         except SystemExit as stop:
             return _exit_code(stop)
         except BaseException as error:
@@ -67,7 +78,7 @@ class Run:
         return 0
 
     def _report_uncaught(self, error):
-        # Frames of this file come first. A program that doesn't compile has no others.
+        # Frames of this file come first.
         error.__traceback__ = error.__traceback__.tb_next
         sys.last_type, sys.last_value, sys.last_traceback = type(error), error, error.__traceback__
         sys.last_exc = error
@@ -99,6 +110,26 @@ class Run:
         if self._schedule is not None:
             result['schedule'] = self._schedule
         self._report(result)
+
+
+def _complaint(source, name):
+    """What CPython says of a program that doesn't compile. It says more if it has read it from a file itself."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, 'main.py')
+        Path(path).write_text(source, encoding='utf-8')
+        process = subprocess.run([sys.executable, path], stdin=subprocess.DEVNULL, capture_output=True, encoding='utf-8')
+    return process.stderr.replace(path, name)
+
+
+def _count_frames_from_here():
+    """A program may go as deep as if no frame of ours lay below it."""
+    ours, frame = 0, sys._getframe().f_back
+    while frame:
+        ours, frame = ours + 1, frame.f_back
+    get, set_ = sys.getrecursionlimit, sys.setrecursionlimit
+    sys.getrecursionlimit = lambda: get() - ours
+    sys.setrecursionlimit = lambda limit: set_(limit + ours)
+    set_(get() + ours)
 
 
 def _exit_code(stop):

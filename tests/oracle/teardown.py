@@ -71,7 +71,8 @@ def _show_warning_while_finalizing(message):
 
 def _report_unraisable(report, with_source=True):
     """What CPython says of an exception in __del__, source lines included although there is no file to read them from."""
-    sys.stderr.write(f'{report.err_msg or "Exception ignored in"}: {report.object!r}\nTraceback (most recent call last):\n')
+    of_what = '' if report.object is None else f' {report.object!r}'
+    sys.stderr.write(f'{report.err_msg or "Exception ignored in"}:{of_what}\nTraceback (most recent call last):\n')
     for frame in traceback.extract_tb(report.exc_traceback):
         sys.stderr.write(f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n')
         if with_source and frame.line:

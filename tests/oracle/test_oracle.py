@@ -196,7 +196,7 @@ class Endings(OracleTest):
         self.assertRun('raise SystemExit(7)\n', [], exit=7)
 
 
-class Tools(unittest.TestCase):
+class Tools(OracleTest):
     def test_addresses_are_numbered(self):
         result, _ = run('a, b = object(), object()\nprint(a, b, a)\n')
         numbers = [f'<object object at 0xADDR{n}>' for n in (1, 2, 1)]
@@ -209,6 +209,41 @@ class Tools(unittest.TestCase):
             entries = [json.loads(line) for line in Path(schedule).read_text().splitlines()]
         self.assertEqual(entries[0], {'ns': 0, 'hairs': 0, 'iteration': 1, 'what': 'step', 'task': 'Task-1'})
         self.assertIn({'ns': 10**9, 'hairs': 1, 'iteration': 3, 'what': 'wakeup', 'task': 'Task-1'}, entries)
+
+    def test_what_does_not_compile_is_complained_of_as_by_python_itself(self):
+        result, _ = run('def f():\n    pass\nawait f()\n')
+        self.assertEqual(result['stderr'], '  File "main.py", line 3\n    await f()\n    ^^^^^^^^^\n'
+                                           "SyntaxError: 'await' outside function\n")
+        self.assertEqual(result['exit'], 1)
+
+    def test_recursion_goes_as_deep_as_in_a_program_alone(self):
+        self.assertRun('''\
+            def down(n):
+                global deepest
+                deepest = n
+                down(n + 1)
+            try:
+                down(2)
+            except RecursionError:
+                import sys
+                print(deepest > 990, sys.getrecursionlimit())
+            ''', ['True 1000'])
+
+    def test_timeouts_of_threads_are_virtual(self):
+        self.assertRun('''\
+            import queue, threading
+            try:
+                queue.Queue().get(timeout=0.5)
+            except queue.Empty:
+                print(threading.Semaphore(0).acquire(timeout=1))
+            ''', ['False'], end=1.5)
+
+    def test_a_batch_gives_its_programs_something_to_read(self):
+        process = subprocess.run([sys.executable, HERE, '--batch', '-'], capture_output=True, text=True, timeout=60,
+                                 input=json.dumps({'source': 'print(input("? "))\ninput()\n', 'stdin': 'a line\n'}))
+        result = json.loads(process.stdout)
+        self.assertEqual((result['stdout'], result['stderr'].splitlines()[-1]),
+                         ('? a line\n', 'EOFError: EOF when reading a line'))
 
     def test_a_batch_isolates_its_programs(self):
         programs = ['import asyncio\nasyncio.x = 1\nopen("f", "w")\n',

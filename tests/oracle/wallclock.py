@@ -6,6 +6,8 @@ import datetime as datetime_module
 import logging
 import operator
 import os
+import queue
+import threading
 import time
 import timeit
 
@@ -116,7 +118,7 @@ def install():
     time.process_time_ns = time.thread_time_ns = _no_cpu_time_ns
     time.localtime, time.gmtime, time.ctime = _localtime, _defaulting_to_now(time.gmtime), _defaulting_to_now(time.ctime)
     time.strftime, time.asctime, time.sleep = _strftime, _asctime, _sleep
-    timeit.default_timer = _monotonic
+    timeit.default_timer = queue.time = threading._time = _monotonic        # each has its clock by another name
     for function in (timeit.Timer.__init__, timeit.timeit, timeit.repeat):
         function.__defaults__ = tuple(_monotonic if value is real_perf_counter else value for value in function.__defaults__)
     datetime_module.datetime = _Datetime

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 
 use crate::process::{Step, cargo};
 use crate::setup::{self, Goal};
-use crate::{bench, page, size, vendor, workspace};
+use crate::{bench, differ, page, record, size, vendor, workspace};
 
 const LIST: &str = "\
 usage: cargo xtask COMMAND
@@ -14,6 +14,10 @@ usage: cargo xtask COMMAND
   build           set up and build the page into dist/ (--dev)
   test            set up, build the page, and run every test, the browser's too
                   (words after -- go to cargo test: `test -- -p interleave-tests house`)
+  record          write down what CPython 3.13 prints for the cases of tests/cases
+                  (AREA or AREA/NAME … for some; --check: only say what has changed)
+  differ          random programs on Interleave and on CPython 3.13, and what differs (--count N,
+                  --seed S, --shape lesson|scheduling|storm, --stderr, --shrink, --print)
   size            sizes of the built page against web/size-budget.txt (--record writes them)
   bench           the loop beside tokio's, as ratios of one run (words after -- go to the bench)
   fmt             format every Rust file (--check: only say what is not formatted)
@@ -23,6 +27,12 @@ usage: cargo xtask COMMAND
 Downloads and tools are kept in one folder: $INTERLEAVE_CACHE, else ~/.cache/interleave.";
 
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
+    // These two understand their words themselves.
+    match arguments.split_first().map(|(command, rest)| (command.as_str(), rest)) {
+        Some(("record", rest)) => return record::run(rest),
+        Some(("differ", rest)) => return differ::run(rest),
+        _ => {}
+    }
     let (command, options) = match arguments.split_first() {
         Some((command, rest)) => (command.as_str(), Options::parse(rest)?),
         None => {

@@ -6,8 +6,10 @@
 
 mod bench;
 mod commands;
+mod differ;
 mod page;
 mod process;
+mod record;
 mod setup;
 mod size;
 mod vendor;

@@ -1,0 +1,10 @@
+x = [1]
+print(type(x), type(x) is list, isinstance(x, (list, tuple)), callable(len), callable(5), id(x) == id(x), x is x)
+print(type(None), type(...), type(NotImplemented), type(print), type(len), type(lambda: 0), type(int), type(range(1)), type({}.keys()), type(iter([])), type((i for i in x)))
+print(hasattr('s', 'upper'), getattr([], 'append').__name__, getattr(5, 'x', None), dir(5)[-3:], 'append' in dir([]), vars().get('x'))
+print(repr('x'), ascii('ü'), str(5) + '5', bool([]), hash('a') == hash('a'), chr(97), ord('a'), hex(255), bin(5), oct(8), divmod(7, 2), pow(2, 5), pow(2, 5, 7), round(2.567, 1), abs(-2))
+print(int.__name__, int.__mro__, bool.__bases__, (5).__class__, type('x')('y'), type(x)('ab'))
+print(issubclass(bool, int), isinstance(True, int), type(True) == int, isinstance([], object), isinstance(int, type), __name__)
+print(int, str, list, dict, Exception, object, type, ValueError, range, None.__class__)
+print(eval('1 + 2'), eval('x[0] * 5'), eval('a + b', {'a': 1, 'b': 2}), exec('y = 10'), y, compile('1+1', '<s>', 'eval') is not None)
+print(len('中文'), format(3.14159, '.2f'), sorted(globals())[-2:])

@@ -1,0 +1,3 @@
+import uvloop
+print(uvloop.install())
+print(uvloop.__name__)

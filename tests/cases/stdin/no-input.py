@@ -1,0 +1,3 @@
+print('before')
+age = input('How old are you? ')
+print('never', age)

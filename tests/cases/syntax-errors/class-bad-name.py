@@ -1,0 +1,2 @@
+class my-class:
+    pass

@@ -1,0 +1,2 @@
+ages = {'Ada' 36}
+print(ages)

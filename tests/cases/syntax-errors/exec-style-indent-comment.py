@@ -1,0 +1,4 @@
+def f():
+    x = 1
+      # comment is fine
+     y = 2

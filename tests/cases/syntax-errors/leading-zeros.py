@@ -1,0 +1,2 @@
+day = 05
+print(day)

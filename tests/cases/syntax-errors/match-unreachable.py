@@ -1,0 +1,5 @@
+match 5:
+    case x:
+        print(x)
+    case 5:
+        print('five')

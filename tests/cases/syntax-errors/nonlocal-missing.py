@@ -1,0 +1,5 @@
+def f():
+    def g():
+        nonlocal count
+        count += 1
+    return g

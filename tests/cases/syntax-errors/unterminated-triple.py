@@ -1,0 +1,3 @@
+text = '''starts
+and never ends
+print(text)

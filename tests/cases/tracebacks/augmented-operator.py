@@ -1,0 +1,3 @@
+text = 'items: '
+count = 3
+text += count

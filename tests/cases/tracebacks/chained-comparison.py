@@ -1,0 +1,3 @@
+low, high = 1, None
+print(low < 2 < 3)
+print(low < 2 < high < 5)

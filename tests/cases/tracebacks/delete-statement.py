@@ -1,0 +1,3 @@
+data = {'a': 1}
+del data['a']
+del data['a'], data['b']

@@ -1,0 +1,3 @@
+table = {}
+table[('a', 1)] = 'tuple'
+table[['a', 1]] = 'list'

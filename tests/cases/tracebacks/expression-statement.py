@@ -1,0 +1,4 @@
+def check(value):
+    value.strip().lower().missing()
+
+check('  Hi ')

@@ -1,0 +1,2 @@
+user = {'name': 'Ada'}
+print(f"{user['name']} is {user['age']} years")

@@ -1,0 +1,2 @@
+print('now')
+print(time.time())

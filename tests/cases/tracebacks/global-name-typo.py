@@ -1,0 +1,4 @@
+import statistics
+scores = [1, 2, 3]
+print(statistics.mean(scores))
+print(statistics.mean(score))

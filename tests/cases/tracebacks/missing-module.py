@@ -1,0 +1,1 @@
+import numpyy_that_is_not_there

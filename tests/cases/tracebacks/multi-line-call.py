@@ -1,0 +1,8 @@
+def join(*parts):
+    return '-'.join(parts)
+
+result = join(
+    'a',
+    'b',
+    3,
+)

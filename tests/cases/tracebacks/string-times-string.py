@@ -1,0 +1,3 @@
+name = 'Ada'
+print(('*' * 3) + name)
+print(name * name)

@@ -1,0 +1,9 @@
+def inner():
+    yield 'a'
+    raise LookupError('inside')
+
+def outer():
+    yield from inner()
+
+for x in outer():
+    print(x)
