@@ -1,0 +1,201 @@
+//! The words that the command understands, and what it says about them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use clap_complete::Shell;
+
+const ENDINGS: &str = "\
+The exit code is the program's own, as of `python FILE`; 3 if nothing could ever go on
+(what waits for what is said on standard error), 4 if a limit was reached, 2 if the
+command or its files are at fault.
+
+Settings may also stand in the program, before its first statement:
+    # interleave: seed=7, latency=0.5
+Those of the command line win.";
+
+/// Python's asyncio in virtual time: a program prints what CPython 3.13 would print on an ideal
+/// machine, and takes no time to wait.
+#[derive(Parser)]
+#[command(name = "interleave", version, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Verb {
+    /// Run a program
+    Run(Box<Program>),
+    /// Print a script that teaches a shell to complete these words
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+}
+
+#[derive(Args)]
+#[command(after_help = ENDINGS)]
+pub(crate) struct Program {
+    /// A Python file, or - for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) file: PathBuf,
+
+    /// What the program is called in its own tracebacks [default: FILE as given]
+    #[arg(long, value_name = "NAME")]
+    pub(crate) filename: Option<String>,
+
+    /// Write there what happened, one event a line, as JSON
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) trace: Option<PathBuf>,
+
+    /// Say at the end how much virtual time, turns of the loop and instructions it took
+    #[arg(long)]
+    pub(crate) time: bool,
+
+    #[command(flatten)]
+    pub(crate) scenario: Scenario,
+
+    #[command(flatten)]
+    pub(crate) bounds: Bounds,
+}
+
+/// The ideal machine's settings; what is not said here is the program's to say.
+#[derive(Args)]
+#[command(next_help_heading = "Settings")]
+pub(crate) struct Scenario {
+    /// Where random numbers begin, unless the program seeds them itself [default: 0]
+    #[arg(long, value_name = "N", value_parser = whole_number, allow_hyphen_values = true)]
+    seed: Option<String>,
+
+    /// How long the simulated network takes to answer, in seconds [default: 0.2]
+    #[arg(long, value_name = "S", value_parser = duration)]
+    latency: Option<String>,
+
+    /// What an instruction costs: ideal (nothing), or virtual nanoseconds such as 50ns [default: ideal]
+    #[arg(long, value_name = "ideal|Nns", value_parser = cost)]
+    cpu: Option<String>,
+
+    /// When the program starts: a time of day, or a date and time, UTC [default: 2024-01-01T00:00:00]
+    #[arg(long, value_name = "TIME")]
+    start: Option<String>,
+
+    /// What becomes of interfaces that Python 3.13 no longer has: they work as they did, or are errors
+    /// [default: work]
+    #[arg(long, value_name = "work|error", hide_possible_values = true)]
+    removed: Option<Removed>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Removed {
+    Work,
+    Error,
+}
+
+/// How much the run may do.
+#[derive(Args)]
+#[command(next_help_heading = "Limits")]
+pub(crate) struct Bounds {
+    /// Instructions, such as 5_000_000 [default: 20_000_000_000]
+    #[arg(long, value_name = "N", value_parser = count)]
+    pub(crate) max_instructions: Option<u64>,
+
+    /// Bytes that the program's values may take, such as 512M or 2G [default: 1G]
+    #[arg(long, value_name = "BYTES", value_parser = size)]
+    pub(crate) max_memory: Option<usize>,
+}
+
+impl Scenario {
+    /// As settings, `key` and `value`.
+    pub(crate) fn settings(&self) -> Vec<(String, String)> {
+        let removed = self.removed.map(|removed| {
+            match removed {
+                Removed::Work => "work",
+                Removed::Error => "error",
+            }
+            .to_owned()
+        });
+        let given = [
+            ("seed", self.seed.clone()),
+            ("latency", self.latency.clone()),
+            ("cpu", self.cpu.clone()),
+            ("start", self.start.clone()),
+            ("removed", removed),
+        ];
+        given.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect()
+    }
+}
+
+fn whole_number(text: &str) -> Result<String, &'static str> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| text.to_owned()).ok_or("a whole number is wanted")
+}
+
+fn duration(text: &str) -> Result<String, &'static str> {
+    let seconds = text.parse::<f64>().ok().filter(|seconds| seconds.is_finite() && *seconds >= 0.0);
+    seconds.map(|_| text.to_owned()).ok_or("seconds are wanted, 0 or more")
+}
+
+fn cost(text: &str) -> Result<String, &'static str> {
+    let is_cost = text.strip_suffix("ns").is_some_and(|number| number.parse::<u32>().is_ok());
+    (is_cost || text == "ideal").then(|| text.to_owned()).ok_or("it is ideal, or a number of nanoseconds such as 50ns")
+}
+
+fn count(text: &str) -> Result<u64, &'static str> {
+    text.replace('_', "").parse().map_err(|_| "a whole number is wanted")
+}
+
+fn size(text: &str) -> Result<usize, &'static str> {
+    let (number, shift) = match text.char_indices().next_back() {
+        Some((at, 'k' | 'K')) => (&text[..at], 10),
+        Some((at, 'm' | 'M')) => (&text[..at], 20),
+        Some((at, 'g' | 'G')) => (&text[..at], 30),
+        _ => (text, 0),
+    };
+    let bytes = count(number).ok().and_then(|number| usize::try_from(number).ok()?.checked_mul(1 << shift));
+    bytes.ok_or("a number of bytes is wanted, such as 512M or 2G")
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_words_fit_together() {
+        Arguments::command().debug_assert();
+    }
+
+    #[test]
+    fn sizes_have_units() {
+        let found = ["7", "1k", "512M", "2G", "1_000"].map(|text| size(text).ok());
+        assert_eq!(found, [Some(7), Some(1 << 10), Some(512 << 20), Some(2 << 30), Some(1_000)]);
+        for text in ["", "M", "-1", "1.5G", "99999999999G"] {
+            assert!(size(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn settings_are_checked() {
+        for (check, good, bad) in [
+            (whole_number as fn(&str) -> Result<String, &'static str>, "-7", "7.5"),
+            (duration, "0.25", "-1"),
+            (duration, "0", "inf"),
+            (cost, "ideal", "free"),
+            (cost, "50ns", "50"),
+        ] {
+            assert!(check(good).is_ok(), "{good}");
+            assert!(check(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn only_what_is_said_is_a_setting() {
+        let words = ["interleave", "run", "main.py", "--seed", "-7", "--removed", "error"];
+        let Verb::Run(program) = Arguments::parse_from(words).verb else { panic!("it is run") };
+        let expected = [("seed", "-7"), ("removed", "error")].map(|(key, value)| (key.to_owned(), value.to_owned()));
+        assert_eq!(program.scenario.settings(), expected);
+    }
+}

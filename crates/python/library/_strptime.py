@@ -1,0 +1,156 @@
+"""Reads a time as a format tells: for time.strptime and datetime.strptime."""
+
+_DAYS = 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'
+_MONTHS = ('january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october',
+           'november', 'december')
+_SHORT = {'D': '%m/%d/%y', 'T': '%H:%M:%S', 'R': '%H:%M', 'F': '%Y-%m-%d', 'c': '%a %b %d %H:%M:%S %Y',
+          'x': '%m/%d/%y', 'X': '%H:%M:%S', 'r': '%I:%M:%S %p'}
+# Most digits, least and most value.
+_NUMBERS = {'Y': (4, 0, 9999), 'm': (2, 1, 12), 'd': (2, 1, 31), 'H': (2, 0, 23), 'I': (2, 1, 12), 'M': (2, 0, 59),
+            'S': (2, 0, 61), 'j': (3, 1, 366), 'y': (2, 0, 99), 'w': (1, 0, 6), 'u': (1, 1, 7), 'U': (2, 0, 53),
+            'W': (2, 0, 53)}
+
+
+class _Mismatch(Exception):
+    pass
+
+
+def _number(text, at, kind):
+    most, low, high = _NUMBERS[kind]
+    for length in range(most, 0, -1):
+        piece = text[at:at + length]
+        if len(piece) == length and piece.isdecimal() and low <= int(piece) <= high:
+            if kind != 'Y' or length == 4:
+                return int(piece), at + length
+    raise _Mismatch
+
+
+def _word(text, at, words):
+    low = text[at:].lower()
+    for number, word in sorted(enumerate(words), key=lambda pair: -len(pair[1])):
+        if low.startswith(word):
+            return number, at + len(word)
+    raise _Mismatch
+
+
+def _zone(text, at):
+    if text[at:at + 1] == 'Z':
+        return 0, at + 1
+    sign = {'+': 1, '-': -1}.get(text[at:at + 1])
+    if sign is None:
+        raise _Mismatch
+    at += 1
+    seconds, unit, first = 0, 3600, True
+    while unit:
+        start = at + (not first and text[at:at + 1] == ':')
+        piece = text[start:start + 2]
+        if len(piece) < 2 or not piece.isdecimal():
+            if unit >= 60:
+                raise _Mismatch
+            break
+        seconds, at, first = seconds + int(piece) * unit, start + 2, False
+        unit //= 60
+    return sign * seconds, at
+
+
+def _fields(text, format):
+    found, at, i = {}, 0, 0
+    while i < len(format):
+        char = format[i]
+        i += 1
+        if char.isspace():
+            if not text[at:at + 1].isspace():
+                raise _Mismatch
+            while text[at:at + 1].isspace():
+                at += 1
+        elif char != '%':
+            if text[at:at + 1].lower() != char.lower():
+                raise _Mismatch
+            at += 1
+        else:
+            kind = format[i:i + 1]
+            i += 1
+            if kind in _NUMBERS:
+                found[kind], at = _number(text, at, kind)
+            elif kind in ('a', 'A'):
+                found['weekday'], at = _word(text, at, _DAYS if kind == 'A' else [day[:3] for day in _DAYS])
+            elif kind in ('b', 'B', 'h'):
+                number, at = _word(text, at, _MONTHS if kind == 'B' else [month[:3] for month in _MONTHS])
+                found['m'] = number + 1
+            elif kind == 'p':
+                found['p'], at = _word(text, at, ('am', 'pm'))
+            elif kind == 'f':
+                end = at
+                while end < at + 6 and text[end:end + 1].isdecimal():
+                    end += 1
+                if end == at:
+                    raise _Mismatch
+                found['f'], at = int(text[at:end].ljust(6, '0')), end
+            elif kind == 'z':
+                found['z'], at = _zone(text, at)
+            elif kind == 'Z':
+                number, at = _word(text, at, ('utc', 'gmt'))
+                found['Z'] = ('UTC', 'GMT')[number]
+            else:
+                if text[at:at + 1] != '%':
+                    raise _Mismatch
+                at += 1
+    return found, at
+
+
+def _checked(format):
+    known = set(_NUMBERS) | set('aAbBhpfzZ%')
+    made, i = '', 0
+    while i < len(format):
+        char = format[i]
+        i += 1
+        if char == '%':
+            kind = format[i:i + 1]
+            i += 1
+            if not kind:
+                raise ValueError(f"stray %% in format '{format}'".replace('%%', '%'))
+            if kind in _SHORT:
+                char = _SHORT[kind]
+            elif kind not in known:
+                raise ValueError(f"'{kind}' is a bad directive in format '{format}'")
+            else:
+                char += kind
+        made += char
+    return made
+
+
+def read(text, format):
+    """Year, month, day, hour, minute, second, microsecond, offset in seconds or None, zone's name or None."""
+    for number, what in enumerate((text, format)):
+        if not isinstance(what, str):
+            raise TypeError(f'strptime() argument {number} must be str, not {type(what)}')
+    try:
+        found, end = _fields(text, _checked(format))
+    except _Mismatch:
+        end = None
+    if end is None:
+        raise ValueError(f'time data {text!r} does not match format {format!r}')
+    if end < len(text):
+        raise ValueError(f'unconverted data remains: {text[end:]}')
+    year = found.get('Y')
+    if year is None and 'y' in found:
+        year = found['y'] + (2000 if found['y'] < 69 else 1900)
+    hour = found.get('H', 0)
+    if 'I' in found:
+        hour = found['I'] % 12 + 12 * found.get('p', 0)
+    month, day = found.get('m', 1), found.get('d', 1)
+    if 'j' in found:
+        from datetime import date
+        whole = date.fromordinal(date(year or 1900, 1, 1).toordinal() + found['j'] - 1)
+        month, day = whole.month, whole.day
+    return (1900 if year is None else year, month, day, hour, found.get('M', 0), found.get('S', 0),
+            found.get('f', 0), found.get('z'), found.get('Z'))
+
+
+def _strptime_time(data_string, format='%a %b %d %H:%M:%S %Y'):
+    from datetime import date
+    from time import struct_time
+    year, month, day, hour, minute, second, _, _, zone = read(data_string, format)
+    when = date(year, month, day)
+    in_year = when.toordinal() - date(year, 1, 1).toordinal() + 1
+    return struct_time((year, month, day, hour, minute, second, when.weekday(), in_year, 0 if zone else -1))

@@ -1,0 +1,1 @@
+"""Holds urllib.request, urllib.parse and urllib.error."""

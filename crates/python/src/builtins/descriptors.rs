@@ -1,0 +1,410 @@
+//! What stands in classes and is bound when it is looked up: properties, static and class methods, the members
+//! of `__slots__`; and `super`. How binding works is in `vm::attributes`.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::{Table, install, install_getters, install_static};
+use crate::object::class::Layout;
+use crate::object::function::NativeCall;
+use crate::object::instance::{Property, Super};
+use crate::object::{Class, Exception, Instance, Payload};
+use crate::types::{Types, names, types};
+use crate::value::{Str, Value, intern};
+use crate::vm::describe::{class_name, class_of, full_name};
+use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
+use crate::vm::raise::{attribute_error, runtime_error, type_error};
+
+/// Gives the descriptors' classes their methods.
+pub(crate) fn fill(types: &Types) {
+    install_static(&types.property, &[("__new__", new_property)]);
+    install(
+        &types.property,
+        &[
+            ("__init__", accept),
+            ("getter", with_getter),
+            ("setter", with_setter),
+            ("deleter", with_deleter),
+            ("__get__", property_get),
+            ("__set__", property_set),
+            ("__delete__", property_delete),
+        ],
+    );
+    install_getters(
+        &types.property,
+        &[
+            ("fget", property_fget),
+            ("fset", property_fset),
+            ("fdel", property_fdel),
+            ("__name__", property_name),
+            ("__doc__", property_doc),
+            ("__isabstractmethod__", property_is_abstract),
+        ],
+    );
+    let wrapped: &Table = &[
+        ("__func__", wrapped_function),
+        ("__wrapped__", wrapped_function),
+        ("__name__", wrapped_name),
+        ("__qualname__", wrapped_qualname),
+        ("__doc__", wrapped_doc),
+        ("__isabstractmethod__", wrapped_is_abstract),
+    ];
+    let kinds: [(&Class, NativeCall, NativeCall); 2] = [
+        (&types.staticmethod, new_static_method, static_method_get),
+        (&types.classmethod, new_class_method, class_method_get),
+    ];
+    for (class, new, get) in kinds {
+        install_static(class, &[("__new__", new)]);
+        install(class, &[("__init__", accept), ("__get__", get), ("__repr__", wrapper_repr)]);
+        install_getters(class, wrapped);
+    }
+    install(&types.staticmethod, &[("__call__", static_method_call)]);
+    install_static(&types.super_, &[("__new__", new_super)]);
+    install(&types.super_, &[("__init__", accept), ("__repr__", super_repr)]);
+    install_getters(
+        &types.super_,
+        &[("__self__", super_object), ("__thisclass__", super_class), ("__self_class__", super_object_class)],
+    );
+    install(&types.member, &[("__get__", member_get), ("__repr__", member_repr)]);
+    install_getters(&types.member, &[("__name__", member_name), ("__objclass__", member_class)]);
+}
+
+/// `__init__` of what `__new__` has made complete.
+fn accept(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    nothing()
+}
+
+fn class_argument(arguments: &Arguments<'_>) -> Result<Rc<Class>, Exception> {
+    match arguments.positional().first() {
+        Some(Value::Class(class)) if class.layout == Layout::Native => Ok(class.clone()),
+        _ => Err(type_error("__new__() needs a class of this kind")),
+    }
+}
+
+fn object(class: Rc<Class>, payload: Payload) -> Value {
+    Value::Instance(Rc::new(Instance::new(class, payload)))
+}
+
+// --- property ---
+
+/// A subclass may have an `__init__` that takes more: what is left over is for that.
+fn new_property(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let class = class_argument(&arguments)?;
+    let given = arguments.rest();
+    let own_init = !matches!(class.lookup(&names().init), Some(Value::Native(_)));
+    let [getter, setter, deleter, doc] = if own_init {
+        let mut values = given.positional().iter().cloned();
+        [(); 4].map(|()| values.next().unwrap_or_default())
+    } else {
+        given.bind("property", ["fget", "fset", "fdel", "doc"], 0, 0)?
+    };
+    make_property(cx, class, [getter, setter, deleter], doc)
+}
+
+fn make_property(cx: &mut Context<'_>, class: Rc<Class>, functions: [Value; 3], doc: Value) -> Answer {
+    let [getter, setter, deleter] = functions.map(|function| function.or(Value::None));
+    let doc = if doc.is_unset() || doc.is_none() { doc_of(cx, &getter) } else { doc };
+    let property = Property { getter, setter, deleter, doc: RefCell::new(doc), name: RefCell::new(None) };
+    Ok(Outcome::Value(object(class, Payload::Property(Box::new(property)))))
+}
+
+fn doc_of(cx: &mut Context<'_>, function: &Value) -> Value {
+    match cx.get_attribute(function, &names().doc) {
+        Ok(Outcome::Value(doc)) => doc,
+        _ => Value::None,
+    }
+}
+
+fn property<'a>(arguments: &Arguments<'a>) -> Result<(&'a Rc<Instance>, &'a Property), Exception> {
+    match arguments.object() {
+        Value::Instance(instance) => match &instance.payload {
+            Payload::Property(property) => Ok((instance, property)),
+            _ => Err(not_a("property", arguments.object())),
+        },
+        other => Err(not_a("property", other)),
+    }
+}
+
+fn not_a(kind: &str, value: &Value) -> Exception {
+    type_error(format!("descriptor requires a '{kind}' object but received a '{}'", class_name(value)))
+}
+
+fn changed_property(cx: &mut Context<'_>, arguments: Arguments<'_>, which: usize) -> Answer {
+    let [function] = arguments.exactly(["property.getter", "property.setter", "property.deleter"][which])?;
+    let (instance, own) = property(&arguments)?;
+    let mut functions = [own.getter.clone(), own.setter.clone(), own.deleter.clone()];
+    functions[which] = function.clone();
+    let doc = if which == 0 { Value::Unset } else { own.doc.borrow().clone() };
+    make_property(cx, instance.class(), functions, doc)
+}
+
+fn with_getter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    changed_property(cx, arguments, 0)
+}
+
+fn with_setter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    changed_property(cx, arguments, 1)
+}
+
+fn with_deleter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    changed_property(cx, arguments, 2)
+}
+
+/// The error of a property that lacks the function that is asked for.
+fn lacks(cx: &mut Context<'_>, own: &Property, object: &Value, word: &str) -> Exception {
+    let class = class_of(object).qualname.borrow().clone();
+    let name = match cx.get_attribute(&own.getter, &names().name) {
+        Ok(Outcome::Value(Value::Str(name))) => name,
+        _ => return attribute_error(object, &names().name, format!("property of '{class}' object has no {word}")),
+    };
+    attribute_error(object, &name, format!("property '{name}' of '{class}' object has no {word}"))
+}
+
+fn property_get(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let given = arguments.between("property.__get__", 1, 2)?;
+    let (_, own) = property(&arguments)?;
+    if given[0].is_none() {
+        return Ok(Outcome::Value(arguments.object().clone()));
+    }
+    if own.getter.is_none() {
+        return Err(lacks(cx, own, &given[0], "getter"));
+    }
+    Ok(Outcome::call(own.getter.clone(), vec![given[0].clone()]))
+}
+
+fn property_set(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [object, value] = arguments.exactly("property.__set__")?;
+    let (_, own) = property(&arguments)?;
+    if own.setter.is_none() {
+        return Err(lacks(cx, own, object, "setter"));
+    }
+    Ok(Outcome::call(own.setter.clone(), vec![object.clone(), value.clone()]))
+}
+
+fn property_delete(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [object] = arguments.exactly("property.__delete__")?;
+    let (_, own) = property(&arguments)?;
+    if own.deleter.is_none() {
+        return Err(lacks(cx, own, object, "deleter"));
+    }
+    Ok(Outcome::call(own.deleter.clone(), vec![object.clone()]))
+}
+
+fn property_fget(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(property(&arguments)?.1.getter.clone()))
+}
+
+fn property_fset(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(property(&arguments)?.1.setter.clone()))
+}
+
+fn property_fdel(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(property(&arguments)?.1.deleter.clone()))
+}
+
+fn property_name(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let (_, own) = property(&arguments)?;
+    cx.get_attribute(&own.getter, &names().name)
+}
+
+fn property_doc(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(property(&arguments)?.1.doc.borrow().clone()))
+}
+
+fn property_is_abstract(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let (_, own) = property(&arguments)?;
+    let functions = [&own.getter, &own.setter, &own.deleter];
+    Ok(Outcome::from(functions.into_iter().any(|function| is_abstract(cx, function))))
+}
+
+/// `function.__isabstractmethod__`
+fn is_abstract(cx: &mut Context<'_>, function: &Value) -> bool {
+    match cx.get_attribute(function, &names().is_abstract) {
+        Ok(Outcome::Value(value)) => crate::vm::operators::truth(&value).unwrap_or(false),
+        _ => false,
+    }
+}
+
+// --- static and class methods ---
+
+fn new_static_method(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let class = class_argument(&arguments)?;
+    let [function] = arguments.between("staticmethod", 1, 1)? else { return nothing() };
+    Ok(Outcome::Value(object(class, Payload::StaticMethod(function.clone()))))
+}
+
+fn new_class_method(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let class = class_argument(&arguments)?;
+    let [function] = arguments.between("classmethod", 1, 1)? else { return nothing() };
+    Ok(Outcome::Value(object(class, Payload::ClassMethod(function.clone()))))
+}
+
+fn wrapped<'a>(arguments: &Arguments<'a>) -> Result<&'a Value, Exception> {
+    if let Value::Instance(instance) = arguments.object()
+        && let Payload::StaticMethod(function) | Payload::ClassMethod(function) = &instance.payload
+    {
+        return Ok(function);
+    }
+    Err(not_a("staticmethod", arguments.object()))
+}
+
+fn wrapped_function(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(wrapped(&arguments)?.clone()))
+}
+
+fn wrapped_name(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    cx.get_attribute(wrapped(&arguments)?, &names().name)
+}
+
+fn wrapped_qualname(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    cx.get_attribute(wrapped(&arguments)?, &names().qualname)
+}
+
+fn wrapped_doc(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    cx.get_attribute(wrapped(&arguments)?, &names().doc)
+}
+
+fn wrapped_is_abstract(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let function = wrapped(&arguments)?.clone();
+    Ok(Outcome::from(is_abstract(cx, &function)))
+}
+
+fn static_method_get(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(wrapped(&arguments)?.clone()))
+}
+
+fn static_method_call(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let call = crate::vm::native::Call {
+        function: wrapped(&arguments)?.clone(),
+        arguments: arguments.rest().all().to_vec(),
+        names: arguments.names().to_vec(),
+    };
+    Ok(Outcome::Call(Box::new(call)))
+}
+
+fn class_method_get(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let given = arguments.between("classmethod.__get__", 1, 2)?;
+    let class = match given {
+        [_, class @ Value::Class(_)] => class.clone(),
+        [object, ..] => Value::Class(class_of(object)),
+        [] => Value::None,
+    };
+    Ok(Outcome::Value(Value::Method(Rc::new(crate::object::Method::new(wrapped(&arguments)?.clone(), class)))))
+}
+
+fn wrapper_repr(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let class = class_name(arguments.object());
+    let function = wrapped(&arguments)?.clone();
+    let text = match super::repr::repr_of(cx, &function) {
+        Some(text) => text?,
+        None => super::repr::default_repr(&function),
+    };
+    Ok(Outcome::from(format!("<{class}({text})>")))
+}
+
+// --- super ---
+
+fn new_super(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let class = class_argument(&arguments)?;
+    let given = arguments.between("super", 0, 2)?;
+    let [first, rest @ ..] = given else { return Err(runtime_error("super(): no arguments")) };
+    let Value::Class(this) = first else {
+        return Err(type_error(format!("super() argument 1 must be a type, not {}", class_name(first))));
+    };
+    let (bound, bound_class) = match rest.first() {
+        None | Some(Value::None) => (Value::None, types().none.clone()),
+        Some(Value::Class(bound)) if bound.inherits(this) => (rest[0].clone(), bound.clone()),
+        Some(bound) => {
+            let own = class_of(bound);
+            if !own.inherits(this) {
+                let (what, name) = match bound {
+                    Value::Class(class) => ("type", class.name()),
+                    _ => ("instance of", own.name()),
+                };
+                return Err(type_error(format!(
+                    "super(type, obj): obj ({what} {name}) is not an instance or subtype of type ({}).",
+                    this.name()
+                )));
+            }
+            (bound.clone(), own)
+        }
+    };
+    let data = Super { class: this.clone(), object: bound, object_class: bound_class };
+    Ok(Outcome::Value(object(class, Payload::Super(Box::new(data)))))
+}
+
+fn super_data<'a>(arguments: &Arguments<'a>) -> Result<&'a Super, Exception> {
+    if let Value::Instance(instance) = arguments.object()
+        && let Payload::Super(data) = &instance.payload
+    {
+        return Ok(data);
+    }
+    Err(not_a("super", arguments.object()))
+}
+
+fn super_repr(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let data = super_data(&arguments)?;
+    let class = full_name(&data.class);
+    Ok(Outcome::from(match &data.object {
+        Value::None => format!("<super: <class '{class}'>, NULL>"),
+        _ => format!("<super: <class '{class}'>, <{} object>>", data.object_class.name()),
+    }))
+}
+
+fn super_object(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(super_data(&arguments)?.object.clone()))
+}
+
+fn super_class(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::Class(super_data(&arguments)?.class.clone())))
+}
+
+fn super_object_class(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::Class(super_data(&arguments)?.object_class.clone())))
+}
+
+// --- members of `__slots__` ---
+
+/// A member: what the class has under the name of a slot. Values are among the object's attributes, where they
+/// are found first; this is asked only if there is none.
+struct Member {
+    name: Str,
+    class: String,
+    owner: std::rc::Weak<Class>,
+}
+
+/// The member for a slot of a class.
+pub(crate) fn member(slot: &Str, class: &Rc<Class>) -> Value {
+    let member = Member { name: slot.clone(), class: class.name().as_str().to_owned(), owner: Rc::downgrade(class) };
+    object(types().member.clone(), Payload::Native(Box::new(member)))
+}
+
+fn member_data<'a>(arguments: &Arguments<'a>) -> Result<&'a Member, Exception> {
+    arguments.object().native().ok_or_else(|| not_a("member_descriptor", arguments.object()))
+}
+
+fn member_get(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let given = arguments.between("member_descriptor.__get__", 1, 2)?;
+    let data = member_data(&arguments)?;
+    match &given[0] {
+        Value::None => Ok(Outcome::Value(arguments.object().clone())),
+        Value::Instance(instance) => match instance.get(&data.name) {
+            Some(value) => Ok(Outcome::Value(value)),
+            None => Err(crate::vm::attributes::no_attribute(&given[0], &data.name)),
+        },
+        other => Err(not_a(&data.class, other)),
+    }
+}
+
+fn member_repr(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let data = member_data(&arguments)?;
+    Ok(Outcome::from(format!("<member '{}' of '{}' objects>", data.name, data.class)))
+}
+
+fn member_name(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::Str(intern(member_data(&arguments)?.name.as_str()))))
+}
+
+fn member_class(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(member_data(&arguments)?.owner.upgrade().map_or(Value::None, Value::Class)))
+}

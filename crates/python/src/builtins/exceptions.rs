@@ -1,0 +1,672 @@
+//! Exceptions as objects: how they are made, their attributes, and their texts.
+//! Groups are in `exception_groups`; how they are printed with a traceback, in `traceback`.
+
+use std::rc::Rc;
+
+use super::{Table, exception_groups, install, install_attributes, install_static};
+use crate::object::class::Layout;
+use crate::object::exception::ExceptionState;
+use crate::object::{Class, Exception, Instance, Payload, Tuple};
+use crate::types::{Types, names, types};
+use crate::value::{Str, Value, intern};
+use crate::vm::describe::class_name;
+use crate::vm::iterate::known_items;
+use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
+use crate::vm::operators::unwrapped;
+use crate::vm::raise::type_error;
+
+/// Gives the exceptions' classes their methods.
+pub(crate) fn fill(types: &Types) {
+    let base = &types.base_exception;
+    install_static(base, &[("__new__", new)]);
+    install(
+        base,
+        &[
+            ("__init__", init),
+            ("__str__", text),
+            ("__repr__", repr),
+            ("with_traceback", with_traceback),
+            ("add_note", add_note),
+            ("__reduce__", reduce),
+            ("__reduce_ex__", reduce),
+            ("__setstate__", set_state),
+        ],
+    );
+    install_attributes(
+        base,
+        &[
+            ("args", get_args, set_args),
+            ("__traceback__", get_traceback, set_traceback),
+            ("__cause__", get_cause, set_cause),
+            ("__context__", get_context, set_context),
+            ("__suppress_context__", get_suppress, set_suppress),
+        ],
+    );
+    let with_defaults: [(&Class, &[&str]); 9] = [
+        (&types.stop_iteration, &["value"]),
+        (&types.os_error, &["errno", "strerror", "filename", "filename2"]),
+        (&types.import_error, &["msg", "name", "path", "name_from"]),
+        (&types.name_error, &["name"]),
+        (&types.attribute_error, &["name", "obj"]),
+        (
+            &types.syntax_error,
+            &["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"],
+        ),
+        (&types.unicode_decode_error, &UNICODE_PARTS),
+        (&types.unicode_encode_error, &UNICODE_PARTS),
+        (&types.unicode_translate_error, &UNICODE_PARTS),
+    ];
+    for (class, attributes) in with_defaults {
+        for name in attributes {
+            class.namespace.set_name(name, Value::None);
+        }
+        class.changed();
+    }
+    let inits: [(&Class, &Table); 9] = [
+        (&types.stop_iteration, &[("__init__", init_stop_iteration)]),
+        (&types.os_error, &[("__init__", init_os_error), ("__str__", text_of_os_error), ("__reduce__", reduce_os_error)]),
+        (&types.import_error, &[("__init__", init_import_error), ("__str__", text_of_import_error)]),
+        (&types.name_error, &[("__init__", init_name_error)]),
+        (&types.attribute_error, &[("__init__", init_attribute_error)]),
+        (&types.syntax_error, &[("__init__", init_syntax_error), ("__str__", text_of_syntax_error)]),
+        (&types.key_error, &[("__str__", text_of_key_error)]),
+        (&types.unicode_decode_error, &[("__init__", init_decode_error), ("__str__", text_of_unicode_error)]),
+        (&types.unicode_encode_error, &[("__init__", init_encode_error), ("__str__", text_of_unicode_error)]),
+    ];
+    for (class, table) in inits {
+        install(class, table);
+    }
+    install_static(&types.os_error, &[("__new__", new_os_error)]);
+    install_attributes(&types.system_exit, &[("code", get_code, set_code)]);
+    exception_groups::fill(types);
+}
+
+const UNICODE_PARTS: [&str; 5] = ["encoding", "object", "start", "end", "reason"];
+
+// --- making ---
+
+/// An exception of a class that the program names, with its arguments.
+pub(super) fn make(class: &Rc<Class>, args: Vec<Value>) -> Value {
+    let state = ExceptionState::default();
+    *state.args.borrow_mut() = Some(Rc::new(Tuple::new(args)));
+    Value::Instance(Rc::new(Instance::new(class.clone(), Payload::Exception(Box::new(state)))))
+}
+
+/// The class that `__new__` is called for, and the other arguments.
+pub(super) fn class_to_make<'a>(arguments: &Arguments<'a>) -> Result<(&'a Rc<Class>, Arguments<'a>), Exception> {
+    match arguments.positional().first() {
+        Some(Value::Class(class)) if class.layout == Layout::Exception => Ok((class, arguments.rest())),
+        Some(Value::Class(class)) => {
+            let name = class.name();
+            Err(type_error(format!("BaseException.__new__({name}): {name} is not a subtype of BaseException")))
+        }
+        Some(other) => Err(type_error(format!(
+            "BaseException.__new__(X): X is not a type object ({})",
+            class_name(other)
+        ))),
+        None => Err(type_error("BaseException.__new__(): not enough arguments")),
+    }
+}
+
+fn new(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let (class, rest) = class_to_make(&arguments)?;
+    Ok(Outcome::Value(make(class, rest.positional().to_vec())))
+}
+
+/// The exception that a method is called on.
+pub(super) fn itself(arguments: &Arguments<'_>) -> Result<Exception, Exception> {
+    let object = arguments.object();
+    Exception::of(object).ok_or_else(|| {
+        type_error(format!("descriptor requires a 'BaseException' object but received a '{}'", class_name(object)))
+    })
+}
+
+fn init(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let exception = itself(&arguments)?;
+    if !arguments.names().is_empty() {
+        return Err(type_error(format!("{}() takes no keyword arguments", exception.class().name())));
+    }
+    keep_args(&exception, arguments.rest().positional());
+    nothing()
+}
+
+fn keep_args(exception: &Exception, args: &[Value]) {
+    let args = Rc::new(Tuple::new(args.to_vec()));
+    let old = exception.state().args.replace(Some(args));
+    drop(old);
+}
+
+/// Takes arguments that must be named, as attributes; the others are the exception's `args`.
+fn init_with_names(arguments: &Arguments<'_>, known: &[&str]) -> Result<Exception, Exception> {
+    let exception = itself(arguments)?;
+    let native = exception.class();
+    let class = native.name();
+    for (name, value) in arguments.named() {
+        if !known.iter().any(|other| name == other) {
+            let hint = crate::vm::suggest::closest(name, known);
+            let hint = hint.map_or_else(String::new, |hint| format!(". Did you mean '{hint}'?"));
+            return Err(type_error(format!("{class}() got an unexpected keyword argument '{name}'{hint}")));
+        }
+        exception.instance().set(&intern(name), value.clone());
+    }
+    keep_args(&exception, arguments.rest().positional());
+    Ok(exception)
+}
+
+fn init_stop_iteration(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let value = arguments.rest().positional().first().cloned().unwrap_or(Value::None);
+    itself(&arguments)?.instance().set(&names().value, value);
+    init(cx, arguments)
+}
+
+fn init_name_error(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    init_with_names(&arguments, &["name"])?;
+    nothing()
+}
+
+fn init_attribute_error(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    init_with_names(&arguments, &["name", "obj"])?;
+    nothing()
+}
+
+fn init_import_error(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let exception = init_with_names(&arguments, &["name", "path", "name_from"])?;
+    if let [message] = arguments.rest().positional() {
+        exception.instance().set(&names().msg, message.clone());
+    }
+    nothing()
+}
+
+fn init_syntax_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let exception = itself(&arguments)?;
+    let instance = exception.instance();
+    let names = names();
+    let given = arguments.rest().positional();
+    if let Some(message) = given.first() {
+        instance.set(&names.msg, message.clone());
+    }
+    if let [_, place] = given {
+        let Some(parts) = known_items(place) else {
+            return Err(type_error(format!("'{}' object is not iterable", class_name(place))));
+        };
+        if parts.len() != 4 && parts.len() != 6 {
+            let count = if parts.len() < 4 { "at least 4" } else { "at most 6" };
+            return Err(type_error(format!("function takes {count} arguments ({} given)", parts.len())));
+        }
+        let attributes =
+            [&names.filename, &names.lineno, &names.offset, &names.text, &names.end_lineno, &names.end_offset];
+        for (name, part) in attributes.into_iter().zip(parts) {
+            instance.set(name, part);
+        }
+    }
+    init(cx, arguments)
+}
+
+fn init_decode_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    init_unicode_error(cx, arguments, true)
+}
+
+fn init_encode_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    init_unicode_error(cx, arguments, false)
+}
+
+fn init_unicode_error(cx: &mut Context<'_>, arguments: Arguments<'_>, of_bytes: bool) -> Answer {
+    let given = arguments.rest().positional();
+    if given.len() != 5 {
+        return Err(type_error(format!("function takes exactly 5 arguments ({} given)", given.len())));
+    }
+    match unwrapped(&given[1]) {
+        Value::Bytes(_) if of_bytes => {}
+        Value::Str(_) if !of_bytes => {}
+        other if of_bytes => {
+            return Err(type_error(format!("a bytes-like object is required, not '{}'", class_name(other))));
+        }
+        other => return Err(type_error(format!("argument 2 must be str, not {}", class_name(other)))),
+    }
+    let exception = itself(&arguments)?;
+    for (name, value) in UNICODE_PARTS.iter().zip(given) {
+        exception.instance().set(&intern(name), value.clone());
+    }
+    init(cx, arguments)
+}
+
+/// The exception for a text that is no program.
+pub(crate) fn syntax_error(_: &mut Context<'_>, error: &interleave_syntax::SyntaxError, filename: &Str) -> Exception {
+    let types = types();
+    let class = match error.kind {
+        interleave_syntax::ErrorKind::Syntax => &types.syntax_error,
+        interleave_syntax::ErrorKind::Indentation => &types.indentation_error,
+        interleave_syntax::ErrorKind::Tab => &types.tab_error,
+    };
+    let number = |number: u32| Value::int(i64::from(number));
+    let names = names();
+    let message = Value::str(&error.message);
+    let place = [
+        (&names.filename, Value::Str(filename.clone())),
+        (&names.lineno, number(error.lineno)),
+        (&names.offset, number(error.offset)),
+        (&names.text, Value::str(&error.text)),
+        (&names.end_lineno, number(error.end_lineno)),
+        (&names.end_offset, number(error.end_offset)),
+    ];
+    let parts = Value::tuple(place.iter().map(|(_, part)| part.clone()).collect());
+    let exception = Exception::new(class, vec![message.clone(), parts]);
+    exception.instance().set(&names.msg, message);
+    for (name, part) in place {
+        exception.instance().set(name, part);
+    }
+    exception
+}
+
+// --- OSError ---
+
+/// The class of an `OSError` with this number.
+fn class_by_errno(errno: i64) -> Option<&'static Rc<Class>> {
+    let types = types();
+    Some(match errno {
+        1 | 13 => &types.permission_error,
+        2 => &types.file_not_found_error,
+        3 => &types.process_lookup_error,
+        4 => &types.interrupted_error,
+        10 => &types.child_process_error,
+        11 | 114 | 115 => &types.blocking_io_error,
+        17 => &types.file_exists_error,
+        20 => &types.not_a_directory_error,
+        21 => &types.is_a_directory_error,
+        32 | 108 => &types.broken_pipe_error,
+        103 => &types.connection_aborted_error,
+        104 => &types.connection_reset_error,
+        110 => &types.timeout_error,
+        111 => &types.connection_refused_error,
+        _ => return None,
+    })
+}
+
+/// A class with an `__init__` of its own reads the arguments that this passes on, not those of the call.
+fn reads_in_init(class: &Class) -> bool {
+    matches!(class.lookup(&names().init), Some(function) if !matches!(function, Value::Native(_)))
+        && matches!(class.lookup(&names().new), Some(Value::Native(_)))
+}
+
+fn new_os_error(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let (class, rest) = class_to_make(&arguments)?;
+    let given = rest.positional();
+    let by_number = match given {
+        [Value::Int(errno, _), _, ..] if class.is(&types().os_error) => class_by_errno(*errno),
+        _ => None,
+    };
+    let value = make(by_number.unwrap_or(class), given.to_vec());
+    if !reads_in_init(class)
+        && let Some(exception) = Exception::of(&value)
+    {
+        read_os_error(&exception, given);
+    }
+    Ok(Outcome::Value(value))
+}
+
+fn init_os_error(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let exception = itself(&arguments)?;
+    if !arguments.names().is_empty() {
+        return Err(type_error(format!("{}() takes no keyword arguments", exception.class().name())));
+    }
+    if reads_in_init(&exception.class()) {
+        let given = arguments.rest().positional();
+        keep_args(&exception, given);
+        read_os_error(&exception, given);
+    }
+    nothing()
+}
+
+/// `OSError(errno, strerror, filename, winerror, filename2)`: the names of files are no part of `args`.
+fn read_os_error(exception: &Exception, given: &[Value]) {
+    let instance = exception.instance();
+    let names = names();
+    if let [errno, strerror, files @ ..] = given
+        && files.len() <= 3
+    {
+        instance.set(&names.errno, errno.clone());
+        instance.set(&names.strerror, strerror.clone());
+        if let Some(filename) = files.first()
+            && !filename.is_none()
+        {
+            instance.set(&names.filename, filename.clone());
+            if let Some(second) = files.get(2) {
+                instance.set(&intern("filename2"), second.clone());
+            }
+            keep_args(exception, &given[..2]);
+        }
+    }
+}
+
+fn attribute(exception: &Exception, name: &str) -> Option<Value> {
+    exception.instance().get(&intern(name)).filter(|value| !value.is_none())
+}
+
+// --- attributes ---
+
+fn get_args(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::Tuple(itself(&arguments)?.args())))
+}
+
+fn set_args(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let exception = itself(&arguments)?;
+    let [value] = arguments.rest().all() else { return Err(type_error("args may not be deleted")) };
+    match known_items(value) {
+        Some(items) => {
+            keep_args(&exception, &items);
+            nothing()
+        }
+        None => cx.prelude("set_exception_args", vec![exception.value(), value.clone()]),
+    }
+}
+
+fn get_traceback(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let traceback = crate::traceback::visible(itself(&arguments)?.state().traceback.borrow().clone());
+    Ok(Outcome::Value(traceback.map_or(Value::None, Value::Traceback)))
+}
+
+fn set_traceback(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let exception = itself(&arguments)?;
+    let traceback = match arguments.rest().all() {
+        [Value::None] => None,
+        [Value::Traceback(traceback)] => Some(traceback.clone()),
+        [] => return Err(type_error("__traceback__ may not be deleted")),
+        _ => return Err(type_error("__traceback__ must be a traceback or None")),
+    };
+    let old = exception.state().traceback.replace(traceback);
+    drop(old);
+    nothing()
+}
+
+fn linked(exception: Option<Exception>) -> Answer {
+    Ok(Outcome::Value(exception.map_or(Value::None, |exception| exception.value())))
+}
+
+fn get_cause(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    linked(itself(&arguments)?.state().cause.borrow().clone())
+}
+
+fn get_context(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    linked(itself(&arguments)?.state().context.borrow().clone())
+}
+
+/// The exception that `__cause__` or `__context__` is set to.
+fn link(arguments: &Arguments<'_>, which: &str) -> Result<Option<Exception>, Exception> {
+    match arguments.rest().all() {
+        [] => Err(type_error(format!("__{which}__ may not be deleted"))),
+        [Value::None] => Ok(None),
+        [value, ..] => Exception::of(value).map(Some).ok_or_else(|| {
+            type_error(format!("exception {which} must be None or derive from BaseException"))
+        }),
+    }
+}
+
+fn set_cause(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    itself(&arguments)?.set_cause(link(&arguments, "cause")?);
+    nothing()
+}
+
+fn set_context(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let context = link(&arguments, "context")?;
+    let old = itself(&arguments)?.state().context.replace(context);
+    drop(old);
+    nothing()
+}
+
+fn get_suppress(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::from(itself(&arguments)?.state().suppress_context.get()))
+}
+
+fn set_suppress(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let exception = itself(&arguments)?;
+    match arguments.rest().all() {
+        [Value::Bool(suppress)] => {
+            exception.state().suppress_context.set(*suppress);
+            nothing()
+        }
+        [] => Err(type_error("can't delete numeric/char attribute")),
+        _ => Err(type_error("attribute value type must be bool")),
+    }
+}
+
+fn get_code(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(exit_code(&itself(&arguments)?)))
+}
+
+fn set_code(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let code = arguments.rest().all().first().cloned().unwrap_or(Value::None);
+    itself(&arguments)?.instance().set(&names().code, code);
+    nothing()
+}
+
+/// `SystemExit.code`
+pub(crate) fn exit_code(exception: &Exception) -> Value {
+    exception.instance().get(&names().code).unwrap_or_else(|| match &exception.args()[..] {
+        [] => Value::None,
+        [code] => code.clone(),
+        _ => Value::Tuple(exception.args()),
+    })
+}
+
+// --- methods ---
+
+fn with_traceback(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.exactly::<1>("BaseException.with_traceback")?;
+    set_traceback(cx, arguments)?;
+    Ok(Outcome::Value(arguments.object().clone()))
+}
+
+fn add_note(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [note] = arguments.exactly("BaseException.add_note")?;
+    let exception = itself(&arguments)?;
+    if !matches!(unwrapped(note), Value::Str(_)) {
+        return Err(type_error(format!("note must be a str, not '{}'", class_name(note))));
+    }
+    let notes = exception.instance().get(&names().notes);
+    match notes.as_ref().map(unwrapped) {
+        None => exception.instance().set(&names().notes, Value::list(vec![note.clone()])),
+        Some(Value::List(notes)) => notes.push(note.clone()),
+        Some(_) => return Err(type_error("Cannot add note: __notes__ is not a list")),
+    }
+    nothing()
+}
+
+fn reduced(exception: &Exception, args: Value) -> Answer {
+    let mut parts = vec![Value::Class(exception.class()), args];
+    if let Some(attributes) = exception.instance().attributes()
+        && attributes.len() > 0
+    {
+        parts.push(Value::Dict(attributes));
+    }
+    Ok(Outcome::Value(Value::tuple(parts)))
+}
+
+fn reduce(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let exception = itself(&arguments)?;
+    reduced(&exception, Value::Tuple(exception.args()))
+}
+
+/// The names of files are put back among the arguments.
+fn reduce_os_error(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let exception = itself(&arguments)?;
+    let mut args = exception.args().to_vec();
+    if let (2, Some(filename)) = (args.len(), attribute(&exception, "filename")) {
+        args.push(filename);
+        if let Some(second) = attribute(&exception, "filename2") {
+            args.extend([Value::None, second]);
+        }
+    }
+    reduced(&exception, Value::tuple(args))
+}
+
+fn set_state(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [state] = arguments.exactly("BaseException.__setstate__")?;
+    let exception = itself(&arguments)?;
+    match state {
+        Value::None => {}
+        Value::Dict(dict) => {
+            for entry in dict.entries() {
+                if let Value::Str(name) = &entry.key {
+                    exception.instance().set(name, entry.value);
+                }
+            }
+        }
+        _ => return Err(type_error("state is not a dictionary")),
+    }
+    nothing()
+}
+
+// --- texts ---
+
+fn text(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let exception = itself(&arguments)?;
+    let args = exception.args();
+    match &args[..] {
+        [] => Ok(Outcome::from("")),
+        [one] => cx.str(one),
+        _ => cx.repr(&Value::Tuple(args.clone())),
+    }
+}
+
+fn text_of_key_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    match &itself(&arguments)?.args()[..] {
+        [key] => cx.repr(key),
+        _ => text(cx, arguments),
+    }
+}
+
+fn text_of_import_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    match attribute(&itself(&arguments)?, "msg") {
+        Some(message @ Value::Str(_)) => Ok(Outcome::Value(message)),
+        _ => text(cx, arguments),
+    }
+}
+
+/// The text of a part of a message that natives can say, and of others their class.
+fn shown(cx: &mut Context<'_>, value: &Value, as_repr: bool) -> Result<String, Exception> {
+    let text = if as_repr { super::repr::repr_of(cx, value) } else { super::repr::str_of(cx, value) };
+    text.unwrap_or_else(|| Ok(super::repr::default_repr(value)))
+}
+
+fn text_of_os_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let exception = itself(&arguments)?;
+    let (Some(errno), Some(strerror)) = (attribute(&exception, "errno"), attribute(&exception, "strerror")) else {
+        return text(cx, arguments);
+    };
+    let mut said = format!("[Errno {}] {}", shown(cx, &errno, false)?, shown(cx, &strerror, false)?);
+    if let Some(filename) = attribute(&exception, "filename") {
+        said += &format!(": {}", shown(cx, &filename, true)?);
+        if let Some(second) = attribute(&exception, "filename2") {
+            said += &format!(" -> {}", shown(cx, &second, true)?);
+        }
+    }
+    Ok(Outcome::from(said))
+}
+
+fn text_of_syntax_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let exception = itself(&arguments)?;
+    let message = attribute(&exception, "msg").unwrap_or(Value::None);
+    let mut said = shown(cx, &message, false)?;
+    let file = attribute(&exception, "filename").and_then(|filename| match filename {
+        Value::Str(path) => Some(path.as_str().rsplit('/').next().unwrap_or_default().to_owned()),
+        _ => None,
+    });
+    let line = attribute(&exception, "lineno").and_then(|line| crate::vm::equality::small_int(&line));
+    match (file, line) {
+        (Some(file), Some(line)) => said += &format!(" ({file}, line {line})"),
+        (Some(file), None) => said += &format!(" ({file})"),
+        (None, Some(line)) => said += &format!(" (line {line})"),
+        (None, None) => {}
+    }
+    Ok(Outcome::from(said))
+}
+
+fn text_of_unicode_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let exception = itself(&arguments)?;
+    let part = |name: &str| attribute(&exception, name);
+    let place = |name: &str| part(name).and_then(|value| crate::vm::equality::small_int(&value));
+    let (Some(Value::Str(encoding)), Some(object), Some(start), Some(end), Some(reason)) =
+        (part("encoding"), part("object"), place("start"), place("end"), part("reason"))
+    else {
+        return text(cx, arguments);
+    };
+    let reason = shown(cx, &reason, false)?;
+    let single = usize::try_from(start).ok().filter(|_| end == start + 1);
+    let (verb, what) = match unwrapped(&object) {
+        Value::Bytes(bytes) => {
+            let byte = single.and_then(|at| bytes.get().get(at).copied());
+            ("decode", byte.map_or_else(|| "bytes".to_owned(), |byte| format!("byte 0x{byte:02x}")))
+        }
+        Value::Str(text) => {
+            let character = single.and_then(|at| text.at(at));
+            ("encode", character.map_or_else(|| "characters".to_owned(), |one| format!("character '{}'", escape(one))))
+        }
+        _ => return text(cx, arguments),
+    };
+    let at = match single {
+        Some(at) => at.to_string(),
+        None => format!("{start}-{}", end - 1),
+    };
+    Ok(Outcome::from(format!("'{encoding}' codec can't {verb} {what} in position {at}: {reason}")))
+}
+
+/// A character by its number.
+fn escape(character: char) -> String {
+    match u32::from(character) {
+        number @ ..0x100 => format!("\\x{number:02x}"),
+        number @ ..0x1_0000 => format!("\\u{number:04x}"),
+        number => format!("\\U{number:08x}"),
+    }
+}
+
+fn repr(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let exception = itself(&arguments)?;
+    match repr_of(cx, &exception) {
+        Some(text) => Ok(Outcome::from(text?)),
+        None => cx.prelude("repr_exception", vec![exception.value()]),
+    }
+}
+
+/// `ValueError('x')`, if its arguments need no code to be shown; whether its class has a `__repr__` of its
+/// own is the caller's to mind.
+pub(crate) fn repr_of(cx: &mut Context<'_>, exception: &Exception) -> Option<Result<String, Exception>> {
+    let name = exception.class().name();
+    let args = exception.args();
+    let shown = match &args[..] {
+        [one] => super::repr::repr_of(cx, one)?.map(|one| format!("({one})")),
+        _ => super::repr::repr_of(cx, &Value::Tuple(args.clone()))?,
+    };
+    Some(shown.map(|args| format!("{name}{args}")))
+}
+
+/// `str(exception)`, if that needs no code of the program's.
+pub(crate) fn text_of(cx: &mut Context<'_>, exception: &Exception) -> Option<Result<String, Exception>> {
+    let method = exception.class().lookup(&names().str)?;
+    let Value::Native(native) = &method else { return None };
+    let object = [exception.value()];
+    match (native.call)(cx, Arguments::new(&object, &[])) {
+        Ok(Outcome::Value(Value::Str(text))) => Some(Ok(text.as_str().to_owned())),
+        Ok(_) => None,
+        Err(error) => Some(Err(error)),
+    }
+}
+
+/// The text of an exception whose own `__str__` cannot be asked now.
+pub(crate) fn text_or_class(cx: &mut Context<'_>, exception: &Exception) -> String {
+    match text_of(cx, exception) {
+        Some(Ok(text)) => text,
+        Some(Err(_)) => "<exception str() failed>".to_owned(),
+        None => match &exception.args()[..] {
+            [Value::Str(text)] => text.as_str().to_owned(),
+            _ => String::new(),
+        },
+    }
+}
+
+/// A name as an attribute of an exception says it.
+pub(crate) fn said_name(exception: &Exception, name: &Str) -> Option<Str> {
+    match exception.instance().get(name) {
+        Some(Value::Str(name)) => Some(name),
+        _ => None,
+    }
+}

@@ -1,0 +1,776 @@
+//! What functions, methods, generators, modules, code, cells and type expressions tell of
+//! themselves, and how generators and coroutines are resumed by hand.
+
+use std::rc::Rc;
+
+use super::{install, install_attributes, install_class_methods, install_getters, install_static};
+use crate::code::{Code, CodeKind};
+use crate::object::generator::State;
+use crate::object::{Exception, Function, Generator, Instance, Method, Module, Payload, Tuple};
+use crate::types::{Types, names, types};
+use crate::value::{Str, Value};
+use crate::vm::describe::class_name;
+use crate::vm::native::{Answer, Arguments, Call, Context, Outcome, Resumption, nothing};
+use crate::vm::raise::{attribute_error, bare, type_error, value_error};
+
+/// Gives these classes their attributes and methods.
+pub(crate) fn fill(types: &Types) {
+    functions(types);
+    generators(types);
+    others(types);
+}
+
+fn functions(types: &Types) {
+    install_attributes(
+        &types.function,
+        &[
+            ("__name__", function_name, set_function_name),
+            ("__qualname__", function_qualname, set_function_qualname),
+            ("__defaults__", function_defaults, set_function_defaults),
+            ("__kwdefaults__", function_keyword_defaults, set_function_keyword_defaults),
+            ("__annotations__", function_annotations, set_function_annotations),
+            ("__doc__", function_doc, set_function_doc),
+            ("__module__", function_module, set_function_module),
+        ],
+    );
+    install_getters(
+        &types.function,
+        &[("__code__", function_code), ("__globals__", function_globals), ("__closure__", function_closure)],
+    );
+    install(&types.function, &[("__get__", bind_to), ("__call__", call_itself)]);
+    install_static(&types.function, &[("__new__", new_function)]);
+    install_getters(
+        &types.native,
+        &[
+            ("__name__", native_name),
+            ("__qualname__", native_qualname),
+            ("__module__", native_module),
+            ("__self__", native_self),
+            ("__doc__", none),
+            ("__text_signature__", none),
+        ],
+    );
+    install(&types.native, &[("__call__", call_itself)]);
+    install_getters(
+        &types.method_descriptor,
+        &[("__name__", native_name), ("__qualname__", native_qualname), ("__doc__", none)],
+    );
+    install(&types.method_descriptor, &[("__get__", bind_to), ("__call__", call_itself)]);
+    install_getters(&types.method, &[("__self__", method_self), ("__func__", method_function)]);
+    install(&types.method, &[("__call__", call_itself), ("__get__", unchanged)]);
+    install_static(&types.method, &[("__new__", new_method)]);
+}
+
+fn generators(types: &Types) {
+    let resuming: &super::Table = &[("send", generator_send), ("throw", generator_throw), ("close", generator_close)];
+    install(&types.generator, resuming);
+    install(&types.coroutine, resuming);
+    install(&types.generator, &[("__iter__", unchanged), ("__next__", generator_next)]);
+    install(&types.coroutine, &[("__await__", unchanged)]);
+    for class in [&types.generator, &types.coroutine, &types.async_generator] {
+        install_attributes(
+            class,
+            &[
+                ("__name__", generator_name, set_generator_name),
+                ("__qualname__", generator_qualname, set_generator_qualname),
+            ],
+        );
+    }
+    let getters: [(&_, [&'static str; 5]); 3] = [
+        (&types.generator, ["gi_code", "gi_frame", "gi_running", "gi_suspended", "gi_yieldfrom"]),
+        (&types.coroutine, ["cr_code", "cr_frame", "cr_running", "cr_suspended", "cr_await"]),
+        (&types.async_generator, ["ag_code", "ag_frame", "ag_running", "ag_suspended", "ag_await"]),
+    ];
+    for (class, [code, frame, running, suspended, delegate]) in getters {
+        install_getters(
+            class,
+            &[
+                (code, generator_code),
+                (frame, generator_frame),
+                (running, generator_running),
+                (suspended, generator_suspended),
+                (delegate, generator_delegate),
+            ],
+        );
+    }
+    install_getters(&types.coroutine, &[("cr_origin", none)]);
+}
+
+fn others(types: &Types) {
+    install_attributes(&types.cell, &[("cell_contents", cell_contents, set_cell_contents)]);
+    install_static(&types.cell, &[("__new__", new_cell)]);
+    install_static(&types.module, &[("__new__", new_module)]);
+    install_getters(
+        &types.code,
+        &[
+            ("co_name", code_name),
+            ("co_qualname", code_qualname),
+            ("co_filename", code_filename),
+            ("co_firstlineno", code_first_line),
+            ("co_argcount", code_argument_count),
+            ("co_posonlyargcount", code_positional_only),
+            ("co_kwonlyargcount", code_keyword_only),
+            ("co_varnames", code_variables),
+            ("co_flags", code_flags),
+            ("co_consts", code_constants),
+            ("co_names", code_names),
+            ("co_freevars", code_free),
+        ],
+    );
+    install_getters(
+        &types.generic_alias,
+        &[("__origin__", alias_origin), ("__args__", alias_arguments), ("__parameters__", alias_parameters)],
+    );
+    install(
+        &types.generic_alias,
+        &[
+            ("__getitem__", alias_again),
+            ("__call__", alias_call),
+            ("__getattr__", alias_getattr),
+            ("__or__", make_union),
+            ("__ror__", make_union_backwards),
+            ("__eq__", alias_eq),
+            ("__hash__", alias_hash),
+            ("__mro_entries__", alias_mro_entries),
+        ],
+    );
+    install_static(&types.generic_alias, &[("__new__", new_alias)]);
+    install_getters(&types.union, &[("__args__", alias_arguments), ("__parameters__", alias_parameters)]);
+    install(
+        &types.union,
+        &[
+            ("__or__", make_union),
+            ("__ror__", make_union_backwards),
+            ("__eq__", alias_eq),
+            ("__hash__", alias_hash),
+        ],
+    );
+    install(&types.none, &[("__or__", make_union), ("__ror__", make_union_backwards), ("__bool__", no_truth)]);
+    for class in [&types.list, &types.tuple, &types.dict, &types.set, &types.frozenset, &types.class, &types.enumerate] {
+        install_class_methods(class, &[("__class_getitem__", make_alias)]);
+    }
+}
+
+fn none(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    nothing()
+}
+
+fn no_truth(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    Ok(Outcome::from(false))
+}
+
+fn unchanged(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(arguments.object().clone()))
+}
+
+fn call_itself(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let rest = arguments.rest();
+    Ok(Outcome::Call(Box::new(Call {
+        function: arguments.object().clone(),
+        arguments: rest.all().to_vec(),
+        names: rest.names().to_vec(),
+    })))
+}
+
+/// `function.__get__(object, class)`
+fn bind_to(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let given = arguments.between("__get__", 1, 2)?;
+    let function = arguments.object().clone();
+    Ok(Outcome::Value(match &given[0] {
+        Value::None => function,
+        object => Value::Method(Rc::new(Method::new(function, object.clone()))),
+    }))
+}
+
+// --- functions ---
+
+fn function<'a>(arguments: &Arguments<'a>) -> Result<&'a Rc<Function>, Exception> {
+    match arguments.object() {
+        Value::Function(function) => Ok(function),
+        other => Err(type_error(format!("a function was expected, not '{}'", class_name(other)))),
+    }
+}
+
+/// What an attribute is set to; nothing to delete it.
+fn given<'a>(arguments: &Arguments<'a>) -> Option<&'a Value> {
+    arguments.rest().all().first()
+}
+
+fn text(value: Option<&Value>, name: &str) -> Result<Str, Exception> {
+    match value {
+        Some(Value::Str(text)) => Ok(text.clone()),
+        _ => Err(type_error(format!("{name} must be set to a string object"))),
+    }
+}
+
+fn function_name(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::Str(function(&arguments)?.name.borrow().clone())))
+}
+
+fn set_function_name(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    *function(&arguments)?.name.borrow_mut() = text(given(&arguments), "__name__")?;
+    nothing()
+}
+
+fn function_qualname(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::Str(function(&arguments)?.qualname.borrow().clone())))
+}
+
+fn set_function_qualname(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    *function(&arguments)?.qualname.borrow_mut() = text(given(&arguments), "__qualname__")?;
+    nothing()
+}
+
+fn function_defaults(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let defaults = function(&arguments)?.defaults.borrow().clone();
+    Ok(Outcome::Value(defaults.map_or(Value::None, Value::Tuple)))
+}
+
+fn set_function_defaults(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let defaults = match given(&arguments) {
+        Some(Value::Tuple(defaults)) => Some(defaults.clone()),
+        None | Some(Value::None) => None,
+        Some(_) => return Err(type_error("__defaults__ must be set to a tuple object")),
+    };
+    let old = function(&arguments)?.defaults.replace(defaults);
+    drop(old);
+    nothing()
+}
+
+fn function_keyword_defaults(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let defaults = function(&arguments)?.keyword_defaults.borrow().clone();
+    Ok(Outcome::Value(defaults.map_or(Value::None, Value::Dict)))
+}
+
+fn set_function_keyword_defaults(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let defaults = given(&arguments).and_then(super::functions::dict_argument);
+    let old = function(&arguments)?.keyword_defaults.replace(defaults);
+    drop(old);
+    nothing()
+}
+
+fn function_annotations(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let dict = function(&arguments)?.annotations.borrow_mut().get_or_insert_with(Rc::default).clone();
+    Ok(Outcome::Value(Value::Dict(dict)))
+}
+
+fn set_function_annotations(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let annotations = given(&arguments).and_then(super::functions::dict_argument);
+    let old = function(&arguments)?.annotations.replace(annotations);
+    drop(old);
+    nothing()
+}
+
+fn own_attribute(function: &Function, name: &Str) -> Option<Value> {
+    function.attributes.get().and_then(|attributes| attributes.get_str(name))
+}
+
+fn set_own_attribute(function: &Function, name: &Str, value: Option<&Value>) {
+    let value = value.cloned().unwrap_or(Value::None);
+    drop(function.attributes.get_or_init(Rc::default).set_str(name, value));
+}
+
+fn function_doc(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let function = function(&arguments)?;
+    let doc = function.code.doc.clone().map_or(Value::None, Value::Str);
+    Ok(Outcome::Value(own_attribute(function, &names().doc).unwrap_or(doc)))
+}
+
+fn set_function_doc(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    set_own_attribute(function(&arguments)?, &names().doc, given(&arguments));
+    nothing()
+}
+
+fn function_module(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let function = function(&arguments)?;
+    let module = function.globals.get_str(&names().name).unwrap_or(Value::None);
+    Ok(Outcome::Value(own_attribute(function, &names().module).unwrap_or(module)))
+}
+
+fn set_function_module(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    set_own_attribute(function(&arguments)?, &names().module, given(&arguments));
+    nothing()
+}
+
+fn function_code(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(code_object(function(&arguments)?.code.clone())))
+}
+
+fn function_globals(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::Dict(function(&arguments)?.globals.clone())))
+}
+
+fn function_closure(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let function = function(&arguments)?;
+    if function.closure.is_empty() {
+        return nothing();
+    }
+    Ok(Outcome::Value(Value::tuple(function.closure.iter().cloned().map(Value::Cell).collect())))
+}
+
+/// `types.FunctionType(code, globals, name=None, argdefs=None, closure=None)`
+fn new_function(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let names = ["code", "globals", "name", "argdefs", "closure"];
+    let [code, globals, name, defaults, closure] = arguments.rest().bind("function", names, 2, 0)?;
+    let (Some(code), Some(globals)) = (code.native::<Rc<Code>>(), super::functions::dict_argument(&globals)) else {
+        return Err(type_error("function() argument 'code' must be code"));
+    };
+    let closure = match &closure {
+        Value::Tuple(cells) => cells
+            .iter()
+            .filter_map(|cell| match cell {
+                Value::Cell(cell) => Some(cell.clone()),
+                _ => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    };
+    if closure.len() != code.free.len() {
+        let (wanted, given) = (code.free.len(), closure.len());
+        return Err(value_error(format!("{} requires closure of length {wanted}, not {given}", code.name)));
+    }
+    let name = match &name {
+        Value::Str(name) => name.clone(),
+        _ => code.name.clone(),
+    };
+    let function = Function {
+        code: code.clone(),
+        globals,
+        closure: closure.into(),
+        defaults: std::cell::RefCell::new(match defaults {
+            Value::Tuple(defaults) => Some(defaults),
+            _ => None,
+        }),
+        keyword_defaults: Default::default(),
+        annotations: Default::default(),
+        name: std::cell::RefCell::new(name),
+        qualname: std::cell::RefCell::new(code.qualname.clone()),
+        attributes: Default::default(),
+        id: Default::default(),
+    };
+    Ok(Outcome::Value(Value::Function(Rc::new(function))))
+}
+
+fn native_of(value: &Value) -> Option<(Rc<crate::object::NativeFunction>, Option<&Value>)> {
+    match value {
+        Value::Native(native) => Some((native.clone(), None)),
+        Value::Method(method) => match &method.function {
+            Value::Native(native) => Some((native.clone(), Some(&method.object))),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn native_name(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(native_of(arguments.object()).map_or(Value::None, |(native, _)| Value::Str(native.name.clone()))))
+}
+
+fn native_qualname(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let native = native_of(arguments.object());
+    Ok(Outcome::Value(native.map_or(Value::None, |(native, _)| Value::Str(native.qualname.clone()))))
+}
+
+fn native_module(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let native = native_of(arguments.object());
+    let module = native.and_then(|(native, object)| if object.is_none() { native.module.clone() } else { None });
+    Ok(Outcome::Value(module.map_or(Value::None, Value::Str)))
+}
+
+fn native_self(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(match native_of(arguments.object()) {
+        Some((_, Some(object))) => object.clone(),
+        Some((native, None)) => match &native.module {
+            Some(module) => cx.vm.module(module).unwrap_or(Value::None),
+            None => Value::None,
+        },
+        None => Value::None,
+    }))
+}
+
+fn method<'a>(arguments: &Arguments<'a>) -> Result<&'a Method, Exception> {
+    match arguments.object() {
+        Value::Method(method) => Ok(method),
+        other => Err(type_error(format!("a method was expected, not '{}'", class_name(other)))),
+    }
+}
+
+fn method_self(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(method(&arguments)?.object.clone()))
+}
+
+fn method_function(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(method(&arguments)?.function.clone()))
+}
+
+fn new_method(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    match arguments.rest().all() {
+        [_, Value::None] => Err(type_error("instance must not be None")),
+        [function, object] => {
+            Ok(Outcome::Value(Value::Method(Rc::new(Method::new(function.clone(), object.clone())))))
+        }
+        _ => Err(type_error("method expected 2 arguments")),
+    }
+}
+
+// --- generators and coroutines ---
+
+fn generator<'a>(arguments: &Arguments<'a>) -> Result<&'a Rc<Generator>, Exception> {
+    match arguments.object() {
+        Value::Generator(generator) => Ok(generator),
+        other => Err(type_error(format!("a generator was expected, not '{}'", class_name(other)))),
+    }
+}
+
+fn generator_next(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Resume(generator(&arguments)?.clone(), Resumption::Send(Value::None)))
+}
+
+fn generator_send(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [value] = arguments.exactly("generator.send")?;
+    Ok(Outcome::Resume(generator(&arguments)?.clone(), Resumption::Send(value.clone())))
+}
+
+fn generator_throw(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let given = arguments.between("throw", 1, 3)?;
+    let generator = generator(&arguments)?.clone();
+    let exception = match given {
+        [Value::Class(class), Value::None, ..] | [Value::Class(class)]
+            if class.inherits(&types().base_exception) =>
+        {
+            let plain = matches!(class.lookup(&names().init), Some(Value::Native(_)));
+            if !plain {
+                return cx.prelude("throw_made", vec![arguments.object().clone(), given[0].clone()]);
+            }
+            bare(class)
+        }
+        [Value::Class(class), value, ..] if class.inherits(&types().base_exception) => match Exception::of(value) {
+            Some(exception) => exception,
+            None => Exception::new(class, vec![value.clone()]),
+        },
+        [value, ..] => Exception::of(value).ok_or_else(|| {
+            type_error(format!(
+                "exceptions must be classes or instances deriving from BaseException, not {}",
+                class_name(value)
+            ))
+        })?,
+        [] => return nothing(),
+    };
+    Ok(Outcome::Resume(generator, Resumption::Throw(exception)))
+}
+
+fn generator_close(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Resume(generator(&arguments)?.clone(), Resumption::Close))
+}
+
+fn generator_name(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::Str(generator(&arguments)?.name.borrow().clone())))
+}
+
+fn set_generator_name(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    *generator(&arguments)?.name.borrow_mut() = text(given(&arguments), "__name__")?;
+    nothing()
+}
+
+fn generator_qualname(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::Str(generator(&arguments)?.qualname.borrow().clone())))
+}
+
+fn set_generator_qualname(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    *generator(&arguments)?.qualname.borrow_mut() = text(given(&arguments), "__qualname__")?;
+    nothing()
+}
+
+fn generator_code(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let frame = generator(&arguments)?.frame.borrow();
+    Ok(Outcome::Value(frame.as_ref().map_or(Value::None, |frame| code_object(frame.function.code.clone()))))
+}
+
+fn generator_frame(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let frame = generator(&arguments)?.frame.borrow();
+    Ok(Outcome::Value(frame.as_ref().map_or(Value::None, |frame| crate::traceback::frames::snapshot(frame))))
+}
+
+fn generator_running(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::from(generator(&arguments)?.state.get() == State::Running))
+}
+
+fn generator_suspended(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::from(generator(&arguments)?.state.get() == State::Suspended))
+}
+
+fn generator_delegate(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(generator(&arguments)?.delegate().unwrap_or(Value::None)))
+}
+
+// --- cells, modules, code ---
+
+fn cell_contents(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let Value::Cell(cell) = arguments.object() else { return nothing() };
+    match cell.get() {
+        Value::Unset => Err(value_error("cell is empty")),
+        value => Ok(Outcome::Value(value)),
+    }
+}
+
+fn set_cell_contents(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let Value::Cell(cell) = arguments.object() {
+        drop(cell.set(given(&arguments).cloned().unwrap_or_default()));
+    }
+    nothing()
+}
+
+fn new_cell(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let value = arguments.rest().all().first().cloned().unwrap_or_default();
+    Ok(Outcome::Value(Value::Cell(Rc::new(crate::object::CellObject::new(value)))))
+}
+
+fn new_module(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [name, doc] = arguments.rest().bind("module", ["name", "doc"], 1, 0)?;
+    let Value::Str(name) = &name else { return Err(type_error("module() argument 'name' must be str")) };
+    let module = Module::new(name);
+    drop(module.namespace.set_str(&names().doc, doc.or(Value::None)));
+    Ok(Outcome::Value(Value::Module(Rc::new(module))))
+}
+
+/// A code object.
+pub(crate) fn code_object(code: Rc<Code>) -> Value {
+    Value::Instance(Rc::new(Instance::new(types().code.clone(), Payload::Native(Box::new(code)))))
+}
+
+fn code<'a>(arguments: &Arguments<'a>) -> Result<&'a Rc<Code>, Exception> {
+    arguments.object().native().ok_or_else(|| type_error("a code object was expected"))
+}
+
+fn strings(names: &[Str]) -> Outcome {
+    Outcome::Value(Value::tuple(names.iter().cloned().map(Value::Str).collect()))
+}
+
+fn count(number: u16) -> Outcome {
+    Outcome::Value(Value::int(i64::from(number)))
+}
+
+fn code_name(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::Str(code(&arguments)?.name.clone())))
+}
+
+fn code_qualname(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::Str(code(&arguments)?.qualname.clone())))
+}
+
+fn code_filename(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::Str(code(&arguments)?.source.filename.clone())))
+}
+
+fn code_first_line(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::int(i64::from(code(&arguments)?.first_line))))
+}
+
+fn code_argument_count(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(count(code(&arguments)?.parameters.positional))
+}
+
+fn code_positional_only(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(count(code(&arguments)?.parameters.positional_only))
+}
+
+fn code_keyword_only(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(count(code(&arguments)?.parameters.keyword_only))
+}
+
+fn code_variables(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(strings(&code(&arguments)?.locals))
+}
+
+/// CPython's flags for `*args`, `**kwargs`, and the kinds of generators.
+fn code_flags(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let code = code(&arguments)?;
+    let kind = match code.kind {
+        CodeKind::Generator => 0x20,
+        CodeKind::Coroutine => 0x80,
+        CodeKind::AsyncGenerator => 0x200,
+        CodeKind::Module | CodeKind::Class | CodeKind::Function => 0,
+    };
+    let rest = if code.parameters.rest { 4 } else { 0 };
+    let keywords = if code.parameters.keywords { 8 } else { 0 };
+    Ok(Outcome::Value(Value::int(3 | kind | rest | keywords)))
+}
+
+fn code_constants(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::tuple(code(&arguments)?.constants.clone())))
+}
+
+fn code_names(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let mut names: Vec<Str> = Vec::new();
+    for site in &code(&arguments)?.sites {
+        if !names.contains(&site.name) {
+            names.push(site.name.clone());
+        }
+    }
+    Ok(strings(&names))
+}
+
+fn code_free(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let code = code(&arguments)?;
+    let names: Vec<Str> =
+        code.free.iter().filter_map(|register| code.locals.get(usize::from(*register)).cloned()).collect();
+    Ok(strings(&names))
+}
+
+// --- type expressions: `list[int]` and `int | str` ---
+
+/// What `list[int]` and `int | str` are made of.
+pub(crate) struct TypeExpression {
+    /// Nothing for a union.
+    pub(crate) origin: Value,
+    pub(crate) arguments: Rc<Tuple>,
+}
+
+fn expression(value: &Value) -> Option<&TypeExpression> {
+    value.native()
+}
+
+fn alias(origin: Value, arguments: Vec<Value>) -> Value {
+    let alias = TypeExpression { origin, arguments: Rc::new(Tuple::new(arguments)) };
+    Value::Instance(Rc::new(Instance::new(types().generic_alias.clone(), Payload::Native(Box::new(alias)))))
+}
+
+fn several(index: &Value) -> Vec<Value> {
+    match index {
+        Value::Tuple(items) if items.class().is_builtin => items.to_vec(),
+        other => vec![other.clone()],
+    }
+}
+
+/// `list[int]`
+fn make_alias(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [index] = arguments.exactly("__class_getitem__")?;
+    Ok(Outcome::Value(alias(arguments.object().clone(), several(index))))
+}
+
+fn new_alias(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    match arguments.rest().all() {
+        [origin, index] => Ok(Outcome::Value(alias(origin.clone(), several(index)))),
+        _ => Err(type_error("GenericAlias expected 2 arguments")),
+    }
+}
+
+fn alias_origin(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(expression(arguments.object()).map_or(Value::None, |alias| alias.origin.clone())))
+}
+
+fn alias_arguments(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let arguments = expression(arguments.object()).map(|alias| alias.arguments.clone());
+    Ok(Outcome::Value(arguments.map_or(Value::None, Value::Tuple)))
+}
+
+fn alias_parameters(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    cx.prelude("alias_parameters", vec![arguments.object().clone()])
+}
+
+fn alias_again(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    cx.prelude("alias_substitute", arguments.all().to_vec())
+}
+
+fn alias_call(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let Some(alias) = expression(arguments.object()) else { return nothing() };
+    let rest = arguments.rest();
+    let call = Call { function: alias.origin.clone(), arguments: rest.all().to_vec(), names: rest.names().to_vec() };
+    Ok(Outcome::Call(Box::new(call)))
+}
+
+fn alias_getattr(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [name] = arguments.exactly("__getattr__")?;
+    let name = super::object::name_argument(name)?;
+    match expression(arguments.object()) {
+        Some(alias) if !name.starts_with("__") || name == "__name__" || name == "__qualname__" || name == "__module__" => {
+            cx.get_attribute(&alias.origin, &name)
+        }
+        _ => Err(attribute_error(
+            arguments.object(),
+            &name,
+            format!("'types.GenericAlias' object has no attribute '{name}'"),
+        )),
+    }
+}
+
+fn alias_eq(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [other] = arguments.exactly("__eq__")?;
+    match (expression(arguments.object()), expression(other)) {
+        (Some(one), Some(other)) => {
+            let is_union = one.origin.is_none();
+            if is_union != other.origin.is_none() {
+                return Ok(Outcome::from(false));
+            }
+            let (one, other) = if is_union {
+                let all = other.arguments.iter().all(|item| one.arguments.iter().any(|mine| mine.is(item)));
+                return Ok(Outcome::from(all && one.arguments.len() == other.arguments.len()));
+            } else {
+                (
+                    Value::tuple(vec![one.origin.clone(), Value::Tuple(one.arguments.clone())]),
+                    Value::tuple(vec![other.origin.clone(), Value::Tuple(other.arguments.clone())]),
+                )
+            };
+            cx.compare(crate::code::Comparison::Equal, one, other)
+        }
+        _ => Ok(Outcome::Value(Value::NotImplemented)),
+    }
+}
+
+fn alias_hash(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let Some(alias) = expression(arguments.object()) else { return nothing() };
+    let key = Value::tuple(vec![alias.origin.clone(), Value::Tuple(alias.arguments.clone())]);
+    cx.prelude("hash", vec![key])
+}
+
+fn alias_mro_entries(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let origin = expression(arguments.object()).map_or(Value::None, |alias| alias.origin.clone());
+    Ok(Outcome::Value(Value::tuple(vec![origin])))
+}
+
+/// The members of `int | str`.
+pub(crate) fn union_members(value: &Value) -> Option<Rc<Tuple>> {
+    expression(value).filter(|union| union.origin.is_none()).map(|union| union.arguments.clone())
+}
+
+/// `one | other`, for types.
+pub(crate) fn union_of(one: &Value, other: &Value) -> Value {
+    let is_type = |value: &Value| {
+        matches!(value, Value::Class(_) | Value::None)
+            || expression(value).is_some()
+            || crate::vm::describe::with_class(value, |class| {
+                matches!(class.lookup(&names().module), Some(Value::Str(module)) if module == "typing")
+            })
+    };
+    if !is_type(one) || !is_type(other) {
+        return Value::NotImplemented;
+    }
+    let mut members: Vec<Value> = Vec::new();
+    for side in [one, other] {
+        let parts = match union_members(side) {
+            Some(parts) => parts.to_vec(),
+            None => vec![side.clone()],
+        };
+        for part in parts {
+            let part = if part.is_none() { Value::Class(types().none.clone()) } else { part };
+            if !members.iter().any(|member| member.is(&part)) {
+                members.push(part);
+            }
+        }
+    }
+    if let [only] = members.as_slice() {
+        return only.clone();
+    }
+    let union = TypeExpression { origin: Value::None, arguments: Rc::new(Tuple::new(members)) };
+    Value::Instance(Rc::new(Instance::new(types().union.clone(), Payload::Native(Box::new(union)))))
+}
+
+fn make_union(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [other] = arguments.exactly("__or__")?;
+    Ok(Outcome::Value(union_of(arguments.object(), other)))
+}
+
+fn make_union_backwards(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [other] = arguments.exactly("__ror__")?;
+    Ok(Outcome::Value(union_of(other, arguments.object())))
+}

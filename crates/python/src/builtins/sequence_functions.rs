@@ -1,0 +1,2 @@
+use super::Table;
+pub(crate) const FUNCTIONS: &Table = &[];

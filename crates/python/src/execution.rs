@@ -1,0 +1,244 @@
+//! A program's whole life: compiled, run in slices, ended, and taken apart.
+
+use std::rc::Rc;
+
+use interleave_core::{Limit, Machine, Stop};
+use interleave_text::Span;
+use interleave_trace::Trace;
+
+use crate::code::Source;
+use crate::modules;
+use crate::object::{Exception, Module, identity};
+use crate::options::Options;
+use crate::types::names;
+use crate::value::{Value, intern};
+use crate::vm::program::Routine;
+use crate::vm::{Halt, Rest, Vm};
+
+/// A program that runs, or could.
+pub struct Execution {
+    vm: Vm,
+    machine: Machine<Vm>,
+    ending: Option<Ending>,
+    exit: i32,
+}
+
+/// How a program came to its end.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// It ended, well or with an error of its own.
+    Finished,
+    /// Nothing could ever go on; what waits for what.
+    Deadlock(String),
+    /// A limit was reached: which, and where.
+    Limit(String),
+}
+
+/// What a run came to.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// What was written to standard output, if nobody has taken it before.
+    pub stdout: String,
+    /// What was written to standard error.
+    pub stderr: String,
+    /// As of `python main.py`; 3 for a deadlock, 4 for a limit.
+    pub exit: i32,
+    /// Virtual time at the end, in nanoseconds.
+    pub end_ns: i64,
+    /// Iterations of all event loops.
+    pub iterations: u64,
+    /// Instructions.
+    pub instructions: u64,
+    /// How it ended.
+    pub ending: Ending,
+    /// What happened, if a record was asked for.
+    pub trace: Option<Trace>,
+    /// The literals of the program whose places numbers remember.
+    pub literals: Vec<Span>,
+}
+
+/// Runs a program to its end.
+pub fn run(source: &str, options: &Options) -> Run {
+    match Execution::new(source, options) {
+        Ok(mut execution) => {
+            while !execution.advance(u64::MAX) {}
+            execution.finish()
+        }
+        Err(run) => *run,
+    }
+}
+
+impl Execution {
+    /// Compiles a program; what is wrong with it, as a run that has ended.
+    pub fn new(source: &str, options: &Options) -> Result<Self, Box<Run>> {
+        identity::restart();
+        crate::vm::cycles::forget_all();
+        crate::object::text::forget_names();
+        if source.len() > options.limits.source {
+            let (size, most) = (source.len(), options.limits.source);
+            let why = format!("The program is {size} bytes long; the playground takes {most}.");
+            return Err(Box::new(Run::refused(Ending::Limit(why.clone()), format!("{why}\n"), 4)));
+        }
+        let mut vm = Vm::new(options.clone());
+        let syntax_limits = interleave_syntax::Limits::default();
+        let mut literals = Vec::new();
+        let filename = intern(&options.filename);
+        let text = Rc::new(Source::new(filename, source.into(), false));
+        let compiled = interleave_syntax::parse(source, syntax_limits).and_then(|tree| {
+            let options = crate::compile::Options {
+                literals: options.record.then_some(&mut literals),
+                ..Default::default()
+            };
+            crate::compile::compile(&tree, text.clone(), options)
+        });
+        let code = match compiled {
+            Ok(code) => code,
+            Err(error) => {
+                let stderr = interleave_syntax::render(&error, &options.filename);
+                return Err(Box::new(Run::refused(Ending::Finished, stderr, 1)));
+            }
+        };
+        vm.literals = literals;
+        vm.sources.push(text);
+        let main = Module::new(&names().main);
+        main.namespace.set_name("__doc__", code.doc.clone().map_or(Value::None, Value::Str));
+        main.namespace.set_name("__package__", Value::None);
+        main.namespace.set_name("__file__", Value::str(&options.filename));
+        main.namespace.set_name("__annotations__", Value::Dict(Rc::default()));
+        let namespace = main.namespace.clone();
+        let builtins = vm.builtins_module();
+        namespace.set_name("__builtins__", builtins.clone());
+        drop(vm.modules.set_str(&names().main, Value::Module(Rc::new(main))));
+        drop(vm.modules.set_str(&intern("builtins"), builtins));
+        let function = vm.module_function(code, namespace);
+        let frame = vm.blank_frame(function);
+        let limits = interleave_core::Limits { events: options.limits.events, ..Default::default() };
+        let mut machine = Machine::new(Routine::main(frame), limits);
+        vm.load_prelude(&mut machine);
+        if options.record {
+            machine.record();
+        }
+        Ok(Self { vm, machine, ending: None, exit: 0 })
+    }
+
+    /// Lets the program run for at most so many instructions; whether it has ended.
+    pub fn advance(&mut self, instructions: u64) -> bool {
+        if self.ending.is_some() {
+            return true;
+        }
+        self.vm.grant(instructions);
+        let stop = self.machine.run(&mut self.vm);
+        let ending = match stop {
+            Stop::Finished(result) => {
+                self.end(result);
+                Ending::Finished
+            }
+            Stop::Deadlock => {
+                self.exit = 3;
+                Ending::Deadlock(modules::asyncio::deadlock::explain(&mut self.vm, &mut self.machine))
+            }
+            Stop::Limit(limit) => {
+                self.exit = 4;
+                Ending::Limit(match limit {
+                    Limit::Iterations => "The event loop has turned a thousand million times.".to_owned(),
+                    Limit::Time => "Virtual time has reached its end, 292 years from the start.".to_owned(),
+                })
+            }
+            Stop::Slice => match self.vm.stop.take() {
+                Some(halt) => {
+                    self.exit = 4;
+                    Ending::Limit(self.explain(&halt))
+                }
+                None => return false,
+            },
+        };
+        self.ending = Some(ending);
+        true
+    }
+
+    /// Takes what was written since the last time: standard output and standard error.
+    pub fn take_output(&mut self) -> (String, String) {
+        self.vm.output.take()
+    }
+
+    /// Instructions run so far.
+    pub fn instructions(&self) -> u64 {
+        self.vm.instructions_run()
+    }
+
+    /// Virtual time, in nanoseconds.
+    pub fn now_ns(&self) -> i64 {
+        self.machine.now().ns
+    }
+
+    /// What the run came to; a program that has not ended is left where it is.
+    pub fn finish(mut self) -> Run {
+        let (stdout, stderr) = self.vm.output.take();
+        Run {
+            stdout,
+            stderr,
+            exit: self.exit,
+            end_ns: self.machine.now().ns,
+            iterations: self.machine.iterations(),
+            instructions: self.vm.instructions_run(),
+            ending: self.ending.take().unwrap_or(Ending::Finished),
+            trace: self.machine.take_trace(),
+            literals: std::mem::take(&mut self.vm.literals),
+        }
+    }
+
+    /// The main thread and all others have ended: last words, and the exit code.
+    fn end(&mut self, result: Result<Value, Exception>) {
+        let outcome = match result {
+            Ok(_) => Value::None,
+            Err(exception) => exception.value(),
+        };
+        match self.call_prelude("end_of_program", vec![outcome]) {
+            Ok(Value::Int(exit, _)) => self.exit = i32::try_from(exit & 0xff).unwrap_or(1),
+            _ => self.exit = 1,
+        }
+        self.tear_down();
+    }
+
+    fn call_prelude(&mut self, name: &str, arguments: Vec<Value>) -> Result<Value, Exception> {
+        let function = self.vm.prelude_function(name);
+        match self.vm.run_call(&mut self.machine, function, arguments) {
+            Rest::Returned(value) => Ok(value),
+            Rest::Raised(exception) => Err(exception),
+            _ => Ok(Value::None),
+        }
+    }
+
+    /// What is left dies, in CPython's order: the main module's private names first.
+    fn tear_down(&mut self) {
+        let _ = self.call_prelude("tear_down", Vec::new());
+        self.machine.end(&mut self.vm);
+    }
+
+    fn explain(&self, halt: &Halt) -> String {
+        let limits = &self.vm.options.limits;
+        match halt {
+            Halt::Instructions => {
+                format!("The program has run {} instructions, as many as it may.", limits.instructions)
+            }
+            Halt::Memory => format!("The program's values take more than {} MiB, as much as they may.", limits.memory >> 20),
+            Halt::Output => format!("The program has written {} MiB, as much as it may.", limits.output >> 20),
+        }
+    }
+}
+
+impl Run {
+    fn refused(ending: Ending, stderr: String, exit: i32) -> Self {
+        Self {
+            stdout: String::new(),
+            stderr,
+            exit,
+            end_ns: 0,
+            iterations: 0,
+            instructions: 0,
+            ending,
+            trace: None,
+            literals: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! The crate's rooms; what it is, is in its README.
+#![doc = include_str!("../README.md")]
+
+mod builtins;
+mod code;
+mod compile;
+mod execution;
+mod heap;
+mod modules;
+mod number;
+mod object;
+mod options;
+mod output;
+mod pattern;
+mod provenance;
+mod text;
+mod traceback;
+mod types;
+mod value;
+mod vm;
+
+pub use execution::{Ending, Execution, Run, run};
+pub use heap::count_with as count_memory_with;
+pub use options::{Limits, Options};

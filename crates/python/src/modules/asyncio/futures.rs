@@ -1,0 +1,328 @@
+//! `Future`: the object that stands for a future of the loop's, and its methods. Tasks, which
+//! are futures too, add theirs in `tasks`.
+
+use std::cell::{Cell, OnceCell};
+use std::rc::Rc;
+
+use interleave_core::{Future, Listener};
+
+use super::slot;
+use super::trace::{self, Shown};
+use super::{class, loop_object};
+use crate::builtins::{install, install_attributes, install_getters, install_static};
+use crate::modules::contextvars;
+use crate::object::{Class, Exception, Instance, Payload};
+use crate::value::Value;
+use crate::vm::equality::same_key;
+use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
+use crate::vm::program::{Routine, RoutineCode};
+use crate::vm::raise::{runtime_error, stop_iteration, type_error};
+use crate::vm::Vm;
+
+/// What an object of class `Future` has inside.
+#[derive(Default)]
+pub(crate) struct FutureObject {
+    /// Nothing until `__init__` has run.
+    core: OnceCell<Future<Vm>>,
+    /// Code that resumes coroutines itself was given it, and will yield it on.
+    handed_out: Cell<bool>,
+}
+
+impl FutureObject {
+    pub(crate) fn of(future: Future<Vm>) -> Self {
+        Self { core: OnceCell::from(future), handed_out: Cell::new(false) }
+    }
+}
+
+/// The future that an object stands for.
+pub(crate) fn future_of(instance: &Rc<Instance>) -> Option<&Future<Vm>> {
+    instance.native::<FutureObject>()?.core.get()
+}
+
+/// The same, of any value.
+pub(super) fn of_value(value: &Value) -> Option<&Future<Vm>> {
+    match value {
+        Value::Instance(instance) => future_of(instance),
+        _ => None,
+    }
+}
+
+pub(super) fn mark_handed_out(value: &Value) {
+    if let Some(object) = value.native::<FutureObject>() {
+        object.handed_out.set(true);
+    }
+}
+
+/// The future that a coroutine yields, if it was given it to pass on.
+pub(crate) fn take_handed_out(value: &Value) -> Option<Future<Vm>> {
+    let object = value.native::<FutureObject>()?;
+    if object.handed_out.take() { object.core.get().cloned() } else { None }
+}
+
+/// The future of a method's object.
+pub(super) fn this<'a>(arguments: &Arguments<'a>) -> Result<&'a Future<Vm>, Exception> {
+    match arguments.object() {
+        Value::Instance(instance) if instance.native::<FutureObject>().is_some() => {
+            future_of(instance).ok_or_else(|| runtime_error("Future object is not initialized."))
+        }
+        _ => Err(type_error("a future was expected")),
+    }
+}
+
+/// Gives an object that was made by `__new__` its future.
+pub(super) fn adopt(object: &Value, future: &Future<Vm>) {
+    if let Value::Instance(instance) = object
+        && let Some(state) = instance.native::<FutureObject>()
+        && state.core.set(future.clone()).is_ok()
+    {
+        future.face().set_object(instance);
+    }
+}
+
+pub(super) fn classes() -> Vec<Rc<Class>> {
+    let class = class("Future");
+    install_static(&class, &[("__new__", new)]);
+    install(
+        &class,
+        &[
+            ("__init__", init),
+            ("__await__", itself),
+            ("__iter__", itself),
+            ("__next__", next),
+            ("send", send),
+            ("throw", throw),
+            ("close", close),
+            ("result", result),
+            ("exception", exception),
+            ("done", done),
+            ("cancelled", cancelled),
+            ("cancel", cancel),
+            ("set_result", set_result),
+            ("_set_exception", set_exception),
+            ("add_done_callback", add_done_callback),
+            ("remove_done_callback", remove_done_callback),
+            ("get_loop", get_loop),
+        ],
+    );
+    install_getters(
+        &class,
+        &[
+            ("_loop", get_loop),
+            ("_state", state),
+            ("_exception", raised),
+            ("_cancel_message", cancel_message),
+            ("_source_traceback", none),
+            ("_callbacks", callbacks),
+        ],
+    );
+    install_attributes(
+        &class,
+        &[
+            ("_asyncio_future_blocking", is_handed_out, set_handed_out),
+            ("_log_destroy_pending", always, destroy_silently),
+            ("_log_traceback", always, mark_retrieved),
+        ],
+    );
+    let task = super::tasks::class(&class);
+    vec![class, task]
+}
+
+fn new(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let Value::Class(class) = arguments.object() else { return Err(type_error("a class was expected")) };
+    let payload = Payload::Native(Box::new(FutureObject::default()));
+    Ok(Outcome::Value(Value::Instance(Rc::new(Instance::new(class.clone(), payload)))))
+}
+
+fn init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [home] = arguments.exactly("Future")?;
+    let home = super::loops::home_of(home)?;
+    let future = cx.machine.create_future(home);
+    adopt(arguments.object(), &future);
+    nothing()
+}
+
+fn itself(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(arguments.object().clone()))
+}
+
+/// A step by hand: the future itself while it is pending, then its result.
+fn next(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let future = this(&arguments)?;
+    if future.is_done() {
+        return Err(stop_iteration(future.result()?));
+    }
+    mark_handed_out(arguments.object());
+    Ok(Outcome::Value(arguments.object().clone()))
+}
+
+fn send(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [_] = arguments.exactly("send")?;
+    next(cx, arguments)
+}
+
+fn throw(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let given = arguments.rest().all();
+    let exception = given.iter().rev().find_map(Exception::of);
+    match (exception, given.first()) {
+        (Some(exception), _) => Err(exception),
+        (None, Some(Value::Class(class))) => Err(crate::vm::raise::bare(class)),
+        _ => Err(type_error("exceptions must be classes or instances deriving from BaseException")),
+    }
+}
+
+fn close(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    nothing()
+}
+
+fn result(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(this(&arguments)?.result()?))
+}
+
+fn exception(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let exception = this(&arguments)?.exception()?;
+    Ok(Outcome::Value(exception.map_or(Value::None, |exception| exception.value())))
+}
+
+fn done(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(this(&arguments)?.is_done().into())
+}
+
+fn cancelled(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(this(&arguments)?.is_cancelled().into())
+}
+
+fn cancel(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [message] = arguments.rest().bind("cancel", ["msg"], 0, 0)?;
+    let message = (!message.is_unset() && !message.is_none()).then_some(message);
+    Ok(this(&arguments)?.cancel(cx.machine, message).into())
+}
+
+fn set_result(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [value] = arguments.rest().bind("set_result", ["result"], 1, 0)?;
+    this(&arguments)?.set_result(cx.machine, value)?;
+    nothing()
+}
+
+fn set_exception(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [exception] = arguments.exactly("set_exception")?;
+    let Some(exception) = Exception::of(exception) else {
+        return Err(type_error("invalid exception object"));
+    };
+    this(&arguments)?.set_exception(cx.machine, exception)?;
+    nothing()
+}
+
+fn add_done_callback(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [function, context] = arguments.rest().bind("add_done_callback", ["", "context"], 1, 1)?;
+    let future = this(&arguments)?;
+    let context = contextvars::given_or_copy(cx.vm, &context)?;
+    let routine = Routine::callback(future.home(), function, Vec::new(), context);
+    future.add_done_callback(cx.machine, routine);
+    nothing()
+}
+
+fn remove_done_callback(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [function] = arguments.exactly("remove_done_callback")?;
+    let is_it = |routine: &Routine| {
+        matches!(&routine.code, RoutineCode::Call(callback) if same_callable(&callback.function, function))
+    };
+    Ok(Outcome::Value(Value::index(this(&arguments)?.remove_done_callback(is_it))))
+}
+
+/// Two methods of one object are the same callable.
+fn same_callable(left: &Value, right: &Value) -> bool {
+    match (left, right) {
+        (Value::Method(left), Value::Method(right)) => {
+            left.object.is(&right.object) && left.function.is(&right.function)
+        }
+        _ => left.is(right) || same_key(left, right).unwrap_or(false),
+    }
+}
+
+fn get_loop(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let home = this(&arguments)?.home();
+    Ok(Outcome::Value(loop_object(cx.vm, home)))
+}
+
+fn state(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(super::repr::state(this(&arguments)?).to_ascii_uppercase().into())
+}
+
+fn raised(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let exception = this(&arguments)?.peek_exception();
+    Ok(Outcome::Value(exception.map_or(Value::None, |exception| exception.value())))
+}
+
+fn cancel_message(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(this(&arguments)?.cancel_message().unwrap_or(Value::None)))
+}
+
+/// The callables that it will call, each with `None` for its context.
+fn callbacks(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let mut all = Vec::new();
+    this(&arguments)?.each_listener(|listener| {
+        if let Listener::Routine(routine) = listener
+            && let RoutineCode::Call(callback) = &routine.code
+        {
+            all.push(Value::tuple(vec![callback.function.clone(), Value::None]));
+        }
+    });
+    Ok(Outcome::Value(Value::list(all)))
+}
+
+fn none(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    nothing()
+}
+
+fn always(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    Ok(true.into())
+}
+
+fn destroy_silently(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let Some(task) = interleave_core::Task::of(this(&arguments)?) {
+        task.destroy_silently();
+    }
+    nothing()
+}
+
+fn mark_retrieved(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    this(&arguments)?.mark_retrieved();
+    nothing()
+}
+
+fn is_handed_out(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let object = arguments.object().native::<FutureObject>();
+    Ok(object.is_some_and(|object| object.handed_out.get()).into())
+}
+
+fn set_handed_out(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let (Some(object), Some(Value::Bool(truth))) =
+        (arguments.object().native::<FutureObject>(), arguments.all().get(1))
+    {
+        object.handed_out.set(*truth);
+    }
+    nothing()
+}
+
+/// A coroutine of the library's, as an object that can be awaited.
+pub(super) fn coroutine(
+    cx: &mut Context<'_>,
+    known: &'static trace::Known,
+    coroutine: impl interleave_core::Coroutine<Vm> + 'static,
+) -> Answer {
+    let (name, qualname) = known.names();
+    Ok(Outcome::Value(cx.vm.native_coroutine_named(name, qualname, Box::new(Shown::new(known, coroutine)))))
+}
+
+/// A coroutine of the library's, run at once by whoever calls.
+pub(super) fn drive(
+    known: &'static trace::Known,
+    coroutine: impl interleave_core::Coroutine<Vm> + 'static,
+) -> Answer {
+    Ok(Outcome::Drive(Box::new(Shown::new(known, coroutine))))
+}
+
+/// Seconds that a caller gives, in nanoseconds.
+pub(crate) fn patience_ns(value: &Value) -> Result<Option<i64>, Exception> {
+    slot::patience_ns(value)
+}

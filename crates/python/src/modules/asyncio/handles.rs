@@ -1,0 +1,107 @@
+//! `Handle` and `TimerHandle`: calls that a loop was asked to make.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use interleave_core::{EventLoop, Handle, seconds};
+
+use super::repr::of_callback;
+use super::slot::{get, make, set};
+use super::{class, loop_object, subclass};
+use crate::builtins::{install, install_static};
+use crate::object::{Class, Instance, Payload};
+use crate::text::float_repr;
+use crate::value::Value;
+use crate::vm::Vm;
+use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
+use crate::vm::program::Callback;
+
+/// What an object of class `Handle` has inside.
+pub(super) struct HandleObject {
+    /// None if the call is being made.
+    handle: Option<Handle<Vm>>,
+    home: EventLoop,
+    /// When it is due, as the program said it.
+    when: Option<f64>,
+    cancelled: Cell<bool>,
+    callback: RefCell<Option<Rc<Callback>>>,
+}
+
+pub(super) fn classes() -> Vec<Rc<Class>> {
+    let handle = class("Handle");
+    install_static(&handle, &[("__new__", make::<HandleObject>)]);
+    install(&handle, &[("cancel", cancel), ("cancelled", cancelled), ("_get_loop", get_loop)]);
+    let timer = subclass("TimerHandle", &handle);
+    install(&timer, &[("when", when)]);
+    vec![handle, timer]
+}
+
+/// An object for a handle.
+pub(super) fn handle_object(vm: &Vm, handle: Option<Handle<Vm>>, home: EventLoop, callback: Rc<Callback>) -> Value {
+    object(vm, handle, home, callback, None)
+}
+
+pub(super) fn object(
+    vm: &Vm,
+    handle: Option<Handle<Vm>>,
+    home: EventLoop,
+    callback: Rc<Callback>,
+    when: Option<f64>,
+) -> Value {
+    let python = &vm.state.asyncio.python;
+    let class = if when.is_some() { &python.timer_handle_class } else { &python.handle_class };
+    let Value::Class(class) = class else { return Value::None };
+    let state =
+        HandleObject { handle, home, when, cancelled: Cell::new(false), callback: RefCell::new(Some(callback)) };
+    let Ok(Outcome::Value(object)) = empty(class) else { return Value::None };
+    let _ = set(&object, state);
+    object
+}
+
+fn empty(class: &Rc<Class>) -> Answer {
+    let payload = Payload::Native(Box::new(super::slot::Slot::<HandleObject>::default()));
+    Ok(Outcome::Value(Value::Instance(Rc::new(Instance::new(class.clone(), payload)))))
+}
+
+impl HandleObject {
+    /// `<TimerHandle when=1.0 f() at main.py:3>`
+    pub(super) fn text(&self, class: &str) -> String {
+        let mut text = format!("<{class}");
+        if self.cancelled.get() {
+            text += " cancelled";
+        }
+        if let Some(when) = self.when {
+            text += &format!(" when={}", float_repr::repr(when));
+        }
+        if let Some(callback) = &*self.callback.borrow() {
+            text += &format!(" {}", of_callback(callback));
+        }
+        text + ">"
+    }
+}
+
+fn cancel(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let handle = get::<HandleObject>(arguments.object())?;
+    handle.cancelled.set(true);
+    let callback = handle.callback.borrow_mut().take();
+    if let Some(handle) = &handle.handle {
+        handle.cancel(cx.machine);
+    }
+    drop(callback);
+    nothing()
+}
+
+fn cancelled(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(get::<HandleObject>(arguments.object())?.cancelled.get().into())
+}
+
+fn when(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let handle = get::<HandleObject>(arguments.object())?;
+    let due = || handle.handle.as_ref().and_then(Handle::when).map_or(0.0, seconds);
+    Ok(Outcome::Value(Value::float(handle.when.unwrap_or_else(due))))
+}
+
+fn get_loop(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let home = get::<HandleObject>(arguments.object())?.home;
+    Ok(Outcome::Value(loop_object(cx.vm, home)))
+}

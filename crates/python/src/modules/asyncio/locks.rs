@@ -1,0 +1,393 @@
+//! `Lock`, `Event`, `Condition`, `Semaphore`, `BoundedSemaphore`, `Barrier`.
+
+use std::rc::Rc;
+
+use interleave_core::{Barrier, Condition, Coroutine, Event, Future, Input, Lock, Output, Semaphore, Step};
+use interleave_trace::BarrierPhase;
+
+use super::futures::coroutine;
+use super::repr::remember;
+use super::slot::{find, get, make, set};
+use super::trace::{self, Known};
+use super::{class, subclass};
+use crate::builtins::{install, install_getters, install_static};
+use crate::object::{Class, Exception};
+use crate::value::Value;
+use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
+use crate::vm::operators::integer;
+use crate::vm::raise::type_error;
+use crate::vm::{Loop, Vm};
+
+pub(super) fn classes() -> Vec<Rc<Class>> {
+    let lock = class("Lock");
+    install_static(&lock, &[("__new__", make::<Lock<Vm>>)]);
+    install(
+        &lock,
+        &[
+            ("__init__", lock_init),
+            ("acquire", lock_acquire),
+            ("release", lock_release),
+            ("locked", lock_locked),
+            ("__aenter__", lock_enter),
+            ("__aexit__", lock_exit),
+        ],
+    );
+    let event = class("Event");
+    install_static(&event, &[("__new__", make::<Event<Vm>>)]);
+    install(
+        &event,
+        &[("__init__", event_init), ("wait", event_wait), ("set", event_set), ("clear", event_clear), ("is_set", event_is_set)],
+    );
+    let condition = class("Condition");
+    install_static(&condition, &[("__new__", make::<Condition<Vm>>)]);
+    install(
+        &condition,
+        &[
+            ("__init__", condition_init),
+            ("wait", condition_wait),
+            ("notify", condition_notify),
+            ("notify_all", condition_notify_all),
+            ("__aenter__", condition_enter),
+            ("__aexit__", condition_exit),
+        ],
+    );
+    let semaphore = class("Semaphore");
+    install_static(&semaphore, &[("__new__", make::<Semaphore<Vm>>)]);
+    install(
+        &semaphore,
+        &[
+            ("__init__", semaphore_init),
+            ("acquire", semaphore_acquire),
+            ("release", semaphore_release),
+            ("locked", semaphore_locked),
+            ("__aenter__", semaphore_enter),
+            ("__aexit__", semaphore_exit),
+        ],
+    );
+    install_getters(&semaphore, &[("_value", semaphore_value)]);
+    let bounded = subclass("BoundedSemaphore", &semaphore);
+    install(&bounded, &[("__init__", bounded_init)]);
+    let barrier = class("Barrier");
+    install_static(&barrier, &[("__new__", make::<Barrier<Vm>>)]);
+    install(
+        &barrier,
+        &[
+            ("__init__", barrier_init),
+            ("wait", barrier_wait),
+            ("reset", barrier_reset),
+            ("abort", barrier_abort),
+            ("__aenter__", barrier_enter),
+            ("__aexit__", barrier_exit),
+        ],
+    );
+    install_getters(
+        &barrier,
+        &[("parties", barrier_parties), ("n_waiting", barrier_waiting), ("broken", barrier_broken)],
+    );
+    vec![lock, event, condition, semaphore, bounded, barrier]
+}
+
+/// What the repr of a lock says of its state; nothing if the object is none.
+pub(super) fn state_text(object: &Value) -> Option<String> {
+    if let Some(barrier) = find::<Barrier<Vm>>(object) {
+        let phase = match barrier.phase() {
+            BarrierPhase::Filling => "filling",
+            BarrierPhase::Draining => "draining",
+            BarrierPhase::Resetting => "resetting",
+            BarrierPhase::Broken => "broken",
+        };
+        let waiting = if barrier.is_broken() {
+            String::new()
+        } else {
+            format!(", waiters:{}/{}", barrier.waiting(), barrier.parties())
+        };
+        return Some(format!("{phase}{waiting}"));
+    }
+    let (state, waiters) = if let Some(lock) = find::<Lock<Vm>>(object) {
+        (locked(lock.is_locked()), lock.waiters())
+    } else if let Some(event) = find::<Event<Vm>>(object) {
+        (if event.is_set() { "set" } else { "unset" }.to_owned(), event.waiters())
+    } else if let Some(condition) = find::<Condition<Vm>>(object) {
+        (locked(condition.lock().is_locked()), condition.waiters())
+    } else {
+        let semaphore = find::<Semaphore<Vm>>(object)?;
+        let state = match semaphore.is_locked() {
+            true => "locked".to_owned(),
+            false => format!("unlocked, value:{}", semaphore.value()),
+        };
+        (state, semaphore.waiters())
+    };
+    Some(with_waiters(state, &waiters))
+}
+
+fn locked(locked: bool) -> String {
+    if locked { "locked" } else { "unlocked" }.to_owned()
+}
+
+fn with_waiters(state: String, waiters: &[Future<Vm>]) -> String {
+    if waiters.is_empty() { state } else { format!("{state}, waiters:{}", waiters.len()) }
+}
+
+/// Something that is done when it is awaited, and does not wait: `__aexit__`, and `__aenter__` without a result.
+struct Quiet<C> {
+    inner: C,
+}
+
+impl<C: Coroutine<Vm>> Coroutine<Vm> for Quiet<C> {
+    fn resume(&mut self, machine: &mut Loop, input: Input<Vm>) -> Step<Vm> {
+        match self.inner.resume(machine, input) {
+            Step::Return(_) => Step::Return(Output::Nothing),
+            step => step,
+        }
+    }
+
+    fn close(&mut self, machine: &mut Loop) {
+        self.inner.close(machine);
+    }
+}
+
+/// What `__aexit__` does when it is awaited.
+struct Leave<F>(F);
+
+impl<F: Fn(&mut Loop) -> Result<(), Exception>> Coroutine<Vm> for Leave<F> {
+    fn resume(&mut self, machine: &mut Loop, input: Input<Vm>) -> Step<Vm> {
+        match input {
+            Input::Throw(exception) => Step::Raise(exception),
+            _ => (self.0)(machine).map_or_else(Step::Raise, |()| Step::Return(Output::Nothing)),
+        }
+    }
+}
+
+fn entering(cx: &mut Context<'_>, known: &'static Known, inner: impl Coroutine<Vm> + 'static) -> Answer {
+    coroutine(cx, known, Quiet { inner })
+}
+
+fn leaving(cx: &mut Context<'_>, leave: impl Fn(&mut Loop) -> Result<(), Exception> + 'static) -> Answer {
+    coroutine(cx, &trace::LEAVING, Leave(leave))
+}
+
+fn lock_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [] = arguments.exactly("Lock.__init__")?;
+    let lock = Lock::new(cx.machine);
+    remember(lock.id(), arguments.object());
+    set(arguments.object(), lock)?;
+    nothing()
+}
+
+fn lock<'a>(arguments: &Arguments<'a>) -> Result<&'a Lock<Vm>, Exception> {
+    get(arguments.object())
+}
+
+fn lock_acquire(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let acquire = lock(&arguments)?.acquire();
+    coroutine(cx, &trace::LOCK_ACQUIRE, acquire)
+}
+
+fn lock_release(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    lock(&arguments)?.release(cx.machine).map_err(|error| trace::at(error, &[&trace::LOCK_RELEASE]))?;
+    nothing()
+}
+
+fn lock_locked(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(lock(&arguments)?.is_locked().into())
+}
+
+fn lock_enter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let acquire = lock(&arguments)?.acquire();
+    entering(cx, &trace::LOCK_ENTER, acquire)
+}
+
+fn lock_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let lock = lock(&arguments)?.clone();
+    leaving(cx, move |machine| lock.release(machine))
+}
+
+fn event_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [] = arguments.exactly("Event.__init__")?;
+    let event = Event::new(cx.machine);
+    remember(event.id(), arguments.object());
+    set(arguments.object(), event)?;
+    nothing()
+}
+
+fn event<'a>(arguments: &Arguments<'a>) -> Result<&'a Event<Vm>, Exception> {
+    get(arguments.object())
+}
+
+fn event_wait(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let wait = event(&arguments)?.wait();
+    coroutine(cx, &trace::EVENT_WAITING, wait)
+}
+
+fn event_set(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    event(&arguments)?.set(cx.machine);
+    nothing()
+}
+
+fn event_clear(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    event(&arguments)?.clear(cx.machine);
+    nothing()
+}
+
+fn event_is_set(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(event(&arguments)?.is_set().into())
+}
+
+/// `Condition.__init__(lock)`: the Python part has made the lock, if none was given.
+fn condition_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [lock] = arguments.exactly("Condition.__init__")?;
+    let lock = get::<Lock<Vm>>(lock)?.clone();
+    let condition = Condition::new(cx.machine, Some(lock));
+    remember(condition.id(), arguments.object());
+    set(arguments.object(), condition)?;
+    nothing()
+}
+
+fn condition<'a>(arguments: &Arguments<'a>) -> Result<&'a Condition<Vm>, Exception> {
+    get(arguments.object())
+}
+
+fn condition_wait(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let wait = condition(&arguments)?.wait();
+    coroutine(cx, &trace::CONDITION_WAITING, wait)
+}
+
+fn condition_notify(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [most] = arguments.rest().bind("notify", ["n"], 0, 0)?;
+    let most = match most {
+        Value::Unset => 1,
+        most => count(&most)?.try_into().unwrap_or(0),
+    };
+    condition(&arguments)?.notify(cx.machine, most).map_err(|error| trace::at(error, &[&trace::NOTIFY]))?;
+    nothing()
+}
+
+fn condition_notify_all(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let notified = condition(&arguments)?.notify_all(cx.machine);
+    notified.map_err(|error| trace::at(error, &[&trace::NOTIFY, &trace::NOTIFY_ALL]))?;
+    nothing()
+}
+
+fn condition_enter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let acquire = condition(&arguments)?.lock().acquire();
+    entering(cx, &trace::LOCK_ENTER, acquire)
+}
+
+fn condition_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let lock = condition(&arguments)?.lock().clone();
+    leaving(cx, move |machine| lock.release(machine))
+}
+
+fn count(value: &Value) -> Result<i64, Exception> {
+    match integer(value) {
+        Some(number) => Ok(crate::vm::equality::small_int(&Value::from(number)).unwrap_or(i64::MAX)),
+        None => Err(type_error(format!(
+            "'<' not supported between instances of '{}' and 'int'",
+            crate::vm::describe::class_name(value)
+        ))),
+    }
+}
+
+fn permits(arguments: &Arguments<'_>) -> Result<i64, Exception> {
+    let [value] = arguments.rest().bind("__init__", ["value"], 0, 0)?;
+    if value.is_unset() { Ok(1) } else { count(&value) }
+}
+
+fn keep(object: &Value, semaphore: Semaphore<Vm>) -> Answer {
+    remember(semaphore.id(), object);
+    set(object, semaphore)?;
+    nothing()
+}
+
+fn semaphore_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let semaphore = Semaphore::new(cx.machine, permits(&arguments)?);
+    let semaphore = semaphore.map_err(|error| trace::at(error, &[&trace::SEMAPHORE_VALUE]))?;
+    keep(arguments.object(), semaphore)
+}
+
+fn bounded_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let semaphore = Semaphore::bounded(cx.machine, permits(&arguments)?);
+    let lines = &[&trace::SEMAPHORE_VALUE, &trace::BOUNDED_VALUE];
+    let semaphore = semaphore.map_err(|error| trace::at(error, lines))?;
+    keep(arguments.object(), semaphore)
+}
+
+fn semaphore<'a>(arguments: &Arguments<'a>) -> Result<&'a Semaphore<Vm>, Exception> {
+    get(arguments.object())
+}
+
+fn semaphore_acquire(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let acquire = semaphore(&arguments)?.acquire();
+    coroutine(cx, &trace::SEMAPHORE_ACQUIRING, acquire)
+}
+
+fn semaphore_release(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    semaphore(&arguments)?.release(cx.machine).map_err(|error| trace::at(error, &[&trace::SEMAPHORE_RELEASE]))?;
+    nothing()
+}
+
+fn semaphore_locked(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(semaphore(&arguments)?.is_locked().into())
+}
+
+fn semaphore_value(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::int(semaphore(&arguments)?.value())))
+}
+
+fn semaphore_enter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let acquire = semaphore(&arguments)?.acquire();
+    entering(cx, &trace::SEMAPHORE_ENTER, acquire)
+}
+
+fn semaphore_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let semaphore = semaphore(&arguments)?.clone();
+    leaving(cx, move |machine| semaphore.release(machine))
+}
+
+fn barrier_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [parties] = arguments.rest().bind("__init__", ["parties"], 1, 0)?;
+    let barrier = Barrier::new(cx.machine, count(&parties)?);
+    let barrier = barrier.map_err(|error| trace::at(error, &[&trace::BARRIER_PARTIES]))?;
+    set(arguments.object(), barrier)?;
+    nothing()
+}
+
+fn barrier<'a>(arguments: &Arguments<'a>) -> Result<&'a Barrier<Vm>, Exception> {
+    get(arguments.object())
+}
+
+fn barrier_wait(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let wait = barrier(&arguments)?.wait();
+    coroutine(cx, &trace::BARRIER_WAITING, wait)
+}
+
+fn barrier_enter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let wait = barrier(&arguments)?.wait();
+    coroutine(cx, &trace::BARRIER_ENTER, wait)
+}
+
+fn barrier_exit(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    leaving(cx, |_| Ok(()))
+}
+
+fn barrier_reset(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let reset = barrier(&arguments)?.reset();
+    coroutine(cx, &trace::BARRIER_RESET, reset)
+}
+
+fn barrier_abort(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let abort = barrier(&arguments)?.abort();
+    coroutine(cx, &trace::BARRIER_ABORT, abort)
+}
+
+fn barrier_parties(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::index(barrier(&arguments)?.parties())))
+}
+
+fn barrier_waiting(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::index(barrier(&arguments)?.waiting())))
+}
+
+fn barrier_broken(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(barrier(&arguments)?.is_broken().into())
+}

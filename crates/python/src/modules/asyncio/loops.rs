@@ -1,0 +1,241 @@
+//! Event loops as objects: the native base of the Python part's loop classes.
+
+use std::rc::Rc;
+
+use interleave_core::{Awaitable, Block, Coroutine, EventLoop, Input, Output, RunUntilComplete, Step, nanoseconds, seconds};
+
+use super::futures::{drive, of_value};
+use super::slot::{self, get, make, set};
+use super::trace::{self, CALL_SOON_CLOSED, CHECK_CLOSED};
+use super::{class, future_answer, handles, loop_object, tasks};
+use crate::builtins::{Table, install, install_static};
+use crate::modules::contextvars;
+use crate::object::{Class, Exception};
+use crate::value::{Value, intern};
+use crate::vm::describe::{class_name, class_of};
+use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
+use crate::vm::program::{Callback, Routine};
+use crate::vm::raise::{runtime_error, type_error};
+use crate::vm::{Loop, Vm};
+
+pub(super) const FUNCTIONS: &Table = &[("running_loop", running_loop), ("get_running_loop", get_running_loop)];
+
+/// What an object of class `Loop` has inside.
+struct LoopObject(EventLoop);
+
+pub(super) fn classes() -> Vec<Rc<Class>> {
+    let class = class("Loop");
+    install_static(&class, &[("__new__", make::<LoopObject>)]);
+    install(
+        &class,
+        &[
+            ("__init__", init),
+            ("call_soon", call_soon),
+            ("call_soon_threadsafe", call_soon_threadsafe),
+            ("_call_later", call_later),
+            ("_call_at", call_at),
+            ("time", time),
+            ("stop", stop),
+            ("is_running", is_running),
+            ("is_closed", is_closed),
+            ("_close", close),
+            ("create_future", create_future),
+            ("run_forever", run_forever),
+            ("_run_until_complete", run_until_complete),
+        ],
+    );
+    vec![class]
+}
+
+/// The loop that an object stands for.
+pub(super) fn home_of(object: &Value) -> Result<EventLoop, Exception> {
+    slot::find::<LoopObject>(object)
+        .map(|state| state.0)
+        .ok_or_else(|| type_error(format!("an event loop was expected, not '{}'", class_name(object))))
+}
+
+/// Whether a loop makes tasks as asyncio's own do: it has no factory, and no method of the program's for it.
+pub(super) fn is_plain(vm: &Vm, home: EventLoop) -> bool {
+    let object = loop_object(vm, home);
+    let Value::Instance(instance) = &object else { return false };
+    let factory = instance.get(&intern("_task_factory"));
+    let is_library = |function: &Value| matches!(function, Value::Function(function) if function.code.source.is_library);
+    factory.is_none_or(|factory| factory.is_none())
+        && class_of(&object).lookup(&intern("create_task")).is_some_and(|function| is_library(&function))
+}
+
+fn this(arguments: &Arguments<'_>) -> Result<EventLoop, Exception> {
+    get::<LoopObject>(arguments.object()).map(|state| state.0)
+}
+
+fn init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let home = cx.machine.new_loop();
+    set(arguments.object(), LoopObject(home))?;
+    cx.vm.state.asyncio.loops.push((home, arguments.object().clone()));
+    nothing()
+}
+
+/// The running loop, or `None`.
+fn running_loop(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    let home = cx.machine.running_loop();
+    Ok(Outcome::Value(home.map_or(Value::None, |home| loop_object(cx.vm, home))))
+}
+
+fn get_running_loop(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    match cx.machine.running_loop() {
+        Some(home) => Ok(Outcome::Value(loop_object(cx.vm, home))),
+        None => Err(runtime_error("no running event loop")),
+    }
+}
+
+/// A callback, its arguments, and the context that is named or else the current one.
+fn callback(
+    cx: &mut Context<'_>,
+    home: EventLoop,
+    function: &str,
+    given: &[Value],
+    arguments: Arguments<'_>,
+) -> Result<(Routine, Rc<Callback>), Exception> {
+    let [callback, rest @ ..] = given else {
+        return Err(type_error(format!(
+            "BaseEventLoop.{function}() missing 1 required positional argument: 'callback'"
+        )));
+    };
+    let mut context = Value::None;
+    for (name, value) in arguments.named() {
+        if name != "context" {
+            return Err(type_error(format!(
+                "BaseEventLoop.{function}() got an unexpected keyword argument '{name}'"
+            )));
+        }
+        context = value.clone();
+    }
+    let context = contextvars::given_or_copy(cx.vm, &context)?;
+    let routine = Routine::callback(home, callback.clone(), rest.to_vec(), context);
+    let callback = routine.callback_of();
+    Ok((routine, callback))
+}
+
+fn call_soon(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let home = this(&arguments)?;
+    let given = arguments.positional().get(1..).unwrap_or(&[]);
+    let (routine, callback) = callback(cx, home, "call_soon", given, arguments)?;
+    let handle = cx.machine.call_soon(home, routine).map_err(|error| trace::at(error, &[&CHECK_CLOSED, &CALL_SOON_CLOSED]))?;
+    Ok(Outcome::Value(handles::object(cx.vm, Some(handle), home, callback, None)))
+}
+
+fn call_soon_threadsafe(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let home = this(&arguments)?;
+    let given = arguments.positional().get(1..).unwrap_or(&[]);
+    let (routine, callback) = callback(cx, home, "call_soon_threadsafe", given, arguments)?;
+    let handle = cx.machine.call_soon_threadsafe(home, routine).map_err(|error| trace::at(error, &[&CHECK_CLOSED]))?;
+    Ok(Outcome::Value(handles::object(cx.vm, Some(handle), home, callback, None)))
+}
+
+/// A time that is given as a number, and what follows it.
+fn timed<'a>(arguments: &Arguments<'a>) -> Result<(f64, &'a [Value]), Exception> {
+    match arguments.positional() {
+        [_, delay, rest @ ..] => match slot::seconds(delay) {
+            Some(delay) => Ok((delay, rest)),
+            None => Err(type_error(format!(
+                "unsupported operand type(s) for +: 'float' and '{}'",
+                class_name(delay)
+            ))),
+        },
+        _ => Err(type_error("a time and a callback were expected")),
+    }
+}
+
+fn call_later(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let home = this(&arguments)?;
+    let (delay, given) = timed(&arguments)?;
+    let (routine, callback) = callback(cx, home, "call_later", given, arguments)?;
+    let handle = cx.machine.call_later(home, delay, routine).map_err(|error| trace::at(error, &[&CHECK_CLOSED]))?;
+    let when = handle.when().filter(|ns| *ns != i64::MAX).map_or(f64::INFINITY, seconds);
+    Ok(Outcome::Value(handles::object(cx.vm, Some(handle), home, callback, Some(when))))
+}
+
+fn call_at(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let home = this(&arguments)?;
+    let (when, given) = timed(&arguments)?;
+    let (routine, callback) = callback(cx, home, "call_at", given, arguments)?;
+    let handle = cx.machine.call_at(home, when, routine).map_err(|error| trace::at(error, &[&CHECK_CLOSED]))?;
+    let when = nanoseconds(when).map_or(when, seconds);
+    Ok(Outcome::Value(handles::object(cx.vm, Some(handle), home, callback, Some(when))))
+}
+
+fn time(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::float(seconds(cx.machine.now().ns))))
+}
+
+fn stop(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let home = this(&arguments)?;
+    cx.machine.stop(home);
+    nothing()
+}
+
+fn is_running(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(cx.machine.is_running(this(&arguments)?).into())
+}
+
+fn is_closed(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(cx.machine.is_closed(this(&arguments)?).into())
+}
+
+fn close(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let home = this(&arguments)?;
+    cx.machine.close(home)?;
+    nothing()
+}
+
+fn create_future(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let future = cx.machine.create_future(this(&arguments)?);
+    future_answer(cx, &future)
+}
+
+fn run_forever(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let _ = cx;
+    drive(&trace::RUNNING_FOREVER, Driving { home: this(&arguments)?, driven: false })
+}
+
+/// `run_forever`
+struct Driving {
+    home: EventLoop,
+    driven: bool,
+}
+
+impl Coroutine<Vm> for Driving {
+    fn resume(&mut self, _: &mut Loop, input: Input<Vm>) -> Step<Vm> {
+        match input {
+            Input::Throw(exception) => Step::Raise(exception),
+            _ if std::mem::replace(&mut self.driven, true) => Step::Return(Output::Nothing),
+            _ => Step::Block(Block::Loop(self.home, None)),
+        }
+    }
+}
+
+/// `_run_until_complete(future_or_coroutine)`; false, without having run, if it is neither.
+fn run_until_complete(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let home = this(&arguments)?;
+    let [what] = arguments.exactly("run_until_complete")?;
+    if let Err(exception) = cx.machine.check_drivable(home) {
+        let closed = cx.machine.is_closed(home);
+        let lines: &[_] =
+            if closed { &[&CHECK_CLOSED, &trace::RUN_CLOSED] } else { &[&trace::CHECK_RUNNING, &trace::RUN_RUNNING] };
+        trace::passes(&exception, lines);
+        return Err(exception);
+    }
+    let future = match of_value(what) {
+        Some(future) => future.clone(),
+        None => {
+            let context = cx.vm.state.context.copy();
+            let Some(task) = tasks::start(cx.vm, cx.machine, home, what, None, context) else {
+                return Err(type_error("An asyncio.Future, a coroutine or an awaitable is required"));
+            };
+            // That it has not ended is raised already.
+            task.destroy_silently();
+            task.future().clone()
+        }
+    };
+    drive(&trace::RUNNING_UNTIL, RunUntilComplete::new(home, Awaitable::Future(future)))
+}

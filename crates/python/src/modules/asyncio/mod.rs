@@ -1,0 +1,165 @@
+//! `_asyncio`: what asyncio's Python part (`library/asyncio`) stands on. Futures, tasks, loops,
+//! locks and queues are `interleave-core`'s; here they become objects. Scheduling is not here.
+
+pub(crate) mod deadlock;
+mod futures;
+mod generators;
+mod handles;
+mod locks;
+mod loops;
+mod queues;
+pub(crate) mod reports;
+pub(crate) mod repr;
+mod slot;
+mod tasks;
+mod timeouts;
+pub(crate) mod trace;
+mod waiting;
+
+use std::rc::Rc;
+
+use interleave_core::{EventLoop, Future, Task};
+
+use crate::builtins::functions_into;
+use crate::object::class::{Layout, Parts, linearize};
+use crate::object::{Class, Dict, Instance, Payload};
+use crate::types::types;
+use crate::value::{Value, intern};
+use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
+use crate::vm::{Loop, Vm};
+
+pub(crate) use futures::{FutureObject, future_of, take_handed_out};
+pub(crate) use generators::{async_generator_begins, async_generator_dropped};
+
+/// What the module keeps during a run.
+#[derive(Default)]
+pub(crate) struct State {
+    /// Code is running, perhaps code within code.
+    pub(crate) inside: u32,
+    /// The loops that have an object, in order of creation.
+    loops: Vec<(EventLoop, Value)>,
+    /// Asynchronous generators that have begun and not ended.
+    generators: Vec<generators::Begun>,
+    /// The classes of what is made here, and functions that are called from here.
+    python: Python,
+}
+
+macro_rules! python {
+    ($($name:ident)*) => {
+        /// What the Python part has registered.
+        #[derive(Default)]
+        struct Python { $($name: Value),* }
+
+        impl Python {
+            fn set(&mut self, name: &str, value: Value) {
+                match name {
+                    $(stringify!($name) => self.$name = value,)*
+                    _ => {}
+                }
+            }
+        }
+    };
+}
+
+python! {
+    future_class task_class gathering_class handle_class timer_handle_class
+    await_it join_repr report create_task
+}
+
+/// The object that stands for a future.
+pub(crate) fn value_of(vm: &mut Vm, machine: &mut Loop, future: &Future<Vm>) -> Value {
+    let _ = machine;
+    if let Some(object) = future.face().object() {
+        return Value::Instance(object);
+    }
+    let python = &vm.state.asyncio.python;
+    let class = match future.class_name() {
+        "Task" => &python.task_class,
+        "_GatheringFuture" => &python.gathering_class,
+        _ => &python.future_class,
+    };
+    let Value::Class(class) = class else { return Value::None };
+    let payload = Payload::Native(Box::new(FutureObject::of(future.clone())));
+    let object = Rc::new(Instance::new(class.clone(), payload));
+    future.face().set_object(&object);
+    Value::Instance(object)
+}
+
+/// The same, when it is handed to code that resumes a coroutine itself, and passes it on.
+pub(crate) fn hand_out(vm: &mut Vm, machine: &mut Loop, future: &Future<Vm>) -> Value {
+    let value = value_of(vm, machine, future);
+    futures::mark_handed_out(&value);
+    value
+}
+
+/// The object of a loop.
+pub(crate) fn loop_object(vm: &Vm, home: EventLoop) -> Value {
+    let known = vm.state.asyncio.loops.iter().find(|(other, _)| *other == home);
+    known.map_or(Value::None, |(_, object)| object.clone())
+}
+
+/// A native base class for one of the Python part's.
+fn class(name: &str) -> Rc<Class> {
+    subclass(name, &types().object)
+}
+
+fn subclass(name: &str, base: &Rc<Class>) -> Rc<Class> {
+    let bases = vec![base.clone()];
+    let namespace = Rc::new(Dict::default());
+    namespace.set_name("__module__", Value::name("_asyncio"));
+    Class::new(Parts {
+        name: intern(name),
+        qualname: intern(name),
+        ancestors: linearize(&bases).unwrap_or_default(),
+        bases,
+        namespace,
+        metaclass: None,
+        layout: Layout::Native,
+        has_dict: true,
+        slots: Vec::new(),
+        is_builtin: false,
+    })
+}
+
+/// Puts everything into the module `_asyncio`.
+pub(crate) fn fill(_: &mut Context<'_>, namespace: &Dict) {
+    let exceptions = [
+        &types().cancelled_error,
+        &types().invalid_state_error,
+        &types().queue_empty,
+        &types().queue_full,
+        &types().queue_shut_down,
+        &types().broken_barrier_error,
+    ];
+    for exception in exceptions {
+        namespace.set_name(&exception.name(), Value::Class(exception.clone()));
+    }
+    for classes in [futures::classes, handles::classes, locks::classes, loops::classes, queues::classes, timeouts::classes, waiting::classes] {
+        for class in classes() {
+            namespace.set_name(&class.name(), Value::Class(class.clone()));
+        }
+    }
+    for table in [FUNCTIONS, tasks::FUNCTIONS, loops::FUNCTIONS, waiting::FUNCTIONS, generators::FUNCTIONS, repr::FUNCTIONS] {
+        functions_into(namespace, "_asyncio", table);
+    }
+}
+
+const FUNCTIONS: &crate::builtins::Table = &[("register", register)];
+
+/// `register(**things)`: classes and functions of the Python part's that are needed here.
+fn register(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    for (name, value) in arguments.named() {
+        cx.vm.state.asyncio.python.set(name, value.clone());
+    }
+    nothing()
+}
+
+/// A task that is one.
+fn task_of(future: &Future<Vm>) -> Result<Task<Vm>, crate::object::Exception> {
+    Task::of(future).ok_or_else(|| crate::vm::raise::type_error("a task was expected"))
+}
+
+/// An answer that is a future.
+fn future_answer(cx: &mut Context<'_>, future: &Future<Vm>) -> Answer {
+    Ok(Outcome::Value(value_of(cx.vm, cx.machine, future)))
+}

@@ -1,0 +1,104 @@
+//! What asyncio's exception handler hears: reports of the loop's, as calls of the Python
+//! part, which asks the loop's own handler or prints.
+
+use std::rc::Rc;
+
+use interleave_core::{EventLoop, Report};
+
+use super::repr::{self, value_plainly};
+use super::{handles, loop_object, value_of};
+use crate::object::{Dict, Exception};
+use crate::value::Value;
+use crate::vm::native::Call;
+use crate::vm::program::Callback;
+use crate::vm::raise::runtime_error;
+use crate::vm::{Loop, Vm};
+
+/// The call that tells of it; nothing if nobody has to hear.
+pub(crate) fn call_for(vm: &mut Vm, machine: &mut Loop, report: Report<Vm>) -> Option<Call> {
+    let (home, context) = match report {
+        Report::CallbackFailed(home, exception) => {
+            let message = Value::str("Unhandled exception in event loop");
+            (home, vec![("message", message), ("exception", exception.value())])
+        }
+        Report::NeverRetrieved(future) => {
+            let exception = future.peek_exception()?;
+            let object = value_of(vm, machine, &future);
+            let class = crate::vm::describe::class_name(&object);
+            let message = Value::string(format!("{class} exception was never retrieved"));
+            (future.home(), vec![("message", message), ("exception", exception.value()), ("future", object)])
+        }
+        Report::TaskDestroyed(task) => {
+            let object = value_of(vm, machine, task.future());
+            let message = Value::str("Task was destroyed but it is pending!");
+            (task.future().home(), vec![("task", object), ("message", message)])
+        }
+        // Its coroutine has its last words when it is let go.
+        Report::CodeDropped(routine) => {
+            drop(routine);
+            return None;
+        }
+        Report::OrphanFailed { task, exception, parent } => {
+            let object = value_of(vm, machine, task.future());
+            let message = format!(
+                "Task {} has errored out but its parent task {} is already completed",
+                repr::plainly(task.future()),
+                repr::plainly(parent.future())
+            );
+            let context =
+                vec![("message", Value::string(message)), ("exception", exception.value()), ("task", object)];
+            (task.future().home(), context)
+        }
+        Report::FailedWhileEnding(task, exception) => {
+            let object = value_of(vm, machine, task.future());
+            let message = Value::str("unhandled exception during asyncio.run() shutdown");
+            let context = vec![("message", message), ("exception", exception.value()), ("task", object)];
+            (task.future().home(), context)
+        }
+    };
+    call(vm, home, context)
+}
+
+/// A callback has raised.
+pub(crate) fn callback_failed(
+    vm: &mut Vm,
+    _: &mut Loop,
+    home: EventLoop,
+    callback: &Rc<Callback>,
+    exception: Exception,
+) -> Option<Call> {
+    let message = Value::string(format!("Exception in callback {}", repr::of_callback(callback)));
+    let handle = handles::handle_object(vm, None, home, callback.clone());
+    call(vm, home, vec![("message", message), ("exception", exception.value()), ("handle", handle)])
+}
+
+fn call(vm: &Vm, home: EventLoop, context: Vec<(&str, Value)>) -> Option<Call> {
+    let function = vm.state.asyncio.python.report.clone();
+    if function.is_unset() {
+        return None;
+    }
+    let dict = Dict::default();
+    for (name, value) in context {
+        dict.set_name(name, value);
+    }
+    let arguments = vec![loop_object(vm, home), Value::Dict(Rc::new(dict))];
+    Some(Call { function, arguments, names: Vec::new() })
+}
+
+/// A task's code has yielded what cannot be awaited.
+pub(crate) fn bad_yield(machine: &Loop, value: &Value) -> Exception {
+    let task = machine.running_loop().and_then(|home| machine.current_task(home));
+    match (super::futures::of_value(value), task) {
+        (Some(future), Some(task)) => runtime_error(format!(
+            "yield was used instead of yield from in task {} with {}",
+            repr::plainly(task.future()),
+            repr::plainly(future)
+        )),
+        (None, Some(task)) if matches!(value, Value::Generator(_)) => runtime_error(format!(
+            "yield was used instead of yield from for generator in task {} with {}",
+            repr::plainly(task.future()),
+            value_plainly(value)
+        )),
+        _ => runtime_error(format!("Task got bad yield: {}", value_plainly(value))),
+    }
+}

@@ -1,0 +1,319 @@
+//! What futures, tasks, handles and locks look like. What needs code of the program's (the
+//! repr of a result or an exception) is left to the Python part.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::{Rc, Weak};
+
+use interleave_core::{Future, Listener, Primitive, Task};
+use interleave_trace::ResourceId;
+
+use super::handles::HandleObject;
+use super::trace::Known;
+use super::{futures, slot};
+use crate::builtins::Table;
+use crate::object::generator::State;
+use crate::object::{Generator, Instance};
+use crate::traceback::lines::Line;
+use crate::value::{Value, intern};
+use crate::vm::Vm;
+use crate::vm::describe::{address_text, class_name, class_of, full_name};
+use crate::vm::frame::Frame;
+use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
+use crate::vm::program::{Callback, RoutineCode};
+
+pub(super) const FUNCTIONS: &Table = &[("repr", repr), ("callback_text", text_of_callback)];
+
+const LIBRARY: &str = "/usr/lib/python3.13/asyncio";
+
+/// A part of a repr.
+enum Piece {
+    Text(String),
+    /// `repr(value)`
+    Repr(Value),
+    /// `reprlib.repr(value)`
+    Short(Value),
+}
+
+/// `repr(object)`, for the `__repr__` of the Python part's classes.
+fn repr(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Look(look, arguments.all().to_vec()))
+}
+
+fn look(cx: &mut Context<'_>, frame: &Frame, values: &[Value]) -> Answer {
+    let [object] = values else { return nothing() };
+    if let Some(future) = futures::of_value(object) {
+        let mut pieces = Vec::new();
+        of_future(&class_name(object), future, Some(frame), &mut pieces);
+        return joined(cx, pieces);
+    }
+    if let Some(handle) = slot::find::<HandleObject>(object) {
+        return Ok(handle.text(&class_name(object)).into());
+    }
+    match super::locks::state_text(object) {
+        Some(state) => Ok(with_state(object, &state).into()),
+        None => Ok(crate::builtins::repr::default_repr(object).into()),
+    }
+}
+
+/// `<asyncio.locks.Lock object at 0x… [unlocked]>`
+fn with_state(object: &Value, state: &str) -> String {
+    format!("<{} object at {} [{state}]>", full_name(&class_of(object)), address_text(object))
+}
+
+fn joined(cx: &mut Context<'_>, pieces: Vec<Piece>) -> Answer {
+    let simple = pieces.iter().all(|piece| !matches!(piece, Piece::Repr(_) | Piece::Short(_)));
+    if simple {
+        return Ok(plain_text(&pieces).into());
+    }
+    let pieces = pieces.into_iter().map(|piece| match piece {
+        Piece::Text(text) => Value::string(text),
+        Piece::Repr(value) => Value::tuple(vec![value, Value::Bool(false)]),
+        Piece::Short(value) => Value::tuple(vec![value, Value::Bool(true)]),
+    });
+    let pieces = Value::list(pieces.collect());
+    Ok(Outcome::call(cx.vm.state.asyncio.python.join_repr.clone(), vec![pieces]))
+}
+
+/// The repr of a future, as far as it can be known without running code.
+pub(crate) fn plainly(future: &Future<Vm>) -> String {
+    let mut pieces = Vec::new();
+    let class = future.face().object().map(|object| object.class().name());
+    of_future(class.as_deref().unwrap_or(future.class_name()), future, None, &mut pieces);
+    plain_text(&pieces)
+}
+
+fn plain_text(pieces: &[Piece]) -> String {
+    let mut text = String::new();
+    for piece in pieces {
+        match piece {
+            Piece::Text(more) => text += more,
+            Piece::Repr(value) | Piece::Short(value) => text += &value_plainly(value),
+        }
+    }
+    text
+}
+
+/// The repr of a value, as far as it can be known without running code.
+pub(crate) fn value_plainly(value: &Value) -> String {
+    match value {
+        Value::None => "None".to_owned(),
+        Value::Bool(truth) => if *truth { "True" } else { "False" }.to_owned(),
+        Value::Int(number, _) => number.to_string(),
+        Value::Float(number, _) => crate::text::float_repr::repr(*number),
+        Value::Str(text) => crate::text::repr::str_repr(text.as_str()),
+        _ => match futures::of_value(value) {
+            Some(future) => plainly(future),
+            None => crate::builtins::repr::default_repr(value),
+        },
+    }
+}
+
+/// `pending`, `finished`, `cancelled`
+pub(super) fn state(future: &Future<Vm>) -> &'static str {
+    match () {
+        () if !future.is_done() => "pending",
+        () if future.is_cancelled() => "cancelled",
+        () => "finished",
+    }
+}
+
+fn of_future(class: &str, future: &Future<Vm>, frame: Option<&Frame>, pieces: &mut Vec<Piece>) {
+    let mut text = format!("<{class} ");
+    let task = Task::of(future);
+    match &task {
+        Some(task) if task.cancelling() > 0 && !future.is_done() => text += "cancelling",
+        _ => text += state(future),
+    }
+    if let Some(task) = &task {
+        text += &format!(" name={}", crate::text::repr::str_repr(&task.name()));
+        let coroutine = future.face().coroutine();
+        if !coroutine.is_unset() {
+            text += &format!(" coro=<{}>", coroutine_text(&coroutine, frame));
+        }
+        if let Some(awaited) = task.awaited().filter(|_| !future.is_done()) {
+            text += " wait_for=";
+            pieces.push(Piece::Text(std::mem::take(&mut text)));
+            let class = awaited.face().object().map(|object| object.class().name());
+            of_future(class.as_deref().unwrap_or(awaited.class_name()), &awaited, frame, pieces);
+        }
+    }
+    if let Some(exception) = future.peek_exception() {
+        text += " exception=";
+        pieces.push(Piece::Text(std::mem::take(&mut text)));
+        pieces.push(Piece::Repr(exception.value()));
+    } else if future.is_done() && !future.is_cancelled() {
+        text += " result=";
+        match future.result().unwrap_or_default() {
+            value @ (Value::None | Value::Bool(_) | Value::Int(..)) => text += &value_plainly(&value),
+            value => {
+                pieces.push(Piece::Text(std::mem::take(&mut text)));
+                pieces.push(Piece::Short(value));
+            }
+        }
+    }
+    let mut listeners = Vec::new();
+    future.each_listener(|listener| listeners.push(listener_text(listener)));
+    match listeners.as_slice() {
+        [] => {}
+        [one] => text += &format!(" cb=[{one}]"),
+        [one, other] => text += &format!(" cb=[{one}, {other}]"),
+        [first, .., last] => text += &format!(" cb=[{first}, <{} more>, {last}]", listeners.len() - 2),
+    }
+    text += ">";
+    pieces.push(Piece::Text(text));
+}
+
+fn listener_text(listener: Listener<'_, Vm>) -> String {
+    match listener {
+        Listener::Task(_) => "Task.task_wakeup()".to_owned(),
+        Listener::Routine(routine) => match &routine.code {
+            RoutineCode::Call(callback) => callback_text(&callback.function),
+            RoutineCode::Coroutine(_) | RoutineCode::Native(_) | RoutineCode::Frames => String::new(),
+        },
+        Listener::RunUntilComplete => format!("_run_until_complete_cb() at {LIBRARY}/base_events.py:182"),
+        Listener::Gather => format!("gather.<locals>._done_callback() at {LIBRARY}/tasks.py:820"),
+        Listener::Wait => format!("_wait.<locals>._on_completion() at {LIBRARY}/tasks.py:521"),
+        Listener::AsCompleted => "_AsCompletedIterator._handle_completion()".to_owned(),
+        Listener::ShieldInner => format!("shield.<locals>._inner_done_callback() at {LIBRARY}/tasks.py:958"),
+        Listener::ShieldOuter => format!("shield.<locals>._outer_done_callback() at {LIBRARY}/tasks.py:975"),
+        Listener::TaskGroup => "TaskGroup._on_task_done()".to_owned(),
+        Listener::Job => format!("_chain_future.<locals>._call_check_cancel() at {LIBRARY}/futures.py:386"),
+    }
+}
+
+/// `f() at main.py:3`
+pub(super) fn callback_text(function: &Value) -> String {
+    let mut function = function.clone();
+    let mut calls = "()".to_owned();
+    while let Some(inner) = inside_partial(&function) {
+        calls += "()";
+        function = inner;
+    }
+    match &function {
+        Value::Function(plain) => {
+            let name = plain.qualname.borrow().clone();
+            let wrapped = plain.attributes.get().and_then(|attributes| attributes.get_name("__wrapped__"));
+            let code = match &wrapped {
+                Some(Value::Function(inner)) => inner.code.clone(),
+                _ => plain.code.clone(),
+            };
+            format!("{name}{calls} at {}:{}", code.source.filename, code.first_line)
+        }
+        Value::Method(method) => match &method.function {
+            Value::Function(plain) => format!("{}{calls}", plain.qualname.borrow()),
+            Value::Native(native) => format!("{}{calls}", native.qualname),
+            other => format!("{}{calls}", value_plainly(other)),
+        },
+        Value::Native(native) => format!("{}{calls}", native.qualname),
+        Value::Class(class) => format!("{}{calls}", class.qualname.borrow()),
+        other => format!("{}{calls}", value_plainly(other)),
+    }
+}
+
+/// The function of a `functools.partial`.
+fn inside_partial(value: &Value) -> Option<Value> {
+    let Value::Instance(instance) = value else { return None };
+    instance.with_class(|class| class.name() == "partial").then(|| instance.get(&intern("func")))?
+}
+
+fn text_of_callback(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [function] = arguments.plain_between("callback_text", 1, 1)? else { return nothing() };
+    Ok(callback_text(function).into())
+}
+
+/// As `Exception in callback …` says it.
+pub(super) fn of_callback(callback: &Callback) -> String {
+    callback_text(&callback.function)
+}
+
+/// `main() running at main.py:5`, `main() done, defined at main.py:3`
+pub(crate) fn coroutine_text(coroutine: &Value, frame: Option<&Frame>) -> String {
+    let Value::Generator(generator) = coroutine else {
+        let class = class_name(coroutine);
+        return match class_of(coroutine).lookup(&intern("__name__")) {
+            Some(Value::Str(name)) => format!("{name}()"),
+            _ => format!("<{class} without __name__>()"),
+        };
+    };
+    let name = generator.qualname.borrow().clone();
+    let (file, line, ended) = place_of(generator, frame);
+    let doing = if ended { "done, defined" } else { "running" };
+    format!("{name}() {doing} at {file}:{line}")
+}
+
+/// Where a coroutine stands: file, line, and whether it has ended.
+pub(crate) fn place_of(generator: &Rc<Generator>, running: Option<&Frame>) -> (String, u32, bool) {
+    let code = &generator.code;
+    let ended = generator.state.get() == State::Closed;
+    let begun = generator.state.get() != State::Created;
+    if code.source.filename == "<library>" {
+        let known = Known::of(generator.qualname.borrow().as_str());
+        let line = known.map_or(0, |known| if begun && !ended { known.waiting_line() } else { known.first_line });
+        return (format!("{LIBRARY}/{}", known.map_or("tasks.py", |known| known.file)), line, ended);
+    }
+    let here = |frame: &Frame| Line::of_code(&frame.function.code, frame.at()).map(|line| (line.file, line.number));
+    let line = match generator.state.get() {
+        State::Suspended => generator.frame.borrow().as_deref().and_then(here),
+        State::Running => frame_of(generator, running).and_then(here),
+        State::Created | State::Closed => None,
+    };
+    let (file, number) = line.unwrap_or_else(|| (code.source.filename.as_str().to_owned(), code.first_line));
+    (file, number, ended)
+}
+
+fn frame_of<'a>(generator: &Rc<Generator>, mut frame: Option<&'a Frame>) -> Option<&'a Frame> {
+    while let Some(here) = frame {
+        if here.generator.as_ref().is_some_and(|other| Rc::ptr_eq(other, generator)) {
+            return Some(here);
+        }
+        frame = here.back.as_deref();
+    }
+    None
+}
+
+thread_local! {
+    /// The objects of locks and queues, by their numbers in the record.
+    static OBJECTS: RefCell<HashMap<ResourceId, Weak<Instance>>> = RefCell::default();
+}
+
+/// Remembers which object stands for a lock or a queue.
+pub(super) fn remember(id: ResourceId, object: &Value) {
+    let Value::Instance(instance) = object else { return };
+    OBJECTS.with(|objects| {
+        let mut objects = objects.borrow_mut();
+        if objects.len() >= 256 && objects.len().is_power_of_two() {
+            objects.retain(|_, object| object.strong_count() > 0);
+        }
+        objects.insert(id, Rc::downgrade(instance));
+    });
+}
+
+/// The repr of a lock or a queue.
+pub(crate) fn of_primitive(primitive: &Primitive<Vm>) -> String {
+    let (id, class) = match primitive {
+        Primitive::Lock(lock) => (lock.id(), "Lock"),
+        Primitive::Event(event) => (event.id(), "Event"),
+        Primitive::Condition(condition) => (condition.id(), "Condition"),
+        Primitive::Semaphore(semaphore) => (semaphore.id(), "Semaphore"),
+        Primitive::Queue(queue) => (queue.id(), "Queue"),
+    };
+    let object = OBJECTS.with(|objects| objects.borrow().get(&id).and_then(Weak::upgrade)).map(Value::Instance);
+    match (&object, primitive) {
+        (Some(object), Primitive::Queue(queue)) => {
+            let mut text = format!("<{} at {} maxsize={}", class_name(object), address_text(object), queue.maxsize());
+            for (name, waiting) in [("_getters", queue.getters()), ("_putters", queue.putters())] {
+                if !waiting.is_empty() {
+                    text += &format!(" {name}[{}]", waiting.len());
+                }
+            }
+            text + ">"
+        }
+        (Some(object), _) => match super::locks::state_text(object) {
+            Some(state) => with_state(object, &state),
+            None => crate::builtins::repr::default_repr(object),
+        },
+        (None, _) => format!("<asyncio.{class} object>"),
+    }
+}
+

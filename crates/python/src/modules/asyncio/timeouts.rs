@@ -1,0 +1,144 @@
+//! `Timeout` and `TaskGroup`: the native bases of what `async with` enters.
+
+use std::rc::Rc;
+
+use interleave_core::{TaskGroup, Timeout};
+
+use super::futures::coroutine;
+use super::slot::{get, make, patience, set};
+use super::{class, future_answer, tasks, trace};
+use crate::builtins::{install, install_getters, install_static};
+use crate::modules::contextvars;
+use crate::object::{Class, Exception};
+use crate::value::Value;
+use crate::vm::Vm;
+use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
+use crate::vm::raise::type_error;
+
+pub(super) fn classes() -> Vec<Rc<Class>> {
+    let timeout = class("Timeout");
+    install_static(&timeout, &[("__new__", make::<Timeout<Vm>>)]);
+    install(
+        &timeout,
+        &[
+            ("_after", after),
+            ("_at", at),
+            ("_enter", enter),
+            ("_exit", exit),
+            ("when", when),
+            ("_reschedule", reschedule),
+            ("expired", expired),
+        ],
+    );
+    install_getters(&timeout, &[("_state", state)]);
+    let group = class("TaskGroup");
+    install_static(&group, &[("__new__", make::<TaskGroup<Vm>>)]);
+    install(
+        &group,
+        &[
+            ("__init__", group_init),
+            ("_enter", group_enter),
+            ("__aexit__", group_exit),
+            ("_create_task", group_create_task),
+            ("__repr__", group_repr),
+        ],
+    );
+    vec![timeout, group]
+}
+
+fn timeout<'a>(arguments: &Arguments<'a>) -> Result<&'a Timeout<Vm>, Exception> {
+    get(arguments.object())
+}
+
+fn after(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [delay] = arguments.exactly("timeout")?;
+    let delay = patience(delay)?;
+    set(arguments.object(), Timeout::after(cx.machine, delay))?;
+    nothing()
+}
+
+fn at(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [when] = arguments.exactly("timeout_at")?;
+    let when = patience(when)?;
+    set(arguments.object(), Timeout::at(cx.machine, when))?;
+    nothing()
+}
+
+fn enter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    timeout(&arguments)?.enter(cx.machine)?;
+    nothing()
+}
+
+/// Whether a `TimeoutError` goes on in place of the exception.
+fn exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [exception] = arguments.exactly("__aexit__")?;
+    let exception = Exception::of(exception);
+    Ok(timeout(&arguments)?.exit(cx.machine, exception.as_ref()).is_err().into())
+}
+
+fn when(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(timeout(&arguments)?.when().map_or(Value::None, Value::float)))
+}
+
+fn reschedule(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [when] = arguments.exactly("reschedule")?;
+    let when = patience(when)?;
+    timeout(&arguments)?.reschedule(cx.machine, when)?;
+    nothing()
+}
+
+fn expired(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(timeout(&arguments)?.has_expired().into())
+}
+
+fn state(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(timeout(&arguments)?.state().to_string().into())
+}
+
+fn group<'a>(arguments: &Arguments<'a>) -> Result<&'a TaskGroup<Vm>, Exception> {
+    get(arguments.object())
+}
+
+fn group_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    set(arguments.object(), TaskGroup::new(cx.machine))?;
+    nothing()
+}
+
+fn group_enter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    group(&arguments)?.enter(cx.machine)?;
+    nothing()
+}
+
+fn group_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [_, exception, _] = arguments.exactly("__aexit__")?;
+    let exit = group(&arguments)?.exit(Exception::of(exception));
+    coroutine(cx, &trace::GROUP_LEAVING, exit)
+}
+
+/// `_create_task(coro, name, context)`
+fn group_create_task(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [coroutine, name, context] = arguments.exactly("create_task")?;
+    let context = contextvars::given_or_copy(cx.vm, context)?;
+    let Some(routine) = tasks::routine_of(cx.vm, coroutine, context) else {
+        return Err(type_error("a coroutine was expected"));
+    };
+    let name = if let Value::Str(name) = name { Some(name.as_str()) } else { None };
+    match group(&arguments)?.create_task(cx.machine, routine, name) {
+        Ok(task) => {
+            task.future().face().set_coroutine(coroutine.clone());
+            future_answer(cx, task.future())
+        }
+        Err((exception, routine)) => {
+            drop(routine);
+            if let Value::Generator(generator) = coroutine {
+                // It is closed here, and nobody has to hear that it was not awaited.
+                generator.quiet.set(true);
+            }
+            Err(exception)
+        }
+    }
+}
+
+fn group_repr(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(group(&arguments)?.to_string().into())
+}

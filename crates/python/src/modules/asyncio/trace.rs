@@ -1,0 +1,337 @@
+//! The library's coroutines as CPython shows them: what they are called, where they are
+//! defined, and which lines of asyncio an exception passes on its way through one.
+
+use std::cell::RefCell;
+
+use interleave_core::{Coroutine, Input, Step};
+
+use crate::object::Exception;
+use crate::object::exception::{LibraryLine, Place};
+use crate::types::types;
+use crate::value::{Str, intern};
+use crate::vm::{Loop, Vm};
+
+macro_rules! lines {
+    ($($name:ident $file:literal $line:literal $function:literal $text:literal $marks:literal;)*) => {$(
+        pub(crate) static $name: LibraryLine = LibraryLine {
+            file: concat!("asyncio/", $file),
+            line: $line,
+            function: $function,
+            text: $text,
+            marks: $marks,
+        };
+    )*};
+}
+
+lines! {
+    CHECK_CLOSED "base_events.py" 552 "_check_closed" "raise RuntimeError('Event loop is closed')" "";
+    CALL_SOON_CLOSED "base_events.py" 829 "call_soon" "self._check_closed()" "~~~~~~~~~~~~~~~~~~^^";
+    CHECK_RUNNING "base_events.py" 633 "_check_running" "raise RuntimeError('This event loop is already running')" "";
+    RUN_CLOSED "base_events.py" 696 "run_until_complete" "self._check_closed()" "~~~~~~~~~~~~~~~~~~^^";
+    RUN_RUNNING "base_events.py" 697 "run_until_complete" "self._check_running()" "~~~~~~~~~~~~~~~~~~~^^";
+    RUN_FOREVER_SETUP "base_events.py" 646 "_run_forever_setup" "self._check_running()" "~~~~~~~~~~~~~~~~~~~^^";
+    RUN_FOREVER_BEGIN "base_events.py" 677 "run_forever" "self._run_forever_setup()" "~~~~~~~~~~~~~~~~~~~~~~~^^";
+    RUN_FOREVER "base_events.py" 679 "run_forever" "self._run_once()" "~~~~~~~~~~~~~~^^";
+    RUN_UNTIL "base_events.py" 708 "run_until_complete" "self.run_forever()" "~~~~~~~~~~~~~~~~^^";
+    RUN_STOPPED "base_events.py" 719 "run_until_complete" "raise RuntimeError('Event loop stopped before Future completed.')" "";
+    RUN_RESULT "base_events.py" 721 "run_until_complete" "return future.result()" "       ~~~~~~~~~~~~~^^";
+    RUN_ONCE "base_events.py" 2027 "_run_once" "handle._run()" "~~~~~~~~~~~^^";
+    HANDLE_RUN "events.py" 89 "_run" "self._context.run(self._callback, *self._args)" "~~~~~~~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^";
+    OTHER_LOOP "mixins.py" 20 "_get_loop" "raise RuntimeError(f'{self!r} is bound to a different event loop')" "";
+    NO_LOOP_TASK "tasks.py" 407 "create_task" "loop = events.get_running_loop()" "";
+    AENTER "locks.py" 14 "__aenter__" "await self.acquire()" "";
+    ACQUIRE "locks.py" 110 "acquire" "await fut" "";
+    ACQUIRE_LOOP "locks.py" 105 "acquire" "fut = self._get_loop().create_future()" "      ~~~~~~~~~~~~~~^^";
+    LOCK_RELEASE "locks.py" 142 "release" "raise RuntimeError('Lock is not acquired.')" "";
+    EVENT_WAIT "locks.py" 213 "wait" "await fut" "";
+    EVENT_LOOP "locks.py" 210 "wait" "fut = self._get_loop().create_future()" "      ~~~~~~~~~~~~~~^^";
+    CONDITION_WAIT "locks.py" 272 "wait" "await fut" "";
+    CONDITION_LOOP "locks.py" 266 "wait" "fut = self._get_loop().create_future()" "      ~~~~~~~~~~~~~~^^";
+    CONDITION_UNLOCKED "locks.py" 264 "wait" "raise RuntimeError('cannot wait on un-acquired lock')" "";
+    CONDITION_WAIT_FOR "locks.py" 313 "wait_for" "await self.wait()" "";
+    NOTIFY "locks.py" 330 "notify" "raise RuntimeError('cannot notify on un-acquired lock')" "";
+    NOTIFY_ALL "locks.py" 343 "notify_all" "self.notify(len(self._waiters))" "~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^";
+    SEMAPHORE_VALUE "locks.py" 369 "__init__" "raise ValueError(\"Semaphore initial value must be >= 0\")" "";
+    BOUNDED_VALUE "locks.py" 460 "__init__" "super().__init__(value)" "~~~~~~~~~~~~~~~~^^^^^^^";
+    SEMAPHORE_ACQUIRE "locks.py" 407 "acquire" "await fut" "";
+    SEMAPHORE_LOOP "locks.py" 402 "acquire" "fut = self._get_loop().create_future()" "      ~~~~~~~~~~~~~~^^";
+    SEMAPHORE_RELEASE "locks.py" 464 "release" "raise ValueError('BoundedSemaphore released too many times')" "";
+    BARRIER_PARTIES "locks.py" 488 "__init__" "raise ValueError('parties must be > 0')" "";
+    BARRIER_AENTER "locks.py" 506 "__aenter__" "return await self.wait()" "       ^^^^^^^^^^^^^^^^^";
+    BARRIER_BLOCKS "locks.py" 519 "wait" "await self._block() # Block while the barrier drains or resets." "^^^^^^^^^^^^^^^^^^^";
+    BARRIER_ABORTED "locks.py" 548 "_block" "raise exceptions.BrokenBarrierError(\"Barrier aborted\")" "";
+    BARRIER_WAITS "locks.py" 527 "wait" "await self._wait()" "";
+    BARRIER_FILLS "locks.py" 564 "_wait" "await self._cond.wait_for(lambda: self._state is not _BarrierState.FILLING)" "";
+    BARRIER_BROKEN "locks.py" 567 "_wait" "raise exceptions.BrokenBarrierError(\"Abort or reset of barrier\")" "";
+    QUEUE_PUT "queues.py" 139 "put" "await putter" "";
+    QUEUE_PUT_LOOP "queues.py" 136 "put" "putter = self._get_loop().create_future()" "         ~~~~~~~~~~~~~~^^";
+    QUEUE_PUTS "queues.py" 154 "put" "return self.put_nowait(item)" "       ~~~~~~~~~~~~~~~^^^^^^";
+    QUEUE_PUT_SHUT "queues.py" 164 "put_nowait" "raise QueueShutDown" "";
+    QUEUE_FULL "queues.py" 166 "put_nowait" "raise QueueFull" "";
+    QUEUE_GET_SHUT "queues.py" 182 "get" "raise QueueShutDown" "";
+    QUEUE_GET "queues.py" 186 "get" "await getter" "";
+    QUEUE_GET_LOOP "queues.py" 183 "get" "getter = self._get_loop().create_future()" "         ~~~~~~~~~~~~~~^^";
+    QUEUE_GET_NOW_SHUT "queues.py" 213 "get_nowait" "raise QueueShutDown" "";
+    QUEUE_EMPTY "queues.py" 214 "get_nowait" "raise QueueEmpty" "";
+    QUEUE_TASK_DONE "queues.py" 237 "task_done" "raise ValueError('task_done() called too many times')" "";
+    QUEUE_JOIN "queues.py" 251 "join" "await self._finished.wait()" "";
+    SLEEP_COMPARES "tasks.py" 705 "sleep" "if delay <= 0:" "   ^^^^^^^^^^";
+    SLEEP_NAN "tasks.py" 710 "sleep" "raise ValueError(\"Invalid delay: NaN (not a number)\")" "";
+    SLEEP "tasks.py" 718 "sleep" "return await future" "       ^^^^^^^^^^^^";
+    SLEEP0 "tasks.py" 706 "sleep" "await __sleep0()" "";
+    SLEEP0_YIELD "tasks.py" 700 "__sleep0" "yield" "";
+    WAIT "tasks.py" 451 "wait" "return await _wait(fs, timeout, return_when, loop)" "       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^";
+    WAITS "tasks.py" 537 "_wait" "await waiter" "";
+    WAIT_FOR "tasks.py" 507 "wait_for" "return await fut" "       ^^^^^^^^^";
+    WAIT_FOR_TIMEOUT "tasks.py" 506 "wait_for" "async with timeouts.timeout(timeout):" "           ~~~~~~~~~~~~~~~~^^^^^^^^^";
+    WAIT_FOR_CANCELS "tasks.py" 500 "wait_for" "await _cancel_and_wait(fut)" "";
+    CANCEL_AND_WAIT "tasks.py" 565 "_cancel_and_wait" "await waiter" "";
+    WAIT_FOR_RESULT "tasks.py" 502 "wait_for" "return fut.result()" "       ~~~~~~~~~~^^";
+    WAIT_FOR_LATE "tasks.py" 504 "wait_for" "raise TimeoutError from exc" "";
+    TIMEOUT_EXIT "timeouts.py" 116 "__aexit__" "raise TimeoutError from exc_val" "";
+    COMPLETED_NEXT "tasks.py" 603 "__anext__" "return await self._wait_for_one()" "       ^^^^^^^^^^^^^^^^^^^^^^^^^^";
+    COMPLETED_END "tasks.py" 600 "__anext__" "raise StopAsyncIteration" "";
+    COMPLETED_WAIT "tasks.py" 630 "_wait_for_one" "f = await self._done.get()" "    ^^^^^^^^^^^^^^^^^^^^^^";
+    COMPLETED_TIMEOUT "tasks.py" 633 "_wait_for_one" "raise exceptions.TimeoutError" "";
+    COMPLETED_RESULT "tasks.py" 634 "_wait_for_one" "return f.result() if resolve else f" "       ~~~~~~~~^^";
+    GROUP_WAITS "taskgroups.py" 106 "__aexit__" "await self._on_completed_fut" "";
+    GROUP_EXITS "taskgroups.py" 125 "__aexit__" "raise self._base_error" "";
+    GROUP_CANCELLED "taskgroups.py" 137 "__aexit__" "raise propagate_cancellation_error" "";
+    GROUP_ERRORS "taskgroups.py" 154 "__aexit__" "raise me from None" "";
+}
+
+type Lines = &'static [&'static LibraryLine];
+
+/// What CPython has in place of one of the library's coroutines.
+pub(crate) struct Known {
+    pub(crate) qualname: &'static str,
+    /// Under `/usr/lib/python3.13/asyncio/`.
+    pub(crate) file: &'static str,
+    pub(crate) first_line: u32,
+    /// Where it stands while it waits, innermost frame first.
+    pub(crate) waits: Lines,
+    /// Where it raises an exception that did not come in; for one that did, and is raised anew.
+    raises: fn(&Exception, came_in: bool) -> Lines,
+}
+
+fn nowhere(_: &Exception, _: bool) -> Lines {
+    &[]
+}
+
+macro_rules! known {
+    ($($name:ident $qualname:literal $file:literal $first:literal [$($waits:ident)*] $raises:expr;)*) => {
+        $(pub(crate) static $name: Known = Known {
+            qualname: $qualname,
+            file: $file,
+            first_line: $first,
+            waits: &[$(&self::$waits),*],
+            raises: $raises,
+        };)*
+        static KNOWN: &[&Known] = &[$(&$name),*];
+    };
+}
+
+known! {
+    SLEEPING "sleep" "tasks.py" 703 [SLEEP] |error, _| match () {
+        () if error.is_a(&types().value_error) => &[&SLEEP_NAN],
+        () if error.is_a(&types().type_error) => &[&SLEEP_COMPARES],
+        () => &[],
+    };
+    YIELDING "sleep" "tasks.py" 703 [SLEEP0_YIELD SLEEP0] nowhere;
+    WAITING "wait" "tasks.py" 424 [WAITS WAIT] nowhere;
+    WAITING_FOR "wait_for" "tasks.py" 459 [WAIT_FOR] |error, came_in| match () {
+        () if came_in => &[],
+        () if error.is_a(&types().timeout_error) && error.state().cause.borrow().is_some() => {
+            &[&TIMEOUT_EXIT, &WAIT_FOR_TIMEOUT]
+        }
+        () => &[&WAIT_FOR],
+    };
+    CANCELLING "wait_for" "tasks.py" 459 [CANCEL_AND_WAIT WAIT_FOR_CANCELS] |error, came_in| match () {
+        () if came_in => &[],
+        () if error.is_a(&types().timeout_error) => &[&WAIT_FOR_LATE],
+        () => &[&WAIT_FOR_RESULT],
+    };
+    NEXT_RESULT "_AsCompletedIterator._wait_for_one" "tasks.py" 626 [QUEUE_GET COMPLETED_WAIT] completed;
+    NEXT_FUTURE "_AsCompletedIterator.__anext__" "tasks.py" 598 [QUEUE_GET COMPLETED_WAIT COMPLETED_NEXT]
+        |error, came_in| match () {
+            () if came_in => &[],
+            () if error.is_a(&types().timeout_error) => &[&COMPLETED_TIMEOUT, &COMPLETED_NEXT],
+            () => &[&COMPLETED_END],
+        };
+    LOCK_ACQUIRE "Lock.acquire" "locks.py" 90 [ACQUIRE] |_, came_in| other_loop(came_in, &[&OTHER_LOOP, &ACQUIRE_LOOP]);
+    LOCK_ENTER "_ContextManagerMixin.__aenter__" "locks.py" 13 [ACQUIRE AENTER]
+        |_, came_in| other_loop(came_in, &[&OTHER_LOOP, &ACQUIRE_LOOP, &AENTER]);
+    SEMAPHORE_ACQUIRING "Semaphore.acquire" "locks.py" 386 [SEMAPHORE_ACQUIRE]
+        |_, came_in| other_loop(came_in, &[&OTHER_LOOP, &SEMAPHORE_LOOP]);
+    SEMAPHORE_ENTER "_ContextManagerMixin.__aenter__" "locks.py" 13 [SEMAPHORE_ACQUIRE AENTER]
+        |_, came_in| other_loop(came_in, &[&OTHER_LOOP, &SEMAPHORE_LOOP, &AENTER]);
+    EVENT_WAITING "Event.wait" "locks.py" 200 [EVENT_WAIT] |_, came_in| other_loop(came_in, &[&OTHER_LOOP, &EVENT_LOOP]);
+    CONDITION_WAITING "Condition.wait" "locks.py" 248 [CONDITION_WAIT] condition;
+    BARRIER_WAITING "Barrier.wait" "locks.py" 511 [CONDITION_WAIT CONDITION_WAIT_FOR BARRIER_FILLS BARRIER_WAITS] barrier;
+    BARRIER_ENTER "Barrier.__aenter__" "locks.py" 503
+        [CONDITION_WAIT CONDITION_WAIT_FOR BARRIER_FILLS BARRIER_WAITS BARRIER_AENTER]
+        |error, came_in| match (came_in, aborted(error)) {
+            (true, _) => &[],
+            (_, true) => &[&BARRIER_ABORTED, &BARRIER_BLOCKS, &BARRIER_AENTER],
+            (_, false) => &[&BARRIER_BROKEN, &BARRIER_WAITS, &BARRIER_AENTER],
+        };
+    BARRIER_RESET "Barrier.reset" "locks.py" 577 [ACQUIRE AENTER] nowhere;
+    BARRIER_ABORT "Barrier.abort" "locks.py" 592 [ACQUIRE AENTER] nowhere;
+    LEAVING "_ContextManagerMixin.__aexit__" "locks.py" 19 [] |_, _| &[&LOCK_RELEASE];
+    PUTTING "Queue.put" "queues.py" 125 [QUEUE_PUT] |error, came_in| match () {
+        () if came_in => &[],
+        () if error.is_a(&types().queue_shut_down) => &[&QUEUE_PUT_SHUT, &QUEUE_PUTS],
+        () => &[&OTHER_LOOP, &QUEUE_PUT_LOOP],
+    };
+    GETTING "Queue.get" "queues.py" 172 [QUEUE_GET] |error, came_in| match () {
+        () if came_in => &[],
+        () if error.is_a(&types().queue_shut_down) => &[&QUEUE_GET_SHUT],
+        () => &[&OTHER_LOOP, &QUEUE_GET_LOOP],
+    };
+    PUTTING_NOW "Queue.put_nowait" "queues.py" 158 [] |error, _| {
+        if error.is_a(&types().queue_full) { &[&QUEUE_FULL] } else { &[&QUEUE_PUT_SHUT] }
+    };
+    GETTING_NOW "Queue.get_nowait" "queues.py" 205 [] |error, _| {
+        if error.is_a(&types().queue_empty) { &[&QUEUE_EMPTY] } else { &[&QUEUE_GET_NOW_SHUT] }
+    };
+    SHUTTING_DOWN "Queue.shutdown" "queues.py" 253 [] nowhere;
+    JOINING "Queue.join" "queues.py" 242 [EVENT_WAIT QUEUE_JOIN] |_, came_in| other_loop(came_in, &[&OTHER_LOOP, &EVENT_LOOP]);
+    GROUP_LEAVING "TaskGroup.__aexit__" "taskgroups.py" 68 [GROUP_WAITS] |error, _| match () {
+        () if error.is_a(&types().cancelled_error) => &[&GROUP_CANCELLED],
+        () if error.is_a(&types().base_exception_group) => &[&GROUP_ERRORS],
+        () => &[&GROUP_EXITS],
+    };
+    RUNNING_UNTIL "run_until_complete" "base_events.py" 685 [] run_until;
+    RUNNING_FOREVER "run_forever" "base_events.py" 674 [] |error, came_in| match () {
+        () if came_in => &[&RUN_ONCE, &RUN_FOREVER],
+        () if is_saying(error, "Event loop is closed") => &[&CHECK_CLOSED],
+        () => &[&CHECK_RUNNING, &RUN_FOREVER_SETUP, &RUN_FOREVER_BEGIN],
+    };
+}
+
+fn completed(error: &Exception, came_in: bool) -> Lines {
+    match () {
+        () if came_in => &[],
+        () if error.is_a(&types().timeout_error) && error.state().traceback.borrow().is_none() => &[&COMPLETED_TIMEOUT],
+        () => &[&COMPLETED_RESULT],
+    }
+}
+
+fn other_loop(came_in: bool, lines: Lines) -> Lines {
+    if came_in { &[] } else { lines }
+}
+
+fn condition(error: &Exception, came_in: bool) -> Lines {
+    match () {
+        () if came_in => &[],
+        () if is_saying(error, "cannot wait on un-acquired lock") => &[&CONDITION_UNLOCKED],
+        () => &[&OTHER_LOOP, &CONDITION_LOOP],
+    }
+}
+
+fn aborted(error: &Exception) -> bool {
+    is_saying(error, "Barrier aborted")
+}
+
+fn barrier(error: &Exception, came_in: bool) -> Lines {
+    match (came_in, aborted(error)) {
+        (true, _) => &[],
+        (_, true) => &[&BARRIER_ABORTED, &BARRIER_BLOCKS],
+        (_, false) => &[&BARRIER_BROKEN, &BARRIER_WAITS],
+    }
+}
+
+fn run_until(error: &Exception, came_in: bool) -> Lines {
+    let exits = error.is_a(&types().system_exit) || error.is_a(&types().keyboard_interrupt);
+    match () {
+        () if came_in && exits => &[&RUN_ONCE, &RUN_FOREVER, &RUN_UNTIL],
+        () if came_in && is_saying(error, "Event loop stopped before Future completed.") => &[&RUN_STOPPED],
+        () if came_in => &[&RUN_RESULT],
+        () if is_saying(error, "Event loop is closed") => &[&CHECK_CLOSED, &RUN_CLOSED],
+        () => &[&CHECK_RUNNING, &RUN_RUNNING],
+    }
+}
+
+fn is_saying(error: &Exception, text: &str) -> bool {
+    matches!(error.args().first(), Some(crate::value::Value::Str(said)) if said == text)
+}
+
+/// The exception passes these lines, innermost first.
+pub(crate) fn passes(exception: &Exception, lines: Lines) {
+    for line in lines {
+        exception.passes(Place::Library(line));
+    }
+}
+
+/// An exception that is raised at these lines.
+pub(crate) fn at(exception: Exception, lines: Lines) -> Exception {
+    passes(&exception, lines);
+    exception
+}
+
+thread_local! {
+    static NAMES: RefCell<Vec<(&'static str, Str, Str)>> = const { RefCell::new(Vec::new()) };
+}
+
+impl Known {
+    /// Its name and qualified name.
+    pub(crate) fn names(&self) -> (Str, Str) {
+        NAMES.with(|names| {
+            let mut names = names.borrow_mut();
+            let here = names.iter().find(|(known, ..)| std::ptr::eq(*known, self.qualname));
+            if let Some((_, name, qualname)) = here {
+                return (name.clone(), qualname.clone());
+            }
+            let short = self.qualname.rsplit('.').next().unwrap_or(self.qualname);
+            let (name, qualname) = (intern(short), intern(self.qualname));
+            names.push((self.qualname, name.clone(), qualname.clone()));
+            (name, qualname)
+        })
+    }
+
+    /// The one with this qualified name.
+    pub(crate) fn of(qualname: &str) -> Option<&'static Self> {
+        KNOWN.iter().find(|known| known.qualname == qualname).copied()
+    }
+
+    /// The line at which it stands while it waits.
+    pub(crate) fn waiting_line(&self) -> u32 {
+        self.waits.last().map_or(self.first_line, |line| line.line)
+    }
+}
+
+/// A coroutine of the library that shows in tracebacks.
+pub(crate) struct Shown<C> {
+    known: &'static Known,
+    begun: bool,
+    coroutine: C,
+}
+
+impl<C> Shown<C> {
+    pub(crate) fn new(known: &'static Known, coroutine: C) -> Self {
+        Self { known, begun: false, coroutine }
+    }
+}
+
+impl<C: Coroutine<Vm>> Coroutine<Vm> for Shown<C> {
+    fn resume(&mut self, machine: &mut Loop, input: Input<Vm>) -> Step<Vm> {
+        let thrown = match &input {
+            Input::Throw(exception) => Some(exception.clone()),
+            _ => None,
+        };
+        if let Some(exception) = thrown.as_ref().filter(|_| self.begun) {
+            passes(exception, self.known.waits);
+        }
+        self.begun = true;
+        let step = self.coroutine.resume(machine, input);
+        if let Step::Raise(exception) = &step {
+            let came_in = thrown.is_some_and(|thrown| thrown.is(exception));
+            passes(exception, (self.known.raises)(exception, came_in));
+        }
+        step
+    }
+
+    fn close(&mut self, machine: &mut Loop) {
+        self.coroutine.close(machine);
+    }
+}

@@ -1,0 +1,237 @@
+//! What tasks wait with: `sleep`, `wait_for`, `wait`, `gather`, `shield`, `as_completed`.
+//! What is neither a future nor a coroutine has been dealt with by the Python part.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use interleave_core::{
+    AsCompleted, Awaitable, ConcurrentFuture, Coroutine, Future, Input, Output, ReturnWhen, Sleep, Step, Wait, WaitFor,
+    gather, shield,
+};
+
+use super::futures::{coroutine, of_value};
+use super::slot::{get, make, patience, seconds, set};
+use super::trace;
+use super::{class, future_answer, loops, tasks};
+use crate::builtins::{Table, install, install_static};
+use crate::object::{Class, Exception};
+use crate::types::types;
+use crate::value::Value;
+use crate::vm::describe::{address, class_name};
+use crate::vm::iterate::known_items;
+use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
+use crate::vm::raise::{bare, runtime_error, type_error};
+use crate::vm::{Loop, Vm};
+
+pub(super) const FUNCTIONS: &Table = &[
+    ("gather", gather_all),
+    ("shield", shield_one),
+    ("sleep", sleep),
+    ("wait", wait),
+    ("wait_for", wait_for),
+    ("wrap_future", wrap_future),
+];
+
+pub(super) fn classes() -> Vec<Rc<Class>> {
+    let class = class("AsCompletedIterator");
+    install_static(&class, &[("__new__", make::<AsCompleted<Vm>>)]);
+    install(
+        &class,
+        &[
+            ("__init__", as_completed),
+            ("__iter__", itself),
+            ("__next__", next_result),
+            ("__aiter__", itself),
+            ("__anext__", next_future),
+        ],
+    );
+    vec![class]
+}
+
+/// `sleep(delay, result=None)`
+fn sleep(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [delay, result] = match (arguments.positional(), arguments.names()) {
+        ([delay], []) => [delay.clone(), Value::None],
+        _ => arguments.bind("sleep", ["delay", "result"], 1, 0)?,
+    };
+    let result = result.or(Value::None);
+    let known = match seconds(&delay) {
+        Some(number) if number <= 0.0 => &trace::YIELDING,
+        _ => &trace::SLEEPING,
+    };
+    coroutine(cx, known, Sleeping::New(delay, result))
+}
+
+/// A sleep that finds its loop when it begins.
+enum Sleeping {
+    New(Value, Value),
+    Begun(Sleep<Vm>),
+}
+
+impl Coroutine<Vm> for Sleeping {
+    fn resume(&mut self, machine: &mut Loop, input: Input<Vm>) -> Step<Vm> {
+        if let Self::New(delay, result) = self {
+            if let Input::Throw(exception) = input {
+                return Step::Raise(exception);
+            }
+            let Some(number) = seconds(delay) else {
+                let class = class_name(delay);
+                let message = format!("'<=' not supported between instances of '{class}' and 'int'");
+                return Step::Raise(type_error(message));
+            };
+            // Without a delay no loop is asked.
+            let home = machine.running_loop();
+            let Some(home) = home else { return Step::Raise(runtime_error("no running event loop")) };
+            *self = Self::Begun(Sleep::new(home, number, result.clone()));
+        }
+        match self {
+            Self::Begun(sleep) => sleep.resume(machine, input),
+            Self::New(..) => Step::Return(Output::Nothing),
+        }
+    }
+
+    fn close(&mut self, machine: &mut Loop) {
+        if let Self::Begun(sleep) = self {
+            sleep.close(machine);
+        }
+    }
+}
+
+/// What `wait_for` can be given: a future, a coroutine, or what else can be awaited.
+fn awaitable(cx: &mut Context<'_>, value: &Value) -> Result<Awaitable<Vm>, Exception> {
+    if let Some(future) = of_value(value) {
+        return Ok(Awaitable::Future(future.clone()));
+    }
+    let context = cx.vm.state.context.clone();
+    if let Some(routine) = tasks::routine_of(cx.vm, value, context.clone()) {
+        return Ok(Awaitable::Code(routine));
+    }
+    match tasks::awaiting(cx.vm, value) {
+        Some(generator) => Ok(Awaitable::Code(crate::vm::program::Routine::coroutine(generator, context))),
+        None => Err(type_error("An asyncio.Future, a coroutine or an awaitable is required")),
+    }
+}
+
+/// `wait_for(fut, timeout)`
+fn wait_for(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [what, timeout] = arguments.bind("wait_for", ["fut", "timeout"], 2, 0)?;
+    let timeout = patience(&timeout)?;
+    let at_once = timeout.is_some_and(|seconds| seconds <= 0.0);
+    let awaitable = match (at_once, of_value(&what), cx.machine.running_loop()) {
+        // It becomes a task that is known to Python.
+        (true, None, Some(home)) => {
+            let context = cx.vm.state.context.copy();
+            match tasks::start(cx.vm, cx.machine, home, &what, None, context) {
+                Some(task) => Awaitable::Future(task.future().clone()),
+                None => awaitable(cx, &what)?,
+            }
+        }
+        _ => awaitable(cx, &what)?,
+    };
+    let known = if at_once { &trace::CANCELLING } else { &trace::WAITING_FOR };
+    coroutine(cx, known, WaitFor::new(awaitable, timeout))
+}
+
+/// The futures in a list; nothing if something else is among them.
+fn futures_in(value: &Value) -> Option<Vec<Future<Vm>>> {
+    known_items(value)?.iter().map(|item| of_value(item).cloned()).collect()
+}
+
+/// `wait(futures, timeout, return_when)`
+fn wait(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [futures, timeout, until] = arguments.plain_between("wait", 3, 3)? else { return nothing() };
+    let until = match until {
+        Value::Str(text) if text == "FIRST_COMPLETED" => ReturnWhen::FirstCompleted,
+        Value::Str(text) if text == "FIRST_EXCEPTION" => ReturnWhen::FirstException,
+        _ => ReturnWhen::AllCompleted,
+    };
+    let futures = futures_in(futures).ok_or_else(|| type_error("futures were expected"))?;
+    let wait = Wait::new(futures, patience(timeout)?, until);
+    coroutine(cx, &trace::WAITING, wait)
+}
+
+/// `gather(awaitables, return_exceptions)`: `None` if the Python part has to make futures of some first.
+fn gather_all(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [awaitables, catches] = arguments.plain_between("gather", 2, 2)? else { return nothing() };
+    let Some(items) = known_items(awaitables) else { return nothing() };
+    let catches = crate::vm::operators::truth(catches).unwrap_or(true);
+    let running = cx.machine.running_loop();
+    let all_known = items.iter().all(|item| match item {
+        Value::Generator(generator) => generator.kind == crate::code::CodeKind::Coroutine && running.is_some(),
+        item => of_value(item).is_some(),
+    });
+    let first_home = items.iter().find_map(|item| of_value(item).map(Future::home));
+    let (true, Some(home)) = (all_known, first_home.or(running)) else { return nothing() };
+    if !loops::is_plain(cx.vm, home) && items.iter().any(|item| matches!(item, Value::Generator(_))) {
+        return nothing();
+    }
+    let mut started: HashMap<u64, Future<Vm>> = HashMap::new();
+    let twice_possible = items.len() > 1;
+    let mut children = Vec::with_capacity(items.len());
+    for item in &items {
+        if let Some(future) = of_value(item) {
+            children.push(future.clone());
+            continue;
+        }
+        // A coroutine that is given twice is one task.
+        if twice_possible && let Some(future) = started.get(&address(item)) {
+            children.push(future.clone());
+            continue;
+        }
+        let context = cx.vm.state.context.copy();
+        let Some(task) = tasks::start(cx.vm, cx.machine, home, item, None, context) else { return nothing() };
+        // Its end is `gather`'s business.
+        task.destroy_silently();
+        if twice_possible {
+            started.insert(address(item), task.future().clone());
+        }
+        children.push(task.future().clone());
+    }
+    let outer = gather(cx.machine, home, children, catches);
+    future_answer(cx, &outer)
+}
+
+/// `shield(future)`
+fn shield_one(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [inner] = arguments.plain_between("shield", 1, 1)? else { return nothing() };
+    let Some(inner) = of_value(inner) else { return Err(type_error("a future was expected")) };
+    let outer = shield(cx.machine, inner);
+    future_answer(cx, &outer)
+}
+
+/// `wrap_future(concurrent_future, loop)`
+fn wrap_future(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [job, home] = arguments.plain_between("wrap_future", 2, 2)? else { return nothing() };
+    let home = loops::home_of(home)?;
+    let Some(job) = job.native::<ConcurrentFuture<Vm>>() else {
+        return Err(type_error(format!("concurrent.futures.Future is expected, got {}", class_name(job))));
+    };
+    let future = job.wrap(cx.machine, home);
+    future_answer(cx, &future)
+}
+
+/// `AsCompletedIterator(futures, timeout, loop)`
+fn as_completed(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [futures, timeout, home] = arguments.exactly("as_completed")?;
+    let home = loops::home_of(home)?;
+    let futures = futures_in(futures).ok_or_else(|| type_error("futures were expected"))?;
+    let completions = AsCompleted::new(cx.machine, home, futures, patience(timeout)?);
+    set(arguments.object(), completions)?;
+    nothing()
+}
+
+fn itself(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(arguments.object().clone()))
+}
+
+fn next_result(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    match get::<AsCompleted<Vm>>(arguments.object())?.next() {
+        Some(next) => coroutine(cx, &trace::NEXT_RESULT, next),
+        None => Err(bare(&types().stop_iteration)),
+    }
+}
+
+fn next_future(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let next = get::<AsCompleted<Vm>>(arguments.object())?.next_future();
+    coroutine(cx, &trace::NEXT_FUTURE, next)
+}

@@ -1,0 +1,164 @@
+//! Exceptions, and the tracebacks that grow on them.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::{Class, Instance, Payload, Tuple};
+use crate::code::{Code, Label};
+use crate::traceback::NamesThere;
+use crate::value::Value;
+
+/// An exception that is being raised: an instance whose class is an exception's.
+#[derive(Clone, Debug)]
+pub(crate) struct Exception(Rc<Instance>);
+
+/// What every exception has.
+#[derive(Default)]
+pub(crate) struct ExceptionState {
+    pub(crate) args: RefCell<Option<Rc<Tuple>>>,
+    pub(crate) cause: RefCell<Option<Exception>>,
+    pub(crate) context: RefCell<Option<Exception>>,
+    pub(crate) suppress_context: Cell<bool>,
+    pub(crate) traceback: RefCell<Option<Rc<Traceback>>>,
+    /// The members of a group.
+    pub(crate) members: RefCell<Option<Rc<Tuple>>>,
+    /// What "Did you mean …?" needs to know of the place where it was raised.
+    pub(crate) names_there: RefCell<Option<Box<NamesThere>>>,
+}
+
+/// One line of a traceback: a frame that the exception passed, the outermost first.
+#[derive(Debug)]
+pub(crate) struct Traceback {
+    pub(crate) next: RefCell<Option<Rc<Traceback>>>,
+    pub(crate) place: Place,
+}
+
+/// Where in the code a frame was.
+#[derive(Clone, Debug)]
+pub(crate) enum Place {
+    /// In compiled code, at an instruction.
+    Code(Rc<Code>, Label),
+    /// In a function of CPython's library, as its tracebacks show it.
+    Library(&'static LibraryLine),
+}
+
+/// A line of CPython's library as it shows in tracebacks.
+#[derive(Debug)]
+pub(crate) struct LibraryLine {
+    /// Under `/usr/lib/python3.13/`.
+    pub(crate) file: &'static str,
+    pub(crate) line: u32,
+    pub(crate) function: &'static str,
+    /// The source line.
+    pub(crate) text: &'static str,
+    /// The line of marks under it, without indentation; may be empty.
+    pub(crate) marks: &'static str,
+}
+
+impl Exception {
+    pub(crate) fn new(class: &Rc<Class>, args: Vec<Value>) -> Self {
+        let state = ExceptionState::default();
+        *state.args.borrow_mut() = Some(Rc::new(Tuple::new(args)));
+        Self(Rc::new(Instance::new(class.clone(), Payload::Exception(Box::new(state)))))
+    }
+
+    /// With a message as its only argument.
+    pub(crate) fn saying(class: &Rc<Class>, message: impl Into<String>) -> Self {
+        Self::new(class, vec![Value::string(message.into())])
+    }
+
+    /// The exception that a value is.
+    pub(crate) fn of(value: &Value) -> Option<Self> {
+        match value {
+            Value::Instance(instance) if instance.exception().is_some() => Some(Self(instance.clone())),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn instance(&self) -> &Rc<Instance> {
+        &self.0
+    }
+
+    pub(crate) fn value(&self) -> Value {
+        Value::Instance(self.0.clone())
+    }
+
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    pub(crate) fn class(&self) -> Rc<Class> {
+        self.0.class()
+    }
+
+    pub(crate) fn is_a(&self, class: &Class) -> bool {
+        self.0.with_class(|own| own.inherits(class))
+    }
+
+    pub(crate) fn state(&self) -> &ExceptionState {
+        match &self.0.payload {
+            Payload::Exception(state) => state,
+            _ => unreachable!("an exception is made with its state"),
+        }
+    }
+
+    pub(crate) fn args(&self) -> Rc<Tuple> {
+        args_of(self.state())
+    }
+
+    /// It passes a frame on its way out.
+    pub(crate) fn passes(&self, place: Place) {
+        let state = self.state();
+        let next = state.traceback.borrow_mut().take();
+        *state.traceback.borrow_mut() = Some(Rc::new(Traceback { next: RefCell::new(next), place }));
+    }
+
+    /// It is raised while `handled` is being handled: that becomes its context, unless that would
+    /// close a ring.
+    pub(crate) fn set_context(&self, handled: Option<Self>) {
+        let Some(handled) = handled else { return };
+        if handled.is(self) {
+            return;
+        }
+        let mut link = handled.clone();
+        loop {
+            let next = link.state().context.borrow().clone();
+            match next {
+                Some(next) if next.is(self) => {
+                    *link.state().context.borrow_mut() = None;
+                    break;
+                }
+                Some(next) => link = next,
+                None => break,
+            }
+        }
+        *self.state().context.borrow_mut() = Some(handled);
+    }
+
+    pub(crate) fn set_cause(&self, cause: Option<Self>) {
+        let state = self.state();
+        state.suppress_context.set(true);
+        *state.cause.borrow_mut() = cause;
+    }
+}
+
+/// The arguments of an exception, by its state.
+pub(crate) fn args_of(state: &ExceptionState) -> Rc<Tuple> {
+    let args = state.args.borrow().clone();
+    args.unwrap_or_else(|| Rc::new(Tuple::new(Vec::new())))
+}
+
+impl Drop for ExceptionState {
+    /// Chains of contexts and tracebacks may be long.
+    fn drop(&mut self) {
+        let mut line = self.traceback.get_mut().take();
+        while let Some(traceback) = line {
+            line = Rc::into_inner(traceback).and_then(|traceback| traceback.next.take());
+        }
+        let links = [self.cause.get_mut().take(), self.context.get_mut().take()];
+        let args = self.args.get_mut().take().into_iter().chain(self.members.get_mut().take());
+        super::trashcan::discard(
+            links.into_iter().flatten().map(|exception| Value::Instance(exception.0)).chain(args.map(Value::Tuple)),
+        );
+    }
+}

@@ -1,0 +1,87 @@
+//! Generators, coroutines and asynchronous generators: frames set aside.
+
+use std::cell::{Cell, RefCell};
+use std::fmt;
+
+use super::Id;
+use crate::code::CodeKind;
+use crate::value::{Str, Value};
+use crate::vm::frame::Frame;
+use crate::vm::graves;
+
+/// Code that can be resumed.
+pub(crate) struct Generator {
+    pub(crate) kind: CodeKind,
+    pub(crate) name: RefCell<Str>,
+    pub(crate) qualname: RefCell<Str>,
+    /// Nothing while it runs, and when it has ended.
+    pub(crate) frame: RefCell<Option<Box<Frame>>>,
+    pub(crate) state: Cell<State>,
+    /// For asynchronous generators: what is known of their ending.
+    pub(crate) hooks: Cell<AsyncHooks>,
+    /// It was made by the machine itself, and may be forgotten without a warning.
+    pub(crate) quiet: Cell<bool>,
+    pub(crate) id: Id,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    Created,
+    Suspended,
+    Running,
+    Closed,
+}
+
+/// Where an asynchronous generator stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct AsyncHooks {
+    /// A loop knows of it.
+    pub(crate) begun: bool,
+    /// `aclose` was called, or it has ended.
+    pub(crate) closed: bool,
+    /// One of its `__anext__`, `asend`, `athrow`, `aclose` is being awaited.
+    pub(crate) running: bool,
+}
+
+impl Generator {
+    pub(crate) fn new(kind: CodeKind, name: Str, qualname: Str, frame: Box<Frame>) -> Self {
+        Self {
+            kind,
+            name: RefCell::new(name),
+            qualname: RefCell::new(qualname),
+            frame: RefCell::new(Some(frame)),
+            state: Cell::new(State::Created),
+            hooks: Cell::default(),
+            quiet: Cell::new(false),
+            id: Id::default(),
+        }
+    }
+
+    /// What it waits for: `cr_await`, `gi_yieldfrom`, `ag_await`.
+    pub(crate) fn delegate(&self) -> Option<Value> {
+        self.frame.borrow().as_ref()?.delegate()
+    }
+}
+
+impl fmt::Debug for Generator {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "<{:?} {}>", self.kind, self.qualname.borrow())
+    }
+}
+
+impl Drop for Generator {
+    fn drop(&mut self) {
+        let Some(frame) = self.frame.get_mut().take() else { return };
+        let left = Self {
+            kind: self.kind,
+            name: RefCell::new(self.name.borrow().clone()),
+            qualname: RefCell::new(self.qualname.borrow().clone()),
+            frame: RefCell::new(Some(frame)),
+            state: Cell::new(self.state.get()),
+            hooks: Cell::new(self.hooks.get()),
+            quiet: Cell::new(self.quiet.get()),
+            id: std::mem::take(&mut self.id),
+        };
+        graves::abandon(left);
+    }
+}

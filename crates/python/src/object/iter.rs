@@ -1,0 +1,309 @@
+//! Iterators of the machine's own: over builtin collections, and over each other.
+//! Those that have to call the program's code are written in Python, in the library's prelude.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::{Bytes, Dict, Id, List, Range, Set, Tuple, trashcan};
+use crate::value::{Str, Value};
+
+/// How many iterators may be inside each other.
+const DEPTH: u32 = 30;
+
+/// An iterator.
+#[derive(Debug)]
+pub(crate) struct Iter {
+    state: RefCell<Walk>,
+    depth: u32,
+    pub(crate) id: Id,
+}
+
+/// What an iterator walks over, and where it is.
+#[derive(Debug)]
+pub(crate) enum Walk {
+    Ended,
+    List(Rc<List>, usize),
+    ListBackwards(Rc<List>, usize),
+    Tuple(Rc<Tuple>, usize),
+    TupleBackwards(Rc<Tuple>, usize),
+    /// The next number, how many are left, and the step.
+    Range(i64, u64, i64),
+    /// By byte.
+    Text(Str, usize),
+    TextBackwards(Str, usize),
+    Bytes(Rc<Bytes>, usize),
+    Dict(DictWalk),
+    Set { set: Rc<Set>, place: usize, changes: u64, left: usize },
+    Enumerate(Rc<Iter>, i64),
+    Zip { inner: Vec<Rc<Iter>>, strict: bool },
+    /// Values that are all known.
+    Values(std::vec::IntoIter<Value>),
+    /// A native module's collection, and how far.
+    Native(Rc<dyn Walkable>, usize),
+}
+
+/// A native module's collection, as an iterator walks over it.
+pub(crate) trait Walkable: std::fmt::Debug {
+    /// The item at a place, counted from the beginning.
+    fn item(&self, place: usize) -> Result<Option<Value>, WalkError>;
+
+    /// How many items there are in all.
+    fn count(&self) -> usize;
+}
+
+/// A walk over a dict.
+#[derive(Debug)]
+pub(crate) struct DictWalk {
+    pub(crate) dict: Rc<Dict>,
+    pub(crate) what: DictPart,
+    pub(crate) place: usize,
+    pub(crate) version: u32,
+    pub(crate) length: usize,
+    pub(crate) backwards: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum DictPart {
+    Keys,
+    Values,
+    Items,
+}
+
+/// What went wrong in a walk: class name is `RuntimeError`, or `ValueError` for `zip`.
+#[derive(Debug)]
+pub(crate) enum WalkError {
+    Changed(&'static str),
+    Uneven(String),
+}
+
+impl Iter {
+    pub(crate) fn new(walk: Walk) -> Rc<Self> {
+        let depth = match &walk {
+            Walk::Enumerate(inner, _) => inner.depth + 1,
+            Walk::Zip { inner, .. } => inner.iter().map(|inner| inner.depth + 1).max().unwrap_or(0),
+            _ => 0,
+        };
+        Rc::new(Self { state: RefCell::new(walk), depth, id: Id::default() })
+    }
+
+    /// It can be inside another.
+    pub(crate) fn can_nest(&self) -> bool {
+        self.depth < DEPTH
+    }
+
+    /// The name of its class.
+    pub(crate) fn class_name(&self) -> &'static str {
+        match &*self.state.borrow() {
+            Walk::Ended | Walk::Values(_) | Walk::Native(..) => "iterator",
+            Walk::List(..) => "list_iterator",
+            Walk::ListBackwards(..) => "list_reverseiterator",
+            Walk::Tuple(..) => "tuple_iterator",
+            Walk::TupleBackwards(..) | Walk::TextBackwards(..) => "reversed",
+            Walk::Range(..) => "range_iterator",
+            Walk::Text(text, _) if text.is_ascii() => "str_ascii_iterator",
+            Walk::Text(..) => "str_iterator",
+            Walk::Bytes(bytes, _) if bytes.is_array() => "bytearray_iterator",
+            Walk::Bytes(..) => "bytes_iterator",
+            Walk::Dict(walk) => match (walk.what, walk.backwards) {
+                (DictPart::Keys, false) => "dict_keyiterator",
+                (DictPart::Values, false) => "dict_valueiterator",
+                (DictPart::Items, false) => "dict_itemiterator",
+                (DictPart::Keys, true) => "dict_reversekeyiterator",
+                (DictPart::Values, true) => "dict_reversevalueiterator",
+                (DictPart::Items, true) => "dict_reverseitemiterator",
+            },
+            Walk::Set { .. } => "set_iterator",
+            Walk::Enumerate(..) => "enumerate",
+            Walk::Zip { .. } => "zip",
+        }
+    }
+
+    /// The next value.
+    pub(crate) fn next(&self) -> Result<Option<Value>, WalkError> {
+        let mut state = self.state.borrow_mut();
+        let next = advance(&mut state);
+        if matches!(next, Ok(None)) {
+            let ended = std::mem::replace(&mut *state, Walk::Ended);
+            drop(state);
+            drop(ended);
+        }
+        next
+    }
+
+    /// How many are left, where that is known.
+    pub(crate) fn length_hint(&self) -> usize {
+        match &*self.state.borrow() {
+            Walk::List(list, index) => list.len().saturating_sub(*index),
+            Walk::ListBackwards(_, index) | Walk::TupleBackwards(_, index) => *index,
+            Walk::Tuple(tuple, index) => tuple.len().saturating_sub(*index),
+            Walk::Range(_, left, _) => usize::try_from(*left).unwrap_or(usize::MAX),
+            Walk::Dict(walk) => walk.dict.len(),
+            Walk::Set { left, .. } => *left,
+            Walk::Values(values) => values.len(),
+            Walk::Native(collection, place) => collection.count().saturating_sub(*place),
+            _ => 0,
+        }
+    }
+}
+
+fn advance(walk: &mut Walk) -> Result<Option<Value>, WalkError> {
+    Ok(match walk {
+        Walk::Ended => None,
+        Walk::List(list, index) => {
+            let value = list.get(*index);
+            *index += 1;
+            value
+        }
+        Walk::ListBackwards(list, index) => {
+            if *index == 0 {
+                return Ok(None);
+            }
+            *index -= 1;
+            list.get(*index)
+        }
+        Walk::Tuple(tuple, index) => {
+            let value = tuple.get(*index).cloned();
+            *index += 1;
+            value
+        }
+        Walk::TupleBackwards(tuple, index) => {
+            if *index == 0 {
+                return Ok(None);
+            }
+            *index -= 1;
+            tuple.get(*index).cloned()
+        }
+        Walk::Range(next, left, step) => {
+            if *left == 0 {
+                return Ok(None);
+            }
+            let value = *next;
+            *left -= 1;
+            *next = next.wrapping_add(*step);
+            Some(Value::int(value))
+        }
+        Walk::Text(text, place) => {
+            let Some(character) = text.as_str().get(*place..).and_then(|rest| rest.chars().next()) else {
+                return Ok(None);
+            };
+            *place += character.len_utf8();
+            Some(Value::Str(super::text::of_character(character)))
+        }
+        Walk::TextBackwards(text, place) => {
+            let Some(character) = text.as_str().get(..*place).and_then(|rest| rest.chars().next_back()) else {
+                return Ok(None);
+            };
+            *place -= character.len_utf8();
+            Some(Value::Str(super::text::of_character(character)))
+        }
+        Walk::Bytes(bytes, index) => {
+            let value = bytes.get().get(*index).map(|byte| Value::int(i64::from(*byte)));
+            *index += 1;
+            value
+        }
+        Walk::Dict(walk) => return walk.advance(),
+        Walk::Set { set, place, changes, left } => {
+            if *left > 0 && set.changes() != *changes {
+                return Err(WalkError::Changed("Set changed size during iteration"));
+            }
+            let Some((next, key)) = set.next_from(*place) else { return Ok(None) };
+            *place = next;
+            *left = left.saturating_sub(1);
+            Some(key)
+        }
+        Walk::Enumerate(inner, count) => {
+            let Some(value) = inner.next()? else { return Ok(None) };
+            let number = Value::int(*count);
+            *count += 1;
+            Some(Value::tuple(vec![number, value]))
+        }
+        Walk::Zip { inner, strict } => {
+            if inner.is_empty() {
+                return Ok(None);
+            }
+            let mut values = Vec::with_capacity(inner.len());
+            for (index, each) in inner.iter().enumerate() {
+                match each.next()? {
+                    Some(value) => values.push(value),
+                    None if *strict => return uneven(inner, index),
+                    None => return Ok(None),
+                }
+            }
+            Some(Value::tuple(values))
+        }
+        Walk::Values(values) => values.next(),
+        Walk::Native(collection, place) => {
+            let value = collection.item(*place)?;
+            *place += 1;
+            value
+        }
+    })
+}
+
+/// `zip(strict=True)`: one has ended, and the others had better have, too.
+fn uneven(inner: &[Rc<Iter>], ended: usize) -> Result<Option<Value>, WalkError> {
+    let others = |count: usize| if count == 1 { "argument 1".to_owned() } else { format!("arguments 1-{count}") };
+    if ended > 0 {
+        return Err(WalkError::Uneven(format!(
+            "zip() argument {} is shorter than {}",
+            ended + 1,
+            others(ended)
+        )));
+    }
+    for (index, each) in inner.iter().enumerate().skip(1) {
+        if each.next()?.is_some() {
+            return Err(WalkError::Uneven(format!(
+                "zip() argument {} is longer than {}",
+                index + 1,
+                others(index)
+            )));
+        }
+    }
+    Ok(None)
+}
+
+impl DictWalk {
+    pub(crate) fn new(dict: Rc<Dict>, what: DictPart, backwards: bool) -> Self {
+        let (version, length) = (dict.version(), dict.len());
+        let place = if backwards { usize::MAX } else { 0 };
+        Self { dict, what, place, version, length, backwards }
+    }
+
+    fn advance(&mut self) -> Result<Option<Value>, WalkError> {
+        if self.version != self.dict.version() {
+            if self.length != self.dict.len() {
+                return Err(WalkError::Changed("dictionary changed size during iteration"));
+            }
+            return Err(WalkError::Changed("dictionary keys changed during iteration"));
+        }
+        let found =
+            if self.backwards { self.dict.entry_before(self.place) } else { self.dict.entry_from(self.place) };
+        let Some((place, key, value)) = found else { return Ok(None) };
+        self.place = place;
+        Ok(Some(match self.what {
+            DictPart::Keys => key,
+            DictPart::Values => value,
+            DictPart::Items => Value::tuple(vec![key, value]),
+        }))
+    }
+}
+
+impl Range {
+    /// An iterator over its numbers.
+    pub(crate) fn walk(&self) -> Walk {
+        Walk::Range(self.start, self.len(), self.step)
+    }
+}
+
+impl Drop for Iter {
+    fn drop(&mut self) {
+        match std::mem::replace(self.state.get_mut(), Walk::Ended) {
+            Walk::List(list, _) | Walk::ListBackwards(list, _) => trashcan::discard([Value::List(list)]),
+            Walk::Tuple(tuple, _) | Walk::TupleBackwards(tuple, _) => trashcan::discard([Value::Tuple(tuple)]),
+            Walk::Dict(walk) => trashcan::discard([Value::Dict(walk.dict)]),
+            Walk::Set { set, .. } => trashcan::discard([Value::Set(set)]),
+            Walk::Values(values) => trashcan::discard(values),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Texts: UTF-8 inside, counted in characters outside.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::HashSet;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::rc::Rc;
+
+use super::Id;
+
+/// A Python `str`.
+#[derive(Clone)]
+pub(crate) struct Str(Rc<Text>);
+
+struct Text {
+    text: String,
+    /// Characters; `u32::MAX` if nobody has counted.
+    length: Cell<u32>,
+    hash: Cell<Option<i64>>,
+    /// The characters one by one, for a text that is not ASCII and was indexed.
+    characters: OnceCell<Box<[char]>>,
+    id: Id,
+}
+
+impl Str {
+    pub(crate) fn new(text: &str) -> Self {
+        Self::from(text.to_owned())
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0.text
+    }
+
+    /// The same object.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    pub(crate) fn id(&self) -> &Id {
+        &self.0.id
+    }
+
+    /// Characters.
+    pub(crate) fn len(&self) -> usize {
+        if self.0.length.get() == u32::MAX {
+            let length = self.0.text.chars().count();
+            self.0.length.set(u32::try_from(length).unwrap_or(u32::MAX - 1));
+        }
+        self.0.length.get() as usize
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.text.is_empty()
+    }
+
+    pub(crate) fn is_ascii(&self) -> bool {
+        self.len() == self.0.text.len()
+    }
+
+    /// The characters one by one; for what is ASCII, bytes do as well.
+    pub(crate) fn characters(&self) -> &[char] {
+        self.0.characters.get_or_init(|| self.0.text.chars().collect())
+    }
+
+    /// The character at a place that exists.
+    pub(crate) fn at(&self, index: usize) -> Option<char> {
+        if self.is_ascii() {
+            self.0.text.as_bytes().get(index).map(|byte| char::from(*byte))
+        } else {
+            self.characters().get(index).copied()
+        }
+    }
+
+    /// Characters from `start` up to `end`.
+    pub(crate) fn slice(&self, start: usize, end: usize) -> Self {
+        if self.is_ascii() {
+            Self::new(self.0.text.get(start..end.max(start)).unwrap_or(""))
+        } else {
+            Self::from(self.characters().get(start..end.max(start)).unwrap_or(&[]).iter().collect::<String>())
+        }
+    }
+
+    /// CPython's hash with PYTHONHASHSEED=0.
+    pub(crate) fn python_hash(&self) -> i64 {
+        if let Some(hash) = self.0.hash.get() {
+            return hash;
+        }
+        let hash = crate::number::hash::text(&self.0.text);
+        self.0.hash.set(Some(hash));
+        hash
+    }
+
+    /// Appends; in place if nobody else holds the text.
+    pub(crate) fn push_str(&mut self, more: &str) {
+        match Rc::get_mut(&mut self.0) {
+            Some(text) => {
+                text.text.push_str(more);
+                text.length.set(u32::MAX);
+                text.hash.set(None);
+                text.characters = OnceCell::new();
+            }
+            None => {
+                let mut joined = String::with_capacity(self.0.text.len() + more.len());
+                joined.push_str(&self.0.text);
+                joined.push_str(more);
+                *self = Self::from(joined);
+            }
+        }
+    }
+}
+
+impl From<String> for Str {
+    fn from(text: String) -> Self {
+        Self(Rc::new(Text {
+            text,
+            length: Cell::new(u32::MAX),
+            hash: Cell::new(None),
+            characters: OnceCell::new(),
+            id: Id::default(),
+        }))
+    }
+}
+
+impl From<&str> for Str {
+    fn from(text: &str) -> Self {
+        Self::new(text)
+    }
+}
+
+impl std::ops::Deref for Str {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0.text
+    }
+}
+
+impl PartialEq for Str {
+    fn eq(&self, other: &Self) -> bool {
+        self.is(other) || self.0.text == other.0.text
+    }
+}
+
+impl Eq for Str {}
+
+impl PartialEq<str> for Str {
+    fn eq(&self, other: &str) -> bool {
+        self.0.text == other
+    }
+}
+
+impl PartialEq<&str> for Str {
+    fn eq(&self, other: &&str) -> bool {
+        self.0.text == *other
+    }
+}
+
+impl Hash for Str {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.text.hash(state);
+    }
+}
+
+impl std::borrow::Borrow<str> for Str {
+    fn borrow(&self) -> &str {
+        &self.0.text
+    }
+}
+
+impl fmt::Display for Str {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0.text)
+    }
+}
+
+impl fmt::Debug for Str {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0.text, formatter)
+    }
+}
+
+thread_local! {
+    static NAMES: RefCell<HashSet<Str>> = RefCell::default();
+}
+
+/// The one text of these letters that all names share.
+pub(crate) fn intern(text: &str) -> Str {
+    NAMES.with(|names| {
+        let mut names = names.borrow_mut();
+        if let Some(name) = names.get(text) {
+            return name.clone();
+        }
+        let name = Str::new(text);
+        names.insert(name.clone());
+        name
+    })
+}
+
+/// As [`intern`], for a text that exists already.
+pub(crate) fn intern_str(text: &Str) -> Str {
+    NAMES.with(|names| {
+        let mut names = names.borrow_mut();
+        if let Some(name) = names.get(text.as_str()) {
+            return name.clone();
+        }
+        names.insert(text.clone());
+        text.clone()
+    })
+}
+
+/// Forgets names that nobody uses any more.
+pub(crate) fn forget_names() {
+    NAMES.with(|names| names.borrow_mut().retain(|name| Rc::strong_count(&name.0) > 1));
+}
+
+thread_local! {
+    static LETTERS: Vec<Str> = (0..=255_u8).map(|byte| Str::new(char::from(byte).encode_utf8(&mut [0; 4]))).collect();
+}
+
+/// A text of one character; those of Latin-1 are shared.
+pub(crate) fn of_character(character: char) -> Str {
+    match u8::try_from(u32::from(character)) {
+        Ok(byte) => LETTERS.with(|letters| letters[usize::from(byte)].clone()),
+        Err(_) => Str::new(character.encode_utf8(&mut [0; 4])),
+    }
+}

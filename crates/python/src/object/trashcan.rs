@@ -1,0 +1,50 @@
+//! Letting go of deep structures without deep recursion: containers give their
+//! contents to `discard`, which empties them one after the other.
+
+use std::cell::{Cell, RefCell};
+
+use crate::value::Value;
+
+/// How deep containers may be inside each other before their contents wait.
+const DEPTH: u32 = 50;
+
+thread_local! {
+    static DEEP: Cell<u32> = const { Cell::new(0) };
+    static WAITING: RefCell<Vec<Value>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Drops values in order.
+pub(crate) fn discard(values: impl IntoIterator<Item = Value>) {
+    let depth = DEEP.get();
+    if depth >= DEPTH {
+        WAITING.with(|waiting| waiting.borrow_mut().extend(values));
+        return;
+    }
+    DEEP.set(depth + 1);
+    values.into_iter().for_each(drop);
+    if depth == 0 {
+        while let Some(value) = WAITING.with(|waiting| waiting.borrow_mut().pop()) {
+            drop(value);
+        }
+    }
+    DEEP.set(depth);
+}
+
+/// Whether dropping this may drop other things.
+pub(crate) fn holds_others(value: &Value) -> bool {
+    !matches!(
+        value,
+        Value::Unset
+            | Value::None
+            | Value::NotImplemented
+            | Value::Ellipsis
+            | Value::Bool(_)
+            | Value::Int(..)
+            | Value::Big(_)
+            | Value::Float(..)
+            | Value::Complex(_)
+            | Value::Str(_)
+            | Value::Bytes(_)
+            | Value::Range(_)
+    )
+}

@@ -1,0 +1,115 @@
+//! Where a number comes from: the literal it is, or the sums and products of
+//! literals it was computed by. Kept only while a trace is; solving for a literal is not here.
+
+use crate::code::{BinaryOperator, UnaryOperator};
+
+/// A number's history, as an index into the run's [`Provenance`]; 0 for a number that has none.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub(crate) struct Origin(u32);
+
+/// Set in the origin of a computed number; the rest is its place in the arena.
+const COMPUTED: u32 = 1 << 31;
+
+/// How many computed numbers of one run are remembered.
+const MOST: usize = 50_000;
+
+/// How deep a history may be.
+const DEEPEST: u8 = 32;
+
+impl Origin {
+    pub(crate) const NONE: Self = Self(0);
+
+    /// The literal of this number in the program's list of literals.
+    pub(crate) fn literal(index: usize) -> Self {
+        match u32::try_from(index + 1) {
+            Ok(number) if number < COMPUTED => Self(number),
+            _ => Self::NONE,
+        }
+    }
+
+    pub(crate) fn is_none(self) -> bool {
+        self == Self::NONE
+    }
+
+    /// The literal that the number is, if it is one as it stands.
+    pub(crate) fn as_literal(self) -> Option<usize> {
+        (self.0 != 0 && self.0 & COMPUTED == 0).then(|| self.0 as usize - 1)
+    }
+}
+
+/// The histories of a run's computed numbers.
+#[derive(Debug, Default)]
+pub(crate) struct Provenance {
+    computed: Vec<Computation>,
+}
+
+/// How a number was computed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Computation {
+    pub(crate) operation: Operation,
+    pub(crate) left: Origin,
+    pub(crate) right: Origin,
+    /// The operands' values: a number without an origin is as good as a constant.
+    pub(crate) values: (f64, f64),
+    depth: u8,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Operation {
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Negate,
+}
+
+impl Operation {
+    pub(crate) fn of_binary(operator: BinaryOperator) -> Option<Self> {
+        match operator {
+            BinaryOperator::Add => Some(Self::Add),
+            BinaryOperator::Subtract => Some(Self::Subtract),
+            BinaryOperator::Multiply => Some(Self::Multiply),
+            BinaryOperator::Divide => Some(Self::Divide),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn of_unary(operator: UnaryOperator) -> Option<Self> {
+        (operator == UnaryOperator::Minus).then_some(Self::Negate)
+    }
+}
+
+impl Provenance {
+    /// The origin of a number computed from others; none if its operands have none, or if too much is remembered
+    /// already.
+    pub(crate) fn derive(
+        &mut self,
+        operation: Operation,
+        left: (Origin, f64),
+        right: (Origin, f64),
+    ) -> Origin {
+        if left.0.is_none() && right.0.is_none() || self.computed.len() >= MOST {
+            return Origin::NONE;
+        }
+        let depth = self.depth(left.0).max(self.depth(right.0)) + 1;
+        if depth > DEEPEST {
+            return Origin::NONE;
+        }
+        let computation =
+            Computation { operation, left: left.0, right: right.0, values: (left.1, right.1), depth };
+        self.computed.push(computation);
+        u32::try_from(self.computed.len() - 1).map_or(Origin::NONE, |place| Origin(COMPUTED | place))
+    }
+
+    fn depth(&self, origin: Origin) -> u8 {
+        self.computation(origin).map_or(0, |computation| computation.depth)
+    }
+
+    /// How a number was computed.
+    pub(crate) fn computation(&self, origin: Origin) -> Option<Computation> {
+        if origin.0 & COMPUTED == 0 {
+            return None;
+        }
+        self.computed.get((origin.0 & !COMPUTED) as usize).copied()
+    }
+}

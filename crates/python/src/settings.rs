@@ -1,0 +1,152 @@
+//! The settings of a scenario, from comments before its first statement and from outside:
+//! `# interleave: seed=7, latency=0.2, start=16:41:11`. What cannot be read counts as not
+//! said; to warn of it is the page's business.
+
+use crate::number::calendar::{days_from_date, is_leap};
+use crate::number::integer::Integer;
+use crate::text::number_text;
+
+/// What a run is told about the world that it plays in.
+#[derive(Clone, Debug)]
+pub(crate) struct Settings {
+    /// Of the random numbers.
+    pub(crate) seed: Integer,
+    /// Seconds that the simulated network takes.
+    pub(crate) latency: f64,
+    /// When the run begins, in seconds of the Unix clock.
+    pub(crate) start: f64,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { seed: Integer::from(0_i64), latency: 0.2, start: seconds_of_date(2024, 1, 1) }
+    }
+}
+
+impl Settings {
+    /// Those of a text, then those from outside.
+    pub(crate) fn read(text: &str, outside: &[(String, String)]) -> Self {
+        let mut settings = Self::default();
+        for (key, value) in in_text(text) {
+            settings.set(key, value);
+        }
+        for (key, value) in outside {
+            settings.set(key, value);
+        }
+        settings
+    }
+
+    fn set(&mut self, key: &str, value: &str) {
+        match key {
+            "seed" => {
+                if let Ok(seed) = number_text::integer_of_text(value, 10) {
+                    self.seed = seed;
+                }
+            }
+            "latency" => {
+                if let Ok(latency) = number_text::float_of_text(value)
+                    && (0.0..f64::INFINITY).contains(&latency)
+                {
+                    self.latency = latency;
+                }
+            }
+            "start" => {
+                if let Some(start) = start(value) {
+                    self.start = start;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Keys and values of the comments before the first statement.
+fn in_text(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.lines()
+        .map(str::trim)
+        .take_while(|line| line.is_empty() || line.starts_with('#'))
+        .filter_map(|line| line.strip_prefix('#')?.trim_start().strip_prefix("interleave:"))
+        .flat_map(|items| items.split(','))
+        .filter_map(|item| item.split_once('='))
+        .map(|(key, value)| (key.trim(), value.trim()))
+}
+
+#[expect(clippy::cast_precision_loss, reason = "dates are far below what a float can say")]
+fn seconds_of_date(year: i64, month: i64, day: i64) -> f64 {
+    (days_from_date(year, month, day) * 86_400) as f64
+}
+
+/// A time of day on the first day of 2024, or a date and perhaps a time; UTC, or with an offset.
+fn start(text: &str) -> Option<f64> {
+    if text.get(4..5) != Some("-") {
+        return Some(seconds_of_date(2024, 1, 1) + time_of_day(text)?);
+    }
+    let date = text.get(..10)?;
+    let mut parts = date.split('-').map(digits);
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    let longest = match month {
+        2 => 28 + i64::from(is_leap(year)),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    if !(1..=longest).contains(&day) || year < 1 {
+        return None;
+    }
+    let midnight = seconds_of_date(year, month, day);
+    match text.get(10..)? {
+        "" => Some(midnight),
+        rest => Some(midnight + time_of_day(rest.strip_prefix(['T', ' ', 't'])?)?),
+    }
+}
+
+fn digits(text: &str) -> Option<i64> {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
+}
+
+/// Seconds since midnight of `16`, `16:41`, `16:41:11`, `16:41:11.5`, with `Z` or an offset such as `+02:00`.
+fn time_of_day(text: &str) -> Option<f64> {
+    let text = text.strip_suffix(['Z', 'z']).unwrap_or(text);
+    let (clock, offset) = match text.find(['+', '-']) {
+        Some(at) => {
+            let seconds = time_of_day(&text[at + 1..])?;
+            (&text[..at], if text[at..].starts_with('-') { -seconds } else { seconds })
+        }
+        None => (text, 0.0),
+    };
+    let mut parts = clock.split(':');
+    let hour = digits(parts.next()?).filter(|hour| *hour < 24)?;
+    let minute = parts.next().map_or(Some(0), digits).filter(|minute| *minute < 60)?;
+    let second = match parts.next() {
+        Some(text) => number_text::float_of_text(text).ok().filter(|second| (0.0..60.0).contains(second))?,
+        None => 0.0,
+    };
+    if parts.next().is_some() {
+        return None;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "less than a day")]
+    let whole = (hour * 3600 + minute * 60) as f64;
+    Some(whole + second - offset)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn later_values_and_those_from_outside_win() {
+        let text = "# interleave: seed=7, latency=x\n\n#interleave:latency = 0.5,start=16:41:11\nx = 1\n# interleave: seed=9\n";
+        let settings = Settings::read(text, &[("seed".into(), "12".into())]);
+        assert_eq!(settings.seed, Integer::from(12_i64));
+        assert!((settings.latency - 0.5).abs() < 1e-12);
+        assert!((settings.start - (1_704_067_200.0 + 60_071.0)).abs() < 1e-6);
+    }
+
+    #[test]
+    fn starts() {
+        assert_eq!(start("2024-02-29T12:00:00+02:00"), Some(1_709_200_800.0));
+        assert_eq!(start("1970-01-02"), Some(86_400.0));
+        assert_eq!(start("2023-02-29"), None);
+        assert_eq!(start("25:00"), None);
+    }
+}

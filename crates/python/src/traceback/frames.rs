@@ -1,0 +1,189 @@
+//! Tracebacks and frames as objects: `error.__traceback__.tb_frame.f_lineno` and the like.
+//! A frame object is a picture of the frame at the moment when it was asked for.
+
+use std::rc::Rc;
+
+use super::visible;
+use crate::builtins::introspect::code_object;
+use crate::builtins::{install, install_getters};
+use crate::code::CodeKind;
+use crate::object::exception::Place;
+use crate::object::{Dict, Exception, Instance, Payload, Traceback};
+use crate::types::{Types, types};
+use crate::value::Value;
+use crate::vm::Vm;
+use crate::vm::frame::Frame;
+use crate::vm::library::shell_code;
+use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
+use crate::vm::questions::locals_of;
+use crate::vm::raise::type_error;
+
+/// Gives tracebacks and frames their attributes.
+pub(crate) fn fill(types: &Types) {
+    install_getters(
+        &types.traceback,
+        &[("tb_frame", tb_frame), ("tb_lineno", tb_line), ("tb_lasti", tb_instruction), ("tb_next", tb_next)],
+    );
+    install_getters(
+        &types.frame,
+        &[
+            ("f_back", f_back),
+            ("f_builtins", f_builtins),
+            ("f_code", f_code),
+            ("f_globals", f_globals),
+            ("f_lasti", f_instruction),
+            ("f_lineno", f_line),
+            ("f_locals", f_locals),
+        ],
+    );
+    install(&types.frame, &[("clear", clear)]);
+}
+
+/// What a frame object shows.
+pub(crate) struct FrameData {
+    pub(crate) place: Place,
+    /// Unknown where a traceback has kept the place alone.
+    globals: Option<Rc<Dict>>,
+    locals: Rc<Dict>,
+    /// The frame object of the caller, or `None`.
+    pub(crate) back: Value,
+}
+
+fn object(data: FrameData) -> Value {
+    Value::Instance(Rc::new(Instance::new(types().frame.clone(), Payload::Native(Box::new(data)))))
+}
+
+/// A running frame and those behind it, as objects. Shells around natives are none.
+pub(crate) fn snapshot(frame: &Frame) -> Value {
+    let mut chain = Vec::new();
+    let mut next = Some(frame);
+    while let Some(here) = next {
+        if !is_shell(here) {
+            chain.push(here);
+        }
+        next = here.back.as_deref();
+    }
+    chain.into_iter().rev().fold(Value::None, |back, here| {
+        object(FrameData {
+            place: Place::Code(here.function.code.clone(), here.at()),
+            globals: Some(here.function.globals.clone()),
+            locals: locals_of(here),
+            back,
+        })
+    })
+}
+
+/// A frame that is no code of anybody's.
+fn is_shell(frame: &Frame) -> bool {
+    let source = &frame.function.code.source;
+    frame.native.is_some() || source.is_library && source.text.is_empty()
+}
+
+/// File, line and globals of the innermost frame of the program's; those of `sys` if there is none.
+pub(crate) fn caller(vm: &Vm, frame: &Frame) -> Value {
+    let mut next = Some(frame);
+    while let Some(here) = next {
+        let code = &here.function.code;
+        if !code.hidden && !is_shell(here) {
+            let (filename, line) = (code.source.filename.clone(), i64::from(here.line()));
+            let globals = Value::Dict(here.function.globals.clone());
+            return Value::tuple(vec![Value::Str(filename), Value::int(line), globals]);
+        }
+        next = here.back.as_deref();
+    }
+    let globals = match vm.modules.get_name("sys") {
+        Some(Value::Module(sys)) => sys.namespace.clone(),
+        _ => Rc::default(),
+    };
+    Value::tuple(vec![Value::name("<sys>"), Value::int(0), Value::Dict(globals)])
+}
+
+// --- tracebacks ---
+
+fn traceback<'a>(arguments: &Arguments<'a>) -> Result<&'a Rc<Traceback>, Exception> {
+    match arguments.object() {
+        Value::Traceback(traceback) => Ok(traceback),
+        _ => Err(type_error("a traceback was expected")),
+    }
+}
+
+fn line_of(place: &Place) -> i64 {
+    i64::from(match place {
+        Place::Code(code, at) => code.source.line_of(code.place(*at).0.start),
+        Place::Library(line) => line.line,
+    })
+}
+
+fn instruction_of(place: &Place) -> i64 {
+    match place {
+        Place::Code(_, at) => 2 * i64::from(*at),
+        Place::Library(_) => 0,
+    }
+}
+
+fn tb_frame(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let place = traceback(&arguments)?.place.clone();
+    Ok(Outcome::Value(object(FrameData { place, globals: None, locals: Rc::default(), back: Value::None })))
+}
+
+fn tb_line(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::int(line_of(&traceback(&arguments)?.place))))
+}
+
+fn tb_instruction(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::int(instruction_of(&traceback(&arguments)?.place))))
+}
+
+fn tb_next(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let next = visible(traceback(&arguments)?.next.borrow().clone());
+    Ok(Outcome::Value(next.map_or(Value::None, Value::Traceback)))
+}
+
+// --- frames ---
+
+fn data<'a>(arguments: &Arguments<'a>) -> Result<&'a FrameData, Exception> {
+    arguments.object().native().ok_or_else(|| type_error("a frame was expected"))
+}
+
+fn f_back(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(data(&arguments)?.back.clone()))
+}
+
+fn f_builtins(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::Dict(cx.vm.builtins.clone())))
+}
+
+fn f_code(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(match &data(&arguments)?.place {
+        Place::Code(code, _) => code_object(code.clone()),
+        Place::Library(line) => {
+            let filename = format!("{}{}", super::lines::LIBRARY, line.file);
+            code_object(Rc::new(shell_code(&filename, line.function, CodeKind::Function)))
+        }
+    }))
+}
+
+fn f_globals(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let globals = data(&arguments)?.globals.clone().or_else(|| match cx.vm.modules.get_name("__main__") {
+        Some(Value::Module(main)) => Some(main.namespace.clone()),
+        _ => None,
+    });
+    Ok(Outcome::Value(Value::Dict(globals.unwrap_or_default())))
+}
+
+fn f_instruction(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::int(instruction_of(&data(&arguments)?.place))))
+}
+
+fn f_line(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::int(line_of(&data(&arguments)?.place))))
+}
+
+fn f_locals(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::Dict(data(&arguments)?.locals.clone())))
+}
+
+fn clear(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.exactly::<0>("frame.clear")?;
+    nothing()
+}

@@ -1,0 +1,249 @@
+//! Calls: sorting arguments to parameters, and making the frame that runs.
+
+use std::rc::Rc;
+
+use super::Vm;
+use super::frame::{Frame, Then};
+use super::native::Arguments;
+use super::raise::type_error;
+use crate::code::{Code, CodeKind};
+use crate::object::{Dict, Exception, Function, Generator};
+use crate::value::{Str, Value};
+
+impl Vm {
+    /// A frame for a function, its arguments in place.
+    pub(crate) fn frame_for(
+        &mut self,
+        function: &Rc<Function>,
+        first: Option<&Value>,
+        arguments: Arguments<'_>,
+    ) -> Result<Box<Frame>, Exception> {
+        let mut frame = self.blank_frame(function.clone());
+        let code = &function.code;
+        let positional = arguments.positional();
+        let given = positional.len() + usize::from(first.is_some());
+        let parameters = &code.parameters;
+        let simple = arguments.names().is_empty()
+            && given == usize::from(parameters.positional)
+            && parameters.keyword_only == 0
+            && !parameters.rest
+            && !parameters.keywords;
+        if simple {
+            let values = first.into_iter().chain(positional);
+            for (slot, value) in frame.registers.iter_mut().zip(values) {
+                *slot = value.clone();
+            }
+        } else {
+            bind(function, &mut frame.registers, first, arguments)?;
+        }
+        Ok(frame)
+    }
+
+    /// A frame whose parameters are still to be filled in.
+    pub(crate) fn blank_frame(&mut self, function: Rc<Function>) -> Box<Frame> {
+        let code: &Code = &function.code;
+        let count = usize::from(code.registers);
+        let mut frame = match self.pool.pop() {
+            Some(mut frame) => {
+                frame.registers.resize(count, Value::Unset);
+                frame.function = function;
+                frame.next = 0;
+                frame
+            }
+            None => Box::new(Frame {
+                registers: vec![Value::Unset; count],
+                function,
+                next: 0,
+                namespace: None,
+                back: None,
+                then: Then::Root,
+                generator: None,
+                handled: None,
+                native: None,
+            }),
+        };
+        let Frame { function, registers, .. } = &mut *frame;
+        for (register, cell) in function.code.free.iter().zip(&function.closure) {
+            registers[usize::from(*register)] = Value::Cell(cell.clone());
+        }
+        frame
+    }
+
+    /// A frame that has ended, to be used again. Its registers are let go of in order.
+    pub(crate) fn recycle(&mut self, mut frame: Box<Frame>) {
+        if self.pool.len() >= 64 {
+            return;
+        }
+        frame.registers.clear();
+        frame.namespace = None;
+        frame.generator = None;
+        frame.handled = None;
+        frame.native = None;
+        frame.then = Then::Root;
+        self.pool.push(frame);
+    }
+
+    /// A generator or coroutine of a frame that has not begun.
+    pub(crate) fn suspended(&mut self, frame: Box<Frame>) -> Value {
+        let function = &frame.function;
+        let (kind, name, qualname) =
+            (function.code.kind, function.name.borrow().clone(), function.qualname.borrow().clone());
+        let generator = Rc::new(Generator::new(kind, name, qualname, frame));
+        super::cycles::note_generator(&generator);
+        Value::Generator(generator)
+    }
+}
+
+/// Whether calling it gives a generator or coroutine instead of running it.
+pub(crate) fn is_resumable(kind: CodeKind) -> bool {
+    matches!(kind, CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator)
+}
+
+fn bind(
+    function: &Function,
+    registers: &mut [Value],
+    first: Option<&Value>,
+    arguments: Arguments<'_>,
+) -> Result<(), Exception> {
+    let code = &function.code;
+    let parameters = &code.parameters;
+    let positional_count = usize::from(parameters.positional);
+    let named_count = positional_count + usize::from(parameters.keyword_only);
+    let given = arguments.positional().len() + usize::from(first.is_some());
+    let values = first.into_iter().chain(arguments.positional());
+    let mut extra = Vec::new();
+    for (index, value) in values.enumerate() {
+        if index < positional_count {
+            registers[index] = value.clone();
+        } else {
+            extra.push(value.clone());
+        }
+    }
+    let mut next = named_count;
+    let too_many = !extra.is_empty() && !parameters.rest;
+    if parameters.rest {
+        registers[next] = Value::tuple(extra);
+        next += 1;
+    }
+    let mut others = None;
+    if parameters.keywords {
+        let dict = Rc::new(Dict::default());
+        registers[next] = Value::Dict(dict.clone());
+        others = Some(dict);
+    }
+    let mut misplaced = Vec::new();
+    for (name, value) in arguments.named() {
+        let from = usize::from(parameters.positional_only);
+        let found = code.locals[from..named_count].iter().position(|local| local == name).map(|at| at + from);
+        match (found, &others) {
+            (Some(index), _) if registers[index].is_unset() => registers[index] = value.clone(),
+            (Some(_), _) => {
+                return Err(type_error(format!(
+                    "{}() got multiple values for argument '{name}'",
+                    function.qualname.borrow()
+                )));
+            }
+            (None, Some(others)) => {
+                let name = crate::object::text::intern_str(name);
+                drop(others.set_str(&name, value.clone()));
+            }
+            (None, None) if code.locals[..from].contains(name) => misplaced.push(name.clone()),
+            (None, None) => return Err(unexpected(function, name)),
+        }
+    }
+    if !misplaced.is_empty() {
+        let names: Vec<&str> = misplaced.iter().map(Str::as_str).collect();
+        return Err(type_error(format!(
+            "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+            function.qualname.borrow(),
+            names.join(", ")
+        )));
+    }
+    if too_many {
+        return Err(too_many_positional(function, given, registers));
+    }
+    fill_defaults(function, registers)
+}
+
+/// Puts defaults in place of what was not given.
+fn fill_defaults(function: &Function, registers: &mut [Value]) -> Result<(), Exception> {
+    let parameters = &function.code.parameters;
+    let positional = usize::from(parameters.positional);
+    let defaults = function.defaults.borrow().clone();
+    let defaults = defaults.as_ref().map_or(&[] as &[Value], |defaults| defaults);
+    let required = positional.saturating_sub(defaults.len());
+    let missing: Vec<usize> = (0..required).filter(|index| registers[*index].is_unset()).collect();
+    if !missing.is_empty() {
+        return Err(missing_arguments(function, &missing, "positional"));
+    }
+    let surplus = defaults.len().saturating_sub(positional);
+    for (slot, default) in registers[required..positional].iter_mut().zip(&defaults[surplus..]) {
+        if slot.is_unset() {
+            *slot = default.clone();
+        }
+    }
+    let keyword_defaults = function.keyword_defaults.borrow().clone();
+    let mut missing = Vec::new();
+    for index in positional..positional + usize::from(parameters.keyword_only) {
+        if registers[index].is_unset() {
+            match keyword_defaults.as_ref().and_then(|dict| dict.get_str(&function.code.locals[index])) {
+                Some(default) => registers[index] = default,
+                None => missing.push(index),
+            }
+        }
+    }
+    if missing.is_empty() { Ok(()) } else { Err(missing_arguments(function, &missing, "keyword-only")) }
+}
+
+fn missing_arguments(function: &Function, missing: &[usize], kind: &str) -> Exception {
+    let names: Vec<String> = missing.iter().map(|index| format!("'{}'", function.code.locals[*index])).collect();
+    let list = match names.as_slice() {
+        [one] => one.clone(),
+        [one, other] => format!("{one} and {other}"),
+        [first @ .., last] => format!("{}, and {last}", first.join(", ")),
+        [] => String::new(),
+    };
+    let plural = if names.len() == 1 { "" } else { "s" };
+    type_error(format!(
+        "{}() missing {} required {kind} argument{plural}: {list}",
+        function.qualname.borrow(),
+        names.len()
+    ))
+}
+
+fn too_many_positional(function: &Function, given: usize, registers: &[Value]) -> Exception {
+    let parameters = &function.code.parameters;
+    let most = usize::from(parameters.positional);
+    let defaults = function.defaults.borrow().as_ref().map_or(0, |defaults| defaults.len());
+    let (takes, plural) = if defaults > 0 {
+        (format!("from {} to {most}", most.saturating_sub(defaults)), "s")
+    } else {
+        (most.to_string(), if most == 1 { "" } else { "s" })
+    };
+    let keyword_given = registers[most..most + usize::from(parameters.keyword_only)]
+        .iter()
+        .filter(|value| !value.is_unset())
+        .count();
+    let qualname = function.qualname.borrow();
+    let were = if given == 1 && keyword_given == 0 { "was" } else { "were" };
+    if keyword_given > 0 {
+        let plural_given = if given == 1 { "" } else { "s" };
+        let plural_keywords = if keyword_given == 1 { "" } else { "s" };
+        return type_error(format!(
+            "{qualname}() takes {takes} positional argument{plural} but {given} positional argument{plural_given} (and {keyword_given} keyword-only argument{plural_keywords}) were given"
+        ));
+    }
+    type_error(format!("{qualname}() takes {takes} positional argument{plural} but {given} {were} given"))
+}
+
+fn unexpected(function: &Function, name: &Str) -> Exception {
+    let parameters = &function.code.parameters;
+    let from = usize::from(parameters.positional_only);
+    let to = usize::from(parameters.positional) + usize::from(parameters.keyword_only);
+    let known: Vec<&str> = function.code.locals[from..to].iter().map(Str::as_str).collect();
+    let hint = match super::suggest::closest(name, &known) {
+        Some(close) => format!(". Did you mean '{close}'?"),
+        None => String::new(),
+    };
+    type_error(format!("{}() got an unexpected keyword argument '{name}'{hint}", function.qualname.borrow()))
+}

@@ -1,0 +1,253 @@
+//! Finding what keeps only itself alive: objects and generators that can be reached from
+//! nowhere but from each other. CPython's collector is off on the ideal machine; this runs
+//! when a program says `gc.collect()`, and at the end.
+//!
+//! Every object and generator is noted when it is made. Starting from those that live, all
+//! that they lead to is counted: what has more owners than were met is held from outside.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::{Rc, Weak};
+
+use crate::object::{Generator, Instance, Payload};
+use crate::value::Value;
+use crate::vm::frame::Frame;
+
+enum Noted {
+    Instance(Weak<Instance>),
+    Generator(Weak<Generator>),
+}
+
+#[derive(Default)]
+struct Notes {
+    all: Vec<Noted>,
+    /// When there are so many, the dead are struck off.
+    next_look: usize,
+}
+
+thread_local! {
+    static NOTES: RefCell<Notes> = RefCell::default();
+}
+
+/// An object that may come to be part of a ring.
+pub(crate) fn note_instance(instance: &Rc<Instance>) {
+    note(Noted::Instance(Rc::downgrade(instance)));
+}
+
+/// A generator that may come to be part of a ring.
+pub(crate) fn note_generator(generator: &Rc<Generator>) {
+    note(Noted::Generator(Rc::downgrade(generator)));
+}
+
+fn note(noted: Noted) {
+    NOTES.with(|notes| {
+        let mut notes = notes.borrow_mut();
+        if notes.all.len() >= notes.next_look {
+            notes.all.retain(Noted::lives);
+            notes.next_look = (notes.all.len() * 2).max(1000);
+        }
+        notes.all.push(noted);
+    });
+}
+
+/// A run begins.
+pub(crate) fn forget_all() {
+    let old = NOTES.with(RefCell::take);
+    drop(old);
+}
+
+impl Noted {
+    fn lives(&self) -> bool {
+        match self {
+            Self::Instance(instance) => instance.strong_count() > 0,
+            Self::Generator(generator) => generator.strong_count() > 0,
+        }
+    }
+
+    fn value(&self) -> Option<Value> {
+        match self {
+            Self::Instance(instance) => instance.upgrade().map(Value::Instance),
+            Self::Generator(generator) => generator.upgrade().map(Value::Generator),
+        }
+    }
+}
+
+/// One thing that was met.
+struct Met {
+    value: Value,
+    /// References from others that were met.
+    inside: usize,
+    held: bool,
+}
+
+/// The things that only hold each other, in the order in which they were made or met.
+pub(crate) fn garbage() -> Vec<Value> {
+    let roots: Vec<Value> =
+        NOTES.with(|notes| notes.borrow().all.iter().filter_map(Noted::value).collect());
+    let mut met: Vec<Met> = Vec::new();
+    let mut places: HashMap<usize, usize> = HashMap::new();
+    for root in roots {
+        meet(root, &mut met, &mut places);
+    }
+    let mut next = 0;
+    while next < met.len() {
+        let mut children = Vec::new();
+        for_each_child(&met[next].value, &mut |child| children.push(child.clone()));
+        for child in children {
+            if let Some(place) = meet(child, &mut met, &mut places) {
+                met[place].inside += 1;
+            }
+        }
+        next += 1;
+    }
+    let mut ahead: Vec<usize> = Vec::new();
+    for (place, each) in met.iter().enumerate() {
+        // One owner is the list of what was met.
+        if owners(&each.value) > each.inside + 1 {
+            ahead.push(place);
+        }
+    }
+    while let Some(place) = ahead.pop() {
+        if std::mem::replace(&mut met[place].held, true) {
+            continue;
+        }
+        for_each_child(&met[place].value, &mut |child| {
+            if let Some(place) = address(child).and_then(|address| places.get(&address)) {
+                ahead.push(*place);
+            }
+        });
+    }
+    met.into_iter().filter(|each| !each.held).map(|each| each.value).collect()
+}
+
+fn meet(value: Value, met: &mut Vec<Met>, places: &mut HashMap<usize, usize>) -> Option<usize> {
+    let address = address(&value)?;
+    if let Some(place) = places.get(&address) {
+        return Some(*place);
+    }
+    met.push(Met { value, inside: 0, held: false });
+    places.insert(address, met.len() - 1);
+    Some(met.len() - 1)
+}
+
+/// Lets go of all that a thing holds, so that its ring is broken.
+pub(crate) fn empty(value: &Value) {
+    match value {
+        Value::List(list) => drop(list.take()),
+        Value::Dict(dict) => drop(dict.clear()),
+        Value::Set(set) => drop(set.clear()),
+        Value::Cell(cell) => drop(cell.set(Value::Unset)),
+        Value::Instance(instance) => {
+            if let Some(attributes) = instance.attributes() {
+                drop(attributes.clear());
+            }
+        }
+        Value::Generator(generator) => {
+            let frame = generator.frame.borrow_mut().take();
+            generator.state.set(crate::object::generator::State::Closed);
+            drop(frame);
+        }
+        _ => {}
+    }
+}
+
+/// Where a shared thing is; nothing for what cannot be part of a ring.
+fn address(value: &Value) -> Option<usize> {
+    fn of<T>(shared: &Rc<T>) -> usize {
+        Rc::as_ptr(shared).cast::<()>() as usize
+    }
+    Some(match value {
+        Value::Tuple(tuple) => of(tuple),
+        Value::List(list) => of(list),
+        Value::Dict(dict) => of(dict),
+        Value::Set(set) => of(set),
+        Value::Cell(cell) => of(cell),
+        Value::Function(function) => of(function),
+        Value::Method(method) => of(method),
+        Value::Generator(generator) => of(generator),
+        Value::Class(class) => of(class),
+        Value::Module(module) => of(module),
+        Value::Instance(instance) => of(instance),
+        _ => return None,
+    })
+}
+
+fn owners(value: &Value) -> usize {
+    match value {
+        Value::Tuple(tuple) => Rc::strong_count(tuple),
+        Value::List(list) => Rc::strong_count(list),
+        Value::Dict(dict) => Rc::strong_count(dict),
+        Value::Set(set) => Rc::strong_count(set),
+        Value::Cell(cell) => Rc::strong_count(cell),
+        Value::Function(function) => Rc::strong_count(function),
+        Value::Method(method) => Rc::strong_count(method),
+        Value::Generator(generator) => Rc::strong_count(generator),
+        Value::Module(module) => Rc::strong_count(module),
+        Value::Instance(instance) => Rc::strong_count(instance),
+        // Classes are held in more ways than are followed here.
+        _ => usize::MAX,
+    }
+}
+
+fn for_each_child(value: &Value, visit: &mut dyn FnMut(&Value)) {
+    match value {
+        Value::Tuple(tuple) => tuple.iter().for_each(visit),
+        Value::List(list) => list.items().iter().for_each(visit),
+        Value::Dict(dict) => dict.look(|entries| {
+            for entry in entries {
+                visit(&entry.key);
+                visit(&entry.value);
+            }
+        }),
+        Value::Set(set) => set.keys().iter().for_each(visit),
+        Value::Cell(cell) => visit(&cell.value.borrow()),
+        Value::Function(function) => {
+            function.closure.iter().for_each(|cell| visit(&Value::Cell(cell.clone())));
+            visit(&Value::Dict(function.globals.clone()));
+            if let Some(defaults) = &*function.defaults.borrow() {
+                visit(&Value::Tuple(defaults.clone()));
+            }
+            if let Some(attributes) = function.attributes.get() {
+                visit(&Value::Dict(attributes.clone()));
+            }
+        }
+        Value::Method(method) => {
+            visit(&method.function);
+            visit(&method.object);
+        }
+        Value::Generator(generator) => {
+            if let Some(frame) = &*generator.frame.borrow() {
+                frame_children(frame, visit);
+            }
+        }
+        Value::Class(class) => visit(&Value::Dict(class.namespace.clone())),
+        Value::Module(module) => visit(&Value::Dict(module.namespace.clone())),
+        Value::Instance(instance) => {
+            visit(&Value::Class(instance.class()));
+            if let Some(attributes) = instance.attributes() {
+                visit(&Value::Dict(attributes));
+            }
+            match &instance.payload {
+                Payload::Value(inner) | Payload::StaticMethod(inner) | Payload::ClassMethod(inner) => visit(inner),
+                Payload::Exception(state) => {
+                    visit(&Value::Tuple(crate::object::exception::args_of(state)));
+                    for link in [&state.cause, &state.context] {
+                        if let Some(exception) = &*link.borrow() {
+                            visit(&exception.value());
+                        }
+                    }
+                }
+                Payload::None | Payload::Property(_) | Payload::Super(_) | Payload::Native(_) => {}
+            }
+        }
+        _ => {}
+    }
+}
+
+fn frame_children(frame: &Frame, visit: &mut dyn FnMut(&Value)) {
+    frame.registers.iter().for_each(&mut *visit);
+    visit(&Value::Function(frame.function.clone()));
+    if let Some(namespace) = &frame.namespace {
+        visit(namespace);
+    }
+}

@@ -1,0 +1,515 @@
+//! Entering: calls of every kind of thing that can be called, and resuming generators.
+
+use std::mem;
+use std::rc::Rc;
+
+use super::call::is_resumable;
+use super::describe::class_name;
+use super::frame::{Frame, Must, NewCall, Then};
+use super::native::{Arguments, Call, Context, Outcome, Resumption};
+use super::raise::{recursion_error, runtime_error, stop_iteration, type_error, value_error};
+use super::run::name_list;
+use super::{LIBRARY_DEPTH, Loop, Next, Vm};
+use crate::code::{CodeKind, Instruction, Register};
+use crate::object::class::Layout;
+use crate::object::generator::State;
+use crate::object::{Class, Exception, Generator, Instance, Payload};
+use crate::types::{names, types};
+use crate::value::{Str, Value};
+
+impl Vm {
+    /// Calls what is in a register with arguments that are in a row of registers.
+    #[expect(clippy::too_many_arguments, reason = "they are the parts of one instruction")]
+    pub(crate) fn call_registers(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        base: Register,
+        first: Register,
+        count: u16,
+        name_index: u16,
+        dst: Register,
+    ) -> Result<Next, Exception> {
+        let row = usize::from(first)..usize::from(first) + usize::from(count);
+        let function = mem::take(&mut frame.registers[usize::from(base)]);
+        match &function {
+            Value::Function(function) if name_index == 0 => {
+                let parameters = &function.code.parameters;
+                if count == parameters.positional
+                    && parameters.keyword_only == 0
+                    && !parameters.rest
+                    && !parameters.keywords
+                {
+                    let mut new = self.blank_frame(function.clone());
+                    for (slot, value) in new.registers.iter_mut().zip(&mut frame.registers[row]) {
+                        *slot = mem::take(value);
+                    }
+                    return self.enter(frame, new, Then::Store(dst));
+                }
+            }
+            Value::Native(native) => {
+                let code = frame.function.code.clone();
+                let call = native.call;
+                self.mark_place(machine, frame);
+                let names = name_list(&code, name_index);
+                let answer = call(&mut Context { vm: self, machine }, Arguments::new(&frame.registers[row.clone()], names));
+                for register in row {
+                    frame.registers[register] = Value::Unset;
+                }
+                return match answer? {
+                    Outcome::Value(value) => {
+                        frame.registers[usize::from(dst)] = value;
+                        Ok(Next::Go)
+                    }
+                    outcome => self.proceed(machine, frame, outcome, Then::Store(dst)),
+                };
+            }
+            _ => {}
+        }
+        let arguments: Vec<Value> = frame.registers[row].iter_mut().map(mem::take).collect();
+        let names = name_list(&frame.function.code, name_index).to_vec();
+        self.call(machine, frame, Call { function, arguments, names }, Then::Store(dst))
+    }
+
+    /// Goes on with what a native function or an operation answered.
+    pub(crate) fn proceed(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        outcome: Outcome,
+        then: Then,
+    ) -> Result<Next, Exception> {
+        match outcome {
+            Outcome::Value(value) => self.settle(machine, frame, then, value),
+            Outcome::Call(call) => self.call(machine, frame, *call, then),
+            Outcome::Resume(generator, resumption) => {
+                let then = match (then, &resumption) {
+                    (Then::Store(dst), Resumption::Close) => Then::Close(dst),
+                    (Then::Store(dst), _) => Then::Send(dst),
+                    (then, _) => then,
+                };
+                self.resume_generator(machine, frame, &generator, resumption, then)
+            }
+            Outcome::Drive(coroutine) => {
+                let shell = self.native_frame(coroutine);
+                self.enter(frame, shell, then)
+            }
+            Outcome::Block(block, value) => {
+                self.deliver(frame, then, value)?;
+                Ok(Next::Blocks(block))
+            }
+            Outcome::Frame(question) => self.answer(machine, frame, question, then),
+            Outcome::Make(class, arguments, names) => {
+                self.make_instance(machine, frame, class, arguments, names, then)
+            }
+            Outcome::Class(function, call) => {
+                let shell = self.relay(then);
+                self.push_relay(frame, shell)?;
+                self.begin_class(frame, &function, *call, 0)
+            }
+            Outcome::Await(block) => {
+                let shell = self.relay(then);
+                self.push_relay(frame, shell)?;
+                Ok(Next::Blocks(block))
+            }
+        }
+    }
+
+    /// Pushes a frame on the one that runs.
+    pub(crate) fn enter(&mut self, frame: &mut Box<Frame>, mut new: Box<Frame>, then: Then) -> Result<Next, Exception> {
+        let code = &new.function.code;
+        if is_resumable(code.kind) && new.generator.is_none() {
+            let value = self.suspended(new);
+            self.deliver(frame, then, value)?;
+            return Ok(Next::Go);
+        }
+        self.count_in(&new)?;
+        new.then = then;
+        let back = mem::replace(frame, new);
+        frame.back = Some(back);
+        Ok(Next::Go)
+    }
+
+    /// A frame begins or is resumed: recursion is counted.
+    pub(crate) fn count_in(&mut self, frame: &Frame) -> Result<(), Exception> {
+        if frame.function.code.hidden {
+            self.library_depth += 1;
+            if self.library_depth > LIBRARY_DEPTH {
+                self.library_depth -= 1;
+                return Err(recursion_error("maximum recursion depth exceeded"));
+            }
+        } else {
+            self.depth += 1;
+            if self.depth > self.recursion_limit {
+                self.depth -= 1;
+                return Err(recursion_error("maximum recursion depth exceeded"));
+            }
+        }
+        Ok(())
+    }
+
+    /// A frame ends or is set aside.
+    pub(crate) fn count_out(&mut self, frame: &Frame) {
+        if frame.function.code.hidden {
+            self.library_depth = self.library_depth.saturating_sub(1);
+        } else {
+            self.depth = self.depth.saturating_sub(1);
+        }
+    }
+
+    /// Calls anything.
+    pub(crate) fn call(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        call: Call,
+        then: Then,
+    ) -> Result<Next, Exception> {
+        let Call { mut function, mut arguments, names } = call;
+        // A method of a method of … is unwrapped here, one by one.
+        loop {
+            match &function {
+                Value::Function(code) => {
+                    let new = self.frame_for(code, None, Arguments::new(&arguments, &names))?;
+                    return self.enter(frame, new, then);
+                }
+                Value::Method(method) => {
+                    arguments.insert(0, method.object.clone());
+                    let inner = method.function.clone();
+                    function = inner;
+                }
+                Value::Native(native) => {
+                    let call = native.call;
+                    self.mark_place(machine, frame);
+                    let answer =
+                        call(&mut Context { vm: self, machine }, Arguments::new(&arguments, &names))?;
+                    drop((arguments, names));
+                    return self.proceed(machine, frame, answer, then);
+                }
+                Value::Class(class) => {
+                    let class = class.clone();
+                    return self.call_class(machine, frame, class, arguments, names, then);
+                }
+                Value::Instance(instance) => {
+                    if let Payload::StaticMethod(inner) = &instance.payload {
+                        let inner = inner.clone();
+                        function = inner;
+                        continue;
+                    }
+                    match instance.with_class(|class| class.lookup(&names_call())) {
+                        Some(method @ (Value::Function(_) | Value::Native(_))) => {
+                            arguments.insert(0, function);
+                            function = method;
+                        }
+                        Some(_) => match super::attributes::special(&function, &names_call()) {
+                            Some(bound) => function = bound,
+                            None => return Err(not_callable(&function)),
+                        },
+                        None => return Err(not_callable(&function)),
+                    }
+                }
+                _ => return Err(not_callable(&function)),
+            }
+        }
+    }
+
+    /// Calls a class: its metaclass's `__call__`, or else `__new__` and `__init__`.
+    fn call_class(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        class: Rc<Class>,
+        mut arguments: Vec<Value>,
+        names: Vec<Str>,
+        then: Then,
+    ) -> Result<Next, Exception> {
+        let metaclass = class.metaclass();
+        if !metaclass.is_builtin
+            && let Some(call @ Value::Function(_)) = metaclass.lookup(&names_call())
+        {
+            arguments.insert(0, Value::Class(class));
+            return self.call(machine, frame, Call { function: call, arguments, names }, then);
+        }
+        self.make_instance(machine, frame, class, arguments, names, then)
+    }
+
+    /// `type.__call__`
+    pub(crate) fn make_instance(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        class: Rc<Class>,
+        mut arguments: Vec<Value>,
+        names: Vec<Str>,
+        then: Then,
+    ) -> Result<Next, Exception> {
+        let new = class.lookup(&crate::types::names().new);
+        let plain = matches!(&new, Some(Value::Native(native)) if native.is(&types().object_new));
+        if plain && class.layout == Layout::Object {
+            let init = class.lookup(&crate::types::names().init);
+            let has_init = matches!(&init, Some(Value::Native(native)) if native.is(&types().object_init));
+            if has_init && !(arguments.is_empty() && names.is_empty()) {
+                return Err(type_error(format!("{}() takes no arguments", class.name())));
+            }
+            super::classes::check_abstract(&class)?;
+            let object = Rc::new(Instance::new(class, Payload::None));
+            super::cycles::note_instance(&object);
+            let object = Value::Instance(object);
+            if has_init {
+                self.deliver(frame, then, object)?;
+                return Ok(Next::Go);
+            }
+            let Some(function) = init else { return Err(runtime_error("a class without __init__")) };
+            if let Value::Function(code) = &function {
+                let new = self.frame_for(code, Some(&object), Arguments::new(&arguments, &names))?;
+                return self.enter_init(machine, frame, new, object, then);
+            }
+            arguments.insert(0, object.clone());
+            let shell = self.relay(then);
+            return self.with_relay(machine, frame, shell, Call { function, arguments, names }, Then::Init(0, object));
+        }
+        let function = match new {
+            Some(Value::Instance(instance)) => match &instance.payload {
+                Payload::StaticMethod(inner) => inner.clone(),
+                _ => Value::Instance(instance),
+            },
+            Some(function) => function,
+            None => return Err(type_error(format!("cannot create '{}' instances", class.name()))),
+        };
+        let call = NewCall { class: Value::Class(class.clone()), arguments: arguments.clone(), names: names.clone() };
+        arguments.insert(0, Value::Class(class));
+        let call = Box::new(call);
+        match then {
+            Then::Store(dst) => {
+                self.call(machine, frame, Call { function, arguments, names }, Then::New(dst, call))
+            }
+            then => {
+                let shell = self.relay(then);
+                self.with_relay(machine, frame, shell, Call { function, arguments, names }, Then::New(0, call))
+            }
+        }
+    }
+
+    fn enter_init(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        new: Box<Frame>,
+        object: Value,
+        then: Then,
+    ) -> Result<Next, Exception> {
+        if let Then::Store(dst) = then {
+            return self.enter(frame, new, Then::Init(dst, object));
+        }
+        let shell = self.relay(then);
+        self.push_relay(frame, shell)?;
+        let entered = self.enter(frame, new, Then::Init(0, object));
+        let _ = machine;
+        entered
+    }
+
+    /// A frame of one register that passes a result on: for results that need two things done to them.
+    fn relay(&mut self, then: Then) -> Box<Frame> {
+        let mut shell = self.blank_frame(self.relay_function.clone());
+        shell.then = then;
+        shell
+    }
+
+    fn push_relay(&mut self, frame: &mut Box<Frame>, shell: Box<Frame>) -> Result<(), Exception> {
+        self.count_in(&shell)?;
+        let back = mem::replace(frame, shell);
+        frame.back = Some(back);
+        Ok(())
+    }
+
+    fn with_relay(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        shell: Box<Frame>,
+        call: Call,
+        then: Then,
+    ) -> Result<Next, Exception> {
+        self.push_relay(frame, shell)?;
+        self.call(machine, frame, call, then)
+    }
+
+    /// Resumes a generator on top of the frame that runs.
+    pub(crate) fn resume_generator(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        generator: &Rc<Generator>,
+        resumption: Resumption,
+        then: Then,
+    ) -> Result<Next, Exception> {
+        let closing = matches!(resumption, Resumption::Close);
+        let state = generator.state.get();
+        match state {
+            State::Running => {
+                let kind = kind_name(generator.kind);
+                return Err(value_error(format!("{kind} already executing")));
+            }
+            State::Closed => {
+                return match resumption {
+                    Resumption::Close => {
+                        self.deliver(frame, then, Value::None)?;
+                        Ok(Next::Go)
+                    }
+                    Resumption::Throw(exception) if generator.kind != CodeKind::Coroutine => Err(exception),
+                    _ if generator.kind == CodeKind::Coroutine => {
+                        Err(runtime_error("cannot reuse already awaited coroutine"))
+                    }
+                    _ => {
+                        self.ended(frame, then, Value::None)?;
+                        Ok(Next::Go)
+                    }
+                };
+            }
+            State::Created => match &resumption {
+                Resumption::Send(value) if !value.is_none() => {
+                    let kind = kind_name(generator.kind);
+                    return Err(type_error(format!("can't send non-None value to a just-started {kind}")));
+                }
+                Resumption::Close => {
+                    generator.state.set(State::Closed);
+                    let frame_left = generator.frame.borrow_mut().take();
+                    drop(frame_left);
+                    self.deliver(frame, then, Value::None)?;
+                    return Ok(Next::Go);
+                }
+                _ => {}
+            },
+            State::Suspended => {}
+        }
+        let Some(mut new) = generator.frame.borrow_mut().take() else {
+            return Err(runtime_error("a generator lost its frame"));
+        };
+        if let Err(error) = self.count_in(&new) {
+            *generator.frame.borrow_mut() = Some(new);
+            return Err(error);
+        }
+        generator.state.set(State::Running);
+        new.generator = Some(generator.clone());
+        new.then = then;
+        let back = mem::replace(frame, new);
+        frame.back = Some(back);
+        let exception = match resumption {
+            Resumption::Send(value) => {
+                self.resume_with(frame, state, value);
+                return Ok(Next::Go);
+            }
+            Resumption::Throw(exception) => exception,
+            Resumption::Close => super::raise::bare(&types().generator_exit),
+        };
+        if frame.native.is_some() {
+            self.sent = Some(Resumption::Throw(exception));
+            return Ok(Next::Go);
+        }
+        if state == State::Suspended && frame.delegate().is_some() {
+            self.sent = Some(if closing { Resumption::Close } else { Resumption::Throw(exception) });
+            return Ok(Next::Go);
+        }
+        // It is raised where the generator stands; the frame's own handlers see it first.
+        match self.unwind(machine, frame, exception) {
+            Next::Go => Ok(Next::Go),
+            rest => Ok(rest),
+        }
+    }
+
+    /// A value goes to where a frame was suspended.
+    fn resume_with(&mut self, frame: &mut Frame, state: State, value: Value) {
+        if state == State::Created {
+            return;
+        }
+        let before = frame.next.saturating_sub(1) as usize;
+        match frame.function.code.instructions.get(before) {
+            _ if frame.native.is_some() || frame.delegate().is_some() => {
+                self.sent = Some(Resumption::Send(value));
+            }
+            Some(Instruction::Yield { dst, .. }) => frame.registers[usize::from(*dst)] = value,
+            _ => self.sent = Some(Resumption::Send(value)),
+        }
+    }
+
+    /// What is written down from now on happens at the place where the frame is.
+    pub(crate) fn mark_place(&mut self, machine: &mut Loop, frame: &Frame) {
+        if !self.options.record {
+            return;
+        }
+        let mut frame = Some(frame);
+        while let Some(here) = frame {
+            if !here.function.code.source.is_library {
+                machine.set_place(here.function.code.place(here.at()).0);
+                return;
+            }
+            frame = here.back.as_deref();
+        }
+    }
+
+    /// A generator has ended with a value: what that means for who resumed it.
+    pub(crate) fn ended(&mut self, frame: &mut Frame, then: Then, value: Value) -> Result<(), Exception> {
+        match then {
+            Then::Next { iterator, end, .. } => {
+                frame.registers[usize::from(iterator)] = Value::Unset;
+                frame.next = end;
+                Ok(())
+            }
+            Then::Send(_) => Err(stop_iteration(value)),
+            Then::SendOr(dst, default) => {
+                frame.registers[usize::from(dst)] = default;
+                Ok(())
+            }
+            then => self.deliver(frame, then, value),
+        }
+    }
+}
+
+fn names_call() -> Str {
+    names().call.clone()
+}
+
+fn not_callable(value: &Value) -> Exception {
+    type_error(format!("'{}' object is not callable", class_name(value)))
+}
+
+/// As errors name it.
+pub(crate) fn kind_name(kind: CodeKind) -> &'static str {
+    match kind {
+        CodeKind::Coroutine => "coroutine",
+        CodeKind::AsyncGenerator => "async generator",
+        CodeKind::Generator | CodeKind::Function | CodeKind::Class | CodeKind::Module => "generator",
+    }
+}
+
+/// What a special method's result must be, checked.
+pub(crate) fn check(must: Must, value: Value) -> Result<Value, Exception> {
+    let class = || class_name(&value);
+    match must {
+        Must::Str(method) => match super::operators::unwrapped(&value) {
+            Value::Str(_) => Ok(value),
+            _ => Err(type_error(format!("{method} returned non-string (type {})", class()))),
+        },
+        Must::Int(method) => match super::operators::integer(&value) {
+            Some(_) => Ok(value),
+            None => Err(type_error(format!("{method} returned non-int (type {})", class()))),
+        },
+        Must::Length => match super::equality::small_int(&value) {
+            Some(length) if length >= 0 => Ok(value),
+            Some(_) => Err(value_error("__len__() should return >= 0")),
+            None => Err(type_error(format!("'{}' object cannot be interpreted as an integer", class()))),
+        },
+        Must::Iterator => {
+            if super::iterate::is_iterator(&value) {
+                Ok(value)
+            } else {
+                Err(type_error(format!("iter() returned non-iterator of type '{}'", class())))
+            }
+        }
+        Must::AwaitIterator => match &value {
+            Value::Generator(generator) if generator.kind == CodeKind::Coroutine => Ok(value),
+            _ if super::iterate::can_delegate(&value) => Ok(value),
+            _ => Err(type_error(format!("__await__() returned non-iterator of type '{}'", class()))),
+        },
+    }
+}

@@ -1,0 +1,129 @@
+//! What values hash to, as far as no code of the program has to be asked.
+
+use std::rc::Rc;
+
+use super::equality::MustAsk;
+use crate::number::{hash, integer::Integer};
+use crate::object::class::HashHabit;
+use crate::object::{Exception, Payload};
+use crate::value::Value;
+use crate::vm::operators::integer;
+use crate::vm::raise::type_error;
+
+/// Why a value has no hash that is known here.
+pub(crate) enum NoHash {
+    /// The program's own `__hash__` has to be run.
+    Ask,
+    Unhashable(Exception),
+}
+
+impl From<MustAsk> for NoHash {
+    fn from(MustAsk: MustAsk) -> Self {
+        Self::Ask
+    }
+}
+
+/// CPython's hash under PYTHONHASHSEED=0; objects that hash by address count in the order of first asking.
+pub(crate) fn of(value: &Value) -> Result<i64, NoHash> {
+    Ok(match value {
+        Value::Str(text) => text.python_hash(),
+        Value::Int(number, _) => small(*number),
+        Value::Bool(truth) => i64::from(*truth),
+        Value::None => hash::NONE,
+        Value::Big(number) => hash::integer(&integer_of(number)),
+        Value::Float(number, _) => match hash::float(*number) {
+            Some(hash) => hash,
+            None => 0,
+        },
+        Value::Complex(parts) => {
+            let real = hash::float(parts.0).unwrap_or(0);
+            let imaginary = hash::float(parts.1).unwrap_or(0);
+            match real.wrapping_add(1_000_003_i64.wrapping_mul(imaginary)) {
+                -1 => -2,
+                hash => hash,
+            }
+        }
+        Value::Bytes(bytes) if !bytes.is_array() => hash::bytes(&bytes.get()),
+        Value::Tuple(items) => {
+            let mut hashes = Vec::with_capacity(items.len());
+            for item in items.iter() {
+                hashes.push(of(item)?);
+            }
+            hash::tuple(&hashes)
+        }
+        Value::Set(set) if set.is_frozen() => match set.known_hash().get() {
+            Some(hash) => hash,
+            None => {
+                let hash = hash::frozen_set(set.entries().into_iter().map(|(hash, _)| hash));
+                set.known_hash().set(Some(hash));
+                hash
+            }
+        },
+        Value::Range(range) => {
+            let length = i64::try_from(range.len()).unwrap_or(i64::MAX);
+            let none = hash::NONE;
+            match length {
+                0 => hash::tuple(&[0, none, none]),
+                1 => hash::tuple(&[1, small(range.start), none]),
+                _ => hash::tuple(&[small(length), small(range.start), small(range.step)]),
+            }
+        }
+        Value::Slice(slice) => hash::tuple(&[of(&slice.start)?, of(&slice.stop)?, of(&slice.step)?]),
+        Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::Bytes(_) => return Err(unhashable(value)),
+        Value::Method(method) => of(&method.object)? ^ of(&method.function)?,
+        Value::Instance(instance) => match instance.with_class(|class| class.habits().hash) {
+            HashHabit::Identity => by_number(instance.id.number()),
+            HashHabit::Python => return Err(NoHash::Ask),
+            HashHabit::Never => return Err(unhashable(value)),
+            HashHabit::Payload => match &instance.payload {
+                Payload::Value(inner) => return of(inner),
+                _ => return Err(NoHash::Ask),
+            },
+        },
+        other => match crate::vm::describe::id(other) {
+            Some(id) => by_number(id.number()),
+            None => 0,
+        },
+    })
+}
+
+fn integer_of(number: &Rc<num_bigint::BigInt>) -> Integer {
+    integer(&Value::Big(number.clone())).unwrap_or_else(|| Integer::from(0_i64))
+}
+
+fn small(number: i64) -> i64 {
+    hash::integer(&Integer::from(number))
+}
+
+fn by_number(number: u32) -> i64 {
+    i64::from(number)
+}
+
+fn unhashable(value: &Value) -> NoHash {
+    NoHash::Unhashable(type_error(format!("unhashable type: '{}'", crate::vm::describe::class_name(value))))
+}
+
+/// Whether a value hashes by where it is: sets that hold such keep the order of insertion.
+pub(crate) fn is_by_address(value: &Value) -> bool {
+    match value {
+        Value::Unset
+        | Value::None
+        | Value::NotImplemented
+        | Value::Ellipsis
+        | Value::Bool(_)
+        | Value::Int(..)
+        | Value::Big(_)
+        | Value::Float(..)
+        | Value::Complex(_)
+        | Value::Str(_)
+        | Value::Bytes(_)
+        | Value::Range(_)
+        | Value::Slice(_)
+        | Value::Set(_)
+        | Value::List(_)
+        | Value::Dict(_) => false,
+        Value::Tuple(items) => items.iter().any(is_by_address),
+        Value::Instance(instance) => instance.with_class(|class| class.habits().hash == HashHabit::Identity),
+        _ => true,
+    }
+}

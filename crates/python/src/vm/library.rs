@@ -1,0 +1,178 @@
+//! Frames that are no compiled code: shells of the event loop's own coroutines, and relays
+//! that pass a result on.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use interleave_core::{Coroutine, Input, Output, Step};
+
+use super::frame::{Frame, Then};
+use super::native::{Context, Outcome, Resumption};
+use super::{Loop, Next, Vm};
+use crate::code::{Code, CodeKind, Instruction, Parameters, Source};
+use crate::object::generator::State;
+use crate::object::{Exception, Function, Generator};
+use crate::value::{Value, intern};
+
+/// The function of a frame that returns what its only register is given.
+pub(crate) fn relay_function() -> Rc<Function> {
+    shell_function("relay", CodeKind::Function)
+}
+
+/// Code that returns at once: what stands for functions that are not written in Python.
+pub(crate) fn shell_code(filename: &str, name: &str, kind: CodeKind) -> Code {
+    let source = Source::new(intern(filename), "".into(), true);
+    Code {
+        name: intern(name),
+        qualname: intern(name),
+        source: Rc::new(source),
+        kind,
+        parameters: Parameters::default(),
+        locals: Vec::new(),
+        free: Vec::new(),
+        captures: Vec::new(),
+        registers: 1,
+        temporaries: 0,
+        instructions: vec![Instruction::Return { src: 0 }],
+        spans: vec![interleave_text::Span::default()],
+        anchors: Vec::new(),
+        handlers: Vec::new(),
+        constants: Vec::new(),
+        sites: Vec::new(),
+        children: Vec::new(),
+        name_lists: Vec::new(),
+        first_line: 1,
+        doc: None,
+        hidden: true,
+    }
+}
+
+fn shell_function(name: &str, kind: CodeKind) -> Rc<Function> {
+    let code = shell_code("<library>", name, kind);
+    Rc::new(Function {
+        code: Rc::new(code),
+        globals: Rc::default(),
+        closure: Box::new([]),
+        defaults: RefCell::default(),
+        keyword_defaults: RefCell::default(),
+        annotations: RefCell::default(),
+        name: RefCell::new(intern(name)),
+        qualname: RefCell::new(intern(name)),
+        attributes: Default::default(),
+        id: Default::default(),
+    })
+}
+
+impl Vm {
+    /// A frame around a coroutine of the library.
+    pub(crate) fn native_frame(&mut self, coroutine: Box<dyn Coroutine<Self>>) -> Box<Frame> {
+        let mut frame = self.blank_frame(self.relay_function.clone());
+        frame.native = Some(coroutine);
+        frame
+    }
+
+    /// A coroutine object around a coroutine of the library.
+    pub(crate) fn native_coroutine(&mut self, name: &str, coroutine: Box<dyn Coroutine<Self>>) -> Value {
+        let frame = self.native_frame(coroutine);
+        let short = name.rsplit('.').next().unwrap_or(name);
+        Value::Generator(Rc::new(Generator::new(CodeKind::Coroutine, intern(short), intern(name), frame)))
+    }
+
+    /// Lets the library's coroutine in the frame take its next step.
+    pub(crate) fn drive(&mut self, machine: &mut Loop, frame: &mut Box<Frame>) -> Result<Next, Exception> {
+        if let Value::Generator(inner) = &frame.registers[0] {
+            let inner = inner.clone();
+            if inner.state.get() == State::Closed {
+                frame.registers[0] = Value::Unset;
+            } else {
+                let sent = self.sent.take().unwrap_or(Resumption::Send(Value::None));
+                return self.resume_generator(machine, frame, &inner, sent, Then::Native);
+            }
+        }
+        let input = match (self.sent.take(), self.wake.take()) {
+            (Some(Resumption::Throw(exception)), _) => Input::Throw(exception),
+            (Some(Resumption::Close), _) => Input::Throw(super::raise::bare(&crate::types::types().generator_exit)),
+            (_, Some(wake)) => wake,
+            (Some(Resumption::Send(value)), None) if frame.next > 0 => Input::Value(value),
+            _ if frame.next == 0 => Input::Start,
+            _ => Input::Value(Value::None),
+        };
+        // `next` tells a beginning from a going on.
+        frame.next = 1;
+        let thrown = matches!(input, Input::Throw(_));
+        let Some(mut coroutine) = frame.native.take() else { return Ok(Next::Go) };
+        self.mark_place(machine, frame);
+        let step = coroutine.resume(machine, input);
+        let step = match step {
+            Step::Return(output) => {
+                drop(coroutine);
+                let value = self.output_value(machine, output);
+                return self.leave(machine, frame, value);
+            }
+            Step::Raise(exception) => {
+                crate::modules::asyncio::trace::add_lines(&*coroutine, frame, thrown, &exception);
+                return Err(exception);
+            }
+            step => step,
+        };
+        frame.native = Some(coroutine);
+        match step {
+            Step::Await(future) => {
+                self.awaited = Some(future);
+                self.pass_on(machine, frame, Value::Unset)
+            }
+            Step::Pass => self.pass_on(machine, frame, Value::None),
+            Step::Call(routine) => {
+                let inner = self.generator_of(machine, routine);
+                frame.registers[0] = Value::Generator(inner.clone());
+                self.resume_generator(machine, frame, &inner, Resumption::Send(Value::None), Then::Native)
+            }
+            Step::IsTrue(value) => {
+                let outcome = Context { vm: self, machine }.truth_of(&value)?;
+                self.proceed(machine, frame, outcome, Then::NativeTruth)
+            }
+            Step::IsLess(left, right) => {
+                let outcome = Context { vm: self, machine }.compare(crate::code::Comparison::Less, left, right)?;
+                self.proceed(machine, frame, outcome, Then::NativeTruth)
+            }
+            Step::Block(block) => Ok(Next::Blocks(block)),
+            Step::Report(report) => {
+                interleave_core::Program::report(self, machine, report);
+                self.sent = Some(Resumption::Send(Value::None));
+                Ok(Next::Go)
+            }
+            Step::Return(_) | Step::Raise(_) => Ok(Next::Go),
+        }
+    }
+
+    fn output_value(&mut self, machine: &mut Loop, output: Output<Self>) -> Value {
+        match output {
+            Output::Nothing => Value::None,
+            Output::Bool(truth) => Value::Bool(truth),
+            Output::Count(count) => Value::index(count),
+            Output::Value(value) => value,
+            Output::Future(future) => crate::modules::asyncio::value_of(self, machine, &future),
+            Output::Sets(done, pending) => {
+                let mut set_of = |futures: Vec<interleave_core::Future<Self>>| {
+                    let set = crate::object::Set::empty(false);
+                    for future in futures {
+                        let value = crate::modules::asyncio::value_of(self, machine, &future);
+                        if let Ok(hash) = super::hashing::of(&value) {
+                            let _ = set.add(hash, value);
+                        }
+                    }
+                    Value::Set(Rc::new(set))
+                };
+                let (done, pending) = (set_of(done), set_of(pending));
+                Value::tuple(vec![done, pending])
+            }
+        }
+    }
+}
+
+impl Context<'_> {
+    /// A coroutine of the library's as an object that can be awaited.
+    pub(crate) fn coroutine(&mut self, name: &str, coroutine: impl Coroutine<Vm> + 'static) -> Outcome {
+        Outcome::Value(self.vm.native_coroutine(name, Box::new(coroutine)))
+    }
+}

@@ -1,0 +1,216 @@
+//! The virtual machine: frames that live on the heap, run one instruction after the
+//! other, and are set aside wherever a program waits.
+
+pub(crate) mod attributes;
+pub(crate) mod boot;
+pub(crate) mod cache;
+pub(crate) mod call;
+pub(crate) mod classes;
+pub(crate) mod compare;
+pub(crate) mod cycles;
+pub(crate) mod describe;
+pub(crate) mod enter;
+pub(crate) mod equality;
+pub(crate) mod finalize;
+pub(crate) mod frame;
+pub(crate) mod graves;
+pub(crate) mod hashing;
+pub(crate) mod imports;
+pub(crate) mod items;
+pub(crate) mod iterate;
+pub(crate) mod leave;
+pub(crate) mod library;
+pub(crate) mod native;
+pub(crate) mod operators;
+pub(crate) mod patterns;
+pub(crate) mod pause;
+pub(crate) mod program;
+pub(crate) mod questions;
+pub(crate) mod raise;
+pub(crate) mod run;
+pub(crate) mod suggest;
+
+use std::rc::Rc;
+
+use interleave_core::{Input, Machine};
+use interleave_text::Span;
+
+use crate::code::Source;
+use crate::object::{Dict, Exception, Function};
+use crate::options::Options;
+use crate::output::Output;
+use crate::provenance::Provenance;
+use crate::value::Value;
+use frame::Frame;
+use native::Resumption;
+
+/// CPython's default recursion limit.
+pub(crate) const RECURSION_LIMIT: usize = 1000;
+
+/// How deep frames of the library's own may go inside the program's.
+const LIBRARY_DEPTH: usize = 20_000;
+
+/// Everything that a program's code shares.
+pub(crate) struct Vm {
+    pub(crate) options: Options,
+    pub(crate) output: Output,
+    /// Frames to be used again.
+    pool: Vec<Box<Frame>>,
+    /// `sys.modules`
+    pub(crate) modules: Rc<Dict>,
+    pub(crate) builtins: Rc<Dict>,
+    /// The functions of the library's prelude.
+    prelude: Rc<Dict>,
+    /// The name of the module whose code made the last call of a class or of `type`.
+    pub(crate) current_module: Value,
+    /// `__build_class__`
+    build_class: Value,
+    /// Frames of the program that call each other now.
+    depth: usize,
+    library_depth: usize,
+    pub(crate) recursion_limit: usize,
+    /// Instructions run so far, without those of the slice that is running.
+    pub(crate) instructions: u64,
+    /// Instructions left in this slice.
+    budget: u64,
+    /// Instructions that the slice had.
+    slice: u64,
+    /// Instructions that the host lets run before it wants its turn.
+    granted: u64,
+    /// What the innermost `await` or `yield from` is resumed with.
+    sent: Option<Resumption>,
+    /// What the event loop resumes a coroutine of its library with.
+    wake: Option<Input<Vm>>,
+    /// The future that the coroutine which yields waits for.
+    awaited: Option<interleave_core::Future<Vm>>,
+    /// A limit that was reached.
+    pub(crate) stop: Option<Halt>,
+    /// The function of relay frames.
+    relay_function: Rc<Function>,
+    pub(crate) sources: Vec<Rc<Source>>,
+    pub(crate) provenance: Provenance,
+    /// Bytes of standard input that have been read.
+    read: usize,
+    /// The program's literals, by number.
+    pub(crate) literals: Vec<Span>,
+    /// State of modules written in Rust.
+    pub(crate) state: crate::modules::State,
+}
+
+/// Why a run stops where it is, without the program hearing of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Halt {
+    /// Too many instructions.
+    Instructions,
+    /// Too many bytes.
+    Memory,
+    /// Too much output.
+    Output,
+}
+
+impl Vm {
+    pub(crate) fn new(options: Options) -> Self {
+        crate::types::prepare();
+        Self {
+            output: Output::new(&options),
+            options,
+            pool: Vec::new(),
+            modules: Rc::default(),
+            builtins: crate::builtins::namespace(),
+            prelude: Rc::default(),
+            current_module: Value::name("__main__"),
+            build_class: crate::builtins::build_class(),
+            depth: 0,
+            library_depth: 0,
+            recursion_limit: RECURSION_LIMIT,
+            instructions: 0,
+            budget: 0,
+            slice: 0,
+            granted: u64::MAX,
+            provenance: Provenance::default(),
+            read: 0,
+            sent: None,
+            wake: None,
+            awaited: None,
+            stop: None,
+            relay_function: library::relay_function(),
+            sources: Vec::new(),
+            literals: Vec::new(),
+            state: crate::modules::State::default(),
+        }
+    }
+
+    /// A function of the library's prelude.
+    pub(crate) fn prelude_function(&self, name: &str) -> Value {
+        self.prelude.get_name(name).unwrap_or(Value::None)
+    }
+
+    /// A limit is reached: the run ends before the next instruction.
+    pub(crate) fn stop_at(&mut self, halt: Halt) {
+        if self.stop.is_none() {
+            self.stop = Some(halt);
+        }
+        self.instructions += self.slice - self.budget;
+        self.slice = 0;
+        self.budget = 0;
+    }
+
+    /// A line of standard input, without its end.
+    pub(crate) fn read_line(&mut self) -> Option<String> {
+        let rest = self.options.stdin.get(self.read..)?;
+        if rest.is_empty() {
+            return None;
+        }
+        let line = rest.split_inclusive('\n').next()?;
+        self.read += line.len();
+        Some(line.trim_end_matches('\n').to_owned())
+    }
+
+    /// `sys.stdout` is not what it was at the beginning.
+    pub(crate) fn redirected(&self) -> bool {
+        self.state.stdout_replaced()
+    }
+
+    /// Instructions run so far.
+    pub(crate) fn instructions_run(&self) -> u64 {
+        self.instructions + (self.slice - self.budget)
+    }
+
+    /// The exception that the code which runs now is handling.
+    pub(crate) fn handled(frame: &Frame) -> Option<Exception> {
+        let mut frame = Some(frame);
+        while let Some(here) = frame {
+            if let Some(exception) = &here.handled {
+                return Some(exception.clone());
+            }
+            frame = here.back.as_deref();
+        }
+        None
+    }
+}
+
+/// What a run of frames comes to.
+pub(crate) enum Rest {
+    Returned(Value),
+    Raised(Exception),
+    /// The coroutine or generator at the bottom yields; if nothing, it waits for [`Vm::awaited`].
+    Yielded(Value),
+    /// The whole thread waits; the frames go on afterwards.
+    Blocks(interleave_core::Block<Vm>, Box<Frame>),
+    /// The slice is used up, or the run is stopped.
+    Slice(Box<Frame>),
+}
+
+/// How the dispatch goes on after something that was not simple.
+pub(crate) enum Next {
+    /// With the frame that is current now.
+    Go,
+    /// The thread waits.
+    Blocks(interleave_core::Block<Vm>),
+    Slice,
+    /// The outermost frame has ended or yields.
+    Ended(Rest),
+}
+
+/// The machine, as the frames need it.
+pub(crate) type Loop = Machine<Vm>;

@@ -1,0 +1,466 @@
+//! The machine as the event loop sees it: what its routines are, how one is resumed, and
+//! how it comes to rest. Tasks and callbacks each run in a context (`contextvars`) of
+//! their own. What the loop reports goes to Python's exception handlers.
+
+use std::cell::Cell;
+use std::mem;
+use std::rc::{Rc, Weak};
+
+use interleave_core::{Coroutine, EventLoop, Flow, Future, Input, Kind, Program, Raised, Report};
+
+use super::frame::{Frame, Then};
+use super::graves::{self, Grave};
+use super::native::{Call, Resumption};
+use super::raise::{bare, runtime_error, value_error};
+use super::{Loop, Next, Rest, Vm};
+use crate::modules::asyncio::{reports, repr, trace};
+use crate::modules::contextvars::Context;
+use crate::object::generator::State;
+use crate::object::{Class, Exception, Generator, Instance, Traceback};
+use crate::types::{exception_group_class, types};
+use crate::value::Value;
+
+/// Code that the event loop or a thread runs.
+pub(crate) struct Routine {
+    pub(crate) code: RoutineCode,
+    /// The context variables as it sees them.
+    pub(crate) context: Context,
+    /// Frames that stand still while their thread waits, or because a slice ended.
+    aside: Option<Box<Frame>>,
+}
+
+/// What a routine runs.
+pub(crate) enum RoutineCode {
+    Coroutine(Rc<Generator>),
+    /// A callback of a loop's, or what a thread was started with.
+    Call(Box<Callback>),
+    /// A coroutine of the library that has not begun.
+    Native(Option<Box<dyn Coroutine<Vm>>>),
+    /// Frames and nothing else: a program's main module.
+    Frames,
+}
+
+/// A function and what it is called with.
+pub(crate) struct Callback {
+    pub(crate) function: Value,
+    pub(crate) arguments: Vec<Value>,
+    /// The loop that calls it and hears if it fails; `None` in a thread.
+    pub(crate) home: Option<EventLoop>,
+}
+
+/// What is kept with a future for Python's sake.
+#[derive(Default)]
+pub(crate) struct Face {
+    /// The object that stands for it.
+    object: Cell<Weak<Instance>>,
+    /// The coroutine of a task.
+    coroutine: Cell<Value>,
+    /// The traceback of its exception when it was set: whoever awaits it anew begins there.
+    traceback: Cell<Option<Rc<Traceback>>>,
+}
+
+impl Face {
+    pub(crate) fn object(&self) -> Option<Rc<Instance>> {
+        let object = self.object.take();
+        let found = object.upgrade();
+        self.object.set(object);
+        found
+    }
+
+    pub(crate) fn set_object(&self, object: &Rc<Instance>) {
+        self.object.set(Rc::downgrade(object));
+    }
+
+    pub(crate) fn coroutine(&self) -> Value {
+        let coroutine = self.coroutine.take();
+        self.coroutine.set(coroutine.clone());
+        coroutine
+    }
+
+    pub(crate) fn set_coroutine(&self, coroutine: Value) {
+        self.coroutine.set(coroutine);
+    }
+}
+
+impl Routine {
+    fn new(code: RoutineCode, context: Context) -> Self {
+        Self { code, context, aside: None }
+    }
+
+    /// A coroutine, as a task runs it.
+    pub(crate) fn coroutine(generator: Rc<Generator>, context: Context) -> Self {
+        Self::new(RoutineCode::Coroutine(generator), context)
+    }
+
+    /// A call that a loop makes.
+    pub(crate) fn callback(home: EventLoop, function: Value, arguments: Vec<Value>, context: Context) -> Self {
+        let callback = Callback { function, arguments, home: Some(home) };
+        Self::new(RoutineCode::Call(Box::new(callback)), context)
+    }
+
+    /// A call that a thread makes.
+    pub(crate) fn thread(function: Value, context: Context) -> Self {
+        let callback = Callback { function, arguments: Vec::new(), home: None };
+        Self::new(RoutineCode::Call(Box::new(callback)), context)
+    }
+
+    /// A frame that has not begun: a program's main module.
+    pub(crate) fn main(frame: Box<Frame>) -> Self {
+        Self { code: RoutineCode::Frames, context: Context::default(), aside: Some(frame) }
+    }
+}
+
+impl Program for Vm {
+    type Value = Value;
+    type Exception = Exception;
+    type Routine = Routine;
+    type Face = Face;
+
+    fn resume(&mut self, machine: &mut Loop, routine: &mut Routine, input: Input<Self>) -> Flow<Self> {
+        self.last_words(machine);
+        mem::swap(&mut self.state.context, &mut routine.context);
+        self.inside += 1;
+        let rest = self.advance(machine, routine, input);
+        self.inside -= 1;
+        let flow = self.flow(machine, routine, rest);
+        mem::swap(&mut self.state.context, &mut routine.context);
+        self.last_words(machine);
+        flow
+    }
+
+    fn report(&mut self, machine: &mut Loop, report: Report<Self>) {
+        if let Some(call) = reports::call_for(self, machine, report) {
+            graves::push(Grave::Call(Box::new(call)));
+        }
+        // In the middle of other code, they have their turn after the instruction that runs.
+        if self.inside == 0 {
+            self.last_words(machine);
+        }
+    }
+
+    fn raise(raised: Raised<Self>) -> Exception {
+        let types = types();
+        match raised {
+            Raised::Cancelled(message) => Exception::new(&types.cancelled_error, message.into_iter().collect()),
+            Raised::CancelledChild(message) => {
+                Exception::new(&types.cancelled_error, vec![message.unwrap_or_else(|| Value::str(""))])
+            }
+            Raised::JobCancelled => bare(&types.job_cancelled_error),
+            Raised::Timeout(cause) => {
+                let error = bare(&types.timeout_error);
+                if let Some(cause) = cause {
+                    error.set_context(Some(cause.clone()));
+                    error.set_cause(Some(cause));
+                }
+                error
+            }
+            Raised::InvalidState(text) => Exception::saying(&types.invalid_state_error, text),
+            Raised::Runtime(text) => runtime_error(text),
+            Raised::ForeignFuture(task, future) => runtime_error(format!(
+                "Task {} got Future {} attached to a different loop",
+                repr::plainly(task.future()),
+                repr::plainly(&future)
+            )),
+            Raised::AwaitsItself(task) => {
+                runtime_error(format!("Task cannot await on itself: {}", repr::plainly(task.future())))
+            }
+            Raised::OtherLoop(primitive) => {
+                runtime_error(format!("{} is bound to a different event loop", repr::of_primitive(&primitive)))
+            }
+            Raised::Value(text) => value_error(text),
+            Raised::QueueEmpty => bare(&types.queue_empty),
+            Raised::QueueFull => bare(&types.queue_full),
+            Raised::QueueShutDown => bare(&types.queue_shut_down),
+            Raised::BrokenBarrier(text) => Exception::saying(&types.broken_barrier_error, text),
+            Raised::StopAsyncIteration => bare(&types.stop_async_iteration),
+            Raised::Group(message, members) => group(message, &members),
+        }
+    }
+
+    fn kind(exception: &Exception) -> Kind {
+        let types = types();
+        let is_a = |class: &Rc<Class>| exception.is_a(class);
+        match () {
+            () if is_a(&types.exception) => Kind::Ordinary,
+            () if is_a(&types.cancelled_error) => Kind::Cancelled,
+            () if is_a(&types.system_exit) || is_a(&types.keyboard_interrupt) => Kind::Exit,
+            () => Kind::Base,
+        }
+    }
+
+    fn nothing() -> Value {
+        Value::None
+    }
+
+    fn truth(truth: bool) -> Value {
+        Value::Bool(truth)
+    }
+
+    fn list(values: Vec<Value>) -> Value {
+        Value::list(values)
+    }
+
+    fn caught(exception: Exception) -> Value {
+        exception.value()
+    }
+
+    fn kept(exception: &Exception, face: &Face) {
+        face.traceback.set(exception.state().traceback.borrow().clone());
+    }
+
+    fn raised_again(exception: &Exception, face: &Face) {
+        let traceback = face.traceback.take();
+        *exception.state().traceback.borrow_mut() = traceback.clone();
+        face.traceback.set(traceback);
+    }
+
+    fn native(coroutine: Box<dyn Coroutine<Self>>) -> Routine {
+        Routine::new(RoutineCode::Native(Some(coroutine)), Context::default())
+    }
+
+    fn timed_out_within(exception: &Exception) {
+        let members = exception.state().members.borrow().clone();
+        for member in members.iter().flat_map(|members| members.iter()).filter_map(Exception::of) {
+            Self::timed_out_within(&member);
+        }
+        let mut link = exception.clone();
+        while let Some(context) = { link.state().context.borrow().clone() } {
+            if context.is_a(&types().cancelled_error) {
+                let timeout = Self::raise(Raised::Timeout(Some(context)));
+                *link.state().context.borrow_mut() = Some(timeout);
+                return;
+            }
+            link = context;
+        }
+    }
+}
+
+/// An exception group; a `BaseExceptionGroup` if a member needs that.
+fn group(message: &str, members: &[Exception]) -> Exception {
+    let ordinary = members.iter().all(|member| member.is_a(&types().exception));
+    let class = if ordinary { exception_group_class() } else { &types().base_exception_group };
+    let values: Vec<Value> = members.iter().map(Exception::value).collect();
+    let error = Exception::new(class, vec![Value::str(message), Value::list(values.clone())]);
+    if let Value::Tuple(members) = Value::tuple(values) {
+        *error.state().members.borrow_mut() = Some(members);
+    }
+    error.set_cause(None);
+    error
+}
+
+impl Vm {
+    /// Runs a routine's code until it rests.
+    fn advance(&mut self, machine: &mut Loop, routine: &mut Routine, input: Input<Self>) -> Rest {
+        if let Some(frame) = routine.aside.take() {
+            return self.go_on(machine, frame, input);
+        }
+        if let RoutineCode::Native(coroutine) = &mut routine.code
+            && let Some(coroutine) = coroutine.take()
+        {
+            let Value::Generator(generator) = self.native_coroutine("library", coroutine) else {
+                return Rest::Returned(Value::None);
+            };
+            routine.code = RoutineCode::Coroutine(generator);
+        }
+        match &mut routine.code {
+            RoutineCode::Coroutine(generator) => {
+                let resumption = match input {
+                    Input::Throw(exception) => Resumption::Throw(exception),
+                    _ => Resumption::Send(Value::None),
+                };
+                let generator = generator.clone();
+                self.step(machine, &generator, resumption)
+            }
+            RoutineCode::Call(callback) => {
+                let (function, mut arguments) = (callback.function.clone(), callback.arguments.clone());
+                if let Input::Done(future) = input {
+                    arguments.push(crate::modules::asyncio::value_of(self, machine, &future));
+                }
+                self.begin_call(machine, Call { function, arguments, names: Vec::new() })
+            }
+            RoutineCode::Native(_) | RoutineCode::Frames => Rest::Returned(Value::None),
+        }
+    }
+
+    /// A coroutine's next step, with nothing behind it.
+    fn step(&mut self, machine: &mut Loop, generator: &Rc<Generator>, resumption: Resumption) -> Rest {
+        let state = generator.state.get();
+        let frame = generator.frame.borrow_mut().take();
+        let Some(mut frame) = frame else {
+            return Rest::Raised(match state {
+                State::Running => value_error("coroutine already executing"),
+                _ => runtime_error("cannot reuse already awaited coroutine"),
+            });
+        };
+        if let Err(error) = self.count_in(&frame) {
+            *generator.frame.borrow_mut() = Some(frame);
+            return Rest::Raised(error);
+        }
+        generator.state.set(State::Running);
+        frame.generator = Some(generator.clone());
+        frame.then = Then::Root;
+        match resumption {
+            Resumption::Send(value) => self.resume_with(&mut frame, state, value),
+            thrown @ (Resumption::Throw(_) | Resumption::Close)
+                if frame.native.is_some() || (state == State::Suspended && frame.delegate().is_some()) =>
+            {
+                self.sent = Some(thrown);
+            }
+            Resumption::Throw(exception) => return self.unwind_and_run(machine, frame, exception),
+            Resumption::Close => {
+                let exit = bare(&types().generator_exit);
+                return self.unwind_and_run(machine, frame, exit);
+            }
+        }
+        self.run(machine, frame)
+    }
+
+    /// Calls something, with nothing behind it.
+    fn begin_call(&mut self, machine: &mut Loop, call: Call) -> Rest {
+        let mut frame = self.spare_frame();
+        if let Err(error) = self.count_in(&frame) {
+            return Rest::Raised(error);
+        }
+        match self.call(machine, &mut frame, call, Then::Store(0)) {
+            Ok(next) => self.run_from(machine, frame, next),
+            Err(exception) => self.unwind_and_run(machine, frame, exception),
+        }
+    }
+
+    /// Frames that stood still go on.
+    fn go_on(&mut self, machine: &mut Loop, mut frame: Box<Frame>, input: Input<Self>) -> Rest {
+        match input {
+            Input::Continue | Input::Start => {}
+            input if frame.native.is_some() => self.wake = Some(input),
+            Input::Throw(exception) => return self.unwind_and_run(machine, frame, exception),
+            Input::Signalled(came) => {
+                // A relay passes on whether the signal came.
+                if let Some(register) = frame.registers.first_mut() {
+                    *register = Value::Bool(came);
+                }
+            }
+            Input::Value(_) | Input::Done(_) | Input::Answer(_) => {}
+        }
+        self.run(machine, frame)
+    }
+
+    fn unwind_and_run(&mut self, machine: &mut Loop, mut frame: Box<Frame>, exception: Exception) -> Rest {
+        let next = self.unwind(machine, &mut frame, exception);
+        self.run_from(machine, frame, next)
+    }
+
+    fn run_from(&mut self, machine: &mut Loop, frame: Box<Frame>, next: Next) -> Rest {
+        match next {
+            Next::Go => self.run(machine, frame),
+            Next::Blocks(block) => Rest::Blocks(block, frame),
+            Next::Slice => Rest::Slice(frame),
+            Next::Ended(rest) => {
+                self.recycle(frame);
+                rest
+            }
+        }
+    }
+
+    /// What the loop is told of how the code came to rest.
+    fn flow(&mut self, machine: &mut Loop, routine: &mut Routine, rest: Rest) -> Flow<Self> {
+        match rest {
+            Rest::Returned(value) => Flow::Return(value),
+            Rest::Raised(exception) => self.failed(machine, routine, exception),
+            Rest::Yielded(Value::Unset) => match self.awaited.take() {
+                Some(future) => Flow::Await(future),
+                None => Flow::Pass,
+            },
+            Rest::Yielded(Value::None) => Flow::Pass,
+            Rest::Yielded(value) => match crate::modules::asyncio::take_handed_out(&value) {
+                Some(future) => Flow::Await(future),
+                None => Flow::Misuse(reports::bad_yield(machine, &value)),
+            },
+            Rest::Blocks(block, frame) => {
+                routine.aside = Some(frame);
+                Flow::Block(block)
+            }
+            Rest::Slice(frame) => {
+                routine.aside = Some(frame);
+                Flow::Slice
+            }
+        }
+    }
+
+    fn failed(&mut self, machine: &mut Loop, routine: &Routine, exception: Exception) -> Flow<Self> {
+        let exits = Self::kind(&exception) == Kind::Exit;
+        match &routine.code {
+            RoutineCode::Call(callback) => {
+                let Some(home) = callback.home else { return Flow::Raise(exception) };
+                trace::passes(&exception, &[&trace::HANDLE_RUN]);
+                if exits {
+                    return Flow::Raise(exception);
+                }
+                if let Some(call) = reports::callback_failed(self, machine, home, callback, exception) {
+                    graves::push(Grave::Call(Box::new(call)));
+                }
+                Flow::Return(Value::None)
+            }
+            RoutineCode::Coroutine(_) if exits && machine.running_loop().is_some() => {
+                trace::passes(&exception, &[&trace::HANDLE_RUN]);
+                Flow::Raise(exception)
+            }
+            _ => Flow::Raise(exception),
+        }
+    }
+
+    /// Runs what the dead have to say, where no code of the program's is running.
+    pub(crate) fn last_words(&mut self, machine: &mut Loop) {
+        while self.inside == 0 && graves::any() {
+            let mut frame = self.spare_frame();
+            if self.count_in(&frame).is_err() {
+                return;
+            }
+            self.inside += 1;
+            self.bury(machine, &mut frame);
+            self.run_to_end(machine, frame);
+            self.inside -= 1;
+        }
+    }
+
+    /// Runs frames that nobody waits for: they cannot block, and are not sliced.
+    fn run_to_end(&mut self, machine: &mut Loop, frame: Box<Frame>) {
+        const MORE: u64 = 1_000_000;
+        let mut rest = self.run(machine, frame);
+        loop {
+            rest = match rest {
+                Rest::Slice(frame) if self.stop.is_none() => {
+                    (self.slice, self.budget) = (self.slice + MORE, self.budget + MORE);
+                    self.run(machine, frame)
+                }
+                Rest::Blocks(_, frame) => self.go_on(machine, frame, Input::Value(Value::None)),
+                Rest::Slice(_) | Rest::Returned(_) | Rest::Raised(_) | Rest::Yielded(_) => return,
+            };
+        }
+    }
+
+    /// The generator that runs a routine on top of a coroutine of the library.
+    pub(crate) fn generator_of(&mut self, machine: &mut Loop, routine: Routine) -> Rc<Generator> {
+        let _ = machine;
+        let coroutine = match routine.code {
+            RoutineCode::Coroutine(generator) => return generator,
+            RoutineCode::Native(Some(coroutine)) => coroutine,
+            RoutineCode::Native(None) | RoutineCode::Call(_) | RoutineCode::Frames => Box::new(Ended),
+        };
+        match self.native_coroutine("library", coroutine) {
+            Value::Generator(generator) => generator,
+            _ => unreachable!("a coroutine is a generator"),
+        }
+    }
+}
+
+/// What stands where there is nothing to run.
+struct Ended;
+
+impl Coroutine<Vm> for Ended {
+    fn resume(&mut self, _: &mut Loop, _: Input<Vm>) -> interleave_core::Step<Vm> {
+        interleave_core::Step::Return(interleave_core::Output::Nothing)
+    }
+}
+
+/// A future of the loop's, as its own code sees it.
+pub(crate) type LoopFuture = Future<Vm>;
