@@ -139,7 +139,9 @@ fn duration(text: &str) -> Result<String, &'static str> {
 
 fn cost(text: &str) -> Result<String, &'static str> {
     let is_cost = text.strip_suffix("ns").is_some_and(|number| number.parse::<u32>().is_ok());
-    (is_cost || text == "ideal").then(|| text.to_owned()).ok_or("it is ideal, or a number of nanoseconds such as 50ns")
+    (is_cost || text == "ideal")
+        .then(|| text.to_owned())
+        .ok_or("it is ideal, or a number of nanoseconds such as 50ns")
 }
 
 fn count(text: &str) -> Result<u64, &'static str> {
@@ -195,7 +197,8 @@ mod tests {
     fn only_what_is_said_is_a_setting() {
         let words = ["interleave", "run", "main.py", "--seed", "-7", "--removed", "error"];
         let Verb::Run(program) = Arguments::parse_from(words).verb else { panic!("it is run") };
-        let expected = [("seed", "-7"), ("removed", "error")].map(|(key, value)| (key.to_owned(), value.to_owned()));
+        let expected =
+            [("seed", "-7"), ("removed", "error")].map(|(key, value)| (key.to_owned(), value.to_owned()));
         assert_eq!(program.scenario.settings(), expected);
     }
 }

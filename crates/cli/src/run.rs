@@ -31,7 +31,8 @@ pub(crate) fn run(program: &Program) -> Result<u8> {
         terminal::complain(why.trim_end());
     }
     if let (Some(path), Some(trace)) = (&program.trace, &run.trace) {
-        trace_file::write(path, trace, &source).with_context(|| format!("cannot write {}", path.display()))?;
+        trace_file::write(path, trace, &source)
+            .with_context(|| format!("cannot write {}", path.display()))?;
     }
     if program.time {
         terminal::say(&cost(&run));
@@ -64,7 +65,13 @@ fn options(program: &Program, source: &str) -> Result<Options> {
         None => program.file.display().to_string(),
     };
     let stdin = if is_standard_input(&program.file) { String::new() } else { input_for(source)? };
-    Ok(Options { filename, stdin, record: program.trace.is_some(), limits, settings: program.scenario.settings() })
+    Ok(Options {
+        filename,
+        stdin,
+        record: program.trace.is_some(),
+        limits,
+        settings: program.scenario.settings(),
+    })
 }
 
 /// All that standard input has. It is read before the program runs, as virtual time waits for nobody;
@@ -85,16 +92,14 @@ fn input_for(source: &str) -> Result<String> {
 /// Runs it slice by slice, so that a person sees what is printed while it goes on.
 fn play(source: &str, options: &Options) -> io::Result<Run> {
     let run = match Execution::new(source, options) {
-        Ok(mut execution) => {
-            loop {
-                let has_ended = execution.advance(SLICE);
-                let (printed, complained) = execution.take_output();
-                pass_on(&printed, &complained)?;
-                if has_ended {
-                    break execution.finish();
-                }
+        Ok(mut execution) => loop {
+            let has_ended = execution.advance(SLICE);
+            let (printed, complained) = execution.take_output();
+            pass_on(&printed, &complained)?;
+            if has_ended {
+                break execution.finish();
             }
-        }
+        },
         Err(run) => *run,
     };
     pass_on(&run.stdout, &run.stderr)?;

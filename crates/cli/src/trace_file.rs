@@ -105,32 +105,75 @@ enum Happening<'a> {
         reason: Because,
     },
     End,
-    Iteration { number: u64, ready: u32 },
-    TaskCreated { task: u32, future: u32, name: &'a str },
-    FutureCreated { future: u32 },
-    Awaits { future: u32 },
+    Iteration {
+        number: u64,
+        ready: u32,
+    },
+    TaskCreated {
+        task: u32,
+        future: u32,
+        name: &'a str,
+    },
+    FutureCreated {
+        future: u32,
+    },
+    Awaits {
+        future: u32,
+    },
     Yields,
-    Resolved { future: u32 },
-    Failed { future: u32 },
-    Cancelled { future: u32 },
-    CancelRequested { task: u32 },
-    CancelDelivered { task: u32 },
-    Uncancelled { task: u32 },
-    TimerSet { timer: u32, due_ns: i64 },
-    TimerFired { timer: u32 },
-    TimerCancelled { timer: u32 },
-    ResourceCreated { resource: u32, kind: &'static str },
+    Resolved {
+        future: u32,
+    },
+    Failed {
+        future: u32,
+    },
+    Cancelled {
+        future: u32,
+    },
+    CancelRequested {
+        task: u32,
+    },
+    CancelDelivered {
+        task: u32,
+    },
+    Uncancelled {
+        task: u32,
+    },
+    TimerSet {
+        timer: u32,
+        due_ns: i64,
+    },
+    TimerFired {
+        timer: u32,
+    },
+    TimerCancelled {
+        timer: u32,
+    },
+    ResourceCreated {
+        resource: u32,
+        kind: &'static str,
+    },
     ResourceChanged {
         resource: u32,
         #[serde(flatten)]
         change: Changed,
     },
-    Blocks { until_ns: Option<i64> },
+    Blocks {
+        until_ns: Option<i64>,
+    },
     Unblocks,
-    ThreadStarted { thread: u32 },
-    ThreadEnded { thread: u32 },
-    Prints { text: &'a str },
-    Warns { text: &'a str },
+    ThreadStarted {
+        thread: u32,
+    },
+    ThreadEnded {
+        thread: u32,
+    },
+    Prints {
+        text: &'a str,
+    },
+    Warns {
+        text: &'a str,
+    },
 }
 
 impl<'a> Happening<'a> {

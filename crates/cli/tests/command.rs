@@ -33,7 +33,11 @@ fn file(name: &str, text: &str) -> PathBuf {
 
 #[track_caller]
 fn assert_said(output: &Output, exit: i32, stdout: &str, stderr: &str) {
-    let said = (output.status.code(), String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    let said = (
+        output.status.code(),
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr),
+    );
     assert_eq!(said, (Some(exit), stdout.into(), stderr.into()));
 }
 
@@ -98,7 +102,8 @@ fn a_program_without_end_is_stopped() {
 
 #[test]
 fn a_program_that_takes_all_memory_is_stopped() {
-    let output = run(&["--max-memory", "64M"], "cups = []\nwhile True: cups.append('tea' * 1000 + str(len(cups)))\n");
+    let output =
+        run(&["--max-memory", "64M"], "cups = []\nwhile True: cups.append('tea' * 1000 + str(len(cups)))\n");
     assert_complains(&output, 4, &["64 MiB"]);
 }
 
@@ -113,7 +118,11 @@ fn settings_of_the_command_line_win() {
 #[test]
 fn the_cost_is_told_on_request() {
     let program = "import asyncio\nasyncio.run(asyncio.sleep(2.5))\n";
-    assert_complains(&run(&["--time"], program), 0, &["virtual time 2.5 s, loop iterations ", ", instructions "]);
+    assert_complains(
+        &run(&["--time"], program),
+        0,
+        &["virtual time 2.5 s, loop iterations ", ", instructions "],
+    );
 }
 
 #[test]
@@ -125,18 +134,31 @@ fn a_trace_is_lines_of_json() {
     let output = run(&["--trace", path.to_str().expect("a path that is text")], program);
     assert_said(&output, 0, "tea\n", "");
     let trace = fs::read_to_string(&path).expect("it was written");
-    let events: Vec<Value> =
-        trace.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"))).collect();
+    let events: Vec<Value> = trace
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}")))
+        .collect();
     let of_kind = |kind: &str| events.iter().filter(|event| event["event"] == kind).collect::<Vec<_>>();
     assert_eq!(of_kind("timer_set")[0]["due_ns"], 1_000_000_000);
     let prints = of_kind("prints");
-    assert_eq!((&prints[0]["text"], &prints[0]["ns"], &prints[0]["line"]), (&"tea\n".into(), &1_000_000_000.into(), &4.into()));
+    assert_eq!(
+        (&prints[0]["text"], &prints[0]["ns"], &prints[0]["line"]),
+        (&"tea\n".into(), &1_000_000_000.into(), &4.into())
+    );
 }
 
 #[test]
 fn what_is_wrong_with_the_words_is_said_kindly() {
-    assert_complains(&interleave(&["run", "no-such-file.py"], ""), 2, &["interleave: cannot read no-such-file.py"]);
-    assert_complains(&run(&["--cpu", "free"], ""), 2, &["it is ideal, or a number of nanoseconds such as 50ns"]);
+    assert_complains(
+        &interleave(&["run", "no-such-file.py"], ""),
+        2,
+        &["interleave: cannot read no-such-file.py"],
+    );
+    assert_complains(
+        &run(&["--cpu", "free"], ""),
+        2,
+        &["it is ideal, or a number of nanoseconds such as 50ns"],
+    );
     assert_complains(&run(&["--sead", "7"], ""), 2, &["--seed"]);
 }
 
@@ -144,8 +166,17 @@ fn what_is_wrong_with_the_words_is_said_kindly() {
 fn help_tells_everything() {
     let output = interleave(&["run", "--help"], "");
     let help = String::from_utf8_lossy(&output.stdout);
-    for word in ["--filename", "--trace", "--seed", "--latency", "--cpu", "--start", "--removed", "--max-memory", "exit code"]
-    {
+    for word in [
+        "--filename",
+        "--trace",
+        "--seed",
+        "--latency",
+        "--cpu",
+        "--start",
+        "--removed",
+        "--max-memory",
+        "exit code",
+    ] {
         assert!(help.contains(word), "{word} is missing in {help}");
     }
     let output = interleave(&["--version"], "");

@@ -43,6 +43,7 @@ impl Program for Bench {
     type Value = ();
     type Exception = &'static str;
     type Routine = Routine;
+    type Face = ();
 
     fn resume(
         &mut self,

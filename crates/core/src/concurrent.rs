@@ -45,7 +45,8 @@ impl Signal {
         self.0.set(true);
     }
 
-    pub(crate) fn is(&self, other: &Self) -> bool {
+    /// Both are the same signal.
+    pub fn is(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }
 }
@@ -166,7 +167,8 @@ impl<P: Program> ConcurrentFuture<P> {
         future
     }
 
-    fn begin(&self) -> bool {
+    /// It runs from now on, unless it was begun, cancelled or finished before.
+    pub fn begin(&self) -> bool {
         let mut state = self.0.state.borrow_mut();
         let pending = matches!(*state, JobState::Pending);
         if pending {
@@ -245,14 +247,25 @@ impl<P: Program> Pool<P> {
         machine: &mut Machine<P>,
         routine: P::Routine,
     ) -> Result<ConcurrentFuture<P>, P::Exception> {
+        let future = ConcurrentFuture::new();
+        self.submit_for(machine, future.clone(), routine)?;
+        Ok(future)
+    }
+
+    /// The same with a future that was made before; the job itself may give it its result.
+    pub fn submit_for(
+        &self,
+        machine: &mut Machine<P>,
+        future: ConcurrentFuture<P>,
+        routine: P::Routine,
+    ) -> Result<(), P::Exception> {
         let pool = &*self.0;
         if pool.closed.get() {
             let text = "cannot schedule new futures after shutdown";
             return Err(P::raise(Raised::Runtime(text.to_owned())));
         }
-        let future = ConcurrentFuture::new();
         pool.unfinished.set(pool.unfinished.get() + 1);
-        pool.jobs.borrow_mut().push_back(Job { routine: Some(routine), future: future.clone() });
+        pool.jobs.borrow_mut().push_back(Job { routine: Some(routine), future });
         if pool.busy.get() >= pool.workers.get() && pool.workers.get() < pool.most {
             pool.workers.set(pool.workers.get() + 1);
             // Counted as busy from now on, so that the next job gets a worker of its own.
@@ -261,7 +274,7 @@ impl<P: Program> Pool<P> {
         } else {
             machine.give(&pool.news);
         }
-        Ok(future)
+        Ok(())
     }
 
     /// Takes no more jobs; those it has are done.

@@ -14,7 +14,7 @@ use crate::machine::Machine;
 use crate::naps::Nap;
 use crate::native::Callback;
 use crate::program::{Program, Raised};
-use crate::tasks::TaskPart;
+use crate::tasks::{Task, TaskPart};
 
 /// A result to come. Clones are the same future.
 pub struct Future<P: Program>(pub(crate) Rc<Node<P>>);
@@ -24,6 +24,7 @@ pub(crate) struct Node<P: Program> {
     pub(crate) home: EventLoop,
     pub(crate) body: Body<P>,
     pub(crate) state: RefCell<State<P>>,
+    pub(crate) face: P::Face,
     graves: Rc<Graves<P>>,
 }
 
@@ -49,6 +50,47 @@ pub(crate) enum State<P: Program> {
         /// The very exception that ended a task; the first to ask gets it.
         raised: Cell<Option<P::Exception>>,
     },
+}
+
+/// Who hears when a future is done.
+pub enum Listener<'a, P: Program> {
+    /// A task that waits for it.
+    Task(&'a Task<P>),
+    /// Code of the program's.
+    Routine(&'a P::Routine),
+    /// `run_until_complete`
+    RunUntilComplete,
+    /// `gather`
+    Gather,
+    /// `wait`
+    Wait,
+    /// `as_completed`
+    AsCompleted,
+    /// `shield`, on the future inside.
+    ShieldInner,
+    /// `shield`, on the future outside.
+    ShieldOuter,
+    /// A task group.
+    TaskGroup,
+    /// A job of another thread.
+    Job,
+}
+
+impl<'a, P: Program> Listener<'a, P> {
+    fn of(callback: &'a Callback<P>) -> Self {
+        match callback {
+            Callback::Wakeup(task) => Self::Task(task),
+            Callback::Routine(routine) => Self::Routine(routine),
+            Callback::StopLoop => Self::RunUntilComplete,
+            Callback::Gathered(_) => Self::Gather,
+            Callback::Waited(_) => Self::Wait,
+            Callback::Completed(_) => Self::AsCompleted,
+            Callback::ShieldInner(_) => Self::ShieldInner,
+            Callback::ShieldOuter(_) => Self::ShieldOuter,
+            Callback::GroupTask(_) => Self::TaskGroup,
+            Callback::JobAbandoned(_) => Self::Job,
+        }
+    }
 }
 
 /// Most futures have one callback, and no list is made for that.
@@ -95,7 +137,39 @@ impl<P: Program> Future<P> {
         let graves = Rc::clone(&machine.graves);
         graves.born();
         let state = RefCell::new(State::Pending(Callbacks::None));
-        Self(Rc::new(Node { id, home, body, state, graves }))
+        Self(Rc::new(Node { id, home, body, state, face: P::Face::default(), graves }))
+    }
+
+    /// It comes back, so that the program can be told of it.
+    pub(crate) fn risen(corpse: Corpse<P>, graves: &Rc<Graves<P>>) -> Self {
+        let Corpse { id, home, body, state, face } = corpse;
+        graves.born();
+        Self(Rc::new(Node { id, home, body, state: RefCell::new(state), face, graves: Rc::clone(graves) }))
+    }
+
+    /// What the program keeps with it.
+    pub fn face(&self) -> &P::Face {
+        &self.0.face
+    }
+
+    /// Which of asyncio's classes it is of.
+    pub fn class_name(&self) -> &'static str {
+        match self.0.body {
+            Body::Plain | Body::Nap(_) => "Future",
+            Body::Task(_) => "Task",
+            Body::Gathering(_) => "_GatheringFuture",
+        }
+    }
+
+    /// Lets `look` see, one after the other, who hears when it is done.
+    pub fn each_listener(&self, mut look: impl FnMut(Listener<'_, P>)) {
+        if let State::Pending(callbacks) = &*self.0.state.borrow() {
+            match callbacks {
+                Callbacks::None => {}
+                Callbacks::One(callback) => look(Listener::of(callback)),
+                Callbacks::Many(all) => all.iter().for_each(|callback| look(Listener::of(callback))),
+            }
+        }
     }
 
     /// Its number, in order of creation.
@@ -126,7 +200,10 @@ impl<P: Program> Future<P> {
     /// Its value; its exception, `CancelledError`, or `InvalidStateError` otherwise.
     pub fn result(&self) -> Result<P::Value, P::Exception> {
         self.outcome("Result is not set.").and_then(|exception| match (exception, &*self.0.state.borrow()) {
-            (Some(exception), _) => Err(exception),
+            (Some(exception), _) => {
+                P::raised_again(&exception, &self.0.face);
+                Err(exception)
+            }
             (None, State::Value(value)) => Ok(value.clone()),
             (None, _) => Ok(P::nothing()),
         })
@@ -152,7 +229,7 @@ impl<P: Program> Future<P> {
     }
 
     /// The exception of a future that is done and not cancelled, without having looked at it.
-    pub(crate) fn peek_exception(&self) -> Option<P::Exception> {
+    pub fn peek_exception(&self) -> Option<P::Exception> {
         match &*self.0.state.borrow() {
             State::Exception { exception, .. } => Some(exception.clone()),
             State::Pending(_) | State::Value(_) | State::Cancelled { .. } => None,
@@ -160,7 +237,7 @@ impl<P: Program> Future<P> {
     }
 
     /// The message that it was cancelled with.
-    pub(crate) fn cancel_message(&self) -> Option<P::Value> {
+    pub fn cancel_message(&self) -> Option<P::Value> {
         match &*self.0.state.borrow() {
             State::Cancelled { message, .. } => message.clone(),
             State::Pending(_) | State::Value(_) | State::Exception { .. } => None,
@@ -190,6 +267,7 @@ impl<P: Program> Future<P> {
     ) -> Result<(), P::Exception> {
         self.check_pending()?;
         machine.note(|| What::Failed(self.id()));
+        P::kept(&exception, &self.0.face);
         self.finish(machine, State::Exception { exception, seen: Cell::new(false) });
         Ok(())
     }
@@ -288,7 +366,8 @@ impl<P: Program> Drop for Node<P> {
     fn drop(&mut self) {
         let state = mem::replace(self.state.get_mut(), State::Pending(Callbacks::None));
         let body = mem::replace(&mut self.body, Body::Plain);
-        self.graves.lay(Corpse { home: self.home, state, body });
+        let face = mem::take(&mut self.face);
+        self.graves.lay(Corpse { id: self.id, home: self.home, state, body, face });
     }
 }
 

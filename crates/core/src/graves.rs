@@ -5,10 +5,12 @@
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
+use interleave_trace::FutureId;
+
 use crate::EventLoop;
 use crate::events::Call;
 use crate::futures::{Body, State};
-use crate::program::{Program, Report, Unretrieved};
+use crate::program::Program;
 
 pub(crate) struct Graves<P: Program> {
     corpses: RefCell<Vec<Corpse<P>>>,
@@ -29,9 +31,11 @@ pub(crate) enum Remains<P: Program> {
 }
 
 pub(crate) struct Corpse<P: Program> {
+    pub(crate) id: FutureId,
     pub(crate) home: EventLoop,
     pub(crate) state: State<P>,
     pub(crate) body: Body<P>,
+    pub(crate) face: P::Face,
 }
 
 impl<P: Program> Graves<P> {
@@ -104,22 +108,20 @@ impl<P: Program> Corpse<P> {
         }
     }
 
-    /// What the program has to hear: of the task or future itself, and of code that it held.
-    pub(crate) fn reports(self) -> [Option<Report<P>>; 2] {
-        let class = match self.body {
-            Body::Plain | Body::Nap(_) => "Future",
-            Body::Task(_) => "Task",
-            Body::Gathering(_) => "_GatheringFuture",
-        };
-        match (self.state, self.body) {
-            (State::Pending(_), Body::Task(part)) => {
-                let report = (!part.silent.get()).then_some(Report::TaskDestroyed);
-                [report, part.routine.into_inner().map(Report::CodeDropped)]
-            }
-            (State::Exception { exception, seen }, _) if !seen.get() => {
-                [Some(Report::NeverRetrieved(Unretrieved { exception, class, home: self.home })), None]
-            }
-            _ => [None, None],
+    /// The program has to hear of it; it is asked once.
+    pub(crate) fn has_last_words(&self) -> bool {
+        match (&self.state, &self.body) {
+            (State::Pending(_), Body::Task(part)) => !part.silent.replace(true),
+            (State::Exception { seen, .. }, _) => !seen.replace(true),
+            _ => false,
+        }
+    }
+
+    /// The code of a task that had not ended.
+    pub(crate) fn into_code(self) -> Option<P::Routine> {
+        match self.body {
+            Body::Task(part) => part.routine.into_inner(),
+            Body::Plain | Body::Nap(_) | Body::Gathering(_) => None,
         }
     }
 }

@@ -184,9 +184,18 @@ impl<P: Program> Machine<P> {
     /// Lets go of what nobody holds any more, and reports what has to be reported.
     pub fn bury(&mut self, program: &mut P) {
         while let Some(corpse) = self.graves.take() {
-            self.unlist(corpse.place());
-            for report in corpse.reports().into_iter().flatten() {
+            if corpse.has_last_words() {
+                let future = Future::risen(corpse, &Rc::clone(&self.graves));
+                let report = match Task::of(&future) {
+                    Some(task) if !future.is_done() => Report::TaskDestroyed(task),
+                    _ => Report::NeverRetrieved(future),
+                };
                 program.report(self, report);
+                continue;
+            }
+            self.unlist(corpse.place());
+            if let Some(code) = corpse.into_code() {
+                program.report(self, Report::CodeDropped(code));
             }
         }
     }
@@ -200,8 +209,8 @@ impl<P: Program> Machine<P> {
         let mut left: Vec<_> =
             alive.filter(|task| !task.is_done()).filter_map(|task| Task::of(&task)).collect();
         left.sort_by_key(Task::id);
-        for _ in left.iter().filter(|task| task.part().is_some_and(|part| !part.silent.replace(true))) {
-            program.report(self, Report::TaskDestroyed);
+        for task in left.iter().filter(|task| task.part().is_some_and(|part| !part.silent.replace(true))) {
+            program.report(self, Report::TaskDestroyed(task.clone()));
         }
         for task in left {
             if let Some(code) = task.abandon() {

@@ -20,6 +20,8 @@ pub trait Program: Sized + 'static {
     /// Code that can be set aside and resumed: that of a task, a callback, or a thread. It is
     /// moved about, so it had better be small.
     type Routine;
+    /// What the program keeps with each future: an interpreter, the object that stands for it.
+    type Face: Default;
 
     /// Lets a routine run until it ends or suspends.
     fn resume(
@@ -53,6 +55,16 @@ pub trait Program: Sized + 'static {
 
     /// An exception as a value, for `gather(return_exceptions=True)`.
     fn caught(exception: Self::Exception) -> Self::Value;
+
+    /// A future gets this exception: what the program may want to keep of it.
+    fn kept(exception: &Self::Exception, face: &Self::Face) {
+        let _ = (exception, face);
+    }
+
+    /// The exception of a future is about to be raised, perhaps not for the first time.
+    fn raised_again(exception: &Self::Exception, face: &Self::Face) {
+        let _ = (exception, face);
+    }
 
     /// A coroutine of the library as code that a task can run.
     fn native(coroutine: Box<dyn Coroutine<Self>>) -> Self::Routine;
@@ -174,10 +186,10 @@ pub enum Kind {
 pub enum Report<P: Program> {
     /// A callback raised.
     CallbackFailed(EventLoop, P::Exception),
-    /// A future's exception was never looked at.
-    NeverRetrieved(Unretrieved<P>),
-    /// A task that had not ended is gone.
-    TaskDestroyed,
+    /// Nobody holds this future any more, and nobody ever looked at its exception.
+    NeverRetrieved(Future<P>),
+    /// Nobody holds this task any more, and it had not ended.
+    TaskDestroyed(Task<P>),
     /// Code that is suspended, or has not begun, and that nothing will resume any more.
     CodeDropped(P::Routine),
     /// A task of a group failed, and the task that the group belongs to had already ended.
@@ -191,14 +203,4 @@ pub enum Report<P: Program> {
     },
     /// At the end of `run`, a task that was cancelled raised something else.
     FailedWhileEnding(Task<P>, P::Exception),
-}
-
-/// A future that is gone and whose exception nobody looked at.
-pub struct Unretrieved<P: Program> {
-    /// The exception.
-    pub exception: P::Exception,
-    /// Which of asyncio's classes it was of, as the report names it.
-    pub class: &'static str,
-    /// The loop it belonged to.
-    pub home: EventLoop,
 }

@@ -156,7 +156,7 @@ impl<P: Program> Machine<P> {
     }
 
     /// The running thread can drive this loop: it is open, and neither of them is at it already.
-    pub(crate) fn check_drivable(&self, home: EventLoop) -> Result<(), P::Exception> {
+    pub fn check_drivable(&self, home: EventLoop) -> Result<(), P::Exception> {
         self.check_open(home)?;
         let text = if self.state(home).driven {
             "This event loop is already running"

@@ -141,6 +141,23 @@ impl<P: Program> Task<P> {
         })
     }
 
+    /// What it awaits; also if that is done and it has not gone on yet.
+    pub fn awaited(&self) -> Option<Future<P>> {
+        self.part()?.with_phase(|phase| match phase {
+            Phase::Waiting(future) => Some(future.clone()),
+            Phase::Scheduled | Phase::Running => None,
+        })
+    }
+
+    /// A `CancelledError` is due at its next step.
+    pub fn must_cancel(&self) -> bool {
+        let Some(part) = self.part() else { return false };
+        let due = part.must_cancel.take();
+        let must_cancel = due.is_some();
+        part.must_cancel.set(due);
+        must_cancel
+    }
+
     /// Asks it to be cancelled. False if it is done.
     pub fn cancel(&self, machine: &mut Machine<P>, message: Option<P::Value>) -> bool {
         self.0.cancel(machine, message)

@@ -66,7 +66,14 @@ pub(crate) struct Blocked {
     /// A loop that waits for work from other threads.
     pub(crate) home: Option<EventLoop>,
     pub(crate) order: u64,
+    /// Work has come for the loop.
     pub(crate) woken: bool,
+}
+
+impl Blocked {
+    fn can_go_on(&self) -> bool {
+        self.woken || self.signal.as_ref().is_some_and(Signal::is_set)
+    }
 }
 
 impl<P: Program> Thread<P> {
@@ -133,16 +140,9 @@ impl<P: Program> Machine<P> {
         id
     }
 
-    /// Gives a signal: who waits for it wakes now, and who waits for it later does not wait.
+    /// Gives a signal: who waits for it, now or later, goes on, unless it is cleared before their turn.
     pub fn give(&mut self, signal: &Signal) {
         signal.set();
-        for thread in &mut self.threads.parked {
-            if let Some(blocked) = &mut thread.blocked
-                && blocked.signal.as_ref().is_some_and(|other| other.is(signal))
-            {
-                blocked.woken = true;
-            }
-        }
     }
 
     /// Wakes the thread that drives this loop, if it waits for work.
@@ -169,8 +169,7 @@ impl<P: Program> Machine<P> {
         home: Option<EventLoop>,
     ) -> bool {
         let order = self.next_order();
-        let woken = signal.as_ref().is_some_and(Signal::is_set);
-        self.threads.current.blocked = Some(Blocked { until_ns, signal, home, order, woken });
+        self.threads.current.blocked = Some(Blocked { until_ns, signal, home, order, woken: false });
         if home.is_none() {
             self.note(|| What::Blocks { until_ns: until_ns.unwrap_or(i64::MAX) });
         }
@@ -182,7 +181,7 @@ impl<P: Program> Machine<P> {
         let now = self.now.ns;
         let wake = |thread: &Thread<P>| {
             let blocked = thread.blocked.as_ref()?;
-            let at = if blocked.woken { now } else { blocked.until_ns? };
+            let at = if blocked.can_go_on() { now } else { blocked.until_ns? };
             Some((at.max(now), blocked.order))
         };
         let parked = self
@@ -203,7 +202,7 @@ impl<P: Program> Machine<P> {
         }
         if let Some(blocked) = self.threads.current.blocked.take() {
             if blocked.signal.is_some() {
-                self.threads.current.input = Some(Input::Signalled(blocked.woken));
+                self.threads.current.input = Some(Input::Signalled(blocked.can_go_on()));
             }
             if blocked.home.is_none() {
                 self.note(|| What::Unblocks);

@@ -4,8 +4,8 @@ Natives call these by name. Frames of this file are hidden from tracebacks. An e
 `except` here, so that it gets no context that the program does not know of.
 """
 from _interleave import (
-    attempts, await_iterator, caller, class_name, comparisons, exception_matches, forget_module, is_package,
-    is_python, load_module, lookup, loose_texts, metaclass_of, modules, render_exception, run_class, same_story,
+    attempts, await_iterator, begin_end, caller, class_name, comparisons, exception_matches, forget_module, is_ending,
+    is_package, is_python, load_module, lookup, loose_texts, metaclass_of, modules, render_exception, run_class, same_story,
     set_cause, shape, star_classes, take_story, takes_itself, unordered, unsupported)
 
 # --- operators ---
@@ -57,6 +57,10 @@ def divmod_(left, right):
         if result is not NotImplemented:
             return result
     raise TypeError(f"unsupported operand type(s) for divmod(): '{class_name(left)}' and '{class_name(right)}'")
+
+
+def times(sequence, count):
+    return sequence * to_index(count)
 
 
 def _comparison(method, reflected, symbol):
@@ -515,7 +519,7 @@ def _made(error, complaint):
 
 
 def set_exception_args(error, args):
-    error.args = tuple([*args])
+    error.args = tuple(args)
 
 
 def new_group(kind, message, members):
@@ -567,7 +571,7 @@ def star_matches(error, classes):
     star_classes(classes)
     is_group = isinstance(error, BaseExceptionGroup)
     if exception_matches(error, classes):
-        return [None, error if is_group else BaseExceptionGroup('', [error])]
+        return [None, error if is_group else BaseExceptionGroup('', (error,))]
     if not is_group:
         return [error, None]
     parts = error.split(classes)
@@ -621,16 +625,28 @@ def print_exception(error):
     stderr.write(format_exception(error))
 
 
-def warn(category, message, result=None, source=None):
-    from warnings import warn_explicit
+def warn(msg, category, result=None, *, stacklevel=1, source=None):
+    import warnings
+    if is_ending():
+        warnings._hand_out = _show_plainly
     filename, line, names = caller()
     registry = names.setdefault('__warningregistry__', {})
-    warn_explicit(message, category, filename, line, names.get('__name__', '<string>'), registry, None, source)
+    module = names.get('__name__', '<string>')
+    warnings.warn_explicit(msg, category, filename, line, module, registry, None, source)
     return result
 
 
-def warn_never_awaited(message):
-    warn(RuntimeWarning, message, None, message)
+def _show_plainly(message):
+    from sys import stderr
+    stderr.write(f'{message.filename}:{message.lineno}: {message.category.__name__}: {message.message}\n')
+
+
+def _warn_unawaited_coroutine(msg):
+    coro = msg
+    warn(msg, category=RuntimeWarning, stacklevel=2, source=coro)  #@ warnings.py:692
+
+
+warn_never_awaited = _warn_unawaited_coroutine
 
 
 # --- builtin functions ---
@@ -792,10 +808,8 @@ def report_uncaught(error):
 
 
 def tear_down():
+    begin_end()
     names = modules()['__main__'].__dict__
-    for name in [*names]:
-        if name[0] == '_' != name[1:2]:
-            names[name] = None
     for name in [*names]:
         if name != '__builtins__':
             names[name] = None
@@ -829,13 +843,13 @@ def float_of(kind, value):
 
 
 def complex_of(kind, real, imag):
-    return complex.__new__(kind, _complex_part(real), _complex_part(imag))
+    return complex.__new__(kind, _complex_part(real, ('__complex__', complex, 'complex')), _complex_part(imag))
 
 
-def _complex_part(value):
+def _complex_part(value, *methods):
     if isinstance(value, str):
         return value
-    value = _asked(value, ('__complex__', complex, 'complex'), ('__float__', float, 'float'), ('__index__', int, 'int'))
+    value = _asked(value, *methods, ('__float__', float, 'float'), ('__index__', int, 'int'))
     for plain in complex, float, int:
         if isinstance(value, plain):
             return plain.__pos__(value)
@@ -872,11 +886,13 @@ def with_index(function, value):
 
 
 def hash_of(value):
-    if isinstance(value, (tuple, frozenset)) and not is_python(lookup(value, '__hash__')):
-        return hash(type(value)([hash(item) for item in value]))
+    if isinstance(value, tuple) and not is_python(lookup(value, '__hash__')):
+        return hash_items([hash(item) for item in value])
     result = lookup(value, '__hash__')()
     if not isinstance(result, int):
         raise TypeError('__hash__ method should return an integer')
+    if -0x8000000000000000 <= result <= 0x7fffffffffffffff:
+        return -2 if result == -1 else int(result)
     return int.__hash__(result)
 
 
@@ -935,3 +951,867 @@ def format_pieces(pieces):
             piece = format(value, spec if isinstance(spec, str) else format_pieces(spec))
         texts.append(piece)
     return ''.join(texts)
+
+
+# --- collections: keys that have a hash or an equality of the program's ---
+
+
+from _interleave import (
+    begin_sum, dict_candidates, dict_drop, dict_put, dict_value, function_text, hash_items, list_return, make_driven,
+    make_filter, make_map, set_candidates, set_drop, set_put, set_reserve, sort_items)
+
+
+def _same(candidates, key):
+    for other in candidates:
+        if other is key or other == key:
+            return other
+    return _MISSING
+
+
+def dict_get_item(whole, target, key):
+    code = hash(key)
+    own = _same(dict_candidates(target, code), key)
+    if own is not _MISSING:
+        return dict_value(target, code, own)
+    ask = None if whole is target else lookup(whole, '__missing__')
+    if ask is None:
+        raise KeyError(key)
+    return ask(key)
+
+
+def dict_get(target, key, default):
+    code = hash(key)
+    own = _same(dict_candidates(target, code), key)
+    return default if own is _MISSING else dict_value(target, code, own)
+
+
+def dict_contains(target, key):
+    return _same(dict_candidates(target, hash(key)), key) is not _MISSING
+
+
+def dict_set_item(target, key, value):
+    code = hash(key)
+    own = _same(dict_candidates(target, code), key)
+    dict_put(target, code, key if own is _MISSING else own, value)
+
+
+def dict_set_default(target, key, default):
+    code = hash(key)
+    own = _same(dict_candidates(target, code), key)
+    if own is not _MISSING:
+        return dict_value(target, code, own)
+    dict_put(target, code, key, default)
+    return default
+
+
+def dict_delete_item(target, key):
+    code = hash(key)
+    own = _same(dict_candidates(target, code), key)
+    if own is _MISSING:
+        raise KeyError(key)
+    dict_drop(target, code, own)
+
+
+def dict_pop(target, key, *default):
+    code = hash(key)
+    own = _same(dict_candidates(target, code), key)
+    if own is not _MISSING:
+        return dict_drop(target, code, own)
+    if default:
+        return default[0]
+    raise KeyError(key)
+
+
+def dict_display(target, rest):
+    for index in range(0, len(rest), 2):
+        target[rest[index]] = rest[index + 1]
+    return target
+
+
+def dict_display_update(target, source):
+    if lookup(source, 'keys') is None:
+        raise TypeError(f"'{class_name(source)}' object is not a mapping")
+    dict.update(target, source)
+
+
+def dict_update(target, source, named):
+    if isinstance(source, dict) and not is_python(lookup(source, 'keys')):
+        for key, value in dict.items(source):
+            target[key] = value
+    elif lookup(source, 'keys') is not None:
+        for key in source.keys():
+            target[key] = source[key]
+    else:
+        for index, pair in enumerate(source):
+            if lookup(pair, '__iter__') is None and lookup(pair, '__getitem__') is None:
+                raise TypeError(f'cannot convert dictionary update sequence element #{index} to a sequence')
+            pair = [*pair]
+            if len(pair) != 2:
+                raise ValueError(f'dictionary update sequence element #{index} has length {len(pair)}; 2 is required')
+            target[pair[0]] = pair[1]
+    for key, value in named.items():
+        target[key] = value
+
+
+def dict_update_in_place(target, source):
+    dict.update(target, source)
+    return target
+
+
+def dict_union(left, right):
+    return dict_update_in_place(left.copy(), right)
+
+
+def dict_from_keys(kind, keys, value):
+    made = kind()
+    for key in keys:
+        made[key] = value
+    return made
+
+
+def dict_equal(left, right):
+    if len(left) != len(right):
+        return False
+    for key, value in left.items():
+        other = right.get(key, _MISSING)
+        if other is _MISSING or other is not value and not value == other:
+            return False
+    return True
+
+
+def merge_keywords(keywords, mapping, callee):
+    if lookup(mapping, 'keys') is None:
+        raise TypeError(f'{function_text(callee)} argument after ** must be a mapping, not {class_name(mapping)}')
+    for key in mapping.keys():
+        if not isinstance(key, str):
+            raise TypeError('keywords must be strings')
+        if key in keywords:
+            raise TypeError(f"{function_text(callee)} got multiple values for keyword argument '{key}'")
+        keywords[key] = mapping[key]
+
+
+def set_add(target, item):
+    code = hash(item)
+    if _same(set_candidates(target, code), item) is _MISSING:
+        set_put(target, code, item)
+
+
+def set_contains(target, item):
+    return _same(set_candidates(target, hash(item)), item) is not _MISSING
+
+
+def set_discard(target, item):
+    code = hash(item)
+    own = _same(set_candidates(target, code), item)
+    if own is _MISSING:
+        return False
+    set_drop(target, code, own)
+    return True
+
+
+def set_remove(target, item):
+    if not set_discard(target, item):
+        raise KeyError(item)
+
+
+def set_fill(target, items):
+    for item in items:
+        target.add(item)
+
+
+def set_update(target, items):
+    if isinstance(items, (set, frozenset, dict)):
+        set_reserve(target, len(items))
+    for item in [*items] if items is target else items:
+        target.add(item)
+    return target
+
+
+def set_intersect(target, items):
+    kept = [item for item in items if item in target]
+    target.clear()
+    return set_update(target, kept)
+
+
+def set_subtract(target, items):
+    for item in [*items] if items is target else items:
+        target.discard(item)
+    return target
+
+
+def set_exchange(target, items):
+    for item in items.copy() if isinstance(items, (set, frozenset)) else set(items):
+        if item in target:
+            target.remove(item)
+        else:
+            target.add(item)
+    return target
+
+
+def set_combined(change, own, *others):
+    result = set(own)
+    for other in others:
+        change(result, other)
+    return frozenset(result) if isinstance(own, frozenset) else result
+
+
+def set_changed(change, own, *others):
+    for other in others:
+        change(own, other)
+
+
+def set_or(left, right):
+    return set_combined(set_update, left, right)
+
+
+def set_and(left, right):
+    return set_combined(set_intersect, left, right)
+
+
+def set_sub(left, right):
+    return set_combined(set_subtract, left, right)
+
+
+def set_xor(left, right):
+    return set_combined(set_exchange, left, right)
+
+
+def _all_in(items, container):
+    for item in items:
+        if item not in container:
+            return False
+    return True
+
+
+def set_issubset(own, other):
+    return _all_in(own, other if isinstance(other, (set, frozenset)) else set(other))
+
+
+def set_issuperset(own, other):
+    return _all_in(other, own)
+
+
+def set_isdisjoint(own, other):
+    for item in other:
+        if item in own:
+            return False
+    return True
+
+
+def set_equal(left, right):
+    return len(left) == len(right) and _all_in(left, right)
+
+
+def compare_sets(left, right, symbol):
+    if symbol == '==':
+        return set_equal(left, right)
+    if symbol == '!=':
+        return not set_equal(left, right)
+    if symbol == '<' or symbol == '<=':
+        return len(left) <= len(right) - (symbol == '<') and _all_in(left, right)
+    return len(right) <= len(left) - (symbol == '>') and _all_in(right, left)
+
+
+view_compare, view_is_disjoint = compare_sets, set_isdisjoint
+
+
+def view_operation(left, right, name):
+    if name == '__and__':
+        if type(right) is set and len(left) <= len(right):
+            return right.intersection(left)
+        return set([item for item in right if item in left])
+    result = set(left)
+    if name == '__or__':
+        result.update(right)
+    elif name == '__sub__':
+        result.difference_update(right)
+    else:
+        result.symmetric_difference_update(right)
+    return result
+
+
+def items_contain(target, item):
+    if not isinstance(item, tuple) or len(item) != 2:
+        return False
+    value = target.get(item[0], _MISSING)
+    return value is not _MISSING and (value is item[1] or value == item[1])
+
+
+def proxy_repr(mapping):
+    return f'mappingproxy({mapping!r})'
+
+
+def frozenset_new(kind, items):
+    return frozenset.__new__(kind, set_update(set(), items))
+
+
+def call_spread(function, items, keywords):
+    if lookup(items, '__iter__') is None and lookup(items, '__getitem__') is None:
+        raise TypeError(f'{function_text(function)} argument after * must be an iterable, not {class_name(items)}')
+    items = [item for item in items]
+    return function(*items, **keywords) if keywords else function(*items)
+
+
+# --- collections: sequences ---
+
+
+def tuple_new(kind, items):
+    return tuple.__new__(kind, [item for item in items])
+
+
+def again_with_index(function, index, *values):
+    values = [*values]
+    values[index] = to_index(values[index])
+    return function(*values)
+
+
+def get_item_by_index(sequence, index):
+    if isinstance(index, slice):
+        parts = index.start, index.stop, index.step
+        return sequence[slice(*[part if part is None else to_index(part) for part in parts])]
+    return sequence[to_index(index)]
+
+
+def set_item_by_index(sequence, index, value):
+    sequence[to_index(index)] = value
+
+
+def set_slice(target, place, items):
+    if lookup(items, '__iter__') is None and lookup(items, '__getitem__') is None:
+        raise TypeError('must assign iterable to extended slice')
+    target[place] = [item for item in items]
+
+
+def extend_display(target, items):
+    if lookup(items, '__iter__') is None and lookup(items, '__getitem__') is None:
+        raise TypeError(f'Value after * must be an iterable, not {class_name(items)}')
+    list_extend(target, items)
+
+
+def list_extend(target, items):
+    for item in items:
+        target.append(item)
+
+
+def list_extend_in_place(target, items):
+    list.extend(target, items)
+    return target
+
+
+def _place(sequence, value, start, stop):
+    for index in range(start, stop):
+        if index >= len(sequence):
+            break
+        item = sequence[index]
+        if item is value or item == value:
+            return index
+    return -1
+
+
+def list_index(target, value, start, stop):
+    index = _place(target, value, start, stop)
+    if index < 0:
+        raise ValueError(f'{value!r} is not in list')
+    return index
+
+
+def tuple_index(target, value, start, stop):
+    index = _place(target, value, start, stop)
+    if index < 0:
+        raise ValueError('tuple.index(x): x not in tuple')
+    return index
+
+
+def range_index(numbers, value, stop):
+    index = -1 if isinstance(value, int) else _place(numbers, value, 0, stop)
+    if index < 0:
+        if isinstance(value, int):
+            raise ValueError(f'{value!r} is not in range')
+        raise ValueError('sequence.index(x): x not in sequence')
+    return index
+
+
+def list_remove(target, value):
+    index = _place(target, value, 0, len(target))
+    if index < 0:
+        raise ValueError('list.remove(x): x not in list')
+    del target[index]
+
+
+def sequence_count(sequence, value):
+    count = 0
+    for item in sequence:
+        if item is value or item == value:
+            count += 1
+    return count
+
+
+def sequence_contains(sequence, value):
+    for item in sequence:
+        if item is value or item == value:
+            return True
+    return False
+
+
+def sequence_equal(left, right):
+    if len(left) != len(right):
+        return False
+    for one, other in zip(left, right):
+        if one is not other and not one == other:
+            return False
+    return True
+
+
+def differs(ask, left, right):
+    return not ask(left, right)
+
+
+def sequence_order(left, right, symbol):
+    for one, other in zip(left, right):
+        if one is not other and not one == other:
+            return _in_order(one, other, symbol)
+    return _in_order(len(left), len(right), symbol)
+
+
+def _in_order(one, other, symbol):
+    if symbol == '<':
+        return one < other
+    if symbol == '<=':
+        return one <= other
+    return one > other if symbol == '>' else one >= other
+
+
+def deque_extend(target, items, left):
+    add = target.appendleft if left else target.append
+    for item in items:
+        add(item)
+
+
+def deque_extend_in_place(target, items):
+    deque_extend(target, items, False)
+    return target
+
+
+def deque_copy(target):
+    kind = type(target)
+    return kind(target) if target.maxlen is None else kind(target, target.maxlen)
+
+
+def deque_reduce(target):
+    args = () if target.maxlen is None else ((), target.maxlen)
+    return type(target), args, getattr(target, '__dict__', None) or None, iter(target)
+
+
+def deque_repr(target):
+    for other in _showing:
+        if other is target:
+            return '[...]'
+    _showing.append(target)
+    try:
+        items = repr([*target])
+    finally:
+        _showing.pop()
+    limit = '' if target.maxlen is None else f', maxlen={target.maxlen}'
+    return f'{class_name(target)}({items}{limit})'
+
+
+def deque_index(target, value, start, stop):
+    index = _place(target, value, start, stop)
+    if index < 0:
+        raise ValueError(f'{value!r} is not in deque')
+    return index
+
+
+def deque_remove(target, value):
+    index = _place(target, value, 0, len(target))
+    if index < 0:
+        raise ValueError(f'{value!r} is not in deque')
+    del target[index]
+
+
+# --- sorting ---
+
+
+def list_sort(target, key, reverse):
+    items = target.copy()
+    target.clear()
+    try:
+        result = sorted_of(items, key, reverse)
+    except BaseException:
+        list_return(target, items)
+        raise
+    if list_return(target, result):
+        raise ValueError('list modified during sort')
+
+
+def sorted_of(items, key, reverse):
+    items = [item for item in items]
+    keys = items if key is None else [key(item) for item in items]
+    result = sort_items(items, keys, reverse)
+    if result is None:
+        result = [items[index] for index in _order(keys, reverse)]
+    return result
+
+
+def _order(keys, reverse):
+    # As `sorting` in Rust, step by step.
+    order = [*range(len(keys))]
+    if reverse:
+        order.reverse()
+    count = least = len(keys)
+    odd = 0
+    while least >= 64:
+        odd |= least & 1
+        least >>= 1
+    least += odd
+    runs = []
+    start = 0
+    while start < count:
+        end = _run_end(keys, order, start, count)
+        for at in range(end, min(count, start + least)):
+            new = order[at]
+            low, high = start, at
+            while low < high:
+                middle = (low + high) // 2
+                if keys[new] < keys[order[middle]]:
+                    high = middle
+                else:
+                    low = middle + 1
+            order.insert(low, order.pop(at))
+        end = max(end, min(count, start + least))
+        runs.append((start, end))
+        start = end
+        while len(runs) > 1 and (start == count or runs[-2][1] - runs[-2][0] <= runs[-1][1] - runs[-1][0]):
+            first, middle = runs[-2]
+            last = runs.pop()[1]
+            order[first:last] = _merged(keys, order[first:middle], order[middle:last])
+            runs[-1] = first, last
+    if reverse:
+        order.reverse()
+    return order
+
+
+def _run_end(keys, order, start, count):
+    end = start + 1
+    while end < count and not keys[order[end]] < keys[order[end - 1]]:
+        end += 1
+    if end >= count:
+        return count
+    if end - start > 1:
+        if keys[order[start]] < keys[order[end - 1]]:
+            return end
+        order[start:end] = order[start:end][::-1]
+    end += 1
+    equal = None
+    while end < count:
+        if keys[order[end]] < keys[order[end - 1]]:
+            if equal is not None:
+                order[equal:end] = order[equal:end][::-1]
+                equal = None
+        elif keys[order[end - 1]] < keys[order[end]]:
+            break
+        elif equal is None:
+            equal = end - 1
+        end += 1
+    if equal is not None:
+        order[equal:end] = order[equal:end][::-1]
+    order[start:end] = order[start:end][::-1]
+    while end < count and not keys[order[end]] < keys[order[end - 1]]:
+        end += 1
+    return end
+
+
+def _merged(keys, left, right):
+    result = []
+    at = 0
+    for index in left:
+        while at < len(right) and keys[right[at]] < keys[index]:
+            result.append(right[at])
+            at += 1
+        result.append(index)
+    return result + right[at:]
+
+
+# --- iteration ---
+
+
+def iterator_of(value):
+    ask = lookup(value, '__iter__')
+    if ask is None:
+        return iterate_by_index(value)
+    result = ask()
+    if lookup(result, '__next__') is None:
+        raise TypeError(f"iter() returned non-iterator of type '{class_name(result)}'")
+    return result
+
+
+def next_or(iterator, default):
+    try:
+        return next(iterator)
+    except StopIteration:
+        return default
+
+
+async def anext_or(awaitable, default):
+    try:
+        return await awaitable
+    except StopAsyncIteration:
+        return default
+
+
+def anext_of(ask, default):
+    return anext_or(ask(), default)
+
+
+def call_until(function, sentinel):
+    return make_driven(None, _until(function, sentinel))
+
+
+def _until(function, sentinel):
+    while True:
+        try:
+            item = function()
+        except StopIteration:
+            return
+        if sentinel is item or sentinel == item:
+            return
+        yield item
+
+
+def map_of(function, *iterables):
+    return make_map(function, [iter(items) for items in iterables])
+
+
+def map_next(function, iterator):
+    return function(next(iterator))
+
+
+def map_next_of_several(function, items, iterators):
+    for iterator in iterators:
+        items.append(next(iterator))
+    return function(*items)
+
+
+def filter_of(function, items):
+    return make_filter(function, iter(items))
+
+
+def filter_next(function, iterator):
+    while True:
+        item = next(iterator)
+        if item if function is None else function(item):
+            return item
+
+
+def filter_next_after(item, iterator):
+    return item if item else filter_next(None, iterator)
+
+
+def enumerate_of(items, start):
+    return make_driven(enumerate, _enumerated(iter(items), to_index(start)))
+
+
+def _enumerated(items, count):
+    for item in items:
+        yield count, item
+        count += 1
+
+
+def zip_of(iterables, strict):
+    iterators = [iter(items) for items in iterables]
+    return make_driven(zip, _zipped_strictly(iterators) if strict else _zipped(iterators))
+
+
+def _zipped(iterators):
+    while True:
+        row = []
+        for iterator in iterators:
+            for item in iterator:
+                row.append(item)
+                break
+            else:
+                return
+        yield tuple(row)
+
+
+def _zipped_strictly(iterators):
+    while True:
+        row = []
+        for index, iterator in enumerate(iterators):
+            item = next_or(iterator, _MISSING)
+            if item is not _MISSING:
+                row.append(item)
+            elif index:
+                raise ValueError(f'zip() argument {index + 1} is shorter than {_arguments(index)}')
+            else:
+                for index in range(1, len(iterators)):
+                    if next_or(iterators[index], _MISSING) is not _MISSING:
+                        raise ValueError(f'zip() argument {index + 1} is longer than {_arguments(index)}')
+                return
+        yield tuple(row)
+
+
+def _arguments(count):
+    return 'argument 1' if count == 1 else f'arguments 1-{count}'
+
+
+def reversed_of(sequence):
+    return make_driven(reversed, _reversed(sequence, len(sequence)))
+
+
+def _reversed(sequence, index):
+    ask = lookup(sequence, '__getitem__')
+    while index > 0:
+        index -= 1
+        try:
+            item = ask(index)
+        except (IndexError, StopIteration):
+            return
+        yield item
+
+
+def sum_of(items, start):
+    items = iter(items)
+    total = begin_sum(start)
+    for item in items:
+        if total.add(item):
+            return sum_by_adding(items, total.total() + item)
+    return total.total()
+
+
+def sum_by_adding(items, total):
+    for item in items:
+        total = total + item
+    return total
+
+
+def min_of(items, key, *default):
+    best = _MISSING
+    for item in items:
+        rank = item if key is None else key(item)
+        if best is _MISSING or rank < lowest:
+            best, lowest = item, rank
+    return _found(best, 'min', default)
+
+
+def max_of(items, key, *default):
+    best = _MISSING
+    for item in items:
+        rank = item if key is None else key(item)
+        if best is _MISSING or rank > highest:
+            best, highest = item, rank
+    return _found(best, 'max', default)
+
+
+def _found(best, name, default):
+    if best is not _MISSING:
+        return best
+    if default:
+        return default[0]
+    raise ValueError(f'{name}() iterable argument is empty')
+
+
+def any_of(items):
+    for item in items:
+        if item:
+            return True
+    return False
+
+
+def all_of(items):
+    for item in items:
+        if not item:
+            return False
+    return True
+
+
+# --- native modules: what their functions leave to Python ---
+
+from _interleave import empty_all, enter_context, garbage, last_words, leave_context, remember_hash, report_ignored
+
+
+def _by_path(path, values, names=()):
+    module, name = path.split('.')
+    count = len(values) - len(names)
+    return getattr(modules()[module], name)(*values[:count], **dict(zip(names, values[count:])))
+
+
+def _as_float(value):
+    return value if isinstance(value, (int, float)) else float(value)
+
+
+def with_floats(path, values, names):
+    return _by_path(path, [_as_float(value) for value in values], names)
+
+
+def with_indices(path, values, names):
+    return _by_path(path, [to_index(value) for value in values], names)
+
+
+def with_items(path, values, index):
+    values = [*values]
+    values[index] = list(values[index])
+    return _by_path(path, values)
+
+
+def with_list_of_floats(path, *lists):
+    return _by_path(path, [[_as_float(value) for value in values] for values in lists])
+
+
+def prod(items, product):
+    for item in items:
+        product = product * item
+    return product
+
+
+def sumprod(left, right):
+    total = 0
+    for one, other in zip(left, right):
+        total = total + one * other
+    return total
+
+
+def strptime(text, format='%a %b %d %H:%M:%S %Y'):
+    from _strptime import _strptime_time
+    return _strptime_time(text, format)
+
+
+def unsupported_operation(what):
+    from io import UnsupportedOperation
+    raise UnsupportedOperation(what)
+
+
+def write_lines(stream, lines):
+    for line in lines:
+        stream.write(line)
+
+
+def raise_new(kind, *args):
+    raise kind(*args)
+
+
+def run_in_context(context, function, args, named):
+    enter_context(context)
+    try:
+        return function(*args, **named)
+    finally:
+        leave_context(context)
+
+
+def tell_watchers(*calls):
+    for callback, reference in calls:
+        try:
+            callback(reference)
+        except BaseException as error:
+            report_ignored(error, callback)
+
+
+def weak_hash(reference, target):
+    return remember_hash(reference, hash(target))
+
+
+def collect():
+    found = garbage()
+    for each in found:
+        last_words(each)
+    return empty_all(found)

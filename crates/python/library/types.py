@@ -1,6 +1,8 @@
 """The types of the interpreter's own objects, and the making of classes."""
 
 import sys
+from _interleave import (AsyncGeneratorType, CellType, CodeType, CoroutineType, FrameType, FunctionType, GeneratorType,
+                         MemberDescriptorType, MethodType, TracebackType)
 
 GenericAlias = type(list[int])
 UnionType = type(int | str)
@@ -10,41 +12,7 @@ NotImplementedType = type(NotImplemented)
 ModuleType = type(sys)
 BuiltinFunctionType = BuiltinMethodType = type(len)
 MappingProxyType = type(type.__dict__)
-
-
-class _Sample:
-    __slots__ = ('slot',)
-
-    def method(self):
-        return lambda: self
-
-    def generator(self):
-        yield
-
-    async def coroutine(self):
-        pass
-
-    async def asyncgen(self):
-        yield
-
-
-_sample = _Sample()
-FunctionType = LambdaType = type(_Sample.method)
-MethodType = type(_sample.method)
-CodeType = type(_Sample.method.__code__)
-CellType = type(_sample.method().__closure__[0])
-GeneratorType = type(_sample.generator())
-AsyncGeneratorType = type(_sample.asyncgen())
-MemberDescriptorType = type(_Sample.slot)
-_coroutine = _sample.coroutine()
-CoroutineType = type(_coroutine)
-_coroutine.close()
-del _coroutine, _sample, _Sample
-try:
-    raise TypeError
-except TypeError as _error:
-    TracebackType = type(_error.__traceback__)
-    FrameType = type(_error.__traceback__.tb_frame)
+LambdaType = FunctionType
 
 
 def __getattr__(name):

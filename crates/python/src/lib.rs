@@ -13,6 +13,7 @@ mod options;
 mod output;
 mod pattern;
 mod provenance;
+mod settings;
 mod text;
 mod traceback;
 mod types;

@@ -15,11 +15,18 @@ pub(crate) struct Settings {
     pub(crate) latency: f64,
     /// When the run begins, in seconds of the Unix clock.
     pub(crate) start: f64,
+    /// What Python has removed fails, as it does today.
+    pub(crate) removed_fails: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { seed: Integer::from(0_i64), latency: 0.2, start: seconds_of_date(2024, 1, 1) }
+        Self {
+            seed: Integer::from(0_i64),
+            latency: 0.2,
+            start: seconds_of_date(2024, 1, 1),
+            removed_fails: false,
+        }
     }
 }
 
@@ -55,6 +62,7 @@ impl Settings {
                     self.start = start;
                 }
             }
+            "removed" => self.removed_fails = value == "error",
             _ => {}
         }
     }

@@ -45,7 +45,7 @@ names! {
     set "__set__", set_name "__set_name__", setattr "__setattr__", setitem "__setitem__", slots "__slots__",
     str "__str__", sub "__sub__", subclasscheck "__subclasscheck__", truediv "__truediv__", trunc "__trunc__",
     xor "__xor__", abstract_methods "__abstractmethods__", is_abstract "__isabstractmethod__",
-    self_ "self", value "value", code "code", obj "obj", name_ "name", send "send", throw "throw", close "close",
+    library "library", self_ "self", value "value", code "code", obj "obj", name_ "name", send "send", throw "throw", close "close",
     super_ "super", underscore "_", print_file_and_line "print_file_and_line", errno "errno",
     strerror "strerror", filename "filename", msg "msg", lineno "lineno", offset "offset", text "text",
     end_lineno "end_lineno", end_offset "end_offset", path "path", name_from "name_from", keys "keys",
@@ -156,6 +156,7 @@ types! {
     callable_iterator "callable_iterator": object, Native;
     deque "collections.deque": object, Native;
     tuple_field "collections._tuplegetter": object, Native;
+    running_sum "_interleave.running_sum": object, Native;
     list_iterator "list_iterator": object, B(Final);
     list_reverseiterator "list_reverseiterator": object, B(Final);
     tuple_iterator "tuple_iterator": object, B(Final);
@@ -175,7 +176,7 @@ types! {
     union "types.UnionType": object, Native;
     simple_namespace "types.SimpleNamespace": object, Object;
     weak_reference "weakref.ReferenceType": object, Native;
-    context "_contextvars.Context": object, B(Final);
+    context "_contextvars.Context": object, Native;
     context_variable "_contextvars.ContextVar": object, B(Final);
     context_token "_contextvars.Token": object, B(Final);
     missing "Token.MISSING": object, B(Final);
@@ -330,7 +331,8 @@ impl Types {
         let is_public = |class: &Class| {
             let name = class.name();
             let in_builtins = matches!(class.namespace.get_name("__module__"), Some(Value::Str(module)) if module == "builtins");
-            in_builtins && !UNNAMED.contains(&name.as_str()) && !name.ends_with("iterator")
+            // What `type` holds under `__module__` is how classes tell theirs.
+            (in_builtins || class.is(&self.class)) && !UNNAMED.contains(&name.as_str()) && !name.ends_with("iterator")
         };
         let mut classes: Vec<_> = self.all().into_iter().filter(|class| is_public(class)).cloned().collect();
         classes.push(exception_group_class().clone());

@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 
 use crate::process::{Step, cargo};
 use crate::setup::{self, Goal};
-use crate::{bench, differ, page, record, size, vendor, workspace};
+use crate::{bench, differ, engine, page, record, size, vendor, workspace};
 
 const LIST: &str = "\
 usage: cargo xtask COMMAND
@@ -18,8 +18,11 @@ usage: cargo xtask COMMAND
                   (AREA or AREA/NAME … for some; --check: only say what has changed)
   differ          random programs on Interleave and on CPython 3.13, and what differs (--count N,
                   --seed S, --shape lesson|scheduling|storm, --stderr, --shrink, --print)
-  size            sizes of the built page against web/size-budget.txt (--record writes them)
-  bench           the loop beside tokio's, as ratios of one run (words after -- go to the bench)
+  size            sizes of the built page against web/size-budget.txt (--record writes them), and
+                  of the engine alone
+  bench           how fast we are, as ratios of one run: `bench loop`, the loop beside tokio's (words
+                  after -- go to the bench); `bench python`, programs of tests/bench beside CPython
+                  (--scale 0.1, --rounds N, NAME … for some)
   fmt             format every Rust file (--check: only say what is not formatted)
   lint            clippy for the host and for wasm, warnings are errors
   vendor          rebuild the vendored editor bundle from its lock file (needs Node)
@@ -27,10 +30,12 @@ usage: cargo xtask COMMAND
 Downloads and tools are kept in one folder: $INTERLEAVE_CACHE, else ~/.cache/interleave.";
 
 pub(crate) fn run(arguments: &[String]) -> Result<()> {
-    // These two understand their words themselves.
+    // These understand their words themselves.
     match arguments.split_first().map(|(command, rest)| (command.as_str(), rest)) {
         Some(("record", rest)) => return record::run(rest),
         Some(("differ", rest)) => return differ::run(rest),
+        Some(("bench", rest)) => return bench::run(rest),
+        Some((bench::MEASURE, rest)) => return bench::measure(rest),
         _ => {}
     }
     let (command, options) = match arguments.split_first() {
@@ -53,7 +58,6 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         "build" => page::build(&setup::tools(Goal::Page)?, options.profile()),
         "test" => test(&options),
         "size" => size::report(&setup::tools(Goal::Page)?, options.record),
-        "bench" => bench::run(&options.rest),
         "fmt" => format(options.check),
         "lint" => lint(),
         "vendor" => vendor::rebuild_editor(),
@@ -74,6 +78,7 @@ fn test(options: &Options) -> Result<()> {
         command.arg("--workspace");
     }
     tools.browser()?.describe_to(&mut command);
+    command.env("INTERLEAVE_ENGINE", engine::build(&tools)?);
     command.args(&options.rest);
     Step::loudly("cargo test").run(&mut command)
 }
@@ -100,17 +105,24 @@ fn lint() -> Result<()> {
     ]);
     Step::loudly("clippy, host").run(host.args(deny))?;
 
-    // A workspace of its own; part of it is C++.
-    let mut fuzzer = cargo();
-    fuzzer.args(["clippy", "--locked", "--manifest-path", "crates/core/fuzz/Cargo.toml"]);
-    Step::loudly("clippy, fuzzer (needs a C++ compiler: install g++ or clang if it is missing)")
-        .run(fuzzer.args(deny))?;
+    // Workspaces of their own; part of them is C++.
+    for fuzzer in ["crates/core/fuzz/Cargo.toml", "crates/python/fuzz/Cargo.toml"] {
+        let mut command = cargo();
+        command.args(["clippy", "--locked", "--manifest-path", fuzzer]);
+        Step::loudly("clippy, fuzzer (needs a C++ compiler: install g++ or clang if it is missing)")
+            .run(command.args(deny))?;
+    }
 
     let tools = setup::tools(Goal::Page)?;
     let mut wasm = cargo();
     tools.wasm.choose_for(&mut wasm);
     wasm.args(["clippy", "--locked", "-p", "interleave-web", "--target", workspace::WASM_TARGET]);
-    Step::loudly("clippy, wasm").run(wasm.args(deny))
+    Step::loudly("clippy, wasm").run(wasm.args(deny))?;
+
+    let mut engine = cargo();
+    tools.wasm.choose_for(&mut engine);
+    engine.args(["clippy", "--locked", "--target", workspace::WASM_TARGET]).args(engine::PACKAGE);
+    Step::loudly("clippy, the engine as wasm").run(engine.args(deny))
 }
 
 /// Everything that may follow a command; `only` refuses what it does not take.
@@ -164,7 +176,7 @@ impl Options {
         let taken: &[&str] = match command {
             "serve" => &["--dev", "--port"],
             "build" => &["--dev"],
-            "test" | "bench" => &["--"],
+            "test" => &["--"],
             "size" => &["--record"],
             "fmt" => &["--check"],
             _ => &[],

@@ -6,7 +6,9 @@
 
 mod bench;
 mod commands;
+mod cpython;
 mod differ;
+mod engine;
 mod page;
 mod process;
 mod record;

@@ -8,7 +8,6 @@ mod case;
 mod expected;
 
 use std::collections::BTreeMap;
-use std::env;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -17,6 +16,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
 
+use crate::cpython;
 use crate::process::answer;
 use crate::workspace;
 use case::Case;
@@ -97,7 +97,7 @@ impl Oracles {
     /// `None` if this machine lacks the version, or a package that the case needs.
     fn play(&mut self, case: &Case, version: &str) -> Result<Option<Outcome>> {
         if !self.0.contains_key(version) {
-            let oracle = find_python(version).map(|python| Oracle::start(&python)).transpose()?;
+            let oracle = cpython::find(version).map(|python| Oracle::start(&python)).transpose()?;
             self.0.insert(version.to_owned(), oracle);
         }
         let Some(oracle) = self.0.get_mut(version).and_then(Option::as_mut) else { return Ok(None) };
@@ -110,29 +110,6 @@ impl Oracles {
 
 fn has_package(python: &Path, package: &str) -> bool {
     answer(Command::new(python).args(["-c", &format!("import {package}")])).is_some()
-}
-
-/// CPython of a version such as `3.10` or `3.13.0`.
-fn find_python(version: &str) -> Option<PathBuf> {
-    let minor: Vec<_> = version.split('.').take(2).collect();
-    let named = env::var_os(format!("INTERLEAVE_PYTHON{}", minor.concat())).map(PathBuf::from);
-    let on_path = env::var_os("PATH")
-        .map(|path| env::split_paths(&path).collect::<Vec<_>>())
-        .unwrap_or_default()
-        .into_iter()
-        .map(|folder| folder.join(format!("python{}", minor.join("."))));
-    let by_pyenv = env::home_dir()
-        .and_then(|home| fs::read_dir(home.join(".pyenv/versions")).ok())
-        .into_iter()
-        .flatten()
-        .flatten()
-        .map(|entry| entry.path().join("bin/python"));
-    // A file of the right name may be a signpost of a version manager's, which leads nowhere.
-    named.into_iter().chain(on_path).chain(by_pyenv).find(|python| {
-        let said = answer(Command::new(python).arg("--version")).unwrap_or_default();
-        let own = said.strip_prefix("Python ").unwrap_or_default();
-        own.strip_prefix(version).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-    })
 }
 
 /// CPython on the ideal machine, one program after the other.

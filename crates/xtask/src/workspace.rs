@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::process::{answer, cargo};
+
 pub(crate) const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The folder that holds the workspace's Cargo.toml.
@@ -32,6 +34,14 @@ pub(crate) fn cache() -> Result<PathBuf> {
         format!("cannot make {}: set INTERLEAVE_CACHE to a folder that can be written", folder.display())
     })?;
     folder.canonicalize().with_context(|| format!("cannot use {}", folder.display()))
+}
+
+/// Where cargo puts what it builds.
+pub(crate) fn target() -> Result<PathBuf> {
+    let metadata = answer(cargo().args(["metadata", "--format-version", "1", "--no-deps"]));
+    let metadata: serde_json::Value = serde_json::from_str(&metadata.context("cargo metadata failed")?)?;
+    let folder = metadata["target_directory"].as_str().context("cargo metadata names no target folder")?;
+    Ok(PathBuf::from(folder))
 }
 
 /// The version of a package as Cargo.lock has it.

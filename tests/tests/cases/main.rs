@@ -5,8 +5,10 @@
 
 mod addresses;
 mod case;
+mod engine;
 mod expected;
 mod judge;
+mod wasm;
 
 use std::path::{Path, PathBuf};
 

@@ -16,6 +16,8 @@ const UNFINISHED: Rule = Rule {
         has_extension(path, &["css", "html", "js", "md", "py", "rs", "toml"])
             && !generated(path)
             && !names_the_rules(path)
+            // What a case says is what it prints.
+            && !path.starts_with("tests/cases/")
     },
     find: |_, text| {
         lines_with(
@@ -26,8 +28,11 @@ const UNFINISHED: Rule = Rule {
 };
 
 /// The modules that may say `unsafe`, and why each must.
-const MAY_BE_UNSAFE: [(&str, &str); 1] =
-    [("web/src/editor.rs", "the code that #[wasm_bindgen] makes of an import has it")];
+const MAY_BE_UNSAFE: [(&str, &str); 3] = [
+    ("crates/cli/src/memory.rs", "who counts allocations is an allocator, whose trait has no safe form"),
+    ("tests/src/bin/engine.rs", "the code that #[wasm_bindgen] makes of an export has it"),
+    ("web/src/editor.rs", "the code that #[wasm_bindgen] makes of an import has it"),
+];
 
 const UNSAFE: Rule = Rule {
     why: "This program runs what strangers send, so no line of it may break what Rust promises. \
@@ -44,7 +49,7 @@ const UNSAFE: Rule = Rule {
 };
 
 fn unsafe_lines(text: &str) -> Vec<Breach> {
-    let mut found = lines_with(text, &["unsafe", "allow(unsafe_code)", "expect(unsafe_code)"]);
+    let mut found = lines_with(text, &["unsafe", "allow(unsafe_code", "expect(unsafe_code"]);
     found.retain(|(_, line)| !line.starts_with("//"));
     found
 }
@@ -82,7 +87,7 @@ fn unfinished_work_is_found() {
 
 #[test]
 fn unsafe_is_found() {
-    for line in ["    unsafe { f() }", "pub unsafe fn f()", "#![allow(unsafe_code)]"] {
+    for line in ["    unsafe { f() }", "pub unsafe fn f()", "#![expect(unsafe_code, reason = \"\")]"] {
         assert!(UNSAFE.fires("crates/text/src/lib.rs", line), "{line}");
         assert!(!UNSAFE.fires("web/src/editor.rs", line), "{line}");
     }

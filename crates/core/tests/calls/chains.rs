@@ -38,6 +38,7 @@ impl Program for Chain {
     type Value = Link;
     type Exception = Kind;
     type Routine = Code;
+    type Face = ();
 
     fn resume(&mut self, machine: &mut Machine<Self>, code: &mut Code, input: Input<Self>) -> Flow<Self> {
         match (code, input) {

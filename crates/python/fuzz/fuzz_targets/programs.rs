@@ -1,10 +1,7 @@
 //! Tries programs: see `tests/totality`, which tries again what is found here.
 
 #![no_main]
-#![allow(
-    clippy::disallowed_types,
-    reason = "the fuzzer's macro can write a file, when it is told to"
-)]
+#![allow(clippy::disallowed_types, reason = "the fuzzer's macro can write a file, when it is told to")]
 
 #[path = "../../../cli/src/memory.rs"]
 mod memory;

@@ -73,6 +73,11 @@ pub(crate) fn asend(generator: Rc<Generator>, value: Value) -> Value {
     step(generator, Wish::Send(value))
 }
 
+/// What `aclose()` gives.
+pub(crate) fn aclose(generator: Rc<Generator>) -> Value {
+    step(generator, Wish::Close)
+}
+
 fn anext(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(asend(generator(&arguments)?.clone(), Value::None)))
 }

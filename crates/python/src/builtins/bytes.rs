@@ -11,9 +11,9 @@ use super::{Table, install, install_class_methods, install_static};
 use crate::number::failure::Outcome as Computed;
 use crate::object::{Bytes, Class, Exception};
 use crate::text::bytes as compute;
+use crate::text::case;
 use crate::text::methods::{self, Place};
 use crate::text::split::Sides;
-use crate::text::case;
 use crate::types::{Types, names, types};
 use crate::value::Value;
 use crate::vm::attributes::special;
@@ -128,7 +128,11 @@ fn needed(value: &Value) -> Result<Vec<u8>, Exception> {
 pub(crate) fn byte(value: &Value, for_array: bool) -> Result<u8, Exception> {
     let number = integer(value)?.small().and_then(|number| u8::try_from(number).ok());
     number.ok_or_else(|| {
-        value_error(if for_array { "byte must be in range(0, 256)" } else { "bytes must be in range(0, 256)" })
+        value_error(if for_array {
+            "byte must be in range(0, 256)"
+        } else {
+            "bytes must be in range(0, 256)"
+        })
     })
 }
 
@@ -160,8 +164,7 @@ fn new_array(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn new(cx: &mut Context<'_>, class: &Rc<Class>, arguments: &Arguments<'_>, for_array: bool) -> Answer {
     let kind = if for_array { "bytearray" } else { "bytes" };
-    let [source, encoding, errors] =
-        arguments.rest().bind(kind, ["source", "encoding", "errors"], 0, 0)?;
+    let [source, encoding, errors] = arguments.rest().bind(kind, ["source", "encoding", "errors"], 0, 0)?;
     let make = |bytes: Vec<u8>| {
         let bytes = if for_array { Bytes::array(bytes) } else { Bytes::new(bytes) };
         made(class, Value::Bytes(Rc::new(bytes)))
@@ -189,7 +192,8 @@ fn new(cx: &mut Context<'_>, class: &Rc<Class>, arguments: &Arguments<'_>, for_a
         return make(bytes);
     }
     if let Ok(size) = integer(&source) {
-        let size = size.small().ok_or_else(|| overflow_error("cannot fit 'int' into an index-sized integer"))?;
+        let size =
+            size.small().ok_or_else(|| overflow_error("cannot fit 'int' into an index-sized integer"))?;
         let size = usize::try_from(size).map_err(|_| value_error("negative count"))?;
         if size > LARGEST {
             return Err(memory_error(""));
@@ -221,7 +225,11 @@ fn fromhex(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let Value::Class(class) = arguments.object() else { return Ok(Outcome::Value(Value::bytes(bytes))) };
     let is_array = class.inherits(&types().bytearray);
     let value = Value::Bytes(Rc::new(if is_array { Bytes::array(bytes) } else { Bytes::new(bytes) }));
-    if class.is_builtin { Ok(Outcome::Value(value)) } else { Ok(Outcome::call(Value::Class(class.clone()), vec![value])) }
+    if class.is_builtin {
+        Ok(Outcome::Value(value))
+    } else {
+        Ok(Outcome::call(Value::Class(class.clone()), vec![value]))
+    }
 }
 
 fn decode(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -305,7 +313,9 @@ fn search(arguments: &Arguments<'_>, method: &str) -> Result<(Vec<u8>, Option<i6
         None if integer(&given[0]).is_ok() => vec![byte(&given[0], true)?],
         None => {
             let class = class_name(&given[0]);
-            return Err(type_error(format!("argument should be integer or bytes-like object, not '{class}'")));
+            return Err(type_error(format!(
+                "argument should be integer or bytes-like object, not '{class}'"
+            )));
         }
     };
     Ok((part, bound(given.get(1))?, bound(given.get(2))?))
@@ -407,10 +417,16 @@ fn splitlines(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn parted(arguments: &Arguments<'_>, method: &str, from_right: bool) -> Answer {
     let own = own_bytes(arguments, method)?;
-    let [separator] = arguments.exactly(&qualified(own, method))?;
-    let (bytes, separator) = (own.get().clone(), needed(separator)?);
+    let [given] = arguments.exactly(&qualified(own, method))?;
+    let (bytes, separator) = (own.get().clone(), needed(given)?);
     let parts = compute::partition(&bytes, &separator, from_right)?;
-    Ok(Outcome::Value(Value::tuple(parts.into_iter().map(|part| alike(own, part.to_vec())).collect())))
+    let was_found = !parts[1].is_empty();
+    let mut parts: Vec<Value> = parts.into_iter().map(|part| alike(own, part.to_vec())).collect();
+    if was_found && !own.is_array() {
+        // `bytes` give the separator back as it was given.
+        parts[1] = given.clone();
+    }
+    Ok(Outcome::Value(Value::tuple(parts)))
 }
 
 fn partition(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

@@ -170,7 +170,9 @@ fn compare(cx: &mut Context<'_>, operator: Comparison, arguments: Arguments<'_>)
                 Ok(Outcome::from(holds(operator, Some(order))))
             }
             Err(MustAsk) if operator == Comparison::Equal => cx.prelude(equality, operands()),
-            Err(MustAsk) => cx.prelude("differs", vec![cx.vm.prelude_function(equality), own.clone(), other.clone()]),
+            Err(MustAsk) => {
+                cx.prelude("differs", vec![cx.vm.prelude_function(equality), own.clone(), other.clone()])
+            }
         };
     }
     let known = match (own, other) {

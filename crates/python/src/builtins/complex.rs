@@ -14,8 +14,8 @@ use crate::text::float_repr;
 use crate::text::format_spec::{Align, FormatSpec, format_float};
 use crate::text::number_text;
 use crate::types::{Types, names, types};
-use crate::value::Value;
-use crate::vm::attributes::special;
+use crate::value::{Str, Value};
+use crate::vm::compare::has_python_method;
 use crate::vm::describe::class_name;
 use crate::vm::native::{Answer, Arguments, Context, Outcome};
 use crate::vm::operators::{LARGEST, Trouble, as_float};
@@ -55,7 +55,9 @@ fn value_of(parts: Parts) -> Value {
 
 /// An operator of which one operand is complex.
 pub(crate) fn binary(operator: BinaryOperator, left: Value, right: Value) -> Result<Value, Trouble> {
-    let (Some(one), Some(other)) = (parts(&left), parts(&right)) else { return Err(Trouble::NoSuch(left, right)) };
+    let (Some(one), Some(other)) = (parts(&left), parts(&right)) else {
+        return Err(Trouble::NoSuch(left, right));
+    };
     let (one, other) = (one?, other?);
     Ok(value_of(match operator {
         BinaryOperator::Add => (one.0 + other.0, one.1 + other.1),
@@ -111,7 +113,7 @@ fn power(base: Parts, exponent: Parts) -> Result<Parts, Exception> {
         let mut length = elementary::pow(size, exponent.0);
         let mut turned = angle * exponent.0;
         if exponent.1 != 0.0 {
-            length *= elementary::exp(-angle * exponent.1);
+            length /= elementary::exp(angle * exponent.1);
             turned += exponent.1 * elementary::log(size);
         }
         (length * elementary::cos(turned), length * elementary::sin(turned))
@@ -245,19 +247,26 @@ fn new(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         if !imaginary.is_unset() {
             return Err(type_error("complex() can't take second arg if first is a string"));
         }
-        let read = read(text).ok_or_else(|| value_error("complex() arg is a malformed string"))?;
+        let read = read(text).ok_or_else(|| {
+            // Digits with underscores between them are another story in CPython, with words of its own.
+            value_error(if text.contains('_') {
+                format!("could not convert string to complex: {}", crate::text::repr::text(text))
+            } else {
+                "complex() arg is a malformed string".to_owned()
+            })
+        })?;
         return made(class, value_of(read));
     }
     if let Value::Str(_) = inside(&imaginary) {
         return Err(type_error("complex() second arg can't be a string"));
     }
-    let asks = |value: &Value| {
-        let Value::Instance(_) = value else { return false };
-        [&names().complex, &names().float, &names().index].iter().any(|name| {
-            crate::vm::compare::has_python_method(value, name) && special(value, name).is_some()
-        })
+    let asks = |value: &Value, methods: &[&Str]| {
+        matches!(value, Value::Instance(_)) && methods.iter().any(|name| has_python_method(value, name))
     };
-    if asks(&real) || asks(&imaginary) {
+    let names = names();
+    if asks(&real, &[&names.complex, &names.float, &names.index])
+        || asks(&imaginary, &[&names.float, &names.index])
+    {
         let class = Value::Class(class.clone());
         return cx.prelude("complex_of", vec![class, real.or(Value::int(0)), imaginary.or(Value::int(0))]);
     }
@@ -296,10 +305,7 @@ fn read(text: &str) -> Option<Parts> {
     let split = body
         .char_indices()
         .rev()
-        .find(|(at, letter)| {
-            matches!(letter, '+' | '-')
-                && !body[..*at].ends_with(['e', 'E'])
-        })
+        .find(|(at, letter)| matches!(letter, '+' | '-') && !body[..*at].ends_with(['e', 'E']))
         .map_or(0, |(at, _)| at);
     let (real, imaginary) = body.split_at(split);
     let imaginary = match imaginary {

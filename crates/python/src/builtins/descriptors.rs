@@ -11,7 +11,7 @@ use crate::object::instance::{Property, Super};
 use crate::object::{Class, Exception, Instance, Payload};
 use crate::types::{Types, names, types};
 use crate::value::{Str, Value, intern};
-use crate::vm::describe::{class_name, class_of, full_name};
+use crate::vm::describe::{class_name, class_of};
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::raise::{attribute_error, runtime_error, type_error};
 
@@ -38,7 +38,7 @@ pub(crate) fn fill(types: &Types) {
             ("fdel", property_fdel),
             ("__name__", property_name),
             ("__doc__", property_doc),
-            ("__isabstractmethod__", property_is_abstract),
+            ("__isabstractmethod__", is_abstract_descriptor),
         ],
     );
     let wrapped: &Table = &[
@@ -47,7 +47,7 @@ pub(crate) fn fill(types: &Types) {
         ("__name__", wrapped_name),
         ("__qualname__", wrapped_qualname),
         ("__doc__", wrapped_doc),
-        ("__isabstractmethod__", wrapped_is_abstract),
+        ("__isabstractmethod__", is_abstract_descriptor),
     ];
     let kinds: [(&Class, NativeCall, NativeCall); 2] = [
         (&types.staticmethod, new_static_method, static_method_get),
@@ -88,7 +88,7 @@ fn object(class: Rc<Class>, payload: Payload) -> Value {
 // --- property ---
 
 /// A subclass may have an `__init__` that takes more: what is left over is for that.
-fn new_property(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+fn new_property(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let class = class_argument(&arguments)?;
     let given = arguments.rest();
     let own_init = !matches!(class.lookup(&names().init), Some(Value::Native(_)));
@@ -98,21 +98,20 @@ fn new_property(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     } else {
         given.bind("property", ["fget", "fset", "fdel", "doc"], 0, 0)?
     };
-    make_property(cx, class, [getter, setter, deleter], doc)
+    make_property(class, [getter, setter, deleter], doc)
 }
 
-fn make_property(cx: &mut Context<'_>, class: Rc<Class>, functions: [Value; 3], doc: Value) -> Answer {
+fn make_property(class: Rc<Class>, functions: [Value; 3], doc: Value) -> Answer {
     let [getter, setter, deleter] = functions.map(|function| function.or(Value::None));
-    let doc = if doc.is_unset() || doc.is_none() { doc_of(cx, &getter) } else { doc };
+    let doc = if doc.is_unset() || doc.is_none() { doc_of(&getter) } else { doc };
     let property = Property { getter, setter, deleter, doc: RefCell::new(doc), name: RefCell::new(None) };
     Ok(Outcome::Value(object(class, Payload::Property(Box::new(property)))))
 }
 
-fn doc_of(cx: &mut Context<'_>, function: &Value) -> Value {
-    match cx.get_attribute(function, &names().doc) {
-        Ok(Outcome::Value(doc)) => doc,
-        _ => Value::None,
-    }
+fn doc_of(function: &Value) -> Value {
+    let Value::Function(function) = function else { return Value::None };
+    let own = function.attributes.get().and_then(|attributes| attributes.get_str(&names().doc));
+    own.or_else(|| function.code.doc.clone().map(Value::Str)).unwrap_or(Value::None)
 }
 
 fn property<'a>(arguments: &Arguments<'a>) -> Result<(&'a Rc<Instance>, &'a Property), Exception> {
@@ -129,63 +128,69 @@ fn not_a(kind: &str, value: &Value) -> Exception {
     type_error(format!("descriptor requires a '{kind}' object but received a '{}'", class_name(value)))
 }
 
-fn changed_property(cx: &mut Context<'_>, arguments: Arguments<'_>, which: usize) -> Answer {
+fn changed_property(arguments: Arguments<'_>, which: usize) -> Answer {
     let [function] = arguments.exactly(["property.getter", "property.setter", "property.deleter"][which])?;
     let (instance, own) = property(&arguments)?;
     let mut functions = [own.getter.clone(), own.setter.clone(), own.deleter.clone()];
     functions[which] = function.clone();
     let doc = if which == 0 { Value::Unset } else { own.doc.borrow().clone() };
-    make_property(cx, instance.class(), functions, doc)
+    make_property(instance.class(), functions, doc)
 }
 
-fn with_getter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    changed_property(cx, arguments, 0)
+fn with_getter(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    changed_property(arguments, 0)
 }
 
-fn with_setter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    changed_property(cx, arguments, 1)
+fn with_setter(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    changed_property(arguments, 1)
 }
 
-fn with_deleter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    changed_property(cx, arguments, 2)
+fn with_deleter(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    changed_property(arguments, 2)
 }
 
 /// The error of a property that lacks the function that is asked for.
-fn lacks(cx: &mut Context<'_>, own: &Property, object: &Value, word: &str) -> Exception {
+fn lacks(own: &Property, object: &Value, word: &str) -> Exception {
     let class = class_of(object).qualname.borrow().clone();
-    let name = match cx.get_attribute(&own.getter, &names().name) {
-        Ok(Outcome::Value(Value::Str(name))) => name,
-        _ => return attribute_error(object, &names().name, format!("property of '{class}' object has no {word}")),
+    let name = match &own.getter {
+        Value::Function(function) => function.name.borrow().clone(),
+        _ => {
+            return attribute_error(
+                object,
+                &names().name,
+                format!("property of '{class}' object has no {word}"),
+            );
+        }
     };
     attribute_error(object, &name, format!("property '{name}' of '{class}' object has no {word}"))
 }
 
-fn property_get(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+fn property_get(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let given = arguments.between("property.__get__", 1, 2)?;
     let (_, own) = property(&arguments)?;
     if given[0].is_none() {
         return Ok(Outcome::Value(arguments.object().clone()));
     }
     if own.getter.is_none() {
-        return Err(lacks(cx, own, &given[0], "getter"));
+        return Err(lacks(own, &given[0], "getter"));
     }
     Ok(Outcome::call(own.getter.clone(), vec![given[0].clone()]))
 }
 
-fn property_set(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+fn property_set(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [object, value] = arguments.exactly("property.__set__")?;
     let (_, own) = property(&arguments)?;
     if own.setter.is_none() {
-        return Err(lacks(cx, own, object, "setter"));
+        return Err(lacks(own, object, "setter"));
     }
     Ok(Outcome::call(own.setter.clone(), vec![object.clone(), value.clone()]))
 }
 
-fn property_delete(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+fn property_delete(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [object] = arguments.exactly("property.__delete__")?;
     let (_, own) = property(&arguments)?;
     if own.deleter.is_none() {
-        return Err(lacks(cx, own, object, "deleter"));
+        return Err(lacks(own, object, "deleter"));
     }
     Ok(Outcome::call(own.deleter.clone(), vec![object.clone()]))
 }
@@ -211,16 +216,23 @@ fn property_doc(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(property(&arguments)?.1.doc.borrow().clone()))
 }
 
-fn property_is_abstract(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let (_, own) = property(&arguments)?;
-    let functions = [&own.getter, &own.setter, &own.deleter];
-    Ok(Outcome::from(functions.into_iter().any(|function| is_abstract(cx, function))))
+fn is_abstract_descriptor(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::from(is_abstract(arguments.object())))
 }
 
 /// `function.__isabstractmethod__`
-fn is_abstract(cx: &mut Context<'_>, function: &Value) -> bool {
-    match cx.get_attribute(function, &names().is_abstract) {
-        Ok(Outcome::Value(value)) => crate::vm::operators::truth(&value).unwrap_or(false),
+fn is_abstract(function: &Value) -> bool {
+    match function {
+        Value::Function(function) => {
+            let mark =
+                function.attributes.get().and_then(|attributes| attributes.get_str(&names().is_abstract));
+            mark.is_some_and(|mark| crate::vm::operators::truth(&mark).unwrap_or(false))
+        }
+        Value::Instance(instance) => match &instance.payload {
+            Payload::StaticMethod(inner) | Payload::ClassMethod(inner) => is_abstract(inner),
+            Payload::Property(own) => [&own.getter, &own.setter, &own.deleter].into_iter().any(is_abstract),
+            _ => false,
+        },
         _ => false,
     }
 }
@@ -264,11 +276,6 @@ fn wrapped_doc(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     cx.get_attribute(wrapped(&arguments)?, &names().doc)
 }
 
-fn wrapped_is_abstract(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let function = wrapped(&arguments)?.clone();
-    Ok(Outcome::from(is_abstract(cx, &function)))
-}
-
 fn static_method_get(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(wrapped(&arguments)?.clone()))
 }
@@ -289,7 +296,10 @@ fn class_method_get(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         [object, ..] => Value::Class(class_of(object)),
         [] => Value::None,
     };
-    Ok(Outcome::Value(Value::Method(Rc::new(crate::object::Method::new(wrapped(&arguments)?.clone(), class)))))
+    Ok(Outcome::Value(Value::Method(Rc::new(crate::object::Method::new(
+        wrapped(&arguments)?.clone(),
+        class,
+    )))))
 }
 
 fn wrapper_repr(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -344,7 +354,7 @@ fn super_data<'a>(arguments: &Arguments<'a>) -> Result<&'a Super, Exception> {
 
 fn super_repr(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let data = super_data(&arguments)?;
-    let class = full_name(&data.class);
+    let class = data.class.name();
     Ok(Outcome::from(match &data.object {
         Value::None => format!("<super: <class '{class}'>, NULL>"),
         _ => format!("<super: <class '{class}'>, <{} object>>", data.object_class.name()),
@@ -375,7 +385,8 @@ struct Member {
 
 /// The member for a slot of a class.
 pub(crate) fn member(slot: &Str, class: &Rc<Class>) -> Value {
-    let member = Member { name: slot.clone(), class: class.name().as_str().to_owned(), owner: Rc::downgrade(class) };
+    let member =
+        Member { name: slot.clone(), class: class.name().as_str().to_owned(), owner: Rc::downgrade(class) };
     object(types().member.clone(), Payload::Native(Box::new(member)))
 }
 

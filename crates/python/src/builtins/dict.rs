@@ -134,7 +134,9 @@ fn not_a_pair(index: usize) -> Exception {
 /// The dict that a value is or carries, if its items are what iterating over it gives.
 fn plain_dict(value: &Value) -> Option<&Rc<Dict>> {
     match inside(value) {
-        Value::Dict(dict) if !has_python_method(value, &names().iter) && !has_python_method(value, &names().keys) => {
+        Value::Dict(dict)
+            if !has_python_method(value, &names().iter) && !has_python_method(value, &names().keys) =>
+        {
             Some(dict)
         }
         _ => None,
@@ -191,9 +193,13 @@ fn set_default(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         dict.push(hash, key.clone(), default.clone());
         Ok(default.clone())
     };
-    found_or(cx, add(), |value| Ok(Outcome::Value(value)), "dict_set_default", || {
-        vec![Value::Dict(dict.clone()), key.clone(), default.clone()]
-    })
+    found_or(
+        cx,
+        add(),
+        |value| Ok(Outcome::Value(value)),
+        "dict_set_default",
+        || vec![Value::Dict(dict.clone()), key.clone(), default.clone()],
+    )
 }
 
 fn pop(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -257,7 +263,9 @@ fn view(arguments: &Arguments<'_>, method: &str, part: DictPart) -> Answer {
 fn from_keys(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let given = arguments.between("dict.fromkeys", 1, 2)?;
     let value = given.get(1).cloned().unwrap_or(Value::None);
-    let Value::Class(class) = arguments.object() else { return Err(wrong_object(&arguments, "type", "fromkeys")) };
+    let Value::Class(class) = arguments.object() else {
+        return Err(wrong_object(&arguments, "type", "fromkeys"));
+    };
     if class.is_builtin
         && let Some(keys) = items_of(&given[0])?
     {
@@ -295,9 +303,13 @@ fn walk(dict: &Rc<Dict>, backwards: bool) -> Answer {
 fn contains(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let dict = own(&arguments, "__contains__")?;
     let [key] = arguments.exactly("dict.__contains__")?;
-    found_or(cx, find(dict, key), |found| Ok(Outcome::from(found.is_some())), "dict_contains", || {
-        vec![Value::Dict(dict.clone()), key.clone()]
-    })
+    found_or(
+        cx,
+        find(dict, key),
+        |found| Ok(Outcome::from(found.is_some())),
+        "dict_contains",
+        || vec![Value::Dict(dict.clone()), key.clone()],
+    )
 }
 
 fn get_item(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -307,9 +319,10 @@ fn get_item(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         Ok(Some(value)) => Ok(Outcome::Value(value)),
         Ok(None) => cx.missing_key(arguments.object(), key.clone()),
         Err(NoHash::Unhashable(error)) => Err(error),
-        Err(NoHash::Ask) => {
-            cx.prelude("dict_get_item", vec![arguments.object().clone(), Value::Dict(dict.clone()), key.clone()])
-        }
+        Err(NoHash::Ask) => cx.prelude(
+            "dict_get_item",
+            vec![arguments.object().clone(), Value::Dict(dict.clone()), key.clone()],
+        ),
     }
 }
 

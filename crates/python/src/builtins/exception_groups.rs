@@ -28,7 +28,9 @@ fn new(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let (class, rest) = class_to_make(&arguments)?;
     let [message, members] = rest.positional() else {
         let given = rest.positional().len();
-        return Err(type_error(format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({given} given)")));
+        return Err(type_error(format!(
+            "BaseExceptionGroup.__new__() takes exactly 2 arguments ({given} given)"
+        )));
     };
     if !matches!(unwrapped(message), Value::Str(_)) {
         let class = class_name(message);
@@ -47,7 +49,12 @@ fn new(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 /// Checks the members, and chooses the class.
-fn of_members(class: &Rc<Class>, message: &Value, given: &Value, members: Vec<Value>) -> Result<Value, Exception> {
+fn of_members(
+    class: &Rc<Class>,
+    message: &Value,
+    given: &Value,
+    members: Vec<Value>,
+) -> Result<Value, Exception> {
     if members.is_empty() {
         return Err(value_error("second argument (exceptions) must be a non-empty sequence"));
     }
@@ -56,7 +63,8 @@ fn of_members(class: &Rc<Class>, message: &Value, given: &Value, members: Vec<Va
     }
     let ordinary = &types().exception;
     let all_ordinary = members.iter().all(|member| is_instance(member, ordinary));
-    let class = if class.is(&types().base_exception_group) && all_ordinary { exception_group_class() } else { class };
+    let class =
+        if class.is(&types().base_exception_group) && all_ordinary { exception_group_class() } else { class };
     if class.inherits(ordinary) && !all_ordinary {
         return Err(type_error(if class.is(exception_group_class()) {
             "Cannot nest BaseExceptions in an ExceptionGroup".to_owned()

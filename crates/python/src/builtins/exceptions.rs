@@ -1,9 +1,9 @@
-//! Exceptions as objects: how they are made, their attributes, and their texts.
-//! Groups are in `exception_groups`; how they are printed with a traceback, in `traceback`.
+//! Exceptions as objects: how they are made, and their attributes. Groups are in `exception_groups`, texts in
+//! `exception_texts`; how exceptions are printed with a traceback, in `traceback`.
 
 use std::rc::Rc;
 
-use super::{Table, exception_groups, install, install_attributes, install_static};
+use super::{Table, exception_groups, exception_texts, install, install_attributes, install_static};
 use crate::object::class::Layout;
 use crate::object::exception::ExceptionState;
 use crate::object::{Class, Exception, Instance, Payload, Tuple};
@@ -23,8 +23,6 @@ pub(crate) fn fill(types: &Types) {
         base,
         &[
             ("__init__", init),
-            ("__str__", text),
-            ("__repr__", repr),
             ("with_traceback", with_traceback),
             ("add_note", add_note),
             ("__reduce__", reduce),
@@ -50,7 +48,16 @@ pub(crate) fn fill(types: &Types) {
         (&types.attribute_error, &["name", "obj"]),
         (
             &types.syntax_error,
-            &["msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line"],
+            &[
+                "msg",
+                "filename",
+                "lineno",
+                "offset",
+                "text",
+                "end_lineno",
+                "end_offset",
+                "print_file_and_line",
+            ],
         ),
         (&types.unicode_decode_error, &UNICODE_PARTS),
         (&types.unicode_encode_error, &UNICODE_PARTS),
@@ -62,22 +69,22 @@ pub(crate) fn fill(types: &Types) {
         }
         class.changed();
     }
-    let inits: [(&Class, &Table); 9] = [
+    let inits: [(&Class, &Table); 8] = [
         (&types.stop_iteration, &[("__init__", init_stop_iteration)]),
-        (&types.os_error, &[("__init__", init_os_error), ("__str__", text_of_os_error), ("__reduce__", reduce_os_error)]),
-        (&types.import_error, &[("__init__", init_import_error), ("__str__", text_of_import_error)]),
+        (&types.os_error, &[("__init__", init_os_error), ("__reduce__", reduce_os_error)]),
+        (&types.import_error, &[("__init__", init_import_error)]),
         (&types.name_error, &[("__init__", init_name_error)]),
         (&types.attribute_error, &[("__init__", init_attribute_error)]),
-        (&types.syntax_error, &[("__init__", init_syntax_error), ("__str__", text_of_syntax_error)]),
-        (&types.key_error, &[("__str__", text_of_key_error)]),
-        (&types.unicode_decode_error, &[("__init__", init_decode_error), ("__str__", text_of_unicode_error)]),
-        (&types.unicode_encode_error, &[("__init__", init_encode_error), ("__str__", text_of_unicode_error)]),
+        (&types.syntax_error, &[("__init__", init_syntax_error)]),
+        (&types.unicode_decode_error, &[("__init__", init_decode_error)]),
+        (&types.unicode_encode_error, &[("__init__", init_encode_error)]),
     ];
     for (class, table) in inits {
         install(class, table);
     }
     install_static(&types.os_error, &[("__new__", new_os_error)]);
     install_attributes(&types.system_exit, &[("code", get_code, set_code)]);
+    exception_texts::fill(types);
     exception_groups::fill(types);
 }
 
@@ -93,12 +100,16 @@ pub(super) fn make(class: &Rc<Class>, args: Vec<Value>) -> Value {
 }
 
 /// The class that `__new__` is called for, and the other arguments.
-pub(super) fn class_to_make<'a>(arguments: &Arguments<'a>) -> Result<(&'a Rc<Class>, Arguments<'a>), Exception> {
+pub(super) fn class_to_make<'a>(
+    arguments: &Arguments<'a>,
+) -> Result<(&'a Rc<Class>, Arguments<'a>), Exception> {
     match arguments.positional().first() {
         Some(Value::Class(class)) if class.layout == Layout::Exception => Ok((class, arguments.rest())),
         Some(Value::Class(class)) => {
             let name = class.name();
-            Err(type_error(format!("BaseException.__new__({name}): {name} is not a subtype of BaseException")))
+            Err(type_error(format!(
+                "BaseException.__new__({name}): {name} is not a subtype of BaseException"
+            )))
         }
         Some(other) => Err(type_error(format!(
             "BaseException.__new__(X): X is not a type object ({})",
@@ -117,7 +128,10 @@ fn new(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 pub(super) fn itself(arguments: &Arguments<'_>) -> Result<Exception, Exception> {
     let object = arguments.object();
     Exception::of(object).ok_or_else(|| {
-        type_error(format!("descriptor requires a 'BaseException' object but received a '{}'", class_name(object)))
+        type_error(format!(
+            "descriptor requires a 'BaseException' object but received a '{}'",
+            class_name(object)
+        ))
     })
 }
 
@@ -193,8 +207,14 @@ fn init_syntax_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
             let count = if parts.len() < 4 { "at least 4" } else { "at most 6" };
             return Err(type_error(format!("function takes {count} arguments ({} given)", parts.len())));
         }
-        let attributes =
-            [&names.filename, &names.lineno, &names.offset, &names.text, &names.end_lineno, &names.end_offset];
+        let attributes = [
+            &names.filename,
+            &names.lineno,
+            &names.offset,
+            &names.text,
+            &names.end_lineno,
+            &names.end_offset,
+        ];
         for (name, part) in attributes.into_iter().zip(parts) {
             instance.set(name, part);
         }
@@ -228,34 +248,6 @@ fn init_unicode_error(cx: &mut Context<'_>, arguments: Arguments<'_>, of_bytes: 
         exception.instance().set(&intern(name), value.clone());
     }
     init(cx, arguments)
-}
-
-/// The exception for a text that is no program.
-pub(crate) fn syntax_error(_: &mut Context<'_>, error: &interleave_syntax::SyntaxError, filename: &Str) -> Exception {
-    let types = types();
-    let class = match error.kind {
-        interleave_syntax::ErrorKind::Syntax => &types.syntax_error,
-        interleave_syntax::ErrorKind::Indentation => &types.indentation_error,
-        interleave_syntax::ErrorKind::Tab => &types.tab_error,
-    };
-    let number = |number: u32| Value::int(i64::from(number));
-    let names = names();
-    let message = Value::str(&error.message);
-    let place = [
-        (&names.filename, Value::Str(filename.clone())),
-        (&names.lineno, number(error.lineno)),
-        (&names.offset, number(error.offset)),
-        (&names.text, Value::str(&error.text)),
-        (&names.end_lineno, number(error.end_lineno)),
-        (&names.end_offset, number(error.end_offset)),
-    ];
-    let parts = Value::tuple(place.iter().map(|(_, part)| part.clone()).collect());
-    let exception = Exception::new(class, vec![message.clone(), parts]);
-    exception.instance().set(&names.msg, message);
-    for (name, part) in place {
-        exception.instance().set(name, part);
-    }
-    exception
 }
 
 // --- OSError ---
@@ -338,7 +330,8 @@ fn read_os_error(exception: &Exception, given: &[Value]) {
     }
 }
 
-fn attribute(exception: &Exception, name: &str) -> Option<Value> {
+/// An attribute, unless it is `None`.
+pub(super) fn attribute(exception: &Exception, name: &str) -> Option<Value> {
     exception.instance().get(&intern(name)).filter(|value| !value.is_none())
 }
 
@@ -361,7 +354,9 @@ fn set_args(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn get_traceback(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let traceback = crate::traceback::visible(itself(&arguments)?.state().traceback.borrow().clone());
+    let all = itself(&arguments)?.state().traceback.borrow().clone();
+    // Inside the library its own lines are better than none.
+    let traceback = crate::traceback::visible(all.clone()).or(all);
     Ok(Outcome::Value(traceback.map_or(Value::None, Value::Traceback)))
 }
 
@@ -514,153 +509,6 @@ fn set_state(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         _ => return Err(type_error("state is not a dictionary")),
     }
     nothing()
-}
-
-// --- texts ---
-
-fn text(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let exception = itself(&arguments)?;
-    let args = exception.args();
-    match &args[..] {
-        [] => Ok(Outcome::from("")),
-        [one] => cx.str(one),
-        _ => cx.repr(&Value::Tuple(args.clone())),
-    }
-}
-
-fn text_of_key_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    match &itself(&arguments)?.args()[..] {
-        [key] => cx.repr(key),
-        _ => text(cx, arguments),
-    }
-}
-
-fn text_of_import_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    match attribute(&itself(&arguments)?, "msg") {
-        Some(message @ Value::Str(_)) => Ok(Outcome::Value(message)),
-        _ => text(cx, arguments),
-    }
-}
-
-/// The text of a part of a message that natives can say, and of others their class.
-fn shown(cx: &mut Context<'_>, value: &Value, as_repr: bool) -> Result<String, Exception> {
-    let text = if as_repr { super::repr::repr_of(cx, value) } else { super::repr::str_of(cx, value) };
-    text.unwrap_or_else(|| Ok(super::repr::default_repr(value)))
-}
-
-fn text_of_os_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let exception = itself(&arguments)?;
-    let (Some(errno), Some(strerror)) = (attribute(&exception, "errno"), attribute(&exception, "strerror")) else {
-        return text(cx, arguments);
-    };
-    let mut said = format!("[Errno {}] {}", shown(cx, &errno, false)?, shown(cx, &strerror, false)?);
-    if let Some(filename) = attribute(&exception, "filename") {
-        said += &format!(": {}", shown(cx, &filename, true)?);
-        if let Some(second) = attribute(&exception, "filename2") {
-            said += &format!(" -> {}", shown(cx, &second, true)?);
-        }
-    }
-    Ok(Outcome::from(said))
-}
-
-fn text_of_syntax_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let exception = itself(&arguments)?;
-    let message = attribute(&exception, "msg").unwrap_or(Value::None);
-    let mut said = shown(cx, &message, false)?;
-    let file = attribute(&exception, "filename").and_then(|filename| match filename {
-        Value::Str(path) => Some(path.as_str().rsplit('/').next().unwrap_or_default().to_owned()),
-        _ => None,
-    });
-    let line = attribute(&exception, "lineno").and_then(|line| crate::vm::equality::small_int(&line));
-    match (file, line) {
-        (Some(file), Some(line)) => said += &format!(" ({file}, line {line})"),
-        (Some(file), None) => said += &format!(" ({file})"),
-        (None, Some(line)) => said += &format!(" (line {line})"),
-        (None, None) => {}
-    }
-    Ok(Outcome::from(said))
-}
-
-fn text_of_unicode_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let exception = itself(&arguments)?;
-    let part = |name: &str| attribute(&exception, name);
-    let place = |name: &str| part(name).and_then(|value| crate::vm::equality::small_int(&value));
-    let (Some(Value::Str(encoding)), Some(object), Some(start), Some(end), Some(reason)) =
-        (part("encoding"), part("object"), place("start"), place("end"), part("reason"))
-    else {
-        return text(cx, arguments);
-    };
-    let reason = shown(cx, &reason, false)?;
-    let single = usize::try_from(start).ok().filter(|_| end == start + 1);
-    let (verb, what) = match unwrapped(&object) {
-        Value::Bytes(bytes) => {
-            let byte = single.and_then(|at| bytes.get().get(at).copied());
-            ("decode", byte.map_or_else(|| "bytes".to_owned(), |byte| format!("byte 0x{byte:02x}")))
-        }
-        Value::Str(text) => {
-            let character = single.and_then(|at| text.at(at));
-            ("encode", character.map_or_else(|| "characters".to_owned(), |one| format!("character '{}'", escape(one))))
-        }
-        _ => return text(cx, arguments),
-    };
-    let at = match single {
-        Some(at) => at.to_string(),
-        None => format!("{start}-{}", end - 1),
-    };
-    Ok(Outcome::from(format!("'{encoding}' codec can't {verb} {what} in position {at}: {reason}")))
-}
-
-/// A character by its number.
-fn escape(character: char) -> String {
-    match u32::from(character) {
-        number @ ..0x100 => format!("\\x{number:02x}"),
-        number @ ..0x1_0000 => format!("\\u{number:04x}"),
-        number => format!("\\U{number:08x}"),
-    }
-}
-
-fn repr(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let exception = itself(&arguments)?;
-    match repr_of(cx, &exception) {
-        Some(text) => Ok(Outcome::from(text?)),
-        None => cx.prelude("repr_exception", vec![exception.value()]),
-    }
-}
-
-/// `ValueError('x')`, if its arguments need no code to be shown; whether its class has a `__repr__` of its
-/// own is the caller's to mind.
-pub(crate) fn repr_of(cx: &mut Context<'_>, exception: &Exception) -> Option<Result<String, Exception>> {
-    let name = exception.class().name();
-    let args = exception.args();
-    let shown = match &args[..] {
-        [one] => super::repr::repr_of(cx, one)?.map(|one| format!("({one})")),
-        _ => super::repr::repr_of(cx, &Value::Tuple(args.clone()))?,
-    };
-    Some(shown.map(|args| format!("{name}{args}")))
-}
-
-/// `str(exception)`, if that needs no code of the program's.
-pub(crate) fn text_of(cx: &mut Context<'_>, exception: &Exception) -> Option<Result<String, Exception>> {
-    let method = exception.class().lookup(&names().str)?;
-    let Value::Native(native) = &method else { return None };
-    let object = [exception.value()];
-    match (native.call)(cx, Arguments::new(&object, &[])) {
-        Ok(Outcome::Value(Value::Str(text))) => Some(Ok(text.as_str().to_owned())),
-        Ok(_) => None,
-        Err(error) => Some(Err(error)),
-    }
-}
-
-/// The text of an exception whose own `__str__` cannot be asked now.
-pub(crate) fn text_or_class(cx: &mut Context<'_>, exception: &Exception) -> String {
-    match text_of(cx, exception) {
-        Some(Ok(text)) => text,
-        Some(Err(_)) => "<exception str() failed>".to_owned(),
-        None => match &exception.args()[..] {
-            [Value::Str(text)] => text.as_str().to_owned(),
-            _ => String::new(),
-        },
-    }
 }
 
 /// A name as an attribute of an exception says it.

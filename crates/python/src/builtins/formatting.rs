@@ -89,7 +89,8 @@ impl<'a> Given<'a> {
         match inside(values) {
             Value::Tuple(tuple) => Self { values: tuple, next: 0, mapping: None },
             inner => {
-                let is_mapping = !matches!(inner, Value::Str(_)) && special(values, &names().getitem).is_some();
+                let is_mapping =
+                    !matches!(inner, Value::Str(_)) && special(values, &names().getitem).is_some();
                 let mapping = is_mapping.then_some(values);
                 Self { values: std::slice::from_ref(values), next: 0, mapping }
             }
@@ -106,7 +107,9 @@ impl<'a> Given<'a> {
     fn size(&mut self) -> Result<i64, Exception> {
         let value = self.next()?;
         match integer(value) {
-            Some(number) => number.small().ok_or_else(|| overflow_error("Python int too large to convert to C long")),
+            Some(number) => {
+                number.small().ok_or_else(|| overflow_error("Python int too large to convert to C long"))
+            }
             None => Err(type_error("* wants int")),
         }
     }
@@ -261,7 +264,11 @@ fn converted(
 }
 
 /// The same for a template of bytes: every byte is a character.
-fn bytes_converted(cx: &mut Context<'_>, conversion: &Conversion, value: &Value) -> Result<String, Exception> {
+fn bytes_converted(
+    cx: &mut Context<'_>,
+    conversion: &Conversion,
+    value: &Value,
+) -> Result<String, Exception> {
     let text = match (conversion.kind, inside(value)) {
         ('s' | 'b', Value::Bytes(bytes)) => {
             let text: String = bytes.get().iter().copied().map(char::from).collect();
@@ -276,13 +283,15 @@ fn bytes_converted(cx: &mut Context<'_>, conversion: &Conversion, value: &Value)
         ('c', Value::Bytes(bytes)) if bytes.get().len() == 1 => {
             Some(bytes.get().iter().copied().map(char::from).collect())
         }
-        ('c', number) => match integer(number).map(|number| number.small().and_then(|number| u8::try_from(number).ok())) {
-            Some(Some(byte)) => Some(char::from(byte).to_string()),
-            Some(None) => return Err(overflow_error("%c arg not in range(256)")),
-            None => {
-                return Err(type_error("%c requires an integer in range(256) or a single byte"));
+        ('c', number) => {
+            match integer(number).map(|number| number.small().and_then(|number| u8::try_from(number).ok())) {
+                Some(Some(byte)) => Some(char::from(byte).to_string()),
+                Some(None) => return Err(overflow_error("%c arg not in range(256)")),
+                None => {
+                    return Err(type_error("%c requires an integer in range(256) or a single byte"));
+                }
             }
-        },
+        }
         ('r', _) => converted(cx, &Conversion { kind: 'a', ..conversion.clone() }, value)?,
         _ => converted(cx, conversion, value)?,
     };
@@ -298,7 +307,11 @@ enum Values<'a> {
 }
 
 /// `template.format(*args, **kwargs)`; `arguments` are those after the template.
-pub(crate) fn format_with_arguments(cx: &mut Context<'_>, template: &str, arguments: Arguments<'_>) -> Answer {
+pub(crate) fn format_with_arguments(
+    cx: &mut Context<'_>,
+    template: &str,
+    arguments: Arguments<'_>,
+) -> Answer {
     let mut pieces = Pieces::default();
     push_fields(cx, &mut pieces, template, &Values::Arguments(arguments), &mut Numbering::default(), false)?;
     pieces.answer(cx, "format_pieces")

@@ -346,6 +346,7 @@ fn new_function(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         name: std::cell::RefCell::new(name),
         qualname: std::cell::RefCell::new(code.qualname.clone()),
         attributes: Default::default(),
+        awaitable: Default::default(),
         id: Default::default(),
     };
     Ok(Outcome::Value(Value::Function(Rc::new(function))))
@@ -643,7 +644,7 @@ fn several(index: &Value) -> Vec<Value> {
 }
 
 /// `list[int]`
-fn make_alias(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+pub(crate) fn make_alias(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [index] = arguments.exactly("__class_getitem__")?;
     Ok(Outcome::Value(alias(arguments.object().clone(), several(index))))
 }
@@ -720,7 +721,7 @@ fn alias_eq(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn alias_hash(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let Some(alias) = expression(arguments.object()) else { return nothing() };
     let key = Value::tuple(vec![alias.origin.clone(), Value::Tuple(alias.arguments.clone())]);
-    cx.prelude("hash", vec![key])
+    cx.prelude("hash_of", vec![key])
 }
 
 fn alias_mro_entries(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

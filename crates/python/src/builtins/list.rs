@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use super::collections::{
-    COMPARISONS, again_with_index, bounds, index_of, items_of, occurrences, position,
-};
+use super::collections::{COMPARISONS, again_with_index, bounds, index_of, items_of, occurrences, position};
 use super::operator_methods::{SEQUENCE, show};
 use super::receive::{class_to_make, inside, made, wrong_object};
 use super::{install, install_static};

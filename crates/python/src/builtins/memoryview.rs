@@ -164,16 +164,22 @@ fn setitem(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let (start, part) = match index {
         Value::Slice(slice) => {
             let (start, stop, step) = slice_bounds(slice, view.length)?;
-            let part = bytes_like(value)
-                .ok_or_else(|| type_error(format!("a bytes-like object is required, not '{}'", class_name(value))))?;
+            let part = bytes_like(value).ok_or_else(|| {
+                type_error(format!("a bytes-like object is required, not '{}'", class_name(value)))
+            })?;
             if step != 1 || i64::try_from(part.len()).unwrap_or(i64::MAX) != (stop - start).max(0) {
-                return Err(value_error("memoryview assignment: lvalue and rvalue have different structures"));
+                return Err(value_error(
+                    "memoryview assignment: lvalue and rvalue have different structures",
+                ));
             }
             (view.start + usize::try_from(start).unwrap_or(0), part)
         }
         index => {
             let at = place(view, index)?;
-            (at, vec![byte(value, true).map_err(|_| value_error("memoryview: invalid value for format 'B'"))?])
+            (
+                at,
+                vec![byte(value, true).map_err(|_| value_error("memoryview: invalid value for format 'B'"))?],
+            )
         }
     };
     let mut bytes = view.bytes.get_mut();

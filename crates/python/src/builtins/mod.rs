@@ -4,11 +4,13 @@
 pub(crate) mod async_generator;
 pub(crate) mod bytearray;
 pub(crate) mod bytes;
+pub(crate) mod collection_helpers;
 pub(crate) mod collections;
 pub(crate) mod complex;
 pub(crate) mod descriptors;
 pub(crate) mod dict;
 pub(crate) mod exception_groups;
+pub(crate) mod exception_texts;
 pub(crate) mod exceptions;
 pub(crate) mod formatting;
 pub(crate) mod functions;
@@ -147,6 +149,8 @@ pub(crate) fn fill(types: &Types) {
     set::fill(types);
     range::fill(types);
     iterators::fill(types);
+    sequence_functions::fill(types);
+    crate::modules::deque::fill(types);
 }
 
 /// The names that every program has.

@@ -198,7 +198,11 @@ fn format_value(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 /// An int, or what an object's `__index__` says, for a function that is then called again.
-fn whole(cx: &Context<'_>, arguments: &Arguments<'_>, function: &str) -> Result<Result<Integer, Outcome>, Exception> {
+fn whole(
+    cx: &Context<'_>,
+    arguments: &Arguments<'_>,
+    function: &str,
+) -> Result<Result<Integer, Outcome>, Exception> {
     let value = only(arguments, function)?;
     match integer(value) {
         Ok(number) => Ok(Ok(number)),

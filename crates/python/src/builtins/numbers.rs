@@ -165,7 +165,9 @@ fn new_float(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
             (None, Some(text)) => Value::float(number_text::float(&text, || quoted(inner))?),
             (None, None) => {
                 let class = class_name(value);
-                return Err(type_error(format!("float() argument must be a string or a real number, not '{class}'")));
+                return Err(type_error(format!(
+                    "float() argument must be a string or a real number, not '{class}'"
+                )));
             }
         },
     };
@@ -261,7 +263,12 @@ fn from_bytes(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
             Some(items) if !matches!(inside(&bytes), Value::Str(_)) => super::bytes::of_items(&items, false)?,
             Some(_) => return Err(type_error("cannot convert 'str' object to bytes")),
             None => {
-                let values = vec![arguments.object().clone(), bytes, order.or(Value::name("big")), signed.or(Value::Bool(false))];
+                let values = vec![
+                    arguments.object().clone(),
+                    bytes,
+                    order.or(Value::name("big")),
+                    signed.or(Value::Bool(false)),
+                ];
                 return cx.prelude("int_from_iterable", values);
             }
         },

@@ -203,9 +203,7 @@ fn pow(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         [exponent, modulus] if !modulus.is_none() => {
             super::number_functions::power_modulo(arguments.object(), exponent, modulus)
         }
-        [_, _] => {
-            binary(cx, BinaryOperator::Power, Arguments::new(&arguments.all()[..2], &[]), false)
-        }
+        [_, _] => binary(cx, BinaryOperator::Power, Arguments::new(&arguments.all()[..2], &[]), false),
         _ => binary(cx, BinaryOperator::Power, arguments, false),
     }
 }
@@ -216,12 +214,20 @@ fn rpow(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn divmod(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let (own, other) = (inside(arguments.object()), inside(operand(&arguments)?));
-    if knows(own, other) { super::number_functions::both_of_division(own, other) } else { Ok(Outcome::Value(Value::NotImplemented)) }
+    if knows(own, other) {
+        super::number_functions::both_of_division(own, other)
+    } else {
+        Ok(Outcome::Value(Value::NotImplemented))
+    }
 }
 
 fn rdivmod(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let (own, other) = (inside(arguments.object()), inside(operand(&arguments)?));
-    if knows(own, other) { super::number_functions::both_of_division(other, own) } else { Ok(Outcome::Value(Value::NotImplemented)) }
+    if knows(own, other) {
+        super::number_functions::both_of_division(other, own)
+    } else {
+        Ok(Outcome::Value(Value::NotImplemented))
+    }
 }
 
 fn abs(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -257,7 +263,8 @@ fn comparison(cx: &mut Context<'_>, operator: Comparison, arguments: Arguments<'
             Err(MustAsk) => Err(MustAsk),
         }
     } else {
-        equal(own, other).map(|same| holds(operator, Some(if same { Ordering::Equal } else { Ordering::Less })))
+        equal(own, other)
+            .map(|same| holds(operator, Some(if same { Ordering::Equal } else { Ordering::Less })))
     };
     match known {
         Ok(truth) => Ok(Outcome::from(truth)),

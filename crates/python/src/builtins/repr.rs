@@ -89,6 +89,14 @@ fn push(cx: &mut Context<'_>, text: &mut String, value: &Value) -> Result<(), St
         Value::Class(_) | Value::Tuple(_) | Value::Set(_) if has_python_method(value, &names().repr) => {
             Err(Stop::Ask)
         }
+        // A named record of the machine's own, such as `time.struct_time`.
+        Value::Tuple(tuple) if !tuple.class().is(&types().tuple) => match tuple.class().lookup(&names().repr)
+        {
+            Some(Value::Native(native)) if native.qualname != "tuple.__repr__" => {
+                push_answer(cx, text, &native, value)
+            }
+            _ => push_plain(cx, text, value, None),
+        },
         _ => push_plain(cx, text, value, None),
     }
 }
@@ -105,19 +113,29 @@ fn push_instance(
                 return push_plain(cx, text, inner, Some(&instance.class()));
             }
             if native.qualname != "object.__repr__" {
-                return within(text, Rc::as_ptr(instance) as usize, &format!("{}(...)", class_name(value)), |text| {
-                    push_answer(cx, text, &native, value)
-                });
+                return within(
+                    text,
+                    Rc::as_ptr(instance) as usize,
+                    &format!("{}(...)", class_name(value)),
+                    |text| push_answer(cx, text, &native, value),
+                );
             }
         }
         Some(_) => return Err(Stop::Ask),
         None => {}
     }
-    match crate::modules::native_repr(cx, instance) {
-        Some(shown) => text.push_str(&shown),
-        None => text.push_str(&default_repr(value)),
-    }
+    text.push_str(&builtin_attribute(instance).unwrap_or_else(|| default_repr(value)));
     Ok(())
+}
+
+/// `<attribute 'real' of 'int' objects>`, of the attributes that builtin classes compute.
+fn builtin_attribute(instance: &Instance) -> Option<String> {
+    let Payload::Property(property) = &instance.payload else { return None };
+    let Value::Native(getter) = &property.getter else { return None };
+    let (class, name) = getter.qualname.rsplit_once('.')?;
+    instance
+        .with_class(|own| own.is(&types().getset))
+        .then(|| format!("<attribute '{name}' of '{class}' objects>"))
 }
 
 /// What a native `__repr__` or `__str__` answers at once.
@@ -228,7 +246,8 @@ fn within(
     again: &str,
     show: impl FnOnce(&mut String) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
-    let depth = SHOWING.with_borrow(|showing| if showing.contains(&place) { None } else { Some(showing.len()) });
+    let depth =
+        SHOWING.with_borrow(|showing| if showing.contains(&place) { None } else { Some(showing.len()) });
     match depth {
         None => {
             text.push_str(again);
@@ -281,7 +300,8 @@ fn push_dict(cx: &mut Context<'_>, text: &mut String, dict: &crate::object::Dict
 fn push_method(cx: &mut Context<'_>, text: &mut String, method: &Method) -> Result<(), Stop> {
     if let Value::Native(native) = &method.function {
         let (class, address) = (class_name(&method.object), address_text(&method.object));
-        let kind = if native.is_method && is_special(&native.name) { "method-wrapper" } else { "built-in method" };
+        let kind =
+            if native.is_method && is_slot(&native.name) { "method-wrapper" } else { "built-in method" };
         text.push_str(&match kind {
             "method-wrapper" => format!("<{kind} '{}' of {class} object at {address}>", native.name),
             _ => format!("<{kind} {} of {class} object at {address}>", native.name),
@@ -298,15 +318,37 @@ fn push_method(cx: &mut Context<'_>, text: &mut String, method: &Method) -> Resu
     Ok(())
 }
 
-fn is_special(name: &str) -> bool {
-    name.starts_with("__") && name.ends_with("__")
+/// Special methods that CPython has as plain methods, not as slots of a type.
+const PLAIN_METHODS: [&str; 18] = [
+    "__bytes__",
+    "__ceil__",
+    "__class_getitem__",
+    "__complex__",
+    "__copy__",
+    "__dir__",
+    "__enter__",
+    "__exit__",
+    "__floor__",
+    "__format__",
+    "__getnewargs__",
+    "__getstate__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__reversed__",
+    "__round__",
+    "__sizeof__",
+    "__trunc__",
+];
+
+fn is_slot(name: &str) -> bool {
+    name.starts_with("__") && name.ends_with("__") && !PLAIN_METHODS.contains(&name)
 }
 
 fn native_text(value: &Value, native: &NativeFunction) -> String {
     let name = &native.name;
     match native.qualname.rsplit_once('.') {
         Some((class, _)) if native.is_method => {
-            let kind = if is_special(name) { "slot wrapper" } else { "method" };
+            let kind = if is_slot(name) { "slot wrapper" } else { "method" };
             format!("<{kind} '{name}' of '{class}' objects>")
         }
         Some(_) if native.module.is_none() => {
@@ -355,10 +397,31 @@ pub(crate) fn function_text(callee: &Value) -> String {
 pub(crate) fn fill() {
     let types = types();
     let shown = [
-        &types.int, &types.bool, &types.float, &types.complex, &types.str, &types.bytes, &types.bytearray,
-        &types.tuple, &types.list, &types.dict, &types.set, &types.frozenset, &types.range, &types.slice,
-        &types.none, &types.not_implemented, &types.ellipsis, &types.cell, &types.function, &types.native,
-        &types.method, &types.method_descriptor, &types.generator, &types.coroutine, &types.async_generator,
+        &types.int,
+        &types.bool,
+        &types.float,
+        &types.complex,
+        &types.str,
+        &types.bytes,
+        &types.bytearray,
+        &types.tuple,
+        &types.list,
+        &types.dict,
+        &types.set,
+        &types.frozenset,
+        &types.range,
+        &types.slice,
+        &types.none,
+        &types.not_implemented,
+        &types.ellipsis,
+        &types.cell,
+        &types.function,
+        &types.native,
+        &types.method,
+        &types.method_descriptor,
+        &types.generator,
+        &types.coroutine,
+        &types.async_generator,
         &types.module,
     ];
     for class in shown {

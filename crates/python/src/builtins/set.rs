@@ -116,7 +116,9 @@ fn new_frozenset(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         return Ok(Outcome::Value(items.clone()));
     }
     match keys_of(items)? {
-        Some(keys) if change(&set, BinaryOperator::Or, &keys).is_ok() => made(class, Value::Set(Rc::new(set))),
+        Some(keys) if change(&set, BinaryOperator::Or, &keys).is_ok() => {
+            made(class, Value::Set(Rc::new(set)))
+        }
         _ => cx.prelude("frozenset_new", vec![Value::Class(class.clone()), items.clone()]),
     }
 }
@@ -125,7 +127,10 @@ fn new_frozenset(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 enum Keys {
     Set(Rc<Set>),
     /// A dict's, or those of any other iterable.
-    Listed { keys: Vec<(i64, Value)>, of_dict: bool },
+    Listed {
+        keys: Vec<(i64, Value)>,
+        of_dict: bool,
+    },
 }
 
 /// The keys of an iterable; nothing if the program has to be asked for them, or for what they hash to. An
@@ -165,15 +170,10 @@ fn combine(own: &Set, operator: BinaryOperator, other: &Keys, frozen: bool) -> R
             Ok(both)
         }
         (BinaryOperator::Subtract, Keys::Set(other)) => own.difference(other, frozen),
-        (BinaryOperator::Xor, Keys::Set(other)) => {
-            let result = other.copy(frozen);
-            change(&result, operator, &Keys::Set(Rc::new(own.copy(false))))?;
-            Ok(result)
-        }
-        (BinaryOperator::Xor, listed) => {
+        (BinaryOperator::Xor, other) => {
             let result = Set::empty(frozen);
-            change(&result, BinaryOperator::Or, listed)?;
-            change(&result, operator, &Keys::Set(Rc::new(own.copy(false))))?;
+            change(&result, BinaryOperator::Or, other)?;
+            exchange(&result, own)?;
             Ok(result)
         }
         _ => {
@@ -198,15 +198,31 @@ fn change(own: &Set, operator: BinaryOperator, other: &Keys) -> Result<(), MustA
         (BinaryOperator::Subtract, Keys::Listed { keys, .. }) => {
             keys.iter().try_for_each(|(hash, key)| own.remove(*hash, key).map(drop))
         }
-        // To be begun twice would undo it.
-        (BinaryOperator::Xor, Keys::Set(other)) if asks(own) || asks(other) => Err(MustAsk),
-        (BinaryOperator::Xor, Keys::Set(other)) => own.exchange(other),
+        (BinaryOperator::Xor, Keys::Set(other)) => exchange(own, other),
+        (BinaryOperator::Xor, Keys::Listed { keys, of_dict: true }) if !asks(own) => {
+            for (hash, key) in keys {
+                if own.remove(*hash, key)?.is_none() {
+                    own.add(*hash, key.clone())?;
+                }
+            }
+            Ok(())
+        }
+        (BinaryOperator::Xor, listed) => {
+            let other = Set::empty(false);
+            change(&other, BinaryOperator::Or, listed)?;
+            exchange(own, &other)
+        }
         (operator, other) => {
             let result = combine(own, operator, other, false)?;
             own.swap(&result);
             Ok(())
         }
     }
+}
+
+/// `own ^= other`, if that needs no program at all: begun twice, it would undo itself.
+fn exchange(own: &Set, other: &Set) -> Result<(), MustAsk> {
+    if asks(own) || asks(other) { Err(MustAsk) } else { own.exchange(other) }
 }
 
 /// Whether to compare keys may need the program.
@@ -235,22 +251,22 @@ fn asking(operator: BinaryOperator) -> &'static str {
 fn combined(cx: &mut Context<'_>, arguments: &Arguments<'_>, operator: BinaryOperator) -> Answer {
     let set = own(arguments, "union")?;
     arguments.no_names("set.union")?;
-    let mut result = set.copy(set.is_frozen());
+    let mut result: Option<Set> = None;
     for other in arguments.rest().all() {
-        let next = match keys_of(other)? {
-            Some(keys) => combine(&result, operator, &keys, set.is_frozen()),
-            None => Err(MustAsk),
-        };
-        match next {
-            Ok(next) => result = next,
-            Err(MustAsk) => {
-                let mut all = vec![Value::name(asking(operator)), Value::Set(set.clone())];
-                all[0] = cx.vm.prelude_function(asking(operator));
-                all.extend(arguments.rest().all().iter().cloned());
-                return cx.prelude("set_combined", all);
+        let done = match (keys_of(other)?, &result) {
+            (None, _) => Err(MustAsk),
+            (Some(keys), None) => {
+                combine(set, operator, &keys, set.is_frozen()).map(|first| result = Some(first))
             }
+            (Some(keys), Some(so_far)) => change(so_far, operator, &keys),
+        };
+        if done == Err(MustAsk) {
+            let mut all = vec![cx.vm.prelude_function(asking(operator)), Value::Set(set.clone())];
+            all.extend(arguments.rest().all().iter().cloned());
+            return cx.prelude("set_combined", all);
         }
     }
+    let result = result.unwrap_or_else(|| set.copy(set.is_frozen()));
     Ok(Outcome::Value(Value::Set(Rc::new(result))))
 }
 
@@ -272,7 +288,12 @@ fn changed(cx: &mut Context<'_>, arguments: &Arguments<'_>, operator: BinaryOper
     nothing()
 }
 
-fn operator(cx: &mut Context<'_>, arguments: &Arguments<'_>, operator: BinaryOperator, in_place: bool) -> Answer {
+fn operator(
+    cx: &mut Context<'_>,
+    arguments: &Arguments<'_>,
+    operator: BinaryOperator,
+    in_place: bool,
+) -> Answer {
     let [other] = arguments.exactly("set operator")?;
     let result = binary(cx, operator, inside(arguments.object()), inside(other), in_place)?;
     match result {
@@ -286,8 +307,16 @@ fn reflected(cx: &mut Context<'_>, arguments: &Arguments<'_>, operator: BinaryOp
     binary(cx, operator, inside(other), inside(arguments.object()), false)
 }
 
-fn binary(cx: &mut Context<'_>, operator: BinaryOperator, left: &Value, right: &Value, in_place: bool) -> Answer {
-    let (Value::Set(_), Value::Set(_)) = (left, right) else { return Ok(Outcome::Value(Value::NotImplemented)) };
+fn binary(
+    cx: &mut Context<'_>,
+    operator: BinaryOperator,
+    left: &Value,
+    right: &Value,
+    in_place: bool,
+) -> Answer {
+    let (Value::Set(_), Value::Set(_)) = (left, right) else {
+        return Ok(Outcome::Value(Value::NotImplemented));
+    };
     match collections_binary(operator, left.clone(), right.clone(), in_place) {
         Ok(value) => Ok(Outcome::Value(value)),
         Err(Trouble::Raise(error)) => Err(error),
@@ -311,16 +340,14 @@ pub(crate) fn collections_binary(
             } else {
                 combine(one, operator, &keys, one.is_frozen()).map(|set| Value::Set(Rc::new(set)))
             };
-            result.map_err(|MustAsk| {
-                let function = match (operator, in_place && !one.is_frozen()) {
-                    (_, true) => asking(operator),
-                    (BinaryOperator::And, false) => "set_and",
-                    (BinaryOperator::Subtract, false) => "set_sub",
-                    (BinaryOperator::Xor, false) => "set_xor",
-                    _ => "set_or",
-                };
-                Trouble::Ask(function, left, right)
-            })
+            let function = match (operator, in_place && !one.is_frozen()) {
+                (_, true) => asking(operator),
+                (BinaryOperator::And, false) => "set_and",
+                (BinaryOperator::Subtract, false) => "set_sub",
+                (BinaryOperator::Xor, false) => "set_xor",
+                _ => "set_or",
+            };
+            result.map_err(|MustAsk| Trouble::Ask(function, left, right))
         }
         (Value::Dict(one), Value::Dict(other)) if operator == BinaryOperator::Or => {
             let result = if in_place { one.clone() } else { Rc::new(one.copy()) };

@@ -62,7 +62,9 @@ pub(crate) fn sorted(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     {
         match in_order(items, reverse) {
             Ok(order) => {
-                return Ok(Outcome::Value(Value::list(order.into_iter().map(|index| items[index].clone()).collect())));
+                return Ok(Outcome::Value(Value::list(
+                    order.into_iter().map(|index| items[index].clone()).collect(),
+                )));
             }
             Err(Stop::Raise(error)) => return Err(error),
             Err(Stop::Ask) => {}
@@ -151,7 +153,11 @@ fn sort_known(keys: &[Value], order: &mut Vec<usize>) -> Result<(), Stop> {
 }
 
 fn order_of(one: &Value, other: &Value) -> Result<Option<Option<Ordering>>, Stop> {
-    Ok(order(one, other)?)
+    match order(one, other)? {
+        // Sets are ordered by what they hold.
+        None if matches!((one, other), (Value::Set(_), Value::Set(_))) => Err(Stop::Ask),
+        order => Ok(order),
+    }
 }
 
 type Less<'a> = &'a mut dyn FnMut(usize, usize) -> Result<bool, Stop>;

@@ -137,11 +137,17 @@ fn new(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 /// A codec and what to do with what it cannot translate.
-pub(crate) fn codec(encoding: &Value, errors: &Value, function: &str) -> Result<(Encoding, OnError), Exception> {
+pub(crate) fn codec(
+    encoding: &Value,
+    errors: &Value,
+    function: &str,
+) -> Result<(Encoding, OnError), Exception> {
     let named = |value: &Value, name: &str, default: &str| match inside(value) {
         Value::Unset => Ok(default.to_owned()),
         Value::Str(text) => Ok(text.as_str().to_owned()),
-        _ => Err(type_error(format!("{function}() argument '{name}' must be str, not {}", shown_class(value)))),
+        _ => {
+            Err(type_error(format!("{function}() argument '{name}' must be str, not {}", shown_class(value))))
+        }
     };
     let (encoding, errors) = (named(encoding, "encoding", "utf-8")?, named(errors, "errors", "strict")?);
     Ok((Encoding::named(&encoding)?, OnError::named(&errors)?))
@@ -312,8 +318,8 @@ type Partition = for<'a> fn(&'a str, &'a str) -> Computed<[&'a str; 3]>;
 fn parted(arguments: &Arguments<'_>, method: &str, partition: Partition) -> Answer {
     let own = own_text(arguments, method)?;
     let [separator] = arguments.exactly(&format!("str.{method}"))?;
-    let separator = text(separator, "")
-        .map_err(|_| type_error(format!("must be str, not {}", class_name(separator))))?;
+    let separator =
+        text(separator, "").map_err(|_| type_error(format!("must be str, not {}", class_name(separator))))?;
     let parts = partition(own, separator)?;
     Ok(Outcome::Value(Value::tuple(parts.into_iter().map(Value::str).collect())))
 }
@@ -494,7 +500,9 @@ fn maketrans(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         [from, to, rest @ ..] => {
             let to = text(to, "maketrans() argument 2")?;
             let Value::Str(from) = inside(from) else {
-                return Err(type_error("first maketrans argument must be a string if there is a second argument"));
+                return Err(type_error(
+                    "first maketrans argument must be a string if there is a second argument",
+                ));
             };
             if from.len() != to.len() {
                 return Err(value_error("the first two maketrans arguments must have equal length"));
@@ -546,7 +554,8 @@ fn push_translated(result: &mut String, value: &Value) -> Result<(), Exception> 
         inner => {
             let number = integer(inner)
                 .ok_or_else(|| type_error("character mapping must return integer, None or str"))?;
-            let code = number.small().and_then(|code| u32::try_from(code).ok()).filter(|code| *code <= 0x10_ffff);
+            let code =
+                number.small().and_then(|code| u32::try_from(code).ok()).filter(|code| *code <= 0x10_ffff);
             let code = code.ok_or_else(|| value_error("character mapping must be in range(0x110000)"))?;
             result.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
         }

@@ -69,7 +69,8 @@ fn new(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn is_nothing_else(class: &Class) -> bool {
     let names = names();
     let habits = class.habits();
-    let asked = [&names.ne, &names.lt, &names.le, &names.gt, &names.ge, &names.iter, &names.getitem, &names.contains];
+    let asked =
+        [&names.ne, &names.lt, &names.le, &names.gt, &names.ge, &names.iter, &names.getitem, &names.contains];
     !class.has_dict
         && class.slots.is_empty()
         && !(habits.eq || habits.truth || habits.del || habits.getattribute)
@@ -82,7 +83,7 @@ fn hash(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     match hashing::of(&Value::Tuple(tuple.clone())) {
         Ok(hash) => Ok(Outcome::Value(Value::int(hash))),
         Err(NoHash::Unhashable(error)) => Err(error),
-        Err(NoHash::Ask) => cx.prelude("tuple_hash", vec![Value::Tuple(tuple.clone())]),
+        Err(NoHash::Ask) => cx.prelude("hash_of", vec![Value::Tuple(tuple.clone())]),
     }
 }
 
@@ -142,7 +143,9 @@ pub(crate) fn tuple_field(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answ
 fn get_field(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let field = arguments.object();
     let object = arguments.rest().all().first().unwrap_or(&Value::None);
-    let Some(Field { index, .. }) = field.native() else { return Err(wrong_object(&arguments, "_tuplegetter", "__get__")) };
+    let Some(Field { index, .. }) = field.native() else {
+        return Err(wrong_object(&arguments, "_tuplegetter", "__get__"));
+    };
     match inside(object) {
         Value::Tuple(items) => {
             let item = items.get(*index).cloned().ok_or_else(|| index_error("tuple index out of range"))?;

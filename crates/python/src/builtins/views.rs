@@ -36,8 +36,12 @@ pub(crate) fn fill(types: &Types) {
     install_static(&types.mappingproxy, &[("__new__", new_proxy)]);
 }
 
-const VIEW: &Table =
-    &[("__len__", view_length), ("__iter__", view_iter), ("__reversed__", view_reversed), ("__repr__", view_repr)];
+const VIEW: &Table = &[
+    ("__len__", view_length),
+    ("__iter__", view_iter),
+    ("__reversed__", view_reversed),
+    ("__repr__", view_repr),
+];
 
 const SET_LIKE: &Table = &[
     ("__contains__", view_contains),
@@ -86,7 +90,9 @@ pub(crate) fn iter(instance: &Instance) -> Option<Rc<Iter>> {
             _ => None,
         };
     }
-    if instance.with_class(|class| class.lookup(&names().iter).is_some_and(|iter| !matches!(iter, Value::Native(_)))) {
+    if instance
+        .with_class(|class| class.lookup(&names().iter).is_some_and(|iter| !matches!(iter, Value::Native(_))))
+    {
         return None;
     }
     crate::modules::deque::iter(instance)
@@ -167,7 +173,11 @@ fn view_contains(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn operate(cx: &mut Context<'_>, arguments: &Arguments<'_>, name: &str, reflected: bool) -> Answer {
     let [other] = arguments.exactly(name)?;
-    let own = arguments.object().clone();
+    // A set is made of a dict in another way than of an iterable, which shows in its order.
+    let own = match own(arguments, name)? {
+        View { dict, part: DictPart::Keys } if !reflected => Value::Dict(dict.clone()),
+        _ => arguments.object().clone(),
+    };
     let (left, right) = if reflected { (other.clone(), own) } else { (own, other.clone()) };
     cx.prelude("view_operation", vec![left, right, Value::name(name)])
 }
@@ -181,7 +191,10 @@ fn view_compare(cx: &mut Context<'_>, arguments: &Arguments<'_>, operator: Compa
     if !is_set {
         return Ok(Outcome::Value(Value::NotImplemented));
     }
-    cx.prelude("view_compare", vec![arguments.object().clone(), other.clone(), Value::name(operator.symbol())])
+    cx.prelude(
+        "view_compare",
+        vec![arguments.object().clone(), other.clone(), Value::name(operator.symbol())],
+    )
 }
 
 fn view_is_disjoint(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -214,6 +227,7 @@ const PROXY: &Table = &[
     ("__eq__", |cx, arguments| proxy_compare(cx, &arguments, Comparison::Equal)),
     ("__ne__", |cx, arguments| proxy_compare(cx, &arguments, Comparison::NotEqual)),
     ("__repr__", proxy_repr),
+    ("__str__", |cx, arguments| cx.str(proxied(&arguments)?)),
     ("__reversed__", |cx, arguments| ask(cx, &arguments, "__reversed__")),
     ("__hash__", |cx, arguments| ask(cx, &arguments, "__hash__")),
     ("get", |cx, arguments| ask(cx, &arguments, "get")),
@@ -227,7 +241,9 @@ fn new_proxy(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [mapping] = arguments.exactly("mappingproxy")?;
     match inside(mapping) {
         Value::Dict(_) | Value::Instance(_) => Ok(Outcome::Value(mapping_proxy(mapping.clone()))),
-        _ => Err(type_error(format!("mappingproxy() argument must be a mapping, not {}", class_name(mapping)))),
+        _ => {
+            Err(type_error(format!("mappingproxy() argument must be a mapping, not {}", class_name(mapping))))
+        }
     }
 }
 

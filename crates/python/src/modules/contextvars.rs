@@ -102,7 +102,7 @@ struct Token {
 
 pub(super) const INTRINSICS: &Table = &[("enter_context", enter), ("leave_context", leave)];
 
-pub(super) fn fill(_: &mut Machine<'_>, namespace: &Dict) {
+pub(super) fn fill(_: &mut Machine<'_>, namespace: &Rc<Dict>) {
     functions_into(namespace, "_contextvars", &[("copy_context", copy_context)]);
     let types = types();
     for class in [&types.context_variable, &types.context, &types.context_token] {
@@ -115,7 +115,12 @@ pub(super) fn fill_classes(types: &Types) {
     install_static(variable, &[("__new__", new_variable)]);
     install(
         variable,
-        &[("get", variable_get), ("set", variable_set), ("reset", variable_reset), ("__repr__", variable_repr)],
+        &[
+            ("get", variable_get),
+            ("set", variable_set),
+            ("reset", variable_reset),
+            ("__repr__", variable_repr),
+        ],
     );
     install_getters(variable, &[("name", variable_name)]);
     let token = &types.context_token;
@@ -144,7 +149,7 @@ pub(super) fn fill_classes(types: &Types) {
         ],
     );
     for class in [variable, token] {
-        install_class_methods(class, &[("__class_getitem__", super::generic_alias)]);
+        install_class_methods(class, &[("__class_getitem__", crate::builtins::introspect::make_alias)]);
     }
 }
 
@@ -156,9 +161,10 @@ fn wrong(value: &Value, kind: &str) -> Exception {
 
 fn variable<'a>(arguments: &Arguments<'a>) -> Result<(&'a Rc<Instance>, &'a Variable), Exception> {
     match arguments.object() {
-        Value::Instance(instance) => {
-            instance.native().map(|variable| (instance, variable)).ok_or_else(|| wrong(arguments.object(), "ContextVar"))
-        }
+        Value::Instance(instance) => instance
+            .native()
+            .map(|variable| (instance, variable))
+            .ok_or_else(|| wrong(arguments.object(), "ContextVar")),
         other => Err(wrong(other, "ContextVar")),
     }
 }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::builtins::{Table, functions_into};
 use crate::code::{AwaitPlace, BinaryOperator, Comparison};
 use crate::object::class::{Builtin, Layout};
-use crate::object::{Class, Dict, Exception};
+use crate::object::{Dict, Exception, Method};
 use crate::types::{names, types};
 use crate::value::{Str, Value};
 use crate::vm::attributes::special;
@@ -16,7 +16,10 @@ use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing, to_name};
 use crate::vm::raise::type_error;
 
 /// The module's names.
-pub(crate) fn fill(_: &mut Context<'_>, namespace: &Dict) {
+pub(crate) fn fill(_: &mut Context<'_>, namespace: &Rc<Dict>) {
+    crate::builtins::collection_helpers::fill(namespace);
+    super::threads::fill(namespace);
+    super::intrinsics::fill(namespace);
     for table in [FUNCTIONS, crate::traceback::natives::FUNCTIONS] {
         functions_into(namespace, "_interleave", table);
     }
@@ -55,7 +58,8 @@ fn name(value: &Value) -> Str {
 }
 
 fn exception(value: &Value) -> Result<Exception, Exception> {
-    Exception::of(value).ok_or_else(|| type_error(format!("an exception is needed, not '{}'", class_name(value))))
+    Exception::of(value)
+        .ok_or_else(|| type_error(format!("an exception is needed, not '{}'", class_name(value))))
 }
 
 // --- special methods ---
@@ -75,7 +79,9 @@ fn lookup(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 /// `type_lookup(class, name, default=None)`: an attribute as the class or an ancestor has it, bound to nothing.
 fn type_lookup(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [class, attribute, rest @ ..] = arguments.plain_between("type_lookup", 2, 3)? else { return nothing() };
+    let [class, attribute, rest @ ..] = arguments.plain_between("type_lookup", 2, 3)? else {
+        return nothing();
+    };
     let found = match class {
         Value::Class(class) => class.lookup(&name(attribute)),
         _ => None,
@@ -103,7 +109,10 @@ fn shape(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
             return class.name();
         }
         let ancestors = class.ancestors.borrow();
-        ancestors.iter().find(|ancestor| ancestor.is_builtin).map_or_else(|| class.name(), |class| class.name())
+        ancestors
+            .iter()
+            .find(|ancestor| ancestor.is_builtin)
+            .map_or_else(|| class.name(), |class| class.name())
     });
     Ok(Outcome::Value(Value::Str(found)))
 }
@@ -113,10 +122,25 @@ fn attempt(method: Value, other: &Value) -> Value {
     Value::tuple(vec![method, other.clone()])
 }
 
+/// Where a sequence is to be repeated, a count that only its `__index__` tells.
+fn repetition(cx: &Context<'_>, method: Value, other: &Value, name: &Str) -> Value {
+    let counts = *name == "__mul__" || *name == "__rmul__";
+    if counts
+        && is_sequence_operator(&method)
+        && crate::vm::operators::integer(other).is_none()
+        && special(other, &names().index).is_some()
+        && let Value::Method(own) = &method
+    {
+        return Value::Method(Rc::new(Method::new(cx.vm.prelude_function("times"), own.object.clone())));
+    }
+    method
+}
+
 /// Sequences have no operators in CPython's sense: what stands for theirs is asked when all others have been.
 fn is_sequence_operator(method: &Value) -> bool {
     let Value::Method(method) = method else { return false };
-    matches!(method.function, Value::Native(_))
+    // `%` is the one operator that texts do have.
+    matches!(&method.function, Value::Native(native) if native.name != "__mod__")
         && matches!(
             crate::vm::operators::unwrapped(&method.object),
             Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_)
@@ -124,11 +148,13 @@ fn is_sequence_operator(method: &Value) -> bool {
 }
 
 /// `attempts(left, right, method, reflected)`: what to ask for a binary operator, in order.
-fn attempts(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [left, right, method, reflected] = arguments.plain_between("attempts", 4, 4)? else { return nothing() };
+fn attempts(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [left, right, method, reflected] = arguments.plain_between("attempts", 4, 4)? else {
+        return nothing();
+    };
     let (left_class, right_class) = (class_of(left), class_of(right));
-    let reflected = name(reflected);
-    let own = special(left, &name(method));
+    let (method, reflected) = (name(method), name(reflected));
+    let own = special(left, &method);
     let other = if left_class.is(&right_class) { None } else { special(right, &reflected) };
     let is_overridden = || match (left_class.lookup(&reflected), right_class.lookup(&reflected)) {
         (Some(one), Some(other)) => !one.is(&other),
@@ -137,18 +163,23 @@ fn attempts(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let other_first = other.is_some()
         && (own.as_ref().is_some_and(is_sequence_operator)
             || right_class.inherits(&left_class) && is_overridden());
-    let own = own.filter(|own| !own.is_none()).map(|own| attempt(own, right));
-    let other = other.filter(|other| !other.is_none()).map(|other| attempt(other, left));
+    let own = own.filter(|own| !own.is_none()).map(|own| attempt(repetition(cx, own, right, &method), right));
+    let other = other
+        .filter(|other| !other.is_none())
+        .map(|other| attempt(repetition(cx, other, left, &reflected), left));
     let order = if other_first { [other, own] } else { [own, other] };
     Ok(Outcome::Value(Value::tuple(order.into_iter().flatten().collect())))
 }
 
 /// `comparisons(left, right, method, reflected)`: the same for a comparison.
 fn comparisons(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [left, right, method, reflected] = arguments.plain_between("comparisons", 4, 4)? else { return nothing() };
+    let [left, right, method, reflected] = arguments.plain_between("comparisons", 4, 4)? else {
+        return nothing();
+    };
     let (left_class, right_class) = (class_of(left), class_of(right));
     let own = special(left, &name(method)).filter(|own| !own.is_none()).map(|own| attempt(own, right));
-    let other = special(right, &name(reflected)).filter(|other| !other.is_none()).map(|other| attempt(other, left));
+    let other =
+        special(right, &name(reflected)).filter(|other| !other.is_none()).map(|other| attempt(other, left));
     let other_first = !left_class.is(&right_class) && right_class.inherits(&left_class);
     let order = if other_first { [other, own] } else { [own, other] };
     Ok(Outcome::Value(Value::tuple(order.into_iter().flatten().collect())))
@@ -182,7 +213,9 @@ fn unsupported(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 /// `unordered(symbol, left, right)` raises what an order without an answer raises.
 fn unordered(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [Value::Str(symbol), left, right] = arguments.plain_between("unordered", 3, 3)? else { return nothing() };
+    let [Value::Str(symbol), left, right] = arguments.plain_between("unordered", 3, 3)? else {
+        return nothing();
+    };
     let operator = match symbol.as_str() {
         "<" => Comparison::Less,
         "<=" => Comparison::LessEqual,
@@ -313,11 +346,4 @@ fn take_story(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         part.instance().set(&names().notes, Value::list(list_items(&notes)));
     }
     nothing()
-}
-
-impl Context<'_> {
-    /// A warning, and then the result: it may be shown, ignored or raised, as the program has it.
-    pub(crate) fn warn(&self, category: &Rc<Class>, message: &str, result: Value) -> Answer {
-        self.prelude("warn", vec![Value::Class(category.clone()), Value::str(message), result])
-    }
 }

@@ -1,5 +1,7 @@
 //! `math`, over the computations in `number`.
 
+use std::rc::Rc;
+
 use super::{again_with_floats, again_with_index, constant, exactly_one};
 use crate::builtins::{Table, functions_into, receive};
 use crate::number::integer::Integer;
@@ -14,7 +16,7 @@ use crate::vm::native::{Answer, Arguments, Context, Outcome};
 use crate::vm::operators::{as_float, integer};
 use crate::vm::raise::{type_error, value_error};
 
-pub(super) fn fill(_: &mut Context<'_>, namespace: &Dict) {
+pub(super) fn fill(_: &mut Context<'_>, namespace: &Rc<Dict>) {
     functions_into(namespace, "math", FUNCTIONS);
     functions_into(namespace, "math", OF_ONE_FLOAT);
     for (name, value) in [
@@ -349,12 +351,7 @@ fn perm(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 /// `floor`, `ceil` and `trunc`: by a method of the program's, or else of a float.
-fn rounded(
-    function: &str,
-    method: &str,
-    arguments: &Arguments<'_>,
-    round: fn(f64) -> f64,
-) -> Answer {
+fn rounded(function: &str, method: &str, arguments: &Arguments<'_>, round: fn(f64) -> f64) -> Answer {
     let [value] = exactly_one(function, arguments)?;
     if let Some(whole) = integer(value) {
         return Ok(Outcome::Value(whole.into()));
@@ -389,7 +386,12 @@ fn trunc(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 // --- of many numbers ---
 
 /// The items of an argument; or the same call again with a list in its place.
-fn items(cx: &mut Context<'_>, function: &str, arguments: &Arguments<'_>, index: usize) -> Result<Vec<Value>, Answer> {
+fn items(
+    cx: &mut Context<'_>,
+    function: &str,
+    arguments: &Arguments<'_>,
+    index: usize,
+) -> Result<Vec<Value>, Answer> {
     match known_items(&arguments.all()[index]) {
         Some(items) => Ok(items),
         None => Err(super::again_with_items(cx, function, arguments, index)),
@@ -410,7 +412,8 @@ fn fsum(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn dist(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     arguments.plain_between("dist", 2, 2)?;
-    let points = items(cx, "math.dist", &arguments, 0).and_then(|p| Ok((p, items(cx, "math.dist", &arguments, 1)?)));
+    let points =
+        items(cx, "math.dist", &arguments, 0).and_then(|p| Ok((p, items(cx, "math.dist", &arguments, 1)?)));
     let (p, q) = match points {
         Ok(points) => points,
         Err(answer) => return answer,
@@ -434,7 +437,9 @@ fn prod(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         product = match (&product, &value) {
             (Value::Float(one, _), Value::Float(other, _)) => Value::float(one * other),
             _ => match (integer(&product), integer(&value)) {
-                (Some(one), Some(other)) if !matches!((&product, &value), (Value::Instance(_), _) | (_, Value::Instance(_))) => {
+                (Some(one), Some(other))
+                    if !matches!((&product, &value), (Value::Instance(_), _) | (_, Value::Instance(_))) =>
+                {
                     one.multiply(&other)?.into()
                 }
                 _ => return cx.prelude("prod", vec![iterable, start]),
@@ -464,7 +469,8 @@ fn sumprod(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         }
         return Ok(Outcome::Value(total.into()));
     }
-    let numbers = |values: &[Value]| values.iter().map(|value| as_float(value)?.ok()).collect::<Option<Vec<_>>>();
+    let numbers =
+        |values: &[Value]| values.iter().map(|value| as_float(value)?.ok()).collect::<Option<Vec<_>>>();
     match (numbers(&p), numbers(&q)) {
         (Some(p), Some(q)) => Ok(Outcome::Value(Value::float(summation::sum_of_products(&p, &q)?))),
         _ => cx.prelude("sumprod", vec![Value::list(p), Value::list(q)]),

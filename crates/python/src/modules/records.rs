@@ -117,11 +117,7 @@ pub(super) fn record(class: &Rc<Class>, items: Vec<Value>) -> Value {
 }
 
 /// A list of names with their values; nothing if code of the program's is needed to show one.
-fn shown<'a>(
-    cx: &mut Context<'_>,
-    start: &str,
-    items: impl Iterator<Item = (&'a str, &'a Value)>,
-) -> Answer {
+fn shown<'a>(cx: &mut Context<'_>, start: &str, items: impl Iterator<Item = (&'a str, &'a Value)>) -> Answer {
     let mut parts = Vec::new();
     for (name, value) in items {
         let text = match repr::repr_of(cx, value) {

@@ -1,9 +1,11 @@
 //! `time`: every clock of it is the virtual one, and the local zone is UTC.
 
+use std::rc::Rc;
+
 use interleave_core::{Block, nanoseconds, seconds};
 
-use super::records::{namespace, record};
 use super::constant;
+use super::records::{namespace, record};
 use crate::builtins::{Table, functions_into, install_getters, install_static};
 use crate::number::calendar::{Moment, days_from_date};
 use crate::number::ratio;
@@ -39,7 +41,7 @@ const FUNCTIONS: &Table = &[
     ("tzset", tzset),
 ];
 
-pub(super) fn fill(_: &mut Context<'_>, namespace: &Dict) {
+pub(super) fn fill(_: &mut Context<'_>, namespace: &Rc<Dict>) {
     functions_into(namespace, "time", FUNCTIONS);
     constant(namespace, "struct_time", Value::Class(types().struct_time.clone()));
     constant(namespace, "tzname", Value::tuple(vec![Value::name("UTC"), Value::name("UTC")]));
@@ -180,8 +182,10 @@ fn nine_numbers(function: &str, value: &Value) -> Result<[i64; 9], Exception> {
     let Value::Tuple(tuple) = crate::builtins::receive::inside(value) else {
         return Err(type_error("Tuple or struct_time argument required"));
     };
-    let numbers: Option<Vec<i64>> =
-        tuple.iter().map(|item| integer(item)?.small().filter(|number| i32::try_from(*number).is_ok())).collect();
+    let numbers: Option<Vec<i64>> = tuple
+        .iter()
+        .map(|item| integer(item)?.small().filter(|number| i32::try_from(*number).is_ok()))
+        .collect();
     numbers
         .and_then(|numbers| <[i64; 9]>::try_from(numbers).ok())
         .ok_or_else(|| type_error(format!("{function}(): illegal time tuple argument")))

@@ -4,9 +4,9 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use crate::builtins::{Table, install, install_getters, install_static};
+use crate::builtins::{Table, install, install_getters, install_static, native};
 use crate::object::weak::{self, WeakValue};
-use crate::object::{Exception, Instance, Payload};
+use crate::object::{Dict, Exception, Instance, Payload};
 use crate::types::{Types, types};
 use crate::value::Value;
 use crate::vm::describe::{address_text, class_name, id, with_class};
@@ -15,11 +15,16 @@ use crate::vm::hashing::{self, NoHash};
 use crate::vm::native::{Answer, Arguments, Call, Context, Outcome, nothing};
 use crate::vm::raise::type_error;
 
-pub(crate) const FUNCTIONS: &Table = &[
+pub(super) const INTRINSICS: &Table = &[
     ("weakref_count", count),
     ("weakrefs", references),
     ("remember_hash", remember_hash),
+    ("report_ignored", report_ignored),
 ];
+
+pub(super) fn fill(namespace: &Dict) {
+    super::constant(namespace, "ref", Value::Class(types().weak_reference.clone()));
+}
 
 /// What a reference object is.
 struct Reference {
@@ -45,7 +50,10 @@ pub(super) fn fill_classes(types: &Types) {
         ],
     );
     install_getters(class, &[("__callback__", callback)]);
-    crate::builtins::install_class_methods(class, &[("__class_getitem__", super::generic_alias)]);
+    crate::builtins::install_class_methods(
+        class,
+        &[("__class_getitem__", crate::builtins::introspect::make_alias)],
+    );
 }
 
 fn reference<'a>(arguments: &Arguments<'a>) -> Result<&'a Reference, Exception> {
@@ -65,7 +73,8 @@ fn has_room(instance: &Instance) -> bool {
         class.has_dict || in_slots(&class.slots) || {
             let ancestors = class.ancestors.borrow();
             ancestors.iter().any(|ancestor| {
-                in_slots(&ancestor.slots) || ancestor.is_builtin && matches!(instance.payload, Payload::Native(_))
+                in_slots(&ancestor.slots)
+                    || ancestor.is_builtin && matches!(instance.payload, Payload::Native(_))
             })
         }
     })
@@ -147,7 +156,8 @@ fn compared(cx: &mut Context<'_>, arguments: &Arguments<'_>, equal: bool) -> Ans
     let Some(others) = other.native::<Reference>() else { return Ok(Outcome::Value(Value::NotImplemented)) };
     match (own.target.get(), others.target.get()) {
         (Some(one), Some(other)) => {
-            let operator = if equal { crate::code::Comparison::Equal } else { crate::code::Comparison::NotEqual };
+            let operator =
+                if equal { crate::code::Comparison::Equal } else { crate::code::Comparison::NotEqual };
             cx.compare(operator, one, other)
         }
         _ => Ok(Outcome::from(arguments.object().is(other) == equal)),
@@ -165,7 +175,9 @@ fn not_equal(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn repr(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let own = reference(&arguments)?;
     let here = address_text(arguments.object());
-    let Some(target) = own.target.get() else { return Ok(Outcome::from(format!("<weakref at {here}; dead>"))) };
+    let Some(target) = own.target.get() else {
+        return Ok(Outcome::from(format!("<weakref at {here}; dead>")));
+    };
     let class = with_class(&target, |class| class.name());
     let there = address_text(&target);
     let name = match &target {
@@ -184,13 +196,42 @@ fn callback(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 /// Who wants to be called because of the death is called when the instruction that let go is over.
-pub(crate) fn target_died(watcher: &Rc<Instance>) {
-    let Some(reference) = watcher.native::<Reference>() else { return };
-    let callback = reference.callback.replace(Value::None);
-    if !callback.is_none() {
-        let arguments = vec![Value::Instance(watcher.clone())];
-        graves::push(Grave::Call(Box::new(Call { function: callback, arguments, names: Vec::new() })));
+pub(crate) fn target_died(watchers: &[Rc<Instance>]) {
+    let mut calls = Vec::new();
+    for watcher in watchers {
+        let callback = watcher.native::<Reference>().map(|reference| reference.callback.replace(Value::None));
+        if let Some(callback) = callback.filter(|callback| !callback.is_none()) {
+            calls.push((callback, Value::Instance(watcher.clone())));
+        }
     }
+    let (function, arguments) = match calls.len() {
+        0 => return,
+        1 => match calls.pop() {
+            Some((callback, reference)) => (callback, vec![reference]),
+            None => return,
+        },
+        _ => {
+            let tell = native("tell_watchers", "tell_watchers", None, tell_watchers, false);
+            let pairs =
+                calls.into_iter().map(|(callback, reference)| Value::tuple(vec![callback, reference]));
+            (Value::Native(Rc::new(tell)), pairs.collect())
+        }
+    };
+    graves::push(Grave::Call(Box::new(Call { function, arguments, names: Vec::new() })));
+}
+
+/// Several callbacks, one after the other.
+fn tell_watchers(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    cx.prelude("tell_watchers", arguments.all().to_vec())
+}
+
+/// `report_ignored(error, what)`: an error that nobody can catch.
+fn report_ignored(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [error, what] = arguments.plain_between("report_ignored", 2, 2)? else { return nothing() };
+    if let Some(exception) = Exception::of(error) {
+        cx.vm.report_unraisable(cx.machine, &exception, what);
+    }
+    nothing()
 }
 
 fn all_of(value: &Value) -> Vec<Value> {

@@ -6,6 +6,7 @@
 
 pub(crate) mod calendar;
 pub(crate) mod combinatorics;
+pub(crate) mod digest;
 pub(crate) mod elementary;
 pub(crate) mod failure;
 pub(crate) mod float;

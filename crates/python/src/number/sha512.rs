@@ -5,7 +5,7 @@ use num_traits::ToPrimitive;
 
 /// The first 64 bits of the fraction of a root of each of the first `count` primes, which
 /// is where the constants of this hash come from.
-fn root_fractions(count: usize, degree: u32) -> Vec<u64> {
+pub(super) fn root_fractions(count: usize, degree: u32) -> Vec<u64> {
     let is_prime = |n: &u64| (2..*n).take_while(|d| d * d <= *n).all(|d| !n.is_multiple_of(d));
     let fraction = |prime: u64| {
         let root = (BigUint::from(prime) << (64 * degree)).nth_root(degree);

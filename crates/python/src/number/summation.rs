@@ -25,6 +25,11 @@ impl CompensatedSum {
         self.high = sum;
     }
 
+    /// Adds an int, as Python does: what rounding loses of it is lost.
+    pub(crate) fn add_roughly(&mut self, value: f64) {
+        self.high += value;
+    }
+
     pub(crate) fn total(self) -> f64 {
         if self.low != 0.0 && self.low.is_finite() { self.high + self.low } else { self.high }
     }

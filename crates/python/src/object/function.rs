@@ -1,6 +1,6 @@
 //! Functions: compiled ones, native ones, bound methods, and the cells of closures.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
@@ -51,6 +51,8 @@ pub(crate) struct Function {
     pub(crate) qualname: RefCell<Str>,
     /// `__doc__`, `__module__`, and what else is set.
     pub(crate) attributes: OnceCell<Rc<Dict>>,
+    /// Its generators can be awaited: `types.coroutine`.
+    pub(crate) awaitable: Cell<bool>,
     pub(crate) id: Id,
 }
 

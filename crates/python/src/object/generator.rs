@@ -2,9 +2,10 @@
 
 use std::cell::{Cell, RefCell};
 use std::fmt;
+use std::rc::Rc;
 
 use super::Id;
-use crate::code::CodeKind;
+use crate::code::{Code, CodeKind};
 use crate::value::{Str, Value};
 use crate::vm::frame::Frame;
 use crate::vm::graves;
@@ -12,6 +13,8 @@ use crate::vm::graves;
 /// Code that can be resumed.
 pub(crate) struct Generator {
     pub(crate) kind: CodeKind,
+    /// Also when its frame is gone.
+    pub(crate) code: Rc<Code>,
     pub(crate) name: RefCell<Str>,
     pub(crate) qualname: RefCell<Str>,
     /// Nothing while it runs, and when it has ended.
@@ -47,6 +50,7 @@ impl Generator {
     pub(crate) fn new(kind: CodeKind, name: Str, qualname: Str, frame: Box<Frame>) -> Self {
         Self {
             kind,
+            code: frame.function.code.clone(),
             name: RefCell::new(name),
             qualname: RefCell::new(qualname),
             frame: RefCell::new(Some(frame)),
@@ -74,6 +78,7 @@ impl Drop for Generator {
         let Some(frame) = self.frame.get_mut().take() else { return };
         let left = Self {
             kind: self.kind,
+            code: self.code.clone(),
             name: RefCell::new(self.name.borrow().clone()),
             qualname: RefCell::new(self.qualname.borrow().clone()),
             frame: RefCell::new(Some(frame)),

@@ -23,7 +23,8 @@ pub(crate) fn discard(values: impl IntoIterator<Item = Value>) {
     DEEP.set(depth + 1);
     values.into_iter().for_each(drop);
     if depth == 0 {
-        while let Some(value) = WAITING.with(|waiting| waiting.borrow_mut().pop()) {
+        // When the thread itself ends, nothing waits any more.
+        while let Ok(Some(value)) = WAITING.try_with(|waiting| waiting.borrow_mut().pop()) {
             drop(value);
         }
     }

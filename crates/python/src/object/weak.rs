@@ -82,9 +82,8 @@ pub(crate) fn watchers(id: &Id) -> Vec<Rc<Instance>> {
 pub(crate) fn died(number: u32) {
     // While a thread ends its table may be gone.
     let watchers = WATCHED.try_with(|watched| watched.borrow_mut().remove(&number)).ok().flatten();
-    for watcher in watchers.unwrap_or_default().iter().rev().filter_map(Weak::upgrade) {
-        crate::modules::weakrefs::target_died(&watcher);
-    }
+    let latest_first: Vec<_> = watchers.unwrap_or_default().iter().rev().filter_map(Weak::upgrade).collect();
+    crate::modules::weakrefs::target_died(&latest_first);
 }
 
 /// A run begins.

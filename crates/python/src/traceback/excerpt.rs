@@ -93,7 +93,8 @@ impl Excerpt {
         let end = if is_last { self.columns(self.marked.1) } else { width::of(line, count(line)) };
         let stands_out = |column: usize| {
             self.anchor.is_none_or(|(from, to)| {
-                (index, column) >= (from.line, self.columns(from)) && (index, column) < (to.line, self.columns(to))
+                (index, column) >= (from.line, self.columns(from))
+                    && (index, column) < (to.line, self.columns(to))
             })
         };
         let mark = |column| match column {
@@ -117,9 +118,9 @@ impl Excerpt {
     }
 
     /// Whether marks tell anything: not if all of the lines would be marked alike, nor for `return f(…)` and
-    /// `name = f(…)`.
+    /// `name = …(…)`.
     fn says_more(&self) -> bool {
-        if self.is_call_of_name() {
+        if self.is_all_there_is() {
             return false;
         }
         let (start, end) = self.marked;
@@ -128,23 +129,32 @@ impl Excerpt {
         self.anchor.is_some() || before.chain(after).any(|character| !character.is_whitespace())
     }
 
-    /// The lines are `return f(…)` or `name = f(…)`, and the call is what is marked.
-    fn is_call_of_name(&self) -> bool {
+    /// The lines are `return f(…)` or `name = …(…)`, and the call is what is marked.
+    fn is_all_there_is(&self) -> bool {
         let Some((from, to)) = self.anchor else { return false };
         let (start, end) = self.marked;
         let first = self.lines[0].as_str();
-        let part = |from: usize, to: usize| first.chars().skip(from).take(to.saturating_sub(from)).collect::<String>();
-        let is_call = from.line == 0 && to == end && part(from.column, from.column + 1) == "(";
-        if !is_call || !is_name(part(start.column, from.column).trim_end()) {
+        let is_call = to == end && self.lines[from.line].chars().nth(from.column) == Some('(');
+        let last = self.lines[self.lines.len() - 1].as_str();
+        // CPython compares columns in bytes with columns in characters.
+        let is_ascii =
+            |line: &str, count: usize| line.chars().take(count).all(|character| character.is_ascii());
+        if !is_call || !is_ascii(first, start.column) || !is_ascii(last, end.column) {
             return false;
         }
-        let before = part(0, start.column);
-        let open = before.trim_end().trim_end_matches(['(', ' ']);
-        let is_return = open == "return";
-        let is_assignment = open.strip_suffix('=').is_some_and(|target| is_name(target.trim_end()));
-        let after: String = self.lines[self.lines.len() - 1].chars().skip(end.column).collect();
-        let after = after.trim_start_matches([')', ' ']);
-        (is_return || is_assignment) && (after.is_empty() || after.starts_with(['#', ';']))
+        let outside: String = first.chars().take(start.column).collect();
+        let before = outside.trim_end().trim_end_matches(['(', ' ']);
+        let opened = outside[before.len()..].matches('(').count();
+        let outside: String = last.chars().skip(end.column).collect();
+        let after = outside.trim_start_matches([')', ' ']);
+        let closed = outside[..outside.len() - after.len()].matches(')').count();
+        let ends = opened == closed && (after.is_empty() || after.starts_with(['#', ';']));
+        let of_name = || {
+            let called: String = first.chars().take(from.column).skip(start.column).collect();
+            from.line == 0 && is_name(called.trim_end())
+        };
+        let is_assignment = before.strip_suffix('=').is_some_and(|target| is_name(target.trim_end()));
+        ends && (is_assignment || before == "return" && of_name())
     }
 }
 

@@ -23,6 +23,17 @@ pub(crate) struct Line {
     text: Text,
 }
 
+/// How much is said of a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Detail {
+    /// File, line and function.
+    Place,
+    /// And the source line.
+    Source,
+    /// And all lines of the statement, with marks under what the frame was doing.
+    Marks,
+}
+
 /// Where the source line is found.
 #[derive(Clone, Debug)]
 enum Text {
@@ -90,24 +101,24 @@ impl Line {
         }
     }
 
-    /// As it is printed; with marks under what the frame was doing.
-    pub(crate) fn text(&self, with_marks: bool) -> String {
+    /// As it is printed.
+    pub(crate) fn text(&self, detail: Detail) -> String {
         let mut text = format!("  File \"{}\", line {}, in {}\n", self.file, self.number, self.function);
-        if !with_marks {
-            let source = self.source();
-            if !source.is_empty() {
-                text += &format!("    {source}\n");
+        match (&self.text, detail) {
+            (_, Detail::Place) => {}
+            (_, Detail::Source) => {
+                let source = self.source();
+                if !source.is_empty() {
+                    text += &format!("    {source}\n");
+                }
             }
-            return text;
-        }
-        match &self.text {
-            Text::Library(line) => {
+            (Text::Library(line), Detail::Marks) => {
                 text += &format!("    {}\n", line.text);
                 if !line.marks.is_empty() {
                     text += &format!("    {}\n", line.marks);
                 }
             }
-            Text::Code { code, at, lines } => text += &excerpt_of(code, *at, *lines),
+            (Text::Code { code, at, lines }, Detail::Marks) => text += &excerpt_of(code, *at, *lines),
         }
         text
     }
@@ -149,22 +160,23 @@ fn excerpt_of(code: &Code, at: Label, shown: Shown) -> String {
     };
     let place = |span: Span| (position(span.start), position(span.end));
     if span.start == span.end {
-        return texts.first().filter(|text| !text.trim().is_empty()).map_or_else(String::new, |text| {
-            format!("    {}\n", text.trim())
-        });
+        return texts
+            .first()
+            .filter(|text| !text.trim().is_empty())
+            .map_or_else(String::new, |text| format!("    {}\n", text.trim()));
     }
     excerpt::of(&texts, place(span), anchor.map(place))
 }
 
 /// Frames in a row, as they are printed; a line that comes again and again is counted.
-pub(crate) fn texts(lines: &[Line], with_marks: bool) -> Vec<String> {
+pub(crate) fn texts(lines: &[Line], detail: Detail) -> Vec<String> {
     /// How often the same line is printed.
     const MOST: usize = 3;
     let mut texts = Vec::new();
     let mut rest = lines;
     while let Some(line) = rest.first() {
         let count = rest.iter().take_while(|other| line.is_repeated(other)).count();
-        texts.extend(rest[..count.min(MOST)].iter().map(|line| line.text(with_marks)));
+        texts.extend(rest[..count.min(MOST)].iter().map(|line| line.text(detail)));
         if count > MOST {
             let more = count - MOST;
             let plural = if more == 1 { "" } else { "s" };

@@ -11,13 +11,14 @@ pub(crate) mod natives;
 pub(crate) mod render;
 mod suggestions;
 pub(crate) mod syntax;
+#[cfg(test)]
+mod tests;
 mod unraisable;
 mod width;
 
 use std::rc::Rc;
 
-use crate::object::{Exception, Traceback};
-use crate::vm::native::Context;
+use crate::object::Traceback;
 
 pub(crate) use suggestions::{NamesThere, remember};
 
@@ -30,10 +31,4 @@ pub(crate) fn visible(mut line: Option<Rc<Traceback>>) -> Option<Rc<Traceback>> 
         line = here.next.borrow().clone();
     }
     None
-}
-
-/// The whole text of an exception, if no code of the program's has to run for it.
-pub(crate) fn known_text(cx: &mut Context<'_>, exception: &Exception) -> Option<String> {
-    let needs_code = render::family(exception).iter().any(|one| crate::builtins::exceptions::text_of(cx, one).is_none());
-    (!needs_code).then(|| render::exception(cx, exception, &render::Manner::default(), &[]))
 }

@@ -1,21 +1,23 @@
 //! What Python code of the library asks of tracebacks, as functions of `_interleave`.
 
-use super::lines::Line;
 use super::frames::FrameData;
+use super::lines::{Detail, Line};
 use super::render::{self, Manner};
 use crate::builtins::Table;
-use crate::builtins::exceptions::text_of;
+use crate::builtins::exception_texts::text_of;
 use crate::builtins::functions::FrameQuestion;
 use crate::object::Exception;
 use crate::value::Value;
 use crate::vm::equality::small_int;
-use crate::vm::native::{Answer, Arguments, Context, Outcome};
+use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::raise::type_error;
 
 pub(crate) const FUNCTIONS: &Table = &[
+    ("begin_end", begin_end),
     ("caller", caller),
     ("format_exception", format_exception),
     ("format_exception_only", format_exception_only),
+    ("is_ending", is_ending),
     ("loose_texts", loose_texts),
     ("render_exception", render_exception),
     ("source_line", source_line),
@@ -52,7 +54,8 @@ fn loose_texts(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 /// `render_exception(exception, limit, chain, only, texts) -> str`
 fn render_exception(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [error, most, chain, only, Value::List(texts)] = arguments.plain_between("render_exception", 5, 5)? else {
+    let [error, most, chain, only, Value::List(texts)] = arguments.plain_between("render_exception", 5, 5)?
+    else {
         return Err(type_error("render_exception() needs a list of texts"));
     };
     let is_true = |value: &Value| crate::vm::operators::truth(value).unwrap_or(true);
@@ -69,13 +72,13 @@ fn render_exception(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 /// `(filename, line, function, source line, text)`
-fn entry(line: &Line, with_marks: bool) -> Value {
+fn entry(line: &Line, detail: Detail) -> Value {
     Value::tuple(vec![
         Value::str(&line.file),
         Value::int(i64::from(line.number)),
         Value::str(&line.function),
         Value::string(line.source()),
-        Value::string(line.text(with_marks)),
+        Value::string(line.text(detail)),
     ])
 }
 
@@ -86,7 +89,7 @@ fn traceback_entries(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         _ => None,
     };
     let lines = render::lines_from(traceback);
-    Ok(Outcome::Value(Value::list(lines.iter().map(|line| entry(line, true)).collect())))
+    Ok(Outcome::Value(Value::list(lines.iter().map(|line| entry(line, Detail::Marks)).collect())))
 }
 
 /// `stack_entries(frame, limit) -> list`: a frame and its callers, the outermost first; at most the `limit`
@@ -100,7 +103,7 @@ fn stack_entries(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         if entries.len() >= most {
             break;
         }
-        entries.extend(Line::of(&data.place).map(|line| entry(&line, false)));
+        entries.extend(Line::of(&data.place).map(|line| entry(&line, Detail::Source)));
         let back = data.back.clone();
         next = back;
     }
@@ -110,9 +113,15 @@ fn stack_entries(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 /// `source_line(filename, number) -> str`
 fn source_line(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [filename, number] = arguments.plain_between("source_line", 2, 2)? else { return Ok(Outcome::from("")) };
+    let [filename, number] = arguments.plain_between("source_line", 2, 2)? else {
+        return Ok(Outcome::from(""));
+    };
     let Value::Str(filename) = filename else { return Ok(Outcome::from("")) };
-    let source = cx.vm.sources.iter().find(|source| source.filename == *filename && !filename.as_str().starts_with('<'));
+    let source = cx
+        .vm
+        .sources
+        .iter()
+        .find(|source| source.filename == *filename && !filename.as_str().starts_with('<'));
     let number = small_int(number).and_then(|number| u32::try_from(number).ok()).filter(|number| *number > 0);
     let line = source.zip(number).map_or("", |(source, number)| source.line(number));
     Ok(Outcome::from(line))
@@ -121,4 +130,14 @@ fn source_line(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 /// `caller() -> (filename, line, globals)` of the innermost frame of the program's: where a warning belongs.
 fn caller(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
     Ok(Outcome::Frame(FrameQuestion::Caller))
+}
+
+/// From here on the program is being taken apart: its text is no longer there to be shown.
+fn begin_end(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    cx.vm.is_ending = true;
+    nothing()
+}
+
+fn is_ending(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    Ok(Outcome::from(cx.vm.is_ending))
 }

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::lines::{self, Line};
+use super::lines::{self, Detail, Line};
 use super::{suggestions, syntax};
 use crate::builtins::exception_groups::members;
-use crate::builtins::exceptions::text_or_class;
+use crate::builtins::exception_texts::text_or_class;
 use crate::object::{Class, Exception};
 use crate::types::{names, types};
 use crate::value::Value;
@@ -63,7 +63,8 @@ pub(crate) fn exception(
     manner: &Manner,
     texts: &[(Exception, String)],
 ) -> String {
-    let mut teller = Teller { cx, manner, texts, story: Vec::new(), text: String::new(), depth: 0, must_close: false };
+    let mut teller =
+        Teller { cx, manner, texts, story: Vec::new(), text: String::new(), depth: 0, must_close: false };
     if manner.only {
         return teller.message(exception);
     }
@@ -107,7 +108,8 @@ impl Teller<'_, '_> {
             let cause = link(self, cause);
             let context = link(self, context);
             let inside = members(&exception).map(|inside| {
-                let inside = inside.iter().filter_map(Exception::of).take(MOST.saturating_sub(self.story.len()));
+                let inside =
+                    inside.iter().filter_map(Exception::of).take(MOST.saturating_sub(self.story.len()));
                 inside.map(|member| self.chapter(&member, &mut seen)).collect::<Vec<_>>()
             });
             queue.extend(cause.into_iter().chain(context));
@@ -117,7 +119,11 @@ impl Teller<'_, '_> {
         }
     }
 
-    fn chapter(&mut self, exception: &Exception, seen: &mut std::collections::HashSet<*const crate::object::Instance>) -> usize {
+    fn chapter(
+        &mut self,
+        exception: &Exception,
+        seen: &mut std::collections::HashSet<*const crate::object::Instance>,
+    ) -> usize {
         seen.insert(address(exception));
         self.story.push(Chapter { exception: exception.clone(), cause: None, context: None, members: None });
         self.story.len() - 1
@@ -218,7 +224,7 @@ impl Teller<'_, '_> {
             return;
         }
         self.emit(heading, margin);
-        for text in lines::texts(&frames, true) {
+        for text in lines::texts(&frames, Detail::Marks) {
             self.emit(&text, '|');
         }
     }
@@ -271,7 +277,9 @@ fn known(text: Option<Result<String, Exception>>, otherwise: &str) -> String {
 pub(super) fn class_text(class: &Class) -> String {
     let qualname = class.qualname.borrow().clone();
     match class.lookup(&names().module) {
-        Some(Value::Str(module)) if module == "builtins" || module == "__main__" => qualname.as_str().to_owned(),
+        Some(Value::Str(module)) if module == "builtins" || module == "__main__" => {
+            qualname.as_str().to_owned()
+        }
         Some(Value::Str(module)) => format!("{module}.{qualname}"),
         _ => format!("<unknown>.{qualname}"),
     }

@@ -51,7 +51,11 @@ pub(crate) fn remember(frame: &Frame, exception: &Exception) {
         locals.extend(strings(&namespace));
     }
     let about_self = own.is_some_and(|own| {
-        if is_name { has_attribute(&own, &name) } else { exception.instance().get(&names().obj).is_some_and(|object| object.is(&own)) }
+        if is_name {
+            has_attribute(&own, &name)
+        } else {
+            exception.instance().get(&names().obj).is_some_and(|object| object.is(&own))
+        }
     });
     let there = NamesThere { locals, globals: frame.function.globals.clone(), about_self };
     *exception.state().names_there.borrow_mut() = Some(Box::new(there));
@@ -139,7 +143,8 @@ fn for_import(cx: &mut Context<'_>, exception: &Exception, wrong: &Str) -> Optio
 fn attributes_of(cx: &mut Context<'_>, object: &Value) -> Option<Vec<Str>> {
     let Value::Method(method) = special(object, &names().dir)? else { return None };
     let Value::Native(native) = &method.function else { return None };
-    let Ok(Outcome::Value(Value::List(list))) = (native.call)(cx, Arguments::new(&[object.clone()], &[])) else {
+    let Ok(Outcome::Value(Value::List(list))) = (native.call)(cx, Arguments::new(&[object.clone()], &[]))
+    else {
         return None;
     };
     let name = |value| match value {

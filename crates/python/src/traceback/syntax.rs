@@ -28,7 +28,11 @@ pub(super) fn text(cx: &mut Context<'_>, exception: &Exception, class: &str) -> 
     }
     if let Some(source) = string(&names.text) {
         let one_line = line.is_some() && line == number(&names.end_lineno);
-        text += &excerpt(source.as_str(), number(&names.offset), one_line.then(|| number(&names.end_offset).unwrap_or(0)));
+        text += &excerpt(
+            source.as_str(),
+            number(&names.offset),
+            one_line.then(|| number(&names.end_offset).unwrap_or(0)),
+        );
     }
     let message = match attribute(&names.msg) {
         Some(message) => crate::builtins::repr::str_of(cx, &message).and_then(Result::ok).unwrap_or_default(),
@@ -65,7 +69,8 @@ fn excerpt(source: &str, offset: Option<i64>, end: Option<i64>) -> String {
     let first = start - 1 - (length - count(line));
     let Ok(first) = usize::try_from(first) else { return shown };
     // Tabs stay what they are, so that the marks stand where they should.
-    let blanks = line.chars().take(first).map(|character| if character.is_whitespace() { character } else { ' ' });
+    let blanks =
+        line.chars().take(first).map(|character| if character.is_whitespace() { character } else { ' ' });
     let blanks: String = blanks.collect();
     let marks = "^".repeat(usize::try_from(end - start).unwrap_or(1).min(10_000));
     format!("{shown}    {blanks}{marks}\n")

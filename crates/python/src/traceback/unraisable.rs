@@ -1,8 +1,9 @@
 //! Exceptions that nobody can catch: in finalizers and callbacks of the machine's. They are reported on
 //! standard error, by simpler rules than others: no marks, no chain, no notes.
 
-use super::{lines, render};
-use crate::builtins::exceptions::text_or_class;
+use super::lines::{self, Detail};
+use super::render;
+use crate::builtins::exception_texts::text_or_class;
 use crate::object::Exception;
 use crate::value::Value;
 use crate::vm::native::Context;
@@ -21,7 +22,8 @@ impl Vm {
         let frames = render::frames_of(exception, None);
         if !frames.is_empty() {
             text += "Traceback (most recent call last):\n";
-            text.extend(lines::texts(&frames, false));
+            let detail = if cx.vm.is_ending { Detail::Place } else { Detail::Source };
+            text.extend(lines::texts(&frames, detail));
         }
         let class = render::class_text(&exception.class());
         let message = text_or_class(cx, exception);

@@ -88,7 +88,9 @@ impl Vm {
         let function = &frame.function;
         let (kind, name, qualname) =
             (function.code.kind, function.name.borrow().clone(), function.qualname.borrow().clone());
+        let awaitable = kind == CodeKind::Generator && function.awaitable.get();
         let generator = Rc::new(Generator::new(kind, name, qualname, frame));
+        generator.quiet.set(awaitable);
         super::cycles::note_generator(&generator);
         Value::Generator(generator)
     }

@@ -135,20 +135,29 @@ pub(crate) fn make_class(
 
 /// What instances carry inside, as the bases have it.
 fn layout_of(bases: &[Rc<Class>]) -> Result<Layout, Exception> {
-    let mut layout = Layout::Object;
-    let mut from: Option<&Rc<Class>> = None;
+    let mut solid: Option<Rc<Class>> = None;
     for base in bases {
-        match (layout, base.layout) {
-            (_, Layout::Object) => {}
-            (Layout::Object, other) => {
-                layout = other;
-                from = Some(base);
+        let Some(other) = solid_base(base) else { continue };
+        solid = Some(match solid {
+            Some(one) if one.inherits(&other) || (one.layout, other.layout) == (Layout::Exception, Layout::Exception) => one,
+            Some(one) if !other.inherits(&one) => {
+                return Err(type_error("multiple bases have instance lay-out conflict"));
             }
-            (one, other) if one == other && (one == Layout::Exception || from.is_some_and(|from| from.inherits(base) || base.inherits(from)) || matches!(one, Layout::Builtin(_))) => {}
-            _ => return Err(type_error("multiple bases have instance lay-out conflict")),
-        }
+            _ => other,
+        });
     }
-    Ok(layout)
+    Ok(solid.map_or(Layout::Object, |solid| solid.layout))
+}
+
+/// The machine's own class that says what instances carry inside.
+fn solid_base(class: &Rc<Class>) -> Option<Rc<Class>> {
+    if class.layout == Layout::Object {
+        return None;
+    }
+    if class.is_builtin {
+        return Some(class.clone());
+    }
+    class.ancestors.borrow().iter().find(|ancestor| ancestor.is_builtin && ancestor.layout != Layout::Object).cloned()
 }
 
 /// `__slots__`, mangled and without what the bases have.

@@ -82,6 +82,10 @@ impl Vm {
         match outcome {
             Outcome::Value(value) => self.settle(machine, frame, then, value),
             Outcome::Call(call) => self.call(machine, frame, *call, then),
+            Outcome::Look(look, arguments) => {
+                let outcome = look(&mut Context { vm: self, machine }, frame, &arguments)?;
+                self.proceed(machine, frame, outcome, then)
+            }
             Outcome::Resume(generator, resumption) => {
                 let then = match (then, &resumption) {
                     (Then::Store(dst), Resumption::Close) => Then::Close(dst),
@@ -418,7 +422,7 @@ impl Vm {
     }
 
     /// A value goes to where a frame was suspended.
-    fn resume_with(&mut self, frame: &mut Frame, state: State, value: Value) {
+    pub(super) fn resume_with(&mut self, frame: &mut Frame, state: State, value: Value) {
         if state == State::Created {
             return;
         }

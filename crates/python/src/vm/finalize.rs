@@ -87,7 +87,7 @@ impl Vm {
         let message = format!("coroutine '{}' was never awaited", generator.qualname.borrow());
         let warn = self.prelude_function("warn_never_awaited");
         let call = Call { function: warn, arguments: vec![Value::string(message)], names: Vec::new() };
-        self.call(machine, frame, call, Then::Finalizer(Value::None))?;
+        self.call(machine, frame, call, Then::Finalizer(Value::Generator(generator.clone())))?;
         Ok(())
     }
 }

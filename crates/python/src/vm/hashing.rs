@@ -100,7 +100,11 @@ fn by_number(number: u32) -> i64 {
 }
 
 fn unhashable(value: &Value) -> NoHash {
-    NoHash::Unhashable(type_error(format!("unhashable type: '{}'", crate::vm::describe::class_name(value))))
+    let name = crate::vm::describe::with_class(value, |class| match class.is_builtin {
+        true => crate::vm::describe::full_name(class),
+        false => class.name().as_str().to_owned(),
+    });
+    NoHash::Unhashable(type_error(format!("unhashable type: '{name}'")))
 }
 
 /// Whether a value hashes by where it is: sets that hold such keep the order of insertion.

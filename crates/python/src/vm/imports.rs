@@ -145,6 +145,7 @@ impl Vm {
             name: std::cell::RefCell::new(code.name.clone()),
             qualname: std::cell::RefCell::new(code.qualname.clone()),
             attributes: Default::default(),
+            awaitable: Default::default(),
             id: Default::default(),
             code,
             globals,

@@ -38,6 +38,15 @@ pub(crate) fn slice_bounds(slice: &Slice, length: usize) -> Result<(i64, i64, i6
     Ok((start, stop, step.max(-i64::MAX)))
 }
 
+/// One of its parts is an object of the program's, which has to be asked for an int.
+fn asks_for_index(slice: &Slice) -> bool {
+    [&slice.start, &slice.stop, &slice.step].into_iter().any(|part| {
+        matches!(part, Value::Instance(_))
+            && integer(part).is_none()
+            && super::attributes::special(part, &names().index).is_some()
+    })
+}
+
 /// The indices that a slice picks.
 pub(crate) fn slice_indices(slice: &Slice, length: usize) -> Result<Vec<usize>, Exception> {
     let (start, stop, step) = slice_bounds(slice, length)?;
@@ -165,6 +174,12 @@ impl Context<'_> {
                 Err(NoHash::Unhashable(error)) => Err(error),
                 Err(NoHash::Ask) => self.prelude("dict_get_item", vec![whole, object, index]),
             };
+        }
+        if let Value::Slice(slice) = &index
+            && asks_for_index(slice)
+            && !matches!(object, Value::Instance(_) | Value::Class(_))
+        {
+            return self.prelude("get_item_by_index", vec![object, index]);
         }
         if let Some(value) = builtin_item(&object, &index)? {
             return Ok(Outcome::Value(value));

@@ -143,8 +143,10 @@ impl Vm {
         object: Value,
     ) -> Result<Next, Exception> {
         let Value::Class(class) = &call.class else { return Ok(Next::Go) };
+        // `type(value)` asks what there is, and makes nothing.
+        let only_asks = class.is(&types().class) && call.arguments.len() == 1;
         let init = super::describe::with_class(&object, |own| {
-            if own.inherits(class) { own.lookup(&crate::types::names().init) } else { None }
+            if own.inherits(class) && !only_asks { own.lookup(&crate::types::names().init) } else { None }
         });
         match init {
             Some(Value::Native(native)) if native.is(&types().object_init) => {
@@ -213,7 +215,7 @@ impl Vm {
                 }
                 then => {
                     let value = match (value, self.awaited.take()) {
-                        (Value::Unset, Some(future)) => crate::modules::asyncio::value_of(self, machine, &future),
+                        (Value::Unset, Some(future)) => crate::modules::asyncio::hand_out(self, machine, &future),
                         (value, _) => value,
                     };
                     self.deliver(frame, then, value)?;
@@ -367,7 +369,10 @@ impl Vm {
                 }
             }
             Then::Finalizer(what) => {
-                self.report_unraisable(machine, &exception, &what);
+                let closed = matches!(what, Value::Generator(_)) && exception.is_a(&types().generator_exit);
+                if !closed {
+                    self.report_unraisable(machine, &exception, &what);
+                }
                 Ok(Next::Go)
             }
             Then::Import { value, .. } => {

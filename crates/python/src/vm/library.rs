@@ -7,12 +7,12 @@ use std::rc::Rc;
 use interleave_core::{Coroutine, Input, Output, Step};
 
 use super::frame::{Frame, Then};
-use super::native::{Context, Outcome, Resumption};
+use super::native::{Context, Resumption};
 use super::{Loop, Next, Vm};
 use crate::code::{Code, CodeKind, Instruction, Parameters, Source};
 use crate::object::generator::State;
 use crate::object::{Exception, Function, Generator};
-use crate::value::{Value, intern};
+use crate::value::{Str, Value, intern};
 
 /// The function of a frame that returns what its only register is given.
 pub(crate) fn relay_function() -> Rc<Function> {
@@ -59,6 +59,7 @@ fn shell_function(name: &str, kind: CodeKind) -> Rc<Function> {
         name: RefCell::new(intern(name)),
         qualname: RefCell::new(intern(name)),
         attributes: Default::default(),
+        awaitable: Default::default(),
         id: Default::default(),
     })
 }
@@ -72,10 +73,9 @@ impl Vm {
     }
 
     /// A coroutine object around a coroutine of the library.
-    pub(crate) fn native_coroutine(&mut self, name: &str, coroutine: Box<dyn Coroutine<Self>>) -> Value {
+    pub(crate) fn native_coroutine(&mut self, name: Str, qualname: Str, coroutine: Box<dyn Coroutine<Self>>) -> Value {
         let frame = self.native_frame(coroutine);
-        let short = name.rsplit('.').next().unwrap_or(name);
-        Value::Generator(Rc::new(Generator::new(CodeKind::Coroutine, intern(short), intern(name), frame)))
+        Value::Generator(Rc::new(Generator::new(CodeKind::Coroutine, name, qualname, frame)))
     }
 
     /// Lets the library's coroutine in the frame take its next step.
@@ -99,7 +99,6 @@ impl Vm {
         };
         // `next` tells a beginning from a going on.
         frame.next = 1;
-        let thrown = matches!(input, Input::Throw(_));
         let Some(mut coroutine) = frame.native.take() else { return Ok(Next::Go) };
         self.mark_place(machine, frame);
         let step = coroutine.resume(machine, input);
@@ -109,10 +108,7 @@ impl Vm {
                 let value = self.output_value(machine, output);
                 return self.leave(machine, frame, value);
             }
-            Step::Raise(exception) => {
-                crate::modules::asyncio::trace::add_lines(&*coroutine, frame, thrown, &exception);
-                return Err(exception);
-            }
+            Step::Raise(exception) => return Err(exception),
             step => step,
         };
         frame.native = Some(coroutine);
@@ -167,12 +163,5 @@ impl Vm {
                 Value::tuple(vec![done, pending])
             }
         }
-    }
-}
-
-impl Context<'_> {
-    /// A coroutine of the library's as an object that can be awaited.
-    pub(crate) fn coroutine(&mut self, name: &str, coroutine: impl Coroutine<Vm> + 'static) -> Outcome {
-        Outcome::Value(self.vm.native_coroutine(name, Box::new(coroutine)))
     }
 }

@@ -85,6 +85,8 @@ pub(crate) struct Vm {
     awaited: Option<interleave_core::Future<Vm>>,
     /// A limit that was reached.
     pub(crate) stop: Option<Halt>,
+    /// The program has ended, and what is left of it dies.
+    pub(crate) is_ending: bool,
     /// The function of relay frames.
     relay_function: Rc<Function>,
     pub(crate) sources: Vec<Rc<Source>>,
@@ -133,6 +135,7 @@ impl Vm {
             wake: None,
             awaited: None,
             stop: None,
+            is_ending: false,
             relay_function: library::relay_function(),
             sources: Vec::new(),
             literals: Vec::new(),
@@ -157,13 +160,23 @@ impl Vm {
 
     /// A line of standard input, without its end.
     pub(crate) fn read_line(&mut self) -> Option<String> {
-        let rest = self.options.stdin.get(self.read..)?;
-        if rest.is_empty() {
-            return None;
-        }
-        let line = rest.split_inclusive('\n').next()?;
+        self.read_raw_line().map(|line| line.trim_end_matches('\n').to_owned())
+    }
+
+    /// A line of standard input, as it stands there.
+    pub(crate) fn read_raw_line(&mut self) -> Option<String> {
+        let line = self.options.stdin.get(self.read..)?.split_inclusive('\n').next()?.to_owned();
         self.read += line.len();
-        Some(line.trim_end_matches('\n').to_owned())
+        Some(line)
+    }
+
+    /// So many characters of standard input, or what is left of it.
+    pub(crate) fn read_characters(&mut self, most: Option<usize>) -> String {
+        let rest = self.options.stdin.get(self.read..).unwrap_or_default();
+        let end = most.and_then(|most| rest.char_indices().nth(most)).map_or(rest.len(), |(at, _)| at);
+        let taken = rest[..end].to_owned();
+        self.read += taken.len();
+        taken
     }
 
     /// `sys.stdout` is not what it was at the beginning.

@@ -7,6 +7,7 @@
 use interleave_core::{Block, Coroutine, Machine};
 
 use super::Vm;
+use super::frame::Frame;
 use super::raise::{type_error, value_error};
 use crate::object::{Dict, Exception, Generator, Instance};
 use crate::value::{Str, Value, intern};
@@ -35,6 +36,8 @@ pub(crate) enum Outcome {
     Block(Block<Vm>, Value),
     /// By looking at the frame that calls.
     Frame(crate::builtins::functions::FrameQuestion),
+    /// By a look at the frame that calls, and those behind it.
+    Look(Look, Vec<Value>),
     /// By making an instance of a class: `type.__call__`.
     Make(Rc<crate::object::Class>, Vec<Value>, Vec<Str>),
     /// By running a class's body, and then calling its metaclass.
@@ -42,6 +45,9 @@ pub(crate) enum Outcome {
     /// The whole thread waits for a signal; the result is whether it came.
     Await(Block<Vm>),
 }
+
+/// A function that is shown the frame that calls it.
+pub(crate) type Look = fn(&mut Context<'_>, &Frame, &[Value]) -> Answer;
 
 /// A call to be made.
 pub(crate) struct Call {

@@ -49,7 +49,9 @@ pub(crate) fn load_special(kind: Special, object: Value) -> Result<(Value, Value
             other => (other, Value::Unset),
         });
     }
-    let class = with_class(&object, super::describe::full_name);
+    let class = with_class(&object, |class| {
+        if class.is_builtin { super::describe::full_name(class) } else { class.name().as_str().to_owned() }
+    });
     let (protocol, other, hint) = match kind {
         Special::Enter | Special::Exit => (
             "context manager",

@@ -6,18 +6,19 @@ use std::cell::Cell;
 use std::mem;
 use std::rc::{Rc, Weak};
 
-use interleave_core::{Coroutine, EventLoop, Flow, Future, Input, Kind, Program, Raised, Report};
+use interleave_core::{Coroutine, EventLoop, Flow, Input, Kind, Program, Raised, Report};
 
 use super::frame::{Frame, Then};
 use super::graves::{self, Grave};
-use super::native::{Call, Resumption};
+use super::native::Resumption;
 use super::raise::{bare, runtime_error, value_error};
 use super::{Loop, Next, Rest, Vm};
+use crate::builtins::exception_groups::group;
 use crate::modules::asyncio::{reports, repr, trace};
 use crate::modules::contextvars::Context;
 use crate::object::generator::State;
 use crate::object::{Class, Exception, Generator, Instance, Traceback};
-use crate::types::{exception_group_class, types};
+use crate::types::{names, types};
 use crate::value::Value;
 
 /// Code that the event loop or a thread runs.
@@ -33,7 +34,9 @@ pub(crate) struct Routine {
 pub(crate) enum RoutineCode {
     Coroutine(Rc<Generator>),
     /// A callback of a loop's, or what a thread was started with.
-    Call(Box<Callback>),
+    Call(Rc<Callback>),
+    /// A job, and the pool whose worker does it.
+    Job(Rc<Callback>, Value),
     /// A coroutine of the library that has not begun.
     Native(Option<Box<dyn Coroutine<Vm>>>),
     /// Frames and nothing else: a program's main module.
@@ -95,13 +98,27 @@ impl Routine {
     /// A call that a loop makes.
     pub(crate) fn callback(home: EventLoop, function: Value, arguments: Vec<Value>, context: Context) -> Self {
         let callback = Callback { function, arguments, home: Some(home) };
-        Self::new(RoutineCode::Call(Box::new(callback)), context)
+        Self::new(RoutineCode::Call(Rc::new(callback)), context)
     }
 
     /// A call that a thread makes.
     pub(crate) fn thread(function: Value, context: Context) -> Self {
         let callback = Callback { function, arguments: Vec::new(), home: None };
-        Self::new(RoutineCode::Call(Box::new(callback)), context)
+        Self::new(RoutineCode::Call(Rc::new(callback)), context)
+    }
+
+    /// A call that a worker of a pool makes.
+    pub(crate) fn worker(function: Value, pool: Value) -> Self {
+        let callback = Callback { function, arguments: Vec::new(), home: None };
+        Self::new(RoutineCode::Job(Rc::new(callback), pool), Context::default())
+    }
+
+    /// The call, if it is one.
+    pub(crate) fn call(&self) -> Option<&Rc<Callback>> {
+        match &self.code {
+            RoutineCode::Call(callback) | RoutineCode::Job(callback, _) => Some(callback),
+            RoutineCode::Coroutine(_) | RoutineCode::Native(_) | RoutineCode::Frames => None,
+        }
     }
 
     /// A frame that has not begun: a program's main module.
@@ -119,9 +136,9 @@ impl Program for Vm {
     fn resume(&mut self, machine: &mut Loop, routine: &mut Routine, input: Input<Self>) -> Flow<Self> {
         self.last_words(machine);
         mem::swap(&mut self.state.context, &mut routine.context);
-        self.inside += 1;
+        self.state.asyncio.inside += 1;
         let rest = self.advance(machine, routine, input);
-        self.inside -= 1;
+        self.state.asyncio.inside -= 1;
         let flow = self.flow(machine, routine, rest);
         mem::swap(&mut self.state.context, &mut routine.context);
         self.last_words(machine);
@@ -133,7 +150,7 @@ impl Program for Vm {
             graves::push(Grave::Call(Box::new(call)));
         }
         // In the middle of other code, they have their turn after the instruction that runs.
-        if self.inside == 0 {
+        if self.state.asyncio.inside == 0 {
             self.last_words(machine);
         }
     }
@@ -173,7 +190,11 @@ impl Program for Vm {
             Raised::QueueShutDown => bare(&types.queue_shut_down),
             Raised::BrokenBarrier(text) => Exception::saying(&types.broken_barrier_error, text),
             Raised::StopAsyncIteration => bare(&types.stop_async_iteration),
-            Raised::Group(message, members) => group(message, &members),
+            Raised::Group(message, members) => {
+                let error = group(message, members).unwrap_or_else(|error| error);
+                error.set_cause(None);
+                error
+            }
         }
     }
 
@@ -235,19 +256,6 @@ impl Program for Vm {
     }
 }
 
-/// An exception group; a `BaseExceptionGroup` if a member needs that.
-fn group(message: &str, members: &[Exception]) -> Exception {
-    let ordinary = members.iter().all(|member| member.is_a(&types().exception));
-    let class = if ordinary { exception_group_class() } else { &types().base_exception_group };
-    let values: Vec<Value> = members.iter().map(Exception::value).collect();
-    let error = Exception::new(class, vec![Value::str(message), Value::list(values.clone())]);
-    if let Value::Tuple(members) = Value::tuple(values) {
-        *error.state().members.borrow_mut() = Some(members);
-    }
-    error.set_cause(None);
-    error
-}
-
 impl Vm {
     /// Runs a routine's code until it rests.
     fn advance(&mut self, machine: &mut Loop, routine: &mut Routine, input: Input<Self>) -> Rest {
@@ -257,7 +265,7 @@ impl Vm {
         if let RoutineCode::Native(coroutine) = &mut routine.code
             && let Some(coroutine) = coroutine.take()
         {
-            let Value::Generator(generator) = self.native_coroutine("library", coroutine) else {
+            let Value::Generator(generator) = self.native_coroutine(names().library.clone(), names().library.clone(), coroutine) else {
                 return Rest::Returned(Value::None);
             };
             routine.code = RoutineCode::Coroutine(generator);
@@ -276,7 +284,12 @@ impl Vm {
                 if let Input::Done(future) = input {
                     arguments.push(crate::modules::asyncio::value_of(self, machine, &future));
                 }
-                self.begin_call(machine, Call { function, arguments, names: Vec::new() })
+                self.run_call(machine, function, arguments)
+            }
+            RoutineCode::Job(callback, pool) => {
+                let (function, pool) = (callback.function.clone(), pool.clone());
+                crate::modules::threads::name_worker(self, machine.current_thread(), &pool);
+                self.run_call(machine, function, Vec::new())
             }
             RoutineCode::Native(_) | RoutineCode::Frames => Rest::Returned(Value::None),
         }
@@ -313,18 +326,6 @@ impl Vm {
             }
         }
         self.run(machine, frame)
-    }
-
-    /// Calls something, with nothing behind it.
-    fn begin_call(&mut self, machine: &mut Loop, call: Call) -> Rest {
-        let mut frame = self.spare_frame();
-        if let Err(error) = self.count_in(&frame) {
-            return Rest::Raised(error);
-        }
-        match self.call(machine, &mut frame, call, Then::Store(0)) {
-            Ok(next) => self.run_from(machine, frame, next),
-            Err(exception) => self.unwind_and_run(machine, frame, exception),
-        }
     }
 
     /// Frames that stood still go on.
@@ -391,7 +392,7 @@ impl Vm {
         match &routine.code {
             RoutineCode::Call(callback) => {
                 let Some(home) = callback.home else { return Flow::Raise(exception) };
-                trace::passes(&exception, &[&trace::HANDLE_RUN]);
+                trace::passes(&exception, &[trace::HANDLE_RUN]);
                 if exits {
                     return Flow::Raise(exception);
                 }
@@ -401,7 +402,7 @@ impl Vm {
                 Flow::Return(Value::None)
             }
             RoutineCode::Coroutine(_) if exits && machine.running_loop().is_some() => {
-                trace::passes(&exception, &[&trace::HANDLE_RUN]);
+                trace::passes(&exception, &[trace::HANDLE_RUN]);
                 Flow::Raise(exception)
             }
             _ => Flow::Raise(exception),
@@ -410,15 +411,15 @@ impl Vm {
 
     /// Runs what the dead have to say, where no code of the program's is running.
     pub(crate) fn last_words(&mut self, machine: &mut Loop) {
-        while self.inside == 0 && graves::any() {
+        while self.state.asyncio.inside == 0 && graves::any() {
             let mut frame = self.spare_frame();
             if self.count_in(&frame).is_err() {
                 return;
             }
-            self.inside += 1;
+            self.state.asyncio.inside += 1;
             self.bury(machine, &mut frame);
             self.run_to_end(machine, frame);
-            self.inside -= 1;
+            self.state.asyncio.inside -= 1;
         }
     }
 
@@ -429,7 +430,7 @@ impl Vm {
         loop {
             rest = match rest {
                 Rest::Slice(frame) if self.stop.is_none() => {
-                    (self.slice, self.budget) = (self.slice + MORE, self.budget + MORE);
+                    self.grant(MORE);
                     self.run(machine, frame)
                 }
                 Rest::Blocks(_, frame) => self.go_on(machine, frame, Input::Value(Value::None)),
@@ -444,9 +445,9 @@ impl Vm {
         let coroutine = match routine.code {
             RoutineCode::Coroutine(generator) => return generator,
             RoutineCode::Native(Some(coroutine)) => coroutine,
-            RoutineCode::Native(None) | RoutineCode::Call(_) | RoutineCode::Frames => Box::new(Ended),
+            RoutineCode::Native(None) | RoutineCode::Call(_) | RoutineCode::Job(..) | RoutineCode::Frames => Box::new(Ended),
         };
-        match self.native_coroutine("library", coroutine) {
+        match self.native_coroutine(names().library.clone(), names().library.clone(), coroutine) {
             Value::Generator(generator) => generator,
             _ => unreachable!("a coroutine is a generator"),
         }
@@ -461,6 +462,3 @@ impl Coroutine<Vm> for Ended {
         interleave_core::Step::Return(interleave_core::Output::Nothing)
     }
 }
-
-/// A future of the loop's, as its own code sees it.
-pub(crate) type LoopFuture = Future<Vm>;

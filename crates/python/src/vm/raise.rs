@@ -70,6 +70,7 @@ impl From<Failure> for Exception {
             ErrorClass::Index => &types.index_error,
             ErrorClass::Key => &types.key_error,
             ErrorClass::Lookup => &types.lookup_error,
+            ErrorClass::Memory => &types.memory_error,
             ErrorClass::Overflow => &types.overflow_error,
             ErrorClass::Type => &types.type_error,
             ErrorClass::Value => &types.value_error,

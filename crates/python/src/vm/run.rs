@@ -1143,6 +1143,7 @@ fn make_function(frame: &mut Frame, code: &Rc<Code>, base: Register, flags: u16)
         name: std::cell::RefCell::new(code.name.clone()),
         qualname: std::cell::RefCell::new(code.qualname.clone()),
         attributes: Default::default(),
+        awaitable: Default::default(),
         id: Default::default(),
     }))
 }

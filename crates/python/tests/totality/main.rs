@@ -1,10 +1,7 @@
 //! No text makes the interpreter panic, overflow the stack, or hang. `fuzz/` looks for such texts;
 //! what it found is in its corpus, tried here; and so are conformance cases that were tampered with.
 
-#![allow(
-    clippy::disallowed_methods,
-    reason = "the corpus lies in files"
-)]
+#![allow(clippy::disallowed_methods, reason = "the corpus lies in files")]
 
 #[path = "../../../cli/src/memory.rs"]
 mod memory;
@@ -27,7 +24,8 @@ fn no_program_of_the_corpus_does_harm() {
 #[test]
 fn no_tampered_program_does_harm() {
     let areas = files(&folder().join("../../tests/cases")).into_iter().filter(|path| path.is_dir());
-    let programs = areas.flat_map(|area| files(&area)).filter(|path| path.extension().is_some_and(|end| end == "py"));
+    let programs =
+        areas.flat_map(|area| files(&area)).filter(|path| path.extension().is_some_and(|end| end == "py"));
     let programs: Vec<_> = programs.map(|path| read(&path)).collect();
     for seed in 0..TAMPERED {
         try_out(&format!("seed {seed}"), &tampered(&programs, seed));

@@ -322,6 +322,7 @@ impl Program for Player {
     type Value = Value;
     type Exception = Exception;
     type Routine = Code;
+    type Face = ();
 
     fn resume(&mut self, machine: &mut Machine<Self>, code: &mut Code, input: Input<Self>) -> Flow<Self> {
         let mut frames = code.frames();
@@ -352,7 +353,9 @@ impl Program for Player {
                 self.shelf.futures.put(&self.bytes, task.future().clone());
             }
             Report::CodeDropped(code) => self.shelf.codes.put(&self.bytes, code),
-            Report::CallbackFailed(..) | Report::NeverRetrieved(_) | Report::TaskDestroyed => {}
+            Report::NeverRetrieved(future) => self.shelf.futures.put(&self.bytes, future),
+            Report::TaskDestroyed(task) => self.shelf.futures.put(&self.bytes, task.future().clone()),
+            Report::CallbackFailed(..) => {}
         }
     }
 

@@ -242,6 +242,7 @@ impl Program for Scripted {
     type Value = Value;
     type Exception = Exception;
     type Routine = Routine;
+    type Face = ();
 
     fn resume(
         &mut self,
@@ -291,9 +292,10 @@ impl Program for Scripted {
         let words = match report {
             Report::CallbackFailed(_, exception) => format!("Exception in callback: {exception}"),
             Report::NeverRetrieved(lost) => {
-                format!("{} exception was never retrieved: {}", lost.class, lost.exception)
+                let exception = lost.peek_exception().expect("that is what is reported");
+                format!("{} exception was never retrieved: {exception}", lost.class_name())
             }
-            Report::TaskDestroyed => "Task was destroyed but it is pending!".to_owned(),
+            Report::TaskDestroyed(_) => "Task was destroyed but it is pending!".to_owned(),
             Report::CodeDropped(routine) => return self.close(machine, routine),
             Report::OrphanFailed { exception, .. } => format!("Task: {exception}"),
             Report::FailedWhileEnding(_, exception) => {

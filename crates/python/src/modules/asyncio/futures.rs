@@ -10,7 +10,6 @@ use super::slot;
 use super::trace::{self, Shown};
 use super::{class, loop_object};
 use crate::builtins::{install, install_attributes, install_getters, install_static};
-use crate::modules::contextvars;
 use crate::object::{Class, Exception, Instance, Payload};
 use crate::value::Value;
 use crate::vm::equality::same_key;
@@ -215,7 +214,7 @@ fn set_exception(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn add_done_callback(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [function, context] = arguments.rest().bind("add_done_callback", ["", "context"], 1, 1)?;
     let future = this(&arguments)?;
-    let context = contextvars::given_or_copy(cx.vm, &context)?;
+    let context = super::given_or_copy(cx.vm, &context)?;
     let routine = Routine::callback(future.home(), function, Vec::new(), context);
     future.add_done_callback(cx.machine, routine);
     nothing()
@@ -311,7 +310,7 @@ pub(super) fn coroutine(
     coroutine: impl interleave_core::Coroutine<Vm> + 'static,
 ) -> Answer {
     let (name, qualname) = known.names();
-    Ok(Outcome::Value(cx.vm.native_coroutine_named(name, qualname, Box::new(Shown::new(known, coroutine)))))
+    Ok(Outcome::Value(cx.vm.native_coroutine(name, qualname, Box::new(Shown::new(known, coroutine)))))
 }
 
 /// A coroutine of the library's, run at once by whoever calls.

@@ -184,7 +184,7 @@ fn lock_acquire(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn lock_release(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    lock(&arguments)?.release(cx.machine).map_err(|error| trace::at(error, &[&trace::LOCK_RELEASE]))?;
+    lock(&arguments)?.release(cx.machine).map_err(|error| trace::at(error, &[trace::LOCK_RELEASE]))?;
     nothing()
 }
 
@@ -258,13 +258,13 @@ fn condition_notify(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         Value::Unset => 1,
         most => count(&most)?.try_into().unwrap_or(0),
     };
-    condition(&arguments)?.notify(cx.machine, most).map_err(|error| trace::at(error, &[&trace::NOTIFY]))?;
+    condition(&arguments)?.notify(cx.machine, most).map_err(|error| trace::at(error, &[trace::NOTIFY]))?;
     nothing()
 }
 
 fn condition_notify_all(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let notified = condition(&arguments)?.notify_all(cx.machine);
-    notified.map_err(|error| trace::at(error, &[&trace::NOTIFY, &trace::NOTIFY_ALL]))?;
+    notified.map_err(|error| trace::at(error, &[trace::NOTIFY, trace::NOTIFY_ALL]))?;
     nothing()
 }
 
@@ -301,13 +301,13 @@ fn keep(object: &Value, semaphore: Semaphore<Vm>) -> Answer {
 
 fn semaphore_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let semaphore = Semaphore::new(cx.machine, permits(&arguments)?);
-    let semaphore = semaphore.map_err(|error| trace::at(error, &[&trace::SEMAPHORE_VALUE]))?;
+    let semaphore = semaphore.map_err(|error| trace::at(error, &[trace::SEMAPHORE_VALUE]))?;
     keep(arguments.object(), semaphore)
 }
 
 fn bounded_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let semaphore = Semaphore::bounded(cx.machine, permits(&arguments)?);
-    let lines = &[&trace::SEMAPHORE_VALUE, &trace::BOUNDED_VALUE];
+    let lines = &[trace::SEMAPHORE_VALUE, trace::BOUNDED_VALUE];
     let semaphore = semaphore.map_err(|error| trace::at(error, lines))?;
     keep(arguments.object(), semaphore)
 }
@@ -322,7 +322,7 @@ fn semaphore_acquire(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn semaphore_release(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    semaphore(&arguments)?.release(cx.machine).map_err(|error| trace::at(error, &[&trace::SEMAPHORE_RELEASE]))?;
+    semaphore(&arguments)?.release(cx.machine).map_err(|error| trace::at(error, &[trace::SEMAPHORE_RELEASE]))?;
     nothing()
 }
 
@@ -347,7 +347,7 @@ fn semaphore_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn barrier_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [parties] = arguments.rest().bind("__init__", ["parties"], 1, 0)?;
     let barrier = Barrier::new(cx.machine, count(&parties)?);
-    let barrier = barrier.map_err(|error| trace::at(error, &[&trace::BARRIER_PARTIES]))?;
+    let barrier = barrier.map_err(|error| trace::at(error, &[trace::BARRIER_PARTIES]))?;
     set(arguments.object(), barrier)?;
     nothing()
 }

@@ -9,7 +9,6 @@ use super::slot::{self, get, make, set};
 use super::trace::{self, CALL_SOON_CLOSED, CHECK_CLOSED};
 use super::{class, future_answer, handles, loop_object, tasks};
 use crate::builtins::{Table, install, install_static};
-use crate::modules::contextvars;
 use crate::object::{Class, Exception};
 use crate::value::{Value, intern};
 use crate::vm::describe::{class_name, class_of};
@@ -110,17 +109,19 @@ fn callback(
         }
         context = value.clone();
     }
-    let context = contextvars::given_or_copy(cx.vm, &context)?;
+    let context = super::given_or_copy(cx.vm, &context)?;
     let routine = Routine::callback(home, callback.clone(), rest.to_vec(), context);
-    let callback = routine.callback_of();
-    Ok((routine, callback))
+    match routine.call().cloned() {
+        Some(callback) => Ok((routine, callback)),
+        None => Err(type_error("a callback was expected")),
+    }
 }
 
 fn call_soon(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let home = this(&arguments)?;
     let given = arguments.positional().get(1..).unwrap_or(&[]);
     let (routine, callback) = callback(cx, home, "call_soon", given, arguments)?;
-    let handle = cx.machine.call_soon(home, routine).map_err(|error| trace::at(error, &[&CHECK_CLOSED, &CALL_SOON_CLOSED]))?;
+    let handle = cx.machine.call_soon(home, routine).map_err(|error| trace::at(error, &[CHECK_CLOSED, CALL_SOON_CLOSED]))?;
     Ok(Outcome::Value(handles::object(cx.vm, Some(handle), home, callback, None)))
 }
 
@@ -128,7 +129,7 @@ fn call_soon_threadsafe(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answe
     let home = this(&arguments)?;
     let given = arguments.positional().get(1..).unwrap_or(&[]);
     let (routine, callback) = callback(cx, home, "call_soon_threadsafe", given, arguments)?;
-    let handle = cx.machine.call_soon_threadsafe(home, routine).map_err(|error| trace::at(error, &[&CHECK_CLOSED]))?;
+    let handle = cx.machine.call_soon_threadsafe(home, routine).map_err(|error| trace::at(error, &[CHECK_CLOSED]))?;
     Ok(Outcome::Value(handles::object(cx.vm, Some(handle), home, callback, None)))
 }
 
@@ -150,7 +151,7 @@ fn call_later(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let home = this(&arguments)?;
     let (delay, given) = timed(&arguments)?;
     let (routine, callback) = callback(cx, home, "call_later", given, arguments)?;
-    let handle = cx.machine.call_later(home, delay, routine).map_err(|error| trace::at(error, &[&CHECK_CLOSED]))?;
+    let handle = cx.machine.call_later(home, delay, routine).map_err(|error| trace::at(error, &[CHECK_CLOSED]))?;
     let when = handle.when().filter(|ns| *ns != i64::MAX).map_or(f64::INFINITY, seconds);
     Ok(Outcome::Value(handles::object(cx.vm, Some(handle), home, callback, Some(when))))
 }
@@ -159,7 +160,7 @@ fn call_at(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let home = this(&arguments)?;
     let (when, given) = timed(&arguments)?;
     let (routine, callback) = callback(cx, home, "call_at", given, arguments)?;
-    let handle = cx.machine.call_at(home, when, routine).map_err(|error| trace::at(error, &[&CHECK_CLOSED]))?;
+    let handle = cx.machine.call_at(home, when, routine).map_err(|error| trace::at(error, &[CHECK_CLOSED]))?;
     let when = nanoseconds(when).map_or(when, seconds);
     Ok(Outcome::Value(handles::object(cx.vm, Some(handle), home, callback, Some(when))))
 }
@@ -221,7 +222,7 @@ fn run_until_complete(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer 
     if let Err(exception) = cx.machine.check_drivable(home) {
         let closed = cx.machine.is_closed(home);
         let lines: &[_] =
-            if closed { &[&CHECK_CLOSED, &trace::RUN_CLOSED] } else { &[&trace::CHECK_RUNNING, &trace::RUN_RUNNING] };
+            if closed { &[CHECK_CLOSED, trace::RUN_CLOSED] } else { &[trace::CHECK_RUNNING, trace::RUN_RUNNING] };
         trace::passes(&exception, lines);
         return Err(exception);
     }

@@ -22,13 +22,15 @@ use interleave_core::{EventLoop, Future, Task};
 
 use crate::builtins::functions_into;
 use crate::object::class::{Layout, Parts, linearize};
-use crate::object::{Class, Dict, Instance, Payload};
+use crate::modules::contextvars::{self, Context as Variables};
+use crate::object::{Class, Dict, Exception, Instance, Payload};
 use crate::types::types;
 use crate::value::{Value, intern};
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
+use crate::vm::raise::type_error;
 use crate::vm::{Loop, Vm};
 
-pub(crate) use futures::{FutureObject, future_of, take_handed_out};
+pub(crate) use futures::{FutureObject, future_of, patience_ns, take_handed_out};
 pub(crate) use generators::{async_generator_begins, async_generator_dropped};
 
 /// What the module keeps during a run.
@@ -117,12 +119,12 @@ fn subclass(name: &str, base: &Rc<Class>) -> Rc<Class> {
         layout: Layout::Native,
         has_dict: true,
         slots: Vec::new(),
-        is_builtin: false,
+        is_builtin: true,
     })
 }
 
 /// Puts everything into the module `_asyncio`.
-pub(crate) fn fill(_: &mut Context<'_>, namespace: &Dict) {
+pub(crate) fn fill(_: &mut Context<'_>, namespace: &Rc<Dict>) {
     let exceptions = [
         &types().cancelled_error,
         &types().invalid_state_error,
@@ -144,7 +146,7 @@ pub(crate) fn fill(_: &mut Context<'_>, namespace: &Dict) {
     }
 }
 
-const FUNCTIONS: &crate::builtins::Table = &[("register", register)];
+const FUNCTIONS: &crate::builtins::Table = &[("register", register), ("removed_is_error", removed_is_error)];
 
 /// `register(**things)`: classes and functions of the Python part's that are needed here.
 fn register(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -154,12 +156,25 @@ fn register(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     nothing()
 }
 
+/// What Python has removed is to fail as it does today.
+fn removed_is_error(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    Ok(cx.vm.settings().removed_fails.into())
+}
+
 /// A task that is one.
-fn task_of(future: &Future<Vm>) -> Result<Task<Vm>, crate::object::Exception> {
-    Task::of(future).ok_or_else(|| crate::vm::raise::type_error("a task was expected"))
+fn task_of(future: &Future<Vm>) -> Result<Task<Vm>, Exception> {
+    Task::of(future).ok_or_else(|| type_error("a task was expected"))
 }
 
 /// An answer that is a future.
 fn future_answer(cx: &mut Context<'_>, future: &Future<Vm>) -> Answer {
     Ok(Outcome::Value(value_of(cx.vm, cx.machine, future)))
+}
+
+/// The context that is named, or else a copy of the current one.
+fn given_or_copy(vm: &Vm, context: &Value) -> Result<Variables, Exception> {
+    match context {
+        Value::None | Value::Unset => Ok(vm.state.context.copy()),
+        context => contextvars::context_of(context).ok_or_else(|| type_error("a Context was expected")),
+    }
 }

@@ -150,7 +150,7 @@ fn at_once(
 }
 
 fn task_done(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    queue(&arguments)?.task_done(cx.machine).map_err(|error| trace::at(error, &[&trace::QUEUE_TASK_DONE]))?;
+    queue(&arguments)?.task_done(cx.machine).map_err(|error| trace::at(error, &[trace::QUEUE_TASK_DONE]))?;
     nothing()
 }
 

@@ -101,7 +101,7 @@ pub(crate) fn value_plainly(value: &Value) -> String {
         Value::Bool(truth) => if *truth { "True" } else { "False" }.to_owned(),
         Value::Int(number, _) => number.to_string(),
         Value::Float(number, _) => crate::text::float_repr::repr(*number),
-        Value::Str(text) => crate::text::repr::str_repr(text.as_str()),
+        Value::Str(text) => crate::text::repr::text(text.as_str()),
         _ => match futures::of_value(value) {
             Some(future) => plainly(future),
             None => crate::builtins::repr::default_repr(value),
@@ -126,7 +126,7 @@ fn of_future(class: &str, future: &Future<Vm>, frame: Option<&Frame>, pieces: &m
         _ => text += state(future),
     }
     if let Some(task) = &task {
-        text += &format!(" name={}", crate::text::repr::str_repr(&task.name()));
+        text += &format!(" name={}", crate::text::repr::text(&task.name()));
         let coroutine = future.face().coroutine();
         if !coroutine.is_unset() {
             text += &format!(" coro=<{}>", coroutine_text(&coroutine, frame));
@@ -169,7 +169,7 @@ fn listener_text(listener: Listener<'_, Vm>) -> String {
         Listener::Task(_) => "Task.task_wakeup()".to_owned(),
         Listener::Routine(routine) => match &routine.code {
             RoutineCode::Call(callback) => callback_text(&callback.function),
-            RoutineCode::Coroutine(_) | RoutineCode::Native(_) | RoutineCode::Frames => String::new(),
+            RoutineCode::Coroutine(_) | RoutineCode::Native(_) | RoutineCode::Job(..) | RoutineCode::Frames => String::new(),
         },
         Listener::RunUntilComplete => format!("_run_until_complete_cb() at {LIBRARY}/base_events.py:182"),
         Listener::Gather => format!("gather.<locals>._done_callback() at {LIBRARY}/tasks.py:820"),

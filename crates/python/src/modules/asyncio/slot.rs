@@ -16,6 +16,12 @@ use crate::value::intern;
 /// State that `__init__` sets.
 pub(super) struct Slot<T>(OnceCell<T>);
 
+impl<T> Default for Slot<T> {
+    fn default() -> Self {
+        Self(OnceCell::new())
+    }
+}
+
 /// `__new__` of a class whose objects have a state of this type.
 pub(super) fn make<T: 'static>(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let Value::Class(class) = arguments.object() else {

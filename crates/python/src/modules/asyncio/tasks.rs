@@ -92,12 +92,12 @@ pub(super) fn start(
 fn create_task(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [coroutine, name, context] = arguments.bind("create_task", ["coro", "name", "context"], 1, 2)?;
     let Some(home) = cx.machine.running_loop() else {
-        return Err(trace::at(runtime_error("no running event loop"), &[&trace::NO_LOOP_TASK]));
+        return Err(trace::at(runtime_error("no running event loop"), &[trace::NO_LOOP_TASK]));
     };
     let simple = matches!(&coroutine, Value::Generator(generator) if generator.kind == CodeKind::Coroutine)
         && matches!(name, Value::Unset | Value::None | Value::Str(_));
     if simple && loops::is_plain(cx.vm, home) {
-        let context = contextvars::given_or_copy(cx.vm, &context)?;
+        let context = super::given_or_copy(cx.vm, &context)?;
         let name = if let Value::Str(name) = &name { Some(name.as_str()) } else { None };
         if let Some(task) = start(cx.vm, cx.machine, home, &coroutine, name, context) {
             return future_answer(cx, task.future());
@@ -112,7 +112,7 @@ fn create_task(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [coroutine, home, name, context] = arguments.exactly("Task")?;
     let home = loops::home_of(home)?;
-    let context = contextvars::given_or_copy(cx.vm, context)?;
+    let context = super::given_or_copy(cx.vm, context)?;
     let name = if let Value::Str(name) = name { Some(name.as_str()) } else { None };
     match start(cx.vm, cx.machine, home, coroutine, name, context) {
         Some(task) => adopt(arguments.object(), task.future()),

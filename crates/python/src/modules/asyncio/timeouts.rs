@@ -8,7 +8,6 @@ use super::futures::coroutine;
 use super::slot::{get, make, patience, set};
 use super::{class, future_answer, tasks, trace};
 use crate::builtins::{install, install_getters, install_static};
-use crate::modules::contextvars;
 use crate::object::{Class, Exception};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -118,7 +117,7 @@ fn group_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 /// `_create_task(coro, name, context)`
 fn group_create_task(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [coroutine, name, context] = arguments.exactly("create_task")?;
-    let context = contextvars::given_or_copy(cx.vm, context)?;
+    let context = super::given_or_copy(cx.vm, context)?;
     let Some(routine) = tasks::routine_of(cx.vm, coroutine, context) else {
         return Err(type_error("a coroutine was expected"));
     };

@@ -13,7 +13,7 @@ use crate::vm::{Loop, Vm};
 
 macro_rules! lines {
     ($($name:ident $file:literal $line:literal $function:literal $text:literal $marks:literal;)*) => {$(
-        pub(crate) static $name: LibraryLine = LibraryLine {
+        pub(crate) const $name: &LibraryLine = &LibraryLine {
             file: concat!("asyncio/", $file),
             line: $line,
             function: $function,
@@ -124,7 +124,7 @@ macro_rules! known {
             qualname: $qualname,
             file: $file,
             first_line: $first,
-            waits: &[$(&self::$waits),*],
+            waits: &[$(self::$waits),*],
             raises: $raises,
         };)*
         static KNOWN: &[&Known] = &[$(&$name),*];
@@ -133,8 +133,8 @@ macro_rules! known {
 
 known! {
     SLEEPING "sleep" "tasks.py" 703 [SLEEP] |error, _| match () {
-        () if error.is_a(&types().value_error) => &[&SLEEP_NAN],
-        () if error.is_a(&types().type_error) => &[&SLEEP_COMPARES],
+        () if error.is_a(&types().value_error) => &[SLEEP_NAN],
+        () if error.is_a(&types().type_error) => &[SLEEP_COMPARES],
         () => &[],
     };
     YIELDING "sleep" "tasks.py" 703 [SLEEP0_YIELD SLEEP0] nowhere;
@@ -142,78 +142,78 @@ known! {
     WAITING_FOR "wait_for" "tasks.py" 459 [WAIT_FOR] |error, came_in| match () {
         () if came_in => &[],
         () if error.is_a(&types().timeout_error) && error.state().cause.borrow().is_some() => {
-            &[&TIMEOUT_EXIT, &WAIT_FOR_TIMEOUT]
+            &[TIMEOUT_EXIT, WAIT_FOR_TIMEOUT]
         }
-        () => &[&WAIT_FOR],
+        () => &[WAIT_FOR],
     };
     CANCELLING "wait_for" "tasks.py" 459 [CANCEL_AND_WAIT WAIT_FOR_CANCELS] |error, came_in| match () {
         () if came_in => &[],
-        () if error.is_a(&types().timeout_error) => &[&WAIT_FOR_LATE],
-        () => &[&WAIT_FOR_RESULT],
+        () if error.is_a(&types().timeout_error) => &[WAIT_FOR_LATE],
+        () => &[WAIT_FOR_RESULT],
     };
     NEXT_RESULT "_AsCompletedIterator._wait_for_one" "tasks.py" 626 [QUEUE_GET COMPLETED_WAIT] completed;
     NEXT_FUTURE "_AsCompletedIterator.__anext__" "tasks.py" 598 [QUEUE_GET COMPLETED_WAIT COMPLETED_NEXT]
         |error, came_in| match () {
             () if came_in => &[],
-            () if error.is_a(&types().timeout_error) => &[&COMPLETED_TIMEOUT, &COMPLETED_NEXT],
-            () => &[&COMPLETED_END],
+            () if error.is_a(&types().timeout_error) => &[COMPLETED_TIMEOUT, COMPLETED_NEXT],
+            () => &[COMPLETED_END],
         };
-    LOCK_ACQUIRE "Lock.acquire" "locks.py" 90 [ACQUIRE] |_, came_in| other_loop(came_in, &[&OTHER_LOOP, &ACQUIRE_LOOP]);
+    LOCK_ACQUIRE "Lock.acquire" "locks.py" 90 [ACQUIRE] |_, came_in| other_loop(came_in, &[OTHER_LOOP, ACQUIRE_LOOP]);
     LOCK_ENTER "_ContextManagerMixin.__aenter__" "locks.py" 13 [ACQUIRE AENTER]
-        |_, came_in| other_loop(came_in, &[&OTHER_LOOP, &ACQUIRE_LOOP, &AENTER]);
+        |_, came_in| other_loop(came_in, &[OTHER_LOOP, ACQUIRE_LOOP, AENTER]);
     SEMAPHORE_ACQUIRING "Semaphore.acquire" "locks.py" 386 [SEMAPHORE_ACQUIRE]
-        |_, came_in| other_loop(came_in, &[&OTHER_LOOP, &SEMAPHORE_LOOP]);
+        |_, came_in| other_loop(came_in, &[OTHER_LOOP, SEMAPHORE_LOOP]);
     SEMAPHORE_ENTER "_ContextManagerMixin.__aenter__" "locks.py" 13 [SEMAPHORE_ACQUIRE AENTER]
-        |_, came_in| other_loop(came_in, &[&OTHER_LOOP, &SEMAPHORE_LOOP, &AENTER]);
-    EVENT_WAITING "Event.wait" "locks.py" 200 [EVENT_WAIT] |_, came_in| other_loop(came_in, &[&OTHER_LOOP, &EVENT_LOOP]);
+        |_, came_in| other_loop(came_in, &[OTHER_LOOP, SEMAPHORE_LOOP, AENTER]);
+    EVENT_WAITING "Event.wait" "locks.py" 200 [EVENT_WAIT] |_, came_in| other_loop(came_in, &[OTHER_LOOP, EVENT_LOOP]);
     CONDITION_WAITING "Condition.wait" "locks.py" 248 [CONDITION_WAIT] condition;
     BARRIER_WAITING "Barrier.wait" "locks.py" 511 [CONDITION_WAIT CONDITION_WAIT_FOR BARRIER_FILLS BARRIER_WAITS] barrier;
     BARRIER_ENTER "Barrier.__aenter__" "locks.py" 503
         [CONDITION_WAIT CONDITION_WAIT_FOR BARRIER_FILLS BARRIER_WAITS BARRIER_AENTER]
         |error, came_in| match (came_in, aborted(error)) {
             (true, _) => &[],
-            (_, true) => &[&BARRIER_ABORTED, &BARRIER_BLOCKS, &BARRIER_AENTER],
-            (_, false) => &[&BARRIER_BROKEN, &BARRIER_WAITS, &BARRIER_AENTER],
+            (_, true) => &[BARRIER_ABORTED, BARRIER_BLOCKS, BARRIER_AENTER],
+            (_, false) => &[BARRIER_BROKEN, BARRIER_WAITS, BARRIER_AENTER],
         };
     BARRIER_RESET "Barrier.reset" "locks.py" 577 [ACQUIRE AENTER] nowhere;
     BARRIER_ABORT "Barrier.abort" "locks.py" 592 [ACQUIRE AENTER] nowhere;
-    LEAVING "_ContextManagerMixin.__aexit__" "locks.py" 19 [] |_, _| &[&LOCK_RELEASE];
+    LEAVING "_ContextManagerMixin.__aexit__" "locks.py" 19 [] |_, _| &[LOCK_RELEASE];
     PUTTING "Queue.put" "queues.py" 125 [QUEUE_PUT] |error, came_in| match () {
         () if came_in => &[],
-        () if error.is_a(&types().queue_shut_down) => &[&QUEUE_PUT_SHUT, &QUEUE_PUTS],
-        () => &[&OTHER_LOOP, &QUEUE_PUT_LOOP],
+        () if error.is_a(&types().queue_shut_down) => &[QUEUE_PUT_SHUT, QUEUE_PUTS],
+        () => &[OTHER_LOOP, QUEUE_PUT_LOOP],
     };
     GETTING "Queue.get" "queues.py" 172 [QUEUE_GET] |error, came_in| match () {
         () if came_in => &[],
-        () if error.is_a(&types().queue_shut_down) => &[&QUEUE_GET_SHUT],
-        () => &[&OTHER_LOOP, &QUEUE_GET_LOOP],
+        () if error.is_a(&types().queue_shut_down) => &[QUEUE_GET_SHUT],
+        () => &[OTHER_LOOP, QUEUE_GET_LOOP],
     };
     PUTTING_NOW "Queue.put_nowait" "queues.py" 158 [] |error, _| {
-        if error.is_a(&types().queue_full) { &[&QUEUE_FULL] } else { &[&QUEUE_PUT_SHUT] }
+        if error.is_a(&types().queue_full) { &[QUEUE_FULL] } else { &[QUEUE_PUT_SHUT] }
     };
     GETTING_NOW "Queue.get_nowait" "queues.py" 205 [] |error, _| {
-        if error.is_a(&types().queue_empty) { &[&QUEUE_EMPTY] } else { &[&QUEUE_GET_NOW_SHUT] }
+        if error.is_a(&types().queue_empty) { &[QUEUE_EMPTY] } else { &[QUEUE_GET_NOW_SHUT] }
     };
     SHUTTING_DOWN "Queue.shutdown" "queues.py" 253 [] nowhere;
-    JOINING "Queue.join" "queues.py" 242 [EVENT_WAIT QUEUE_JOIN] |_, came_in| other_loop(came_in, &[&OTHER_LOOP, &EVENT_LOOP]);
+    JOINING "Queue.join" "queues.py" 242 [EVENT_WAIT QUEUE_JOIN] |_, came_in| other_loop(came_in, &[OTHER_LOOP, EVENT_LOOP]);
     GROUP_LEAVING "TaskGroup.__aexit__" "taskgroups.py" 68 [GROUP_WAITS] |error, _| match () {
-        () if error.is_a(&types().cancelled_error) => &[&GROUP_CANCELLED],
-        () if error.is_a(&types().base_exception_group) => &[&GROUP_ERRORS],
-        () => &[&GROUP_EXITS],
+        () if error.is_a(&types().cancelled_error) => &[GROUP_CANCELLED],
+        () if error.is_a(&types().base_exception_group) => &[GROUP_ERRORS],
+        () => &[GROUP_EXITS],
     };
     RUNNING_UNTIL "run_until_complete" "base_events.py" 685 [] run_until;
     RUNNING_FOREVER "run_forever" "base_events.py" 674 [] |error, came_in| match () {
-        () if came_in => &[&RUN_ONCE, &RUN_FOREVER],
-        () if is_saying(error, "Event loop is closed") => &[&CHECK_CLOSED],
-        () => &[&CHECK_RUNNING, &RUN_FOREVER_SETUP, &RUN_FOREVER_BEGIN],
+        () if came_in => &[RUN_ONCE, RUN_FOREVER],
+        () if is_saying(error, "Event loop is closed") => &[CHECK_CLOSED],
+        () => &[CHECK_RUNNING, RUN_FOREVER_SETUP, RUN_FOREVER_BEGIN],
     };
 }
 
 fn completed(error: &Exception, came_in: bool) -> Lines {
     match () {
         () if came_in => &[],
-        () if error.is_a(&types().timeout_error) && error.state().traceback.borrow().is_none() => &[&COMPLETED_TIMEOUT],
-        () => &[&COMPLETED_RESULT],
+        () if error.is_a(&types().timeout_error) && error.state().traceback.borrow().is_none() => &[COMPLETED_TIMEOUT],
+        () => &[COMPLETED_RESULT],
     }
 }
 
@@ -224,8 +224,8 @@ fn other_loop(came_in: bool, lines: Lines) -> Lines {
 fn condition(error: &Exception, came_in: bool) -> Lines {
     match () {
         () if came_in => &[],
-        () if is_saying(error, "cannot wait on un-acquired lock") => &[&CONDITION_UNLOCKED],
-        () => &[&OTHER_LOOP, &CONDITION_LOOP],
+        () if is_saying(error, "cannot wait on un-acquired lock") => &[CONDITION_UNLOCKED],
+        () => &[OTHER_LOOP, CONDITION_LOOP],
     }
 }
 
@@ -236,19 +236,19 @@ fn aborted(error: &Exception) -> bool {
 fn barrier(error: &Exception, came_in: bool) -> Lines {
     match (came_in, aborted(error)) {
         (true, _) => &[],
-        (_, true) => &[&BARRIER_ABORTED, &BARRIER_BLOCKS],
-        (_, false) => &[&BARRIER_BROKEN, &BARRIER_WAITS],
+        (_, true) => &[BARRIER_ABORTED, BARRIER_BLOCKS],
+        (_, false) => &[BARRIER_BROKEN, BARRIER_WAITS],
     }
 }
 
 fn run_until(error: &Exception, came_in: bool) -> Lines {
     let exits = error.is_a(&types().system_exit) || error.is_a(&types().keyboard_interrupt);
     match () {
-        () if came_in && exits => &[&RUN_ONCE, &RUN_FOREVER, &RUN_UNTIL],
-        () if came_in && is_saying(error, "Event loop stopped before Future completed.") => &[&RUN_STOPPED],
-        () if came_in => &[&RUN_RESULT],
-        () if is_saying(error, "Event loop is closed") => &[&CHECK_CLOSED, &RUN_CLOSED],
-        () => &[&CHECK_RUNNING, &RUN_RUNNING],
+        () if came_in && exits => &[RUN_ONCE, RUN_FOREVER, RUN_UNTIL],
+        () if came_in && is_saying(error, "Event loop stopped before Future completed.") => &[RUN_STOPPED],
+        () if came_in => &[RUN_RESULT],
+        () if is_saying(error, "Event loop is closed") => &[CHECK_CLOSED, RUN_CLOSED],
+        () => &[CHECK_RUNNING, RUN_RUNNING],
     }
 }
 

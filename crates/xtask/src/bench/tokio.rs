@@ -1,5 +1,4 @@
-//! Benchmarks: runs them, then shows each workload beside its rival, measured in
-//! the same run. On a shared machine only that ratio means anything.
+//! The loop of `crates/core` beside tokio's, by criterion.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,27 +6,21 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use crate::process::{Step, answer, cargo};
+use crate::process::{Step, cargo};
+use crate::workspace;
 
 const OURS: &str = "interleave";
 
 /// Nanoseconds by workload, then size, then contestant.
 type Medians = BTreeMap<String, BTreeMap<u64, BTreeMap<String, f64>>>;
 
-pub(crate) fn run(rest: &[String]) -> Result<()> {
+pub(super) fn run(rest: &[String]) -> Result<()> {
     let mut command = cargo();
     command.args(["bench", "--locked", "-p", "interleave-core", "--bench", "loop", "--", "--noplot"]);
     Step::loudly("the loop beside tokio").run(command.args(rest))?;
-    let medians = read(&target_folder()?.join("criterion"))?;
+    let medians = read(&workspace::target()?.join("criterion"))?;
     println!("{}", table(&medians));
     Ok(())
-}
-
-fn target_folder() -> Result<PathBuf> {
-    let metadata = answer(cargo().args(["metadata", "--format-version", "1", "--no-deps"]));
-    let metadata: serde_json::Value = serde_json::from_str(&metadata.context("cargo metadata failed")?)?;
-    let folder = metadata["target_directory"].as_str().context("cargo metadata names no target folder")?;
-    Ok(PathBuf::from(folder))
 }
 
 /// Criterion keeps its estimates as WORKLOAD/CONTESTANT/SIZE/new/estimates.json.

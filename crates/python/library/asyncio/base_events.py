@@ -1,0 +1,194 @@
+"""The loop's methods that call the program's code, or are rare."""
+import _asyncio
+
+from asyncio import events
+
+__all__ = ('BaseEventLoop',)
+
+
+class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
+    _debug = False
+    _exception_handler = _task_factory = _default_executor = None
+    _executor_shutdown_called = _asyncgens_shutdown_called = False
+    slow_callback_duration = 0.1
+
+    def __repr__(self):
+        return (f'<{self.__class__.__name__} running={self.is_running()} closed={self.is_closed()} '
+                f'debug={self.get_debug()}>')
+
+    def _check_closed(self):
+        if self.is_closed():
+            raise RuntimeError('Event loop is closed')  #@ 552
+
+    def create_task(self, coro, *, name=None, context=None):
+        self._check_closed()  #@ 467
+        from asyncio import tasks
+        if self._task_factory is None:
+            return tasks.Task(coro, loop=self, name=name, context=context)  #@ 469
+        if context is None:
+            task = self._task_factory(self, coro)
+        else:
+            task = self._task_factory(self, coro, context=context)
+        if name is not None:
+            task.set_name(name)
+        return task
+
+    def set_task_factory(self, factory):
+        if factory is not None and not callable(factory):
+            raise TypeError('task factory must be a callable or None')  #@ 494
+        self._task_factory = factory
+
+    def get_task_factory(self):
+        return self._task_factory
+
+    def run_until_complete(self, future):
+        if not _asyncio.is_future(future) and not _asyncio.wakes_by_await(future):
+            from asyncio import tasks
+            future = tasks.ensure_future(future, loop=self)  #@ 700
+        return self._run_until_complete(future)
+
+    def call_later(self, delay, callback, *args, context=None):
+        if delay is None:
+            raise TypeError('delay must not be None')  #@ 794
+        return self._call_later(delay, callback, *args, context=context)
+
+    def call_at(self, when, callback, *args, context=None):
+        if when is None:
+            raise TypeError("when cannot be None")  #@ 807
+        return self._call_at(when, callback, *args, context=context)
+
+    def close(self):
+        if self.is_closed():
+            return
+        executor, self._default_executor = self._default_executor, None
+        self._executor_shutdown_called = True
+        self._close()
+        if executor is not None:
+            executor.shutdown(wait=False)
+
+    def run_in_executor(self, executor, func, *args):
+        self._check_closed()  #@ 884
+        if executor is None:
+            if self._executor_shutdown_called:
+                raise RuntimeError('Executor shutdown has been called')  #@ 556
+            executor = self._default_executor
+            if executor is None:
+                from concurrent.futures import ThreadPoolExecutor
+                executor = self._default_executor = ThreadPoolExecutor(thread_name_prefix='asyncio')
+        from asyncio import futures
+        return futures.wrap_future(executor.submit(func, *args), loop=self)
+
+    def set_default_executor(self, executor):
+        from concurrent.futures import ThreadPoolExecutor
+        if not isinstance(executor, ThreadPoolExecutor):
+            raise TypeError('executor must be ThreadPoolExecutor instance')  #@ 901
+        self._default_executor = executor
+
+    async def shutdown_default_executor(self, timeout=None):
+        self._executor_shutdown_called = True
+        if self._default_executor is None:
+            return
+        future = self.create_future()
+        import threading
+        thread = threading.Thread(target=self._do_shutdown, args=(future,))
+        thread.start()
+        try:
+            await future  #@ 612
+        finally:
+            thread.join()
+
+    def _do_shutdown(self, future):
+        self._default_executor.shutdown(wait=True)
+        if not self.is_closed():
+            self.call_soon_threadsafe(lambda: future.done() or future.set_result(None))
+
+    async def shutdown_asyncgens(self):
+        self._asyncgens_shutdown_called = True
+        generators = _asyncio.begun_generators(self)
+        if not generators:
+            return
+        from asyncio import tasks
+        results = await tasks.gather(*[generator.aclose() for generator in generators], return_exceptions=True)
+        for result, generator in zip(results, generators):
+            if isinstance(result, Exception):
+                self.call_exception_handler({
+                    'message': f'an error occurred during closing of asynchronous generator {generator!r}',
+                    'exception': result, 'asyncgen': generator})
+
+    def get_exception_handler(self):
+        return self._exception_handler
+
+    def set_exception_handler(self, handler):
+        if handler is not None and not callable(handler):
+            raise TypeError(f'A callable object or None is expected, got {handler!r}')  #@ 1806
+        self._exception_handler = handler
+
+    def default_exception_handler(self, context):
+        lines = [context.get('message') or 'Unhandled exception in event loop']
+        lines += [f'{key}: {context[key]!r}' for key in sorted(context) if key not in ('message', 'exception')]
+        exception = context.get('exception')
+        _logger().error('\n'.join(lines), exc_info=exception if exception is not None else False)
+
+    def call_exception_handler(self, context):
+        handler = self._exception_handler
+        try:
+            if handler is None:
+                return self.default_exception_handler(context)
+            handler(self, context)  #@ 1914
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as error:
+            if handler is None:
+                _logger().error('Exception in default exception handler', exc_info=True)
+                return
+            try:
+                self.default_exception_handler(
+                    {'message': 'Unhandled error in exception handler', 'exception': error, 'context': context})
+            except (SystemExit, KeyboardInterrupt):
+                raise
+            except BaseException:
+                _logger().error('Exception in default exception handler while handling an unexpected error '
+                                'in custom exception handler', exc_info=True)
+
+    def get_debug(self):
+        return self._debug
+
+    def set_debug(self, enabled):
+        self._debug = enabled
+
+    def add_signal_handler(self, sig, callback, *args):
+        pass
+
+    def remove_signal_handler(self, sig):
+        return False
+
+    def _no_network(self, *args, **kwargs):
+        from asyncio.streams import no_network
+        no_network()
+
+    async def _no_network_later(self, *args, **kwargs):
+        self._no_network()
+
+    create_connection = create_server = create_datagram_endpoint = create_unix_connection = _no_network_later
+    create_unix_server = subprocess_exec = subprocess_shell = getaddrinfo = getnameinfo = _no_network_later
+    sock_recv = sock_sendall = sock_connect = sock_accept = connect_read_pipe = connect_write_pipe = _no_network_later
+    add_reader = remove_reader = add_writer = remove_writer = _no_network
+
+
+def _logger():
+    from logging import getLogger
+    return getLogger('asyncio')
+
+
+def _report(loop, context):
+    loop.call_exception_handler(context)
+
+
+def _create_task(loop, coro, name, context):
+    if context is None:
+        task = loop.create_task(coro, name=name) if name is not None else loop.create_task(coro)  #@ asyncio/tasks.py:410
+        return task
+    return loop.create_task(coro, name=name, context=context)
+
+
+_asyncio.register(report=_report, create_task=_create_task)

@@ -1,0 +1,57 @@
+"""Futures."""
+from types import GenericAlias
+
+import _asyncio
+from _asyncio import is_future as isfuture
+
+__all__ = 'Future', 'wrap_future', 'isfuture'
+
+
+class Future(_asyncio.Future):
+    __module__ = '_asyncio'
+
+    def __init__(self, *, loop=None):
+        if loop is None:
+            from asyncio import events
+            loop = events.get_event_loop()
+        super().__init__(loop)
+
+    def set_exception(self, exception, /):
+        if isinstance(exception, type):
+            exception = exception()
+        if isinstance(exception, StopIteration):
+            error = RuntimeError('StopIteration interacts badly with generators and cannot be raised into a Future')
+            error.__cause__ = error.__context__ = exception
+            exception = error
+        self._set_exception(exception)
+
+    def __repr__(self):
+        return _asyncio.repr(self)
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class _GatheringFuture(Future):
+    __module__ = 'asyncio.tasks'
+
+
+def _join_repr(pieces):
+    from reprlib import repr as short
+    return ''.join([piece if isinstance(piece, str) else short(piece[0]) if piece[1] else repr(piece[0])
+                    for piece in pieces])
+
+
+def wrap_future(future, *, loop=None):
+    if isfuture(future):
+        return future
+    from asyncio import events
+    if loop is None:
+        loop = events.get_event_loop()
+    return _asyncio.wrap_future(future, loop)
+
+
+async def _await_it(awaitable):
+    return await awaitable
+
+
+_asyncio.register(future_class=Future, gathering_class=_GatheringFuture, join_repr=_join_repr, await_it=_await_it)

@@ -1,0 +1,41 @@
+"""Queues."""
+from types import GenericAlias
+
+import _asyncio
+from _asyncio import QueueEmpty, QueueFull, QueueShutDown
+
+__all__ = 'Queue', 'PriorityQueue', 'LifoQueue', 'QueueFull', 'QueueEmpty', 'QueueShutDown'
+
+
+class _Shown:
+    def _format(self):
+        text = f'maxsize={self.maxsize!r}'
+        if self._queue:
+            text += f' _queue={self._queue!r}'
+        if self._getters:
+            text += f' _getters[{len(self._getters)}]'
+        if self._putters:
+            text += f' _putters[{len(self._putters)}]'
+        if self._unfinished_tasks:
+            text += f' tasks={self._unfinished_tasks}'
+        return text + ' shutdown' if self._is_shutdown else text
+
+    def __repr__(self):
+        return f'<{type(self).__name__} at {id(self):#x} {self._format()}>'
+
+    def __str__(self):
+        return f'<{type(self).__name__} {self._format()}>'
+
+    __class_getitem__ = classmethod(GenericAlias)
+
+
+class Queue(_Shown, _asyncio.Queue):
+    pass
+
+
+class PriorityQueue(Queue, _asyncio.PriorityQueue):
+    __init__ = _asyncio.PriorityQueue.__init__
+
+
+class LifoQueue(Queue, _asyncio.LifoQueue):
+    __init__ = _asyncio.LifoQueue.__init__

@@ -1,0 +1,88 @@
+"""Running a program's main coroutine on a loop of its own."""
+import _asyncio
+
+from asyncio import events, tasks
+
+__all__ = ('Runner', 'run')
+
+
+class Runner:
+    _loop = _context = None
+    _set_event_loop = _closed = False
+
+    def __init__(self, *, debug=None, loop_factory=None):
+        self._debug, self._loop_factory = debug, loop_factory
+
+    def __enter__(self):
+        self._begin()
+        return self
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        self.close()
+
+    def close(self):
+        loop = self._loop
+        if loop is None or self._closed:
+            return
+        try:
+            _cancel_all_tasks(loop)
+            loop.run_until_complete(loop.shutdown_asyncgens())  #@ 71
+            loop.run_until_complete(loop.shutdown_default_executor(300))  #@ 72
+        finally:
+            if self._set_event_loop:
+                events.set_event_loop(None)
+            loop.close()
+            self._closed = True
+
+    def get_loop(self):
+        self._begin()
+        return self._loop
+
+    def run(self, coro, *, context=None):
+        if not _asyncio.wakes_by_await(coro):
+            raise ValueError("a coroutine was expected, got {!r}".format(coro))  #@ 89
+        if _asyncio.running_loop() is not None:
+            raise RuntimeError(
+                'Runner.run() cannot be called from a running event loop')  #@ 93+
+        self._begin()
+        if context is None:
+            context = self._context
+        task = self._loop.create_task(coro, context=context)  #@ 100
+        return self._loop.run_until_complete(task)  #@ 118
+
+    def _begin(self):
+        if self._closed:
+            raise RuntimeError("Runner is closed")  #@ 133
+        if self._loop is not None:
+            return
+        if self._loop_factory is None:
+            self._loop = events.new_event_loop()
+            events.set_event_loop(self._loop)
+            self._set_event_loop = True
+        else:
+            self._loop = self._loop_factory()
+        if self._debug is not None:
+            self._loop.set_debug(self._debug)
+        from contextvars import copy_context
+        self._context = copy_context()
+
+
+def run(main, *, debug=None, loop_factory=None):
+    if _asyncio.running_loop() is not None:
+        raise RuntimeError(
+            "asyncio.run() cannot be called from a running event loop")  #@ 190+
+    with Runner(debug=debug, loop_factory=loop_factory) as runner:
+        return runner.run(main)  #@ 194
+
+
+def _cancel_all_tasks(loop):
+    left = tasks.all_tasks(loop)
+    if not left:
+        return
+    for task in left:
+        task.cancel()
+    loop.run_until_complete(tasks.gather(*left, return_exceptions=True))
+    for task in left:
+        if not task.cancelled() and task.exception() is not None:
+            loop.call_exception_handler({'message': 'unhandled exception during asyncio.run() shutdown',
+                                         'exception': task.exception(), 'task': task})

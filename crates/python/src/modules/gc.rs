@@ -1,0 +1,127 @@
+//! `gc`. The collector never runs by itself: on the ideal machine it is switched off, so that
+//! rings of objects die when the program says so, and at the end.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use crate::builtins::{Table, functions_into};
+use crate::object::Dict;
+use crate::object::generator::State;
+use crate::types::names;
+use crate::value::Value;
+use crate::vm::attributes::special;
+use crate::vm::cycles;
+use crate::vm::native::{Answer, Arguments, Context, Outcome, Resumption, nothing};
+
+/// For the prelude, which takes garbage apart: see its `collect`.
+pub(super) const INTRINSICS: &Table =
+    &[("garbage", garbage), ("last_words", last_words), ("empty_all", empty_all)];
+
+const FUNCTIONS: &Table = &[
+    ("collect", collect),
+    ("enable", enable),
+    ("disable", disable),
+    ("isenabled", is_enabled),
+    ("get_count", get_count),
+    ("get_threshold", get_threshold),
+    ("set_threshold", accept),
+    ("get_debug", get_debug),
+    ("set_debug", accept),
+    ("freeze", accept),
+    ("unfreeze", accept),
+    ("is_tracked", is_tracked),
+];
+
+pub(super) fn fill(_: &mut Context<'_>, namespace: &Rc<Dict>) {
+    functions_into(namespace, "gc", FUNCTIONS);
+    super::constant(namespace, "garbage", Value::list(Vec::new()));
+    super::constant(namespace, "callbacks", Value::list(Vec::new()));
+}
+
+fn collect(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.bind("collect", ["generation"], 0, 0)?;
+    cx.prelude("collect", Vec::new())
+}
+
+/// What only its own ring keeps alive.
+fn garbage(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::list(cycles::garbage())))
+}
+
+/// An object's `__del__`, or the `finally` of a generator, before its ring is broken.
+fn last_words(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    match arguments.object() {
+        Value::Instance(instance) if !instance.finalized.get() => {
+            match special(arguments.object(), &names().del) {
+                Some(del) => {
+                    instance.finalized.set(true);
+                    Ok(Outcome::call(del, Vec::new()))
+                }
+                None => nothing(),
+            }
+        }
+        Value::Generator(generator) if generator.state.get() == State::Suspended => {
+            Ok(Outcome::Resume(generator.clone(), Resumption::Close))
+        }
+        _ => nothing(),
+    }
+}
+
+/// Breaks the rings of a list of things, and lets go of them; how many there were. The dict of an object's
+/// attributes counts as part of the object.
+fn empty_all(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let Value::List(list) = arguments.object() else { return nothing() };
+    let all = list.take();
+    let attributes: HashSet<*const Dict> = all
+        .iter()
+        .filter_map(|value| match value {
+            Value::Instance(instance) => instance.attributes().as_ref().map(Rc::as_ptr),
+            _ => None,
+        })
+        .collect();
+    let is_part =
+        |value: &&Value| matches!(value, Value::Dict(dict) if attributes.contains(&Rc::as_ptr(dict)));
+    let count = all.len() - all.iter().filter(is_part).count();
+    all.iter().for_each(cycles::empty);
+    drop(all);
+    Ok(Outcome::Value(Value::index(count)))
+}
+
+fn enable(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    cx.vm.state.collector_enabled = true;
+    nothing()
+}
+
+fn disable(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    cx.vm.state.collector_enabled = false;
+    nothing()
+}
+
+fn is_enabled(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    Ok(Outcome::from(cx.vm.state.collector_enabled))
+}
+
+fn three(numbers: [i64; 3]) -> Answer {
+    Ok(Outcome::Value(Value::tuple(numbers.map(Value::int).to_vec())))
+}
+
+fn get_count(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    three([0, 0, 0])
+}
+
+fn get_threshold(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    three([2000, 10, 10])
+}
+
+fn get_debug(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::int(0)))
+}
+
+/// What the collector is told makes no difference here.
+fn accept(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    nothing()
+}
+
+fn is_tracked(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::from(crate::object::trashcan::holds_others(arguments.object())))
+}

@@ -1,0 +1,313 @@
+//! The part of `_interleave` that threads are made of: signals, threads, pools of workers, and the
+//! futures of their jobs. What is built on them in Python is in `library/threading.py` and
+//! `library/concurrent`; who runs when is `interleave-core`'s to say.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use interleave_core::{Block, ConcurrentFuture, Pool, Signal};
+use interleave_trace::ThreadId;
+
+use crate::builtins::{Table, functions_into, install, install_getters, install_static};
+use crate::modules::asyncio::patience_ns;
+use crate::object::class::{Layout, Parts};
+use crate::object::{Class, Dict, Exception, Instance, Payload};
+use crate::types::types;
+use crate::value::{Value, intern};
+use crate::vm::Vm;
+use crate::vm::equality::small_int;
+use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
+use crate::vm::program::Routine;
+use crate::vm::raise::type_error;
+
+/// What is known of threads during a run.
+#[derive(Default)]
+pub(crate) struct State {
+    /// Workers of pools have names of their own.
+    names: HashMap<u32, Rc<str>>,
+    /// Threads that have been started and the signals of their ends.
+    started: HashMap<u32, Signal>,
+}
+
+/// What `get_ident()` says in the main thread; other threads count on from here.
+const MAIN_IDENT: i64 = 0x7f00_0000_1000;
+
+/// How far the idents of threads are apart.
+const STRIDE: i64 = 0x1000;
+
+const FUNCTIONS: &Table = &[
+    ("get_ident", get_ident),
+    ("give_way", give_way),
+    ("start_thread", start_thread),
+    ("thread_name", thread_name),
+    ("thread_runs", thread_runs),
+];
+
+/// A pool, and the jobs that it may still have to begin.
+struct PoolObject {
+    pool: Pool<Vm>,
+    prefix: Rc<str>,
+    /// How many of its workers have a name.
+    named: RefCell<u32>,
+    waiting: RefCell<Vec<Value>>,
+}
+
+/// Puts the functions and classes into `_interleave`.
+pub(crate) fn fill(namespace: &Dict) {
+    functions_into(namespace, "_interleave", FUNCTIONS);
+    namespace.set_name("MAIN_IDENT", Value::int(MAIN_IDENT));
+    let signal = class("Signal");
+    install_static(&signal, &[("__new__", new_signal)]);
+    install(
+        &signal,
+        &[("is_set", signal_is_set), ("set", signal_set), ("clear", signal_clear), ("wait", signal_wait)],
+    );
+    let future = class("ConcurrentFuture");
+    install_static(&future, &[("__new__", new_future)]);
+    install(&future, &[("_begin", begin), ("_cancel", cancel), ("_finish", finish), ("_outcome", outcome)]);
+    install_getters(&future, &[("_state", state), ("_signal", done)]);
+    let pool = class("Pool");
+    install_static(&pool, &[("__new__", new_pool)]);
+    install(
+        &pool,
+        &[("submit", submit), ("shut_down", shut_down), ("cancel_jobs", cancel_jobs), ("when_idle", when_idle)],
+    );
+    for class in [signal, future, pool] {
+        namespace.set_name(&class.name(), Value::Class(class.clone()));
+    }
+}
+
+fn class(name: &str) -> Rc<Class> {
+    let namespace = Rc::new(Dict::default());
+    namespace.set_name("__module__", Value::name("_interleave"));
+    Class::new(Parts {
+        name: intern(name),
+        qualname: intern(name),
+        ancestors: vec![types().object.clone()],
+        bases: vec![types().object.clone()],
+        namespace,
+        metaclass: None,
+        layout: Layout::Native,
+        has_dict: true,
+        slots: Vec::new(),
+        is_builtin: true,
+    })
+}
+
+fn object<T: 'static>(class: &Value, state: T) -> Answer {
+    let Value::Class(class) = class else { return Err(type_error("a class was expected")) };
+    Ok(Outcome::Value(Value::Instance(Rc::new(Instance::new(class.clone(), Payload::Native(Box::new(state)))))))
+}
+
+fn this<'a, T: 'static>(arguments: &Arguments<'a>) -> Result<&'a T, Exception> {
+    arguments.object().native().ok_or_else(|| type_error("an object of another class was expected"))
+}
+
+// --- signals ---
+
+/// A signal as an object: its class is that of the object that asks.
+fn signal_object(cx: &Context<'_>, signal: Signal) -> Value {
+    let class = cx.vm.module("_interleave").and_then(|module| match module {
+        Value::Module(module) => module.namespace.get_name("Signal"),
+        _ => None,
+    });
+    match object(&class.unwrap_or_default(), signal) {
+        Ok(Outcome::Value(value)) => value,
+        _ => Value::None,
+    }
+}
+
+fn new_signal(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    object(arguments.object(), Signal::new())
+}
+
+fn signal_is_set(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(this::<Signal>(&arguments)?.is_set().into())
+}
+
+fn signal_set(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    cx.machine.give(this(&arguments)?);
+    nothing()
+}
+
+fn signal_clear(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    this::<Signal>(&arguments)?.clear();
+    nothing()
+}
+
+fn signal_wait(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [timeout] = arguments.rest().bind("wait", ["timeout"], 0, 0)?;
+    let signal = this::<Signal>(&arguments)?;
+    if signal.is_set() {
+        return Ok(true.into());
+    }
+    Ok(Outcome::Await(Block::On(signal.clone(), patience_ns(&timeout)?)))
+}
+
+// --- threads ---
+
+fn ident(thread: ThreadId) -> i64 {
+    MAIN_IDENT + STRIDE * i64::from(thread.0)
+}
+
+fn thread_of(ident: &Value) -> Option<u32> {
+    let number = small_int(ident)? - MAIN_IDENT;
+    u32::try_from(number / STRIDE).ok().filter(|_| number % STRIDE == 0)
+}
+
+fn get_ident(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::int(ident(cx.machine.current_thread()))))
+}
+
+fn give_way(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    Ok(Outcome::Block(Block::Others, Value::None))
+}
+
+/// `start_thread(callable, daemon)`: a signal that is given when it has ended.
+fn start_thread(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [function, daemon] = arguments.plain_between("start_thread", 2, 2)? else { return nothing() };
+    let daemon = crate::vm::operators::truth(daemon).unwrap_or(false);
+    let routine = Routine::thread(function.clone(), Default::default());
+    let (thread, ended) = cx.machine.start_thread(routine, daemon);
+    cx.vm.state.threads.started.insert(thread.0, ended.clone());
+    Ok(Outcome::Value(signal_object(cx, ended)))
+}
+
+fn thread_name(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [given] = arguments.plain_between("thread_name", 1, 1)? else { return nothing() };
+    Ok(match thread_of(given) {
+        Some(0) => "MainThread".into(),
+        Some(number) => match cx.vm.state.threads.names.get(&number) {
+            Some(name) => (&**name).into(),
+            None => format!("Dummy-{number}").into(),
+        },
+        None => "".into(),
+    })
+}
+
+fn thread_runs(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [given] = arguments.plain_between("thread_runs", 1, 1)? else { return nothing() };
+    let Some(number) = thread_of(given) else { return Ok(false.into()) };
+    let ended = cx.vm.state.threads.started.get(&number).is_some_and(Signal::is_set);
+    Ok((!ended).into())
+}
+
+// --- futures of jobs ---
+
+fn new_future(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    object(arguments.object(), ConcurrentFuture::<Vm>::new())
+}
+
+fn job<'a>(arguments: &Arguments<'a>) -> Result<&'a ConcurrentFuture<Vm>, Exception> {
+    this(arguments)
+}
+
+fn state(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let job = job(&arguments)?;
+    Ok(match () {
+        () if job.is_cancelled() => "CANCELLED",
+        () if job.is_done() => "FINISHED",
+        () if job.is_running() => "RUNNING",
+        () => "PENDING",
+    }
+    .into())
+}
+
+fn done(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let signal = job(&arguments)?.done();
+    Ok(Outcome::Value(signal_object(cx, signal)))
+}
+
+fn begin(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(job(&arguments)?.begin().into())
+}
+
+fn cancel(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(job(&arguments)?.cancel(cx.machine).into())
+}
+
+/// `_finish(result, exception)`
+fn finish(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [result, exception] = arguments.exactly("_finish")?;
+    let result = match Exception::of(exception) {
+        Some(exception) => Err(exception),
+        None => Ok(result.clone()),
+    };
+    Ok(job(&arguments)?.set(cx.machine, result).into())
+}
+
+/// `(result, exception)`, one of which is `None`.
+fn outcome(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::tuple(match job(&arguments)?.result() {
+        Some(Ok(value)) => vec![value, Value::None],
+        Some(Err(exception)) => vec![Value::None, exception.value()],
+        None => vec![Value::None, Value::None],
+    })))
+}
+
+// --- pools ---
+
+/// `Pool(max_workers, name_prefix, processes=False)`
+fn new_pool(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [most, prefix, _] = arguments.rest().bind("Pool", ["max_workers", "name_prefix", "processes"], 2, 0)?;
+    let most = small_int(&most).and_then(|most| usize::try_from(most).ok()).unwrap_or(1);
+    let prefix = if let Value::Str(prefix) = &prefix { prefix.as_str() } else { "" };
+    let state = PoolObject {
+        pool: Pool::new(most),
+        prefix: prefix.into(),
+        named: RefCell::new(0),
+        waiting: RefCell::default(),
+    };
+    object(arguments.object(), state)
+}
+
+/// `submit(future, callable)`: a worker calls it, unless the future has been cancelled before.
+fn submit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [future, function] = arguments.exactly("submit")?;
+    let pool = this::<PoolObject>(&arguments)?;
+    let Some(job) = future.native::<ConcurrentFuture<Vm>>() else {
+        return Err(type_error("a future was expected"));
+    };
+    let routine = Routine::worker(function.clone(), arguments.object().clone());
+    pool.pool.submit_for(cx.machine, job.clone(), routine)?;
+    let mut waiting = pool.waiting.borrow_mut();
+    let is_waiting = |value: &Value| {
+        value.native::<ConcurrentFuture<Vm>>().is_some_and(|job| !job.is_running() && !job.is_done())
+    };
+    let (still, begun): (Vec<_>, Vec<_>) = waiting.drain(..).partition(is_waiting);
+    *waiting = still;
+    waiting.push(future.clone());
+    drop(waiting);
+    drop(begun);
+    nothing()
+}
+
+/// A worker has begun a job of this pool: the thread gets its name, if it has none.
+pub(crate) fn name_worker(vm: &mut Vm, thread: ThreadId, pool: &Value) {
+    let Some(pool) = pool.native::<PoolObject>() else { return };
+    vm.state.threads.names.entry(thread.0).or_insert_with(|| {
+        let number = pool.named.replace_with(|named| *named + 1);
+        format!("{}_{number}", pool.prefix).into()
+    });
+}
+
+fn shut_down(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    this::<PoolObject>(&arguments)?.pool.shut_down(cx.machine);
+    nothing()
+}
+
+/// The futures of the jobs that were cancelled because no worker had begun them.
+fn cancel_jobs(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let pool = this::<PoolObject>(&arguments)?;
+    let waiting = pool.waiting.take();
+    let pending = |value: &Value| value.native::<ConcurrentFuture<Vm>>().is_some_and(|job| !job.is_done() && !job.is_running());
+    let before: Vec<Value> = waiting.into_iter().filter(pending).collect();
+    pool.pool.cancel_jobs(cx.machine);
+    Ok(Outcome::Value(Value::list(before)))
+}
+
+fn when_idle(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let signal = this::<PoolObject>(&arguments)?.pool.when_idle(cx.machine);
+    Ok(Outcome::Value(signal_object(cx, signal)))
+}

@@ -1,0 +1,23 @@
+//! Benchmarks: each workload beside its rival, measured in the same run. On a shared
+//! machine only that ratio means anything.
+
+mod cost;
+mod python;
+mod tokio;
+
+use anyhow::{Result, bail};
+
+pub(crate) use cost::{MEASURE, measure};
+
+pub(crate) fn run(words: &[String]) -> Result<()> {
+    match words.split_first().map(|(first, rest)| (first.as_str(), rest)) {
+        None => {
+            tokio::run(&[])?;
+            python::run(&[])
+        }
+        Some(("loop", [])) => tokio::run(&[]),
+        Some(("loop", [dashes, rest @ ..])) if dashes == "--" => tokio::run(rest),
+        Some(("python", rest)) => python::run(rest),
+        Some((other, _)) => bail!("`cargo xtask bench` takes `loop` or `python`, and not `{other}` there"),
+    }
+}

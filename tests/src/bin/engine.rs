@@ -1,0 +1,15 @@
+//! The engine alone as WebAssembly: `cargo xtask size` weighs it, and the test `cases` holds it
+//! against the native one. Elsewhere there is nothing in it.
+#![allow(unsafe_code, reason = "the code that #[wasm_bindgen] makes of an export has it")]
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Runs a program; the fingerprint of what it came to.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn play(source: &str, stdin: &str) -> String {
+    interleave_tests::fingerprint::of_program(source, stdin)
+}
+
+fn main() {}
