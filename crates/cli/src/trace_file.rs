@@ -139,6 +139,9 @@ enum Happening<'a> {
     Uncancelled {
         task: u32,
     },
+    DelayFrom {
+        origin: u32,
+    },
     TimerSet {
         timer: u32,
         due_ns: i64,
@@ -194,6 +197,7 @@ impl<'a> Happening<'a> {
             What::CancelRequested(task) => Self::CancelRequested { task: task.0 },
             What::CancelDelivered(task) => Self::CancelDelivered { task: task.0 },
             What::Uncancelled(task) => Self::Uncancelled { task: task.0 },
+            What::DelayFrom(origin) => Self::DelayFrom { origin: origin.0 },
             What::TimerSet { timer, due_ns } => Self::TimerSet { timer: timer.0, due_ns },
             What::TimerFired(timer) => Self::TimerFired { timer: timer.0 },
             What::TimerCancelled(timer) => Self::TimerCancelled { timer: timer.0 },

@@ -324,6 +324,10 @@ impl<P: Program> Pool<P> {
     pub(crate) fn take_job(&self, machine: &mut Machine<P>) -> Option<Job<P>> {
         loop {
             let job = self.0.jobs.borrow_mut().pop_front()?;
+            if !self.has_jobs() && !self.is_closed() {
+                // Idle workers that are not needed keep their turns.
+                self.0.news.clear();
+            }
             if job.future.begin() {
                 self.0.busy.set(self.0.busy.get() + 1);
                 return Some(job);

@@ -201,21 +201,24 @@ impl<P: Program> Machine<P> {
     }
 
     /// The program is over, and everything goes: also tasks that hold themselves alive, together with
-    /// what they wait for. Those that have not ended are reported in the order of their creation, and
-    /// then their code goes, as when CPython collects garbage.
+    /// what they wait for. Of those that have not ended, in the order of their creation, the code ends,
+    /// and then each is reported, as when CPython collects garbage.
     pub fn end(&mut self, program: &mut P) {
         self.bury(program);
         let alive = self.tasks.iter().flatten().filter_map(Weak::upgrade).map(Future);
         let mut left: Vec<_> =
             alive.filter(|task| !task.is_done()).filter_map(|task| Task::of(&task)).collect();
         left.sort_by_key(Task::id);
+        for task in &left {
+            if let Some(code) = task.take_code() {
+                program.report(self, Report::CodeEnds(code));
+            }
+        }
         for task in left.iter().filter(|task| task.part().is_some_and(|part| !part.silent.replace(true))) {
             program.report(self, Report::TaskDestroyed(task.clone()));
         }
         for task in left {
-            if let Some(code) = task.abandon() {
-                program.report(self, Report::CodeDropped(code));
-            }
+            drop(task.abandon());
         }
         self.bury(program);
     }

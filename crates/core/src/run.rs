@@ -274,7 +274,10 @@ impl<P: Program> Machine<P> {
         self.note(|| What::Start { cause, reason });
         let rest = match ready.work {
             Work::Step(task, why) => match task.begin(self, why) {
-                Some((routine, input)) => self.run_task(program, task, routine, input),
+                Some((routine, input)) => {
+                    self.state_mut(home).current = Some(task.clone());
+                    self.run_task(program, task, routine, input)
+                }
                 None => Rest::Settled,
             },
             Work::Call(handle) => match handle.take() {
@@ -342,34 +345,12 @@ impl<P: Program> Machine<P> {
         input: Input<P>,
     ) -> Rest<P> {
         let home = task.future().home();
-        self.state_mut(home).current = Some(task.clone());
-        let flow = program.resume(self, &mut routine, input);
-        let leaves = match flow {
+        let flow = match program.resume(self, &mut routine, input) {
             Flow::Block(block) => return self.set_aside(Some(task), routine, Some(block)),
             Flow::Slice => return self.set_aside(Some(task), routine, None),
-            Flow::Return(value) => {
-                drop(routine);
-                task.finish(self, value);
-                None
-            }
-            Flow::Raise(exception) => {
-                drop(routine);
-                task.fail(self, exception)
-            }
-            Flow::Await(future) => {
-                task.wait_for(self, routine, future);
-                None
-            }
-            Flow::Pass => {
-                self.note(|| What::Yields);
-                task.again(self, routine, StepWhy::Yielded);
-                None
-            }
-            Flow::Misuse(exception) => {
-                task.again(self, routine, StepWhy::Thrown(exception));
-                None
-            }
+            flow => flow,
         };
+        let leaves = task.settle(self, routine, flow);
         self.state_mut(home).current = None;
         leaves.map_or(Rest::Settled, Rest::Leaves)
     }

@@ -94,24 +94,42 @@ impl<P: Program> TaskGroup<P> {
         routine: P::Routine,
         name: Option<&str>,
     ) -> Result<Task<P>, (P::Exception, P::Routine)> {
-        let home = self.0.parent.borrow().as_ref().map(|parent| parent.home);
-        let Some(home) = home else {
-            return Err((self.refusal("has not been entered"), routine));
+        let home = match self.check_open(machine) {
+            Ok(home) => home,
+            Err(exception) => return Err((exception, routine)),
         };
+        let task = Task::new(machine, home, routine, name);
+        self.take_in(machine, &task);
+        Ok(task)
+    }
+
+    /// The loop whose tasks it takes; an error if it takes none.
+    pub fn check_open(&self, machine: &Machine<P>) -> Result<EventLoop, P::Exception> {
+        let home = self.0.parent.borrow().as_ref().map(|parent| parent.home);
+        let Some(home) = home else { return Err(self.refusal("has not been entered")) };
         if self.0.exiting.get() && self.0.tasks.borrow().is_empty() {
-            return Err((self.refusal("is finished"), routine));
+            return Err(self.refusal("is finished"));
         }
         if self.0.aborting.get() {
-            return Err((self.refusal("is shutting down"), routine));
+            return Err(self.refusal("is shutting down"));
         }
-        if let Err(exception) = machine.check_open(home) {
-            return Err((exception, routine));
+        machine.check_open(home)?;
+        Ok(home)
+    }
+
+    /// Takes in a task that was made elsewhere; one that is done already leaves the group at once.
+    pub fn add(&self, machine: &mut Machine<P>, program: &mut P, task: &Task<P>) {
+        if task.future().is_done() {
+            self.0.task_done(machine, program, task.future());
+        } else {
+            self.take_in(machine, task);
         }
-        let task = Task::new(machine, home, routine, name);
+    }
+
+    fn take_in(&self, machine: &mut Machine<P>, task: &Task<P>) {
         self.0.identity.note(machine, Change::Joined(task.future().id()));
         self.0.tasks.borrow_mut().insert(task.id(), task.clone());
         task.future().add_callback(machine, Callback::GroupTask(Rc::clone(&self.0)));
-        Ok(task)
     }
 
     /// Its block has ended, perhaps by an exception: waits for the tasks that are left. Returns

@@ -12,7 +12,7 @@ use crate::EventLoop;
 use crate::futures::{Body, Future};
 use crate::machine::Machine;
 use crate::native::Callback;
-use crate::program::{Input, Kind, Program, Raised};
+use crate::program::{Flow, Input, Kind, Program, Raised};
 use crate::ready::{StepWhy, Work};
 
 /// A task. Clones are the same task.
@@ -65,6 +65,24 @@ enum Name {
 impl<P: Program> Task<P> {
     /// Makes a task of a routine and schedules its first step.
     pub fn new(machine: &mut Machine<P>, home: EventLoop, routine: P::Routine, name: Option<&str>) -> Self {
+        let task = Self::listed(machine, home, Some(routine), name);
+        machine.schedule(home, Work::Step(task.clone(), StepWhy::Created));
+        task
+    }
+
+    /// A task whose first step is running already.
+    pub(crate) fn running(machine: &mut Machine<P>, home: EventLoop, name: Option<&str>) -> Self {
+        let task = Self::listed(machine, home, None, name);
+        task.set_phase(Phase::Running);
+        task
+    }
+
+    fn listed(
+        machine: &mut Machine<P>,
+        home: EventLoop,
+        routine: Option<P::Routine>,
+        name: Option<&str>,
+    ) -> Self {
         let name = match name {
             Some(name) => Name::Given(name.into()),
             None => Name::Counted(machine.next_task_name()),
@@ -73,7 +91,7 @@ impl<P: Program> Task<P> {
         let part = TaskPart {
             id,
             place: machine.place_for_task(),
-            routine: RefCell::new(Some(routine)),
+            routine: RefCell::new(routine),
             phase: Cell::new(Phase::Scheduled),
             must_cancel: Cell::new(None),
             cancels: Cell::new(0),
@@ -84,7 +102,6 @@ impl<P: Program> Task<P> {
         let task = Self(Future::new(machine, home, Body::Task(Box::new(part))));
         machine.list_task(&task);
         machine.note_created(&task);
-        machine.schedule(home, Work::Step(task.clone(), StepWhy::Created));
         task
     }
 
@@ -233,6 +250,29 @@ impl<P: Program> Task<P> {
         Some((routine, input))
     }
 
+    /// A step has ended so. Gives an exception back if it has to leave the loop.
+    pub(crate) fn settle(
+        &self,
+        machine: &mut Machine<P>,
+        routine: P::Routine,
+        flow: Flow<P>,
+    ) -> Option<P::Exception> {
+        match flow {
+            Flow::Return(value) => {
+                drop(routine);
+                self.finish(machine, value);
+            }
+            Flow::Raise(exception) => {
+                drop(routine);
+                return self.fail(machine, exception);
+            }
+            Flow::Await(future) => self.wait_for(machine, routine, future),
+            Flow::Misuse(exception) => self.again(machine, routine, StepWhy::Thrown(exception)),
+            Flow::Pass | Flow::Block(_) | Flow::Slice => self.again(machine, routine, StepWhy::Yielded),
+        }
+        None
+    }
+
     /// Its code returned.
     pub(crate) fn finish(&self, machine: &mut Machine<P>, value: P::Value) {
         let Some(part) = self.part() else { return };
@@ -292,10 +332,15 @@ impl<P: Program> Task<P> {
 
     /// Lets go of all that it holds, since nothing will ever run it again; gives its code.
     pub(crate) fn abandon(&self) -> Option<P::Routine> {
-        let part = self.part()?;
+        let code = self.take_code();
         self.set_phase(Phase::Scheduled);
         self.0.forget_callbacks();
-        part.routine.take()
+        code
+    }
+
+    /// Its code, if that is suspended: nothing will ever run it again.
+    pub(crate) fn take_code(&self) -> Option<P::Routine> {
+        self.part()?.routine.take()
     }
 
     fn put_back(&self, routine: P::Routine) {

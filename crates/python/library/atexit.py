@@ -31,5 +31,5 @@ def _run_exitfuncs():
         except SystemExit:
             pass
         except BaseException as error:
-            sys.stderr.write(f'Exception ignored in atexit callback: {func!r}\n')
+            sys.stderr.write(f'Exception ignored in atexit callback {func!r}:\n')
             sys.excepthook(type(error), error, error.__traceback__)

@@ -1,6 +1,7 @@
 """File objects: over the program's files in memory, and over strings and bytes of its own."""
 import _files
 from _files import files
+from builtins import open
 
 __all__ = ['open', 'StringIO', 'BytesIO', 'TextIOWrapper', 'BufferedReader', 'BufferedWriter', 'BufferedRandom',
            'UnsupportedOperation', 'IOBase', 'TextIOBase', 'BufferedIOBase', 'RawIOBase', 'SEEK_SET', 'SEEK_CUR',
@@ -91,7 +92,9 @@ class TextIOBase(IOBase):
 
 class BytesIO(BufferedIOBase):
     def __init__(self, initial_bytes=b''):
-        self._data, self._at = bytearray(initial_bytes), 0
+        if isinstance(initial_bytes, (str, int)):
+            raise TypeError(f"a bytes-like object is required, not '{type(initial_bytes).__name__}'")
+        self._data, self._at = bytearray(initial_bytes or b''), 0
 
     def _reads(self):
         self._open()
@@ -162,6 +165,8 @@ class StringIO(TextIOBase):
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError(f'initial_value must be str or None, not {type(initial_value).__name__}')
         self._text, self._more, self._at = initial_value or '', [], 0
+        if newline is None:
+            self._text = self._text.replace('\r\n', '\n').replace('\r', '\n')
 
     def _open(self):
         if self._closed:
@@ -396,9 +401,11 @@ def _checked(file, mode, encoding, errors, newline):
     return kinds
 
 
-def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+def open_file(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
     kinds = _checked(file, mode, encoding, errors, newline)
     name = _files.fspath(file)
+    if not name:
+        raise _files.missing(name)
     path = _files.absolute(name)
     if path == _files.URANDOM and 'r' in kinds:
         return _Urandom()

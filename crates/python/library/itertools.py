@@ -1,14 +1,37 @@
-"""Iterators made from iterators, as generators."""
+"""Iterators made from iterators, by generators: each function is a class, as in CPython."""
 
 from operator import add
+from _interleave import make_driven
+
+_driven = type(iter(int, 1))
 
 
-def count(start=0, step=1):
-    while True:
-        yield start
-        start += step
+def _iterator(function):
+    """The class of the iterators that a generator function makes."""
+    def new(cls, /, *args, **kwargs):
+        return make_driven(cls, function(*args, **kwargs))
+    names = {'__new__': new, '__iter__': _driven.__iter__, '__next__': _driven.__next__, '__module__': 'itertools'}
+    return type(function.__name__, (), names)
 
 
+class count:
+    def __init__(self, start=0, step=1):
+        self._next, self._step = start, step
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        value = self._next
+        self._next = value + self._step
+        return value
+
+    def __repr__(self):
+        step = '' if type(self._step) is int and self._step == 1 else f', {self._step!r}'
+        return f'count({self._next!r}{step})'
+
+
+@_iterator
 def cycle(iterable):
     seen = []
     for item in iterable:
@@ -18,14 +41,31 @@ def cycle(iterable):
         yield from seen
 
 
-def repeat(object, times=None):
-    if times is None:
-        while True:
-            yield object
-    for _ in range(times):
-        yield object
+class repeat:
+    def __init__(self, object, times=None):
+        self._object, self._left = object, None if times is None else max(0, times.__index__())
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self._left is not None:
+            if not self._left:
+                raise StopIteration
+            self._left -= 1
+        return self._object
+
+    def __length_hint__(self):
+        if self._left is None:
+            raise TypeError('len() of unsized object')
+        return self._left
+
+    def __repr__(self):
+        left = '' if self._left is None else f', {self._left}'
+        return f'repeat({self._object!r}{left})'
 
 
+@_iterator
 def accumulate(iterable, func=None, *, initial=None):
     func = func or add
     items = iter(iterable)
@@ -41,23 +81,26 @@ def accumulate(iterable, func=None, *, initial=None):
         yield total
 
 
+@_iterator
 def chain(*iterables):
     for iterable in iterables:
         yield from iterable
 
 
-def _chain_from_iterable(iterable):
+def _chained(iterable):
     for inner in iterable:
         yield from inner
 
 
-chain.from_iterable = _chain_from_iterable
+chain.from_iterable = classmethod(lambda cls, iterable: make_driven(cls, _chained(iterable)))
 
 
+@_iterator
 def compress(data, selectors):
     return (item for item, selected in zip(data, selectors) if selected)
 
 
+@_iterator
 def dropwhile(predicate, iterable):
     items = iter(iterable)
     for item in items:
@@ -67,6 +110,7 @@ def dropwhile(predicate, iterable):
     yield from items
 
 
+@_iterator
 def takewhile(predicate, iterable):
     for item in iterable:
         if not predicate(item):
@@ -74,16 +118,19 @@ def takewhile(predicate, iterable):
         yield item
 
 
+@_iterator
 def filterfalse(predicate, iterable):
     if predicate is None:
         return (item for item in iterable if not item)
     return (item for item in iterable if not predicate(item))
 
 
+@_iterator
 def starmap(function, iterable):
     return (function(*args) for args in iterable)
 
 
+@_iterator
 def groupby(iterable, key=None):
     items = iter(iterable)
     group = 0
@@ -126,6 +173,7 @@ def _index(value, text, least):
     return value
 
 
+@_iterator
 def islice(iterable, *args):
     if not 1 <= len(args) <= 3:
         raise TypeError(f'islice expected at {"least 2" if not args else "most 4"} arguments, got {len(args) + 1}')
@@ -191,6 +239,7 @@ def _tee(source, link):
 _exhausted = object()
 
 
+@_iterator
 def zip_longest(*iterables, fillvalue=None):
     iterators = [iter(iterable) for iterable in iterables]
     active = len(iterators)
@@ -208,6 +257,7 @@ def zip_longest(*iterables, fillvalue=None):
         yield tuple(row)
 
 
+@_iterator
 def product(*iterables, repeat=1):
     if repeat < 0:
         raise ValueError('repeat argument cannot be negative')
@@ -224,6 +274,7 @@ def _product(pools):
             yield head + (item,)
 
 
+@_iterator
 def permutations(iterable, r=None):
     pool = tuple(iterable)
     if r is None:
@@ -242,6 +293,7 @@ def _arrangements(pool, r):
             yield head + (item,), rest[:i] + rest[i + 1:]
 
 
+@_iterator
 def combinations(iterable, r):
     if r < 0:
         raise ValueError('r must be non-negative')
@@ -249,6 +301,7 @@ def combinations(iterable, r):
     return (head for head, start in _choices(pool, r, len(pool) - r, 1))
 
 
+@_iterator
 def combinations_with_replacement(iterable, r):
     if r < 0:
         raise ValueError('r must be non-negative')
@@ -267,6 +320,7 @@ def _choices(pool, r, last, step):
             yield head + (pool[i],), i + step
 
 
+@_iterator
 def pairwise(iterable, /):
     items = iter(iterable)
     for before in items:
@@ -276,6 +330,7 @@ def pairwise(iterable, /):
         before = item
 
 
+@_iterator
 def batched(iterable, n, *, strict=False):
     if n < 1:
         raise ValueError('n must be at least one')

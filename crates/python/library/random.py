@@ -14,7 +14,7 @@ TWOPI = 2.0 * _pi
 
 
 def _index(value):
-    return range(value).stop
+    return value if isinstance(value, int) else range(value).stop
 
 
 class Random(Mersenne):

@@ -1,5 +1,6 @@
 """Shortened reprs, and reprs of what contains itself."""
 
+from builtins import repr as _whole
 from functools import wraps
 
 
@@ -45,12 +46,12 @@ class Repr:
             case frozenset() if x:
                 return self._items(sorted(x), level, 'frozenset({', '})', self.maxfrozenset)
             case str():
-                return self._middle(repr(x[:self.maxstring]), repr(x), self.maxstring)
+                return self._middle(_whole(x[:self.maxstring]), _whole(x), self.maxstring)
             case int():
-                return self._middle(repr(x), repr(x), self.maxlong)
+                return self._middle(_whole(x), _whole(x), self.maxlong)
         if name == 'deque':
             return self._items(x, level, 'deque([', '])', self.maxdeque)
-        return self._middle(repr(x), repr(x), self.maxother)
+        return self._middle(_whole(x), _whole(x), self.maxother)
 
     def _middle(self, text, whole, limit):
         if len(whole) <= limit:

@@ -45,7 +45,14 @@ def _text(error, limit, chain):
 
 
 def format_exception_only(exc, /, value=_NOT_GIVEN, *, show_group=False, **options):
-    return _interleave.format_exception_only(_value(exc, value)).splitlines(True)
+    error = _value(exc, value)
+    lines = _interleave.format_exception_only(error).splitlines(True)
+    if isinstance(error, SyntaxError):
+        return lines
+    notes = getattr(error, '__notes__', None)
+    after = sum([len(str(note).split('\n')) for note in notes]) if isinstance(notes, (list, tuple)) else 0
+    end = max(len(lines) - after, 1)
+    return [''.join(lines[:end]), *lines[end:]]
 
 
 def print_exception(exc, /, value=_NOT_GIVEN, tb=_NOT_GIVEN, limit=None, file=None, chain=True, **options):

@@ -30,6 +30,16 @@ class UUID:
     hex = property(lambda self: f'{self.int:032x}')
     bytes = property(lambda self: self.int.to_bytes(16))
     version = property(lambda self: self.int >> 76 & 0xf if self.int >> 62 & 3 == 2 else None)
+    variant = property(lambda self: RFC_4122 if self.int >> 62 & 3 == 2 else NCS if not self.int >> 63 & 1 else
+                       MICROSOFT if self.int >> 61 & 7 == 6 else FUTURE)
+    time_low = property(lambda self: self.int >> 96)
+    time_mid = property(lambda self: self.int >> 80 & 0xffff)
+    time_hi_version = property(lambda self: self.int >> 64 & 0xffff)
+    clock_seq_hi_variant = property(lambda self: self.int >> 56 & 0xff)
+    clock_seq_low = property(lambda self: self.int >> 48 & 0xff)
+    node = property(lambda self: self.int & 0xffffffffffff)
+    fields = property(lambda self: (self.time_low, self.time_mid, self.time_hi_version, self.clock_seq_hi_variant,
+                                    self.clock_seq_low, self.node))
     urn = property(lambda self: f'urn:uuid:{self}')
 
     def __str__(self):
@@ -51,7 +61,19 @@ class UUID:
     def __lt__(self, other):
         return self.int < other.int if isinstance(other, UUID) else NotImplemented
 
+    def __gt__(self, other):
+        return self.int > other.int if isinstance(other, UUID) else NotImplemented
 
+    def __le__(self, other):
+        return self.int <= other.int if isinstance(other, UUID) else NotImplemented
+
+    def __ge__(self, other):
+        return self.int >= other.int if isinstance(other, UUID) else NotImplemented
+
+
+NCS, RFC_4122, MICROSOFT, FUTURE = (
+    'reserved for NCS compatibility', 'specified in RFC 4122', 'reserved for Microsoft compatibility',
+    'reserved for future definition')
 _int = int
 
 
@@ -75,3 +97,5 @@ def uuid3(namespace, name):
 
 NAMESPACE_DNS = UUID('6ba7b810-9dad-11d1-80b4-00c04fd430c8')
 NAMESPACE_URL = UUID('6ba7b811-9dad-11d1-80b4-00c04fd430c8')
+NAMESPACE_OID = UUID('6ba7b812-9dad-11d1-80b4-00c04fd430c8')
+NAMESPACE_X500 = UUID('6ba7b814-9dad-11d1-80b4-00c04fd430c8')

@@ -3,17 +3,17 @@
 use std::rc::Rc;
 
 use interleave_core::{Limit, Machine, Stop};
-use interleave_text::Span;
 use interleave_trace::Trace;
 
 use crate::code::Source;
 use crate::modules;
 use crate::object::{Exception, Module, identity};
 use crate::options::Options;
+use crate::provenance::Origins;
 use crate::types::names;
 use crate::value::{Value, intern};
 use crate::vm::program::Routine;
-use crate::vm::{Halt, Rest, Vm};
+use crate::vm::{Halt, Rest, Vm, graves};
 
 /// A program that runs, or could.
 pub struct Execution {
@@ -53,8 +53,8 @@ pub struct Run {
     pub ending: Ending,
     /// What happened, if a record was asked for.
     pub trace: Option<Trace>,
-    /// The literals of the program whose places numbers remember.
-    pub literals: Vec<Span>,
+    /// Where the numbers in the trace come from.
+    pub origins: Origins,
 }
 
 /// Runs a program to its end.
@@ -72,21 +72,24 @@ impl Execution {
     /// Compiles a program; what is wrong with it, as a run that has ended.
     pub fn new(source: &str, options: &Options) -> Result<Self, Box<Run>> {
         identity::restart();
+        graves::open();
         crate::vm::cycles::forget_all();
         crate::object::text::forget_names();
         if source.len() > options.limits.source {
             let (size, most) = (source.len(), options.limits.source);
             let why = format!("The program is {size} bytes long; the playground takes {most}.");
-            return Err(Box::new(Run::refused(Ending::Limit(why.clone()), format!("{why}\n"), 4)));
+            return Err(Box::new(Run::refused(Ending::Limit(why), String::new(), 4)));
         }
         let mut vm = Vm::new(options.clone());
         let syntax_limits = interleave_syntax::Limits::default();
         let mut literals = Vec::new();
+        let mut warnings = interleave_syntax::wrong_escapes(source);
         let filename = intern(&options.filename);
         let text = Rc::new(Source::new(filename, source.into(), false));
         let compiled = interleave_syntax::parse(source, syntax_limits).and_then(|tree| {
             let options = crate::compile::Options {
                 literals: options.record.then_some(&mut literals),
+                warnings: Some(&mut warnings),
                 ..Default::default()
             };
             crate::compile::compile(&tree, text.clone(), options)
@@ -98,6 +101,12 @@ impl Execution {
                 return Err(Box::new(Run::refused(Ending::Finished, stderr, 1)));
             }
         };
+        for (span, message) in warnings {
+            let number = text.line_of(span.start);
+            let line = text.line(number).trim();
+            let shown = format!("{}:{number}: SyntaxWarning: {message}\n  {line}\n", options.filename);
+            vm.output.write_error(&shown);
+        }
         vm.literals = literals;
         vm.sources.push(text);
         let main = Module::new(&names().main);
@@ -183,7 +192,10 @@ impl Execution {
             instructions: self.vm.instructions_run(),
             ending: self.ending.take().unwrap_or(Ending::Finished),
             trace: self.machine.take_trace(),
-            literals: std::mem::take(&mut self.vm.literals),
+            origins: Origins::new(
+                std::mem::take(&mut self.vm.literals),
+                std::mem::take(&mut self.vm.provenance),
+            ),
         }
     }
 
@@ -209,10 +221,11 @@ impl Execution {
         }
     }
 
-    /// What is left dies, in CPython's order: the main module's private names first.
+    /// What is left dies, in CPython's order: tasks, and then the main module, private names first.
     fn tear_down(&mut self) {
         let _ = self.call_prelude("tear_down", Vec::new());
         self.machine.end(&mut self.vm);
+        let _ = self.call_prelude("clear_main", Vec::new());
     }
 
     fn explain(&self, halt: &Halt) -> String {
@@ -221,9 +234,20 @@ impl Execution {
             Halt::Instructions => {
                 format!("The program has run {} instructions, as many as it may.", limits.instructions)
             }
-            Halt::Memory => format!("The program's values take more than {} MiB, as much as they may.", limits.memory >> 20),
-            Halt::Output => format!("The program has written {} MiB, as much as it may.", limits.output >> 20),
+            Halt::Memory => format!(
+                "The program's values take more than {} MiB, as much as they may.",
+                limits.memory >> 20
+            ),
+            Halt::Output => {
+                format!("The program has written {} MiB, as much as it may.", limits.output >> 20)
+            }
         }
+    }
+}
+
+impl Drop for Execution {
+    fn drop(&mut self) {
+        graves::close();
     }
 }
 
@@ -238,7 +262,7 @@ impl Run {
             instructions: 0,
             ending,
             trace: None,
-            literals: Vec::new(),
+            origins: Origins::default(),
         }
     }
 }

@@ -1,5 +1,9 @@
 //! The crate's rooms; what it is, is in its README.
 #![doc = include_str!("../README.md")]
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "values, instructions and nodes are of many kinds, and most code is about a few of them"
+)]
 
 mod builtins;
 mod code;
@@ -23,3 +27,4 @@ mod vm;
 pub use execution::{Ending, Execution, Run, run};
 pub use heap::count_with as count_memory_with;
 pub use options::{Limits, Options};
+pub use provenance::Origins;

@@ -1,6 +1,9 @@
 //! Where a number comes from: the literal it is, or the sums and products of
 //! literals it was computed by. Kept only while a trace is; solving for a literal is not here.
 
+use interleave_text::Span;
+use interleave_trace::OriginId;
+
 use crate::code::{BinaryOperator, UnaryOperator};
 
 /// A number's history, as an index into the run's [`Provenance`]; 0 for a number that has none.
@@ -31,14 +34,14 @@ impl Origin {
         self == Self::NONE
     }
 
-    /// The literal that the number is, if it is one as it stands.
-    pub(crate) fn as_literal(self) -> Option<usize> {
-        (self.0 != 0 && self.0 & COMPUTED == 0).then(|| self.0 as usize - 1)
+    /// As the trace writes it; nothing for a number that remembers nothing.
+    pub(crate) fn id(self) -> Option<OriginId> {
+        (!self.is_none()).then_some(OriginId(self.0))
     }
 }
 
 /// The histories of a run's computed numbers.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Provenance {
     computed: Vec<Computation>,
 }
@@ -106,10 +109,63 @@ impl Provenance {
     }
 
     /// How a number was computed.
-    pub(crate) fn computation(&self, origin: Origin) -> Option<Computation> {
+    fn computation(&self, origin: Origin) -> Option<Computation> {
         if origin.0 & COMPUTED == 0 {
             return None;
         }
         self.computed.get((origin.0 & !COMPUTED) as usize).copied()
+    }
+}
+
+/// Where the numbers of a run come from; what [`OriginId`]s of its trace mean.
+#[derive(Clone, Debug, Default)]
+pub struct Origins {
+    literals: Vec<Span>,
+    provenance: Provenance,
+}
+
+impl Origins {
+    pub(crate) fn new(literals: Vec<Span>, provenance: Provenance) -> Self {
+        Self { literals, provenance }
+    }
+
+    /// The literals that a number is made of, in the order in which they stand in its computation.
+    pub fn literals(&self, number: OriginId) -> Vec<Span> {
+        let mut found = Vec::new();
+        let mut ahead = vec![Origin(number.0)];
+        while let Some(origin) = ahead.pop() {
+            if let Some(computation) = self.provenance.computation(origin) {
+                ahead.extend([computation.right, computation.left]);
+            } else if let Some(literal) =
+                (origin.0 as usize).checked_sub(1).and_then(|index| self.literals.get(index))
+                && !found.contains(literal)
+            {
+                found.push(*literal);
+            }
+        }
+        found
+    }
+
+    /// What the number becomes if one of its literals is another number.
+    pub fn with_literal(&self, number: OriginId, literal: Span, value: f64) -> Option<f64> {
+        self.evaluate(Origin(number.0), literal, value)
+    }
+
+    /// Histories are at most [`DEEPEST`] deep.
+    fn evaluate(&self, origin: Origin, literal: Span, value: f64) -> Option<f64> {
+        let Some(computation) = self.provenance.computation(origin) else {
+            let own = self.literals.get((origin.0 as usize).checked_sub(1)?)?;
+            return (*own == literal).then_some(value);
+        };
+        let part = |origin: Origin, was: f64| self.evaluate(origin, literal, value).unwrap_or(was);
+        let (left, right) =
+            (part(computation.left, computation.values.0), part(computation.right, computation.values.1));
+        Some(match computation.operation {
+            Operation::Add => left + right,
+            Operation::Subtract => left - right,
+            Operation::Multiply => left * right,
+            Operation::Divide => left / right,
+            Operation::Negate => -left,
+        })
     }
 }

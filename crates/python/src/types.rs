@@ -22,31 +22,22 @@ macro_rules! names {
 }
 
 names! {
-    abs "__abs__", add "__add__", aenter "__aenter__", aexit "__aexit__", aiter "__aiter__", all "__all__",
-    and "__and__", anext "__anext__", annotations "__annotations__", await_ "__await__", bool "__bool__",
-    bytes "__bytes__", call "__call__", class "__class__", class_cell "__classcell__",
-    class_getitem "__class_getitem__", complex "__complex__", contains "__contains__", copy "__copy__",
-    del "__del__", delattr "__delattr__", delete "__delete__", delitem "__delitem__", dict "__dict__",
-    dir "__dir__", divmod "__divmod__", doc "__doc__", enter "__enter__", eq "__eq__", exit "__exit__",
-    file "__file__", float "__float__", floordiv "__floordiv__", format "__format__", ge "__ge__", get "__get__",
-    getattr "__getattr__", getattribute "__getattribute__", getitem "__getitem__", gt "__gt__", hash "__hash__",
-    iadd "__iadd__", iand "__iand__", ifloordiv "__ifloordiv__", ilshift "__ilshift__", imatmul "__imatmul__",
-    imod "__imod__", imul "__imul__", index "__index__", init "__init__", init_subclass "__init_subclass__",
-    instancecheck "__instancecheck__", int "__int__", invert "__invert__", ior "__ior__", ipow "__ipow__",
-    irshift "__irshift__", isub "__isub__", iter "__iter__", itruediv "__itruediv__", ixor "__ixor__",
-    le "__le__", len "__len__", length_hint "__length_hint__", lshift "__lshift__", lt "__lt__",
-    main "__main__", match_args "__match_args__", matmul "__matmul__", missing "__missing__", mod_ "__mod__",
-    module "__module__", mro_entries "__mro_entries__", mul "__mul__", name "__name__", ne "__ne__",
-    neg "__neg__", new "__new__", next "__next__", notes "__notes__", or "__or__", pos "__pos__", pow "__pow__",
-    prepare "__prepare__", qualname "__qualname__", radd "__radd__", rand "__rand__", rdivmod "__rdivmod__",
-    repr "__repr__", reversed "__reversed__", rfloordiv "__rfloordiv__", rlshift "__rlshift__",
-    rmatmul "__rmatmul__", rmod "__rmod__", rmul "__rmul__", ror "__ror__", round "__round__", rpow "__rpow__",
-    rrshift "__rrshift__", rshift "__rshift__", rsub "__rsub__", rtruediv "__rtruediv__", rxor "__rxor__",
-    set "__set__", set_name "__set_name__", setattr "__setattr__", setitem "__setitem__", slots "__slots__",
-    str "__str__", sub "__sub__", subclasscheck "__subclasscheck__", truediv "__truediv__", trunc "__trunc__",
-    xor "__xor__", abstract_methods "__abstractmethods__", is_abstract "__isabstractmethod__",
-    library "library", self_ "self", value "value", code "code", obj "obj", name_ "name", send "send", throw "throw", close "close",
-    super_ "super", underscore "_", print_file_and_line "print_file_and_line", errno "errno",
+    abs "__abs__", aenter "__aenter__", aexit "__aexit__", aiter "__aiter__", anext "__anext__",
+    annotations "__annotations__", await_ "__await__", bool "__bool__", bytes "__bytes__", call "__call__",
+    class "__class__", class_cell "__classcell__", class_getitem "__class_getitem__", complex "__complex__",
+    contains "__contains__", del "__del__", delattr "__delattr__", delete "__delete__",
+    delitem "__delitem__", dict "__dict__", dir "__dir__", doc "__doc__", enter "__enter__", eq "__eq__",
+    exit "__exit__", file "__file__", float "__float__", format "__format__", ge "__ge__", get "__get__",
+    getattr "__getattr__", getattribute "__getattribute__", getitem "__getitem__", gt "__gt__",
+    hash "__hash__", index "__index__", init "__init__", init_subclass "__init_subclass__", int "__int__",
+    invert "__invert__", iter "__iter__", le "__le__", len "__len__", lt "__lt__", main "__main__",
+    missing "__missing__", module "__module__", name "__name__", ne "__ne__", neg "__neg__", new "__new__",
+    next "__next__", notes "__notes__", pos "__pos__", pow "__pow__", prepare "__prepare__",
+    qualname "__qualname__", repr "__repr__", reversed "__reversed__", round "__round__", set "__set__",
+    set_name "__set_name__", setattr "__setattr__", setitem "__setitem__", slots "__slots__", str "__str__",
+    trunc "__trunc__", abstract_methods "__abstractmethods__", is_abstract "__isabstractmethod__",
+    library "library", self_ "self", value "value", code "code", obj "obj", name_ "name", send "send",
+    throw "throw", underscore "_", print_file_and_line "print_file_and_line", errno "errno",
     strerror "strerror", filename "filename", msg "msg", lineno "lineno", offset "offset", text "text",
     end_lineno "end_lineno", end_offset "end_offset", path "path", name_from "name_from", keys "keys",
 }
@@ -129,6 +120,7 @@ types! {
     method_descriptor "method_descriptor": object, B(Final);
     generator "generator": object, B(Final);
     coroutine "coroutine": object, B(Final);
+    coroutine_wrapper "coroutine_wrapper": object, Native;
     async_generator "async_generator": object, B(Final);
     async_generator_asend "async_generator_asend": object, Native;
     async_generator_athrow "async_generator_athrow": object, Native;
@@ -318,11 +310,32 @@ fn exception_group() -> Rc<Class> {
 }
 
 /// Builtin classes that a program cannot name without an import.
-const UNNAMED: [&str; 24] = [
-    "NoneType", "NotImplementedType", "ellipsis", "cell", "function", "builtin_function_or_method", "method",
-    "method_descriptor", "generator", "coroutine", "async_generator", "async_generator_asend",
-    "async_generator_athrow", "module", "traceback", "frame", "code", "member_descriptor", "getset_descriptor",
-    "mappingproxy", "dict_keys", "dict_values", "dict_items", "iterator",
+const UNNAMED: [&str; 25] = [
+    "NoneType",
+    "NotImplementedType",
+    "ellipsis",
+    "cell",
+    "function",
+    "builtin_function_or_method",
+    "method",
+    "method_descriptor",
+    "generator",
+    "coroutine",
+    "coroutine_wrapper",
+    "async_generator",
+    "async_generator_asend",
+    "async_generator_athrow",
+    "module",
+    "traceback",
+    "frame",
+    "code",
+    "member_descriptor",
+    "getset_descriptor",
+    "mappingproxy",
+    "dict_keys",
+    "dict_values",
+    "dict_items",
+    "iterator",
 ];
 
 impl Types {
@@ -332,7 +345,9 @@ impl Types {
             let name = class.name();
             let in_builtins = matches!(class.namespace.get_name("__module__"), Some(Value::Str(module)) if module == "builtins");
             // What `type` holds under `__module__` is how classes tell theirs.
-            (in_builtins || class.is(&self.class)) && !UNNAMED.contains(&name.as_str()) && !name.ends_with("iterator")
+            (in_builtins || class.is(&self.class))
+                && !UNNAMED.contains(&name.as_str())
+                && !name.ends_with("iterator")
         };
         let mut classes: Vec<_> = self.all().into_iter().filter(|class| is_public(class)).cloned().collect();
         classes.push(exception_group_class().clone());

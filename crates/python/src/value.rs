@@ -10,8 +10,8 @@ use num_traits::ToPrimitive;
 
 pub(crate) use crate::object::text::{Str, intern};
 use crate::object::{
-    Bytes, CellObject, Class, Dict, Function, Generator, Instance, Iter, List, Method, Module, NativeFunction, Range, Set,
-    Slice, Traceback, Tuple,
+    Bytes, CellObject, Class, Dict, Function, Generator, Instance, Iter, List, Method, Module,
+    NativeFunction, Range, Set, Slice, Traceback, Tuple,
 };
 use crate::provenance::Origin;
 
@@ -122,7 +122,8 @@ impl Value {
             (Self::Str(left), Self::Str(right)) => left.is(right) || (left.len() <= 1 && left == right),
             (Self::Bytes(left), Self::Bytes(right)) => Rc::ptr_eq(left, right),
             (Self::Tuple(left), Self::Tuple(right)) => {
-                Rc::ptr_eq(left, right) || (left.is_empty() && right.is_empty() && left.class().is(right.class()))
+                Rc::ptr_eq(left, right)
+                    || (left.is_empty() && right.is_empty() && left.class().is(right.class()))
             }
             (Self::List(left), Self::List(right)) => Rc::ptr_eq(left, right),
             (Self::Dict(left), Self::Dict(right)) => Rc::ptr_eq(left, right),

@@ -9,12 +9,14 @@
 mod checks;
 mod diagnosis;
 mod error;
+mod escapes;
 mod lexer;
 mod lower;
 mod nesting;
 pub mod tree;
 
 pub use error::{ErrorKind, SyntaxError, render};
+pub use escapes::wrong_escapes;
 pub use nesting::Limits;
 
 use error::Mistake;

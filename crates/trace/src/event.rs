@@ -1,7 +1,7 @@
 //! What can happen. Each variant carries ids and numbers only; words are in the
 //! trace's table.
 
-use crate::{FutureId, LoopId, ResourceId, Span, StepId, TaskId, TextId, ThreadId, TimerId};
+use crate::{FutureId, LoopId, OriginId, ResourceId, Span, StepId, TaskId, TextId, ThreadId, TimerId};
 
 /// One thing that happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -200,6 +200,8 @@ pub enum What {
     ThreadStarted(ThreadId),
     /// A simulated thread ended.
     ThreadEnded(ThreadId),
+    /// The delay that this step sets next is this number of the program's.
+    DelayFrom(OriginId),
     /// The program wrote to standard output.
     Prints(TextId),
     /// The program was told something on standard error.

@@ -23,6 +23,8 @@ ids! {
     LoopId,
     /// A lock, semaphore, queue or other thing that tasks share.
     ResourceId,
+    /// A number of the program's that remembers which literals it was made of.
+    OriginId,
     /// Words kept in the trace's table of texts.
     TextId,
 }

@@ -8,7 +8,7 @@ mod event;
 mod ids;
 
 pub use event::{Actor, BarrierPhase, Change, Event, Reason, Resource, What};
-pub use ids::{FutureId, LoopId, ResourceId, StepId, TaskId, TextId, ThreadId, TimerId};
+pub use ids::{FutureId, LoopId, OriginId, ResourceId, StepId, TaskId, TextId, ThreadId, TimerId};
 pub use interleave_text::Span;
 
 /// Everything that happened in one run.

@@ -32,6 +32,10 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
         [option] if option == "--check" => true,
         _ => bail!("`cargo xtask record` takes --check and AREA or AREA/NAME"),
     };
+    if check && cpython::find(PINNED).is_none() {
+        println!("nothing is checked: {}", no_python());
+        return Ok(());
+    }
     let folder = workspace::root().join("tests/cases");
     let mut cases = Case::all(&folder).context("cannot read tests/cases")?;
     if let Some(unknown) = wanted.iter().find(|word| !cases.iter().any(|case| is_within(case, word))) {

@@ -3,18 +3,18 @@ import asyncio
 
 class Topic:
     def __init__(self):
-        self.queues = set()
+        self.queues = []
 
     async def subscribe(self, name, most):
         queue = asyncio.Queue()
-        self.queues.add(queue)
+        self.queues.append(queue)
         try:
             while most:
                 message = await queue.get()
                 print(f'{asyncio.get_running_loop().time():.1f} {name} received {message}')
                 most -= 1
         finally:
-            self.queues.discard(queue)
+            self.queues.remove(queue)
 
     def publish(self, message):
         for queue in self.queues:

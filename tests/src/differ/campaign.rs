@@ -11,6 +11,8 @@ use super::{Shape, program};
 
 /// How many programs are made small for each way to differ.
 const MOST_SHRUNK: usize = 5;
+/// Of how many the first place that differs is shown.
+const MOST_SHOWN: usize = 40;
 
 /// What plays a program.
 pub type Engine = fn(&str) -> Run;
@@ -153,7 +155,7 @@ impl Findings {
             let seeds: Vec<_> = programs.iter().take(12).map(|(seed, _)| seed.to_string()).collect();
             let more = if programs.len() > seeds.len() { ", …" } else { "" };
             let _ = writeln!(text, "\n{} × {way}\n  seeds {}{more}", programs.len(), seeds.join(", "));
-            if let Some((seed, first)) = programs.first() {
+            for (seed, first) in programs.iter().take(MOST_SHOWN) {
                 let _ = writeln!(text, "  {seed}, {first}");
             }
             for small in self.smallest.get(way).into_iter().flatten() {

@@ -16,8 +16,11 @@ from asyncio.unix_events import *
 
 def __getattr__(name):
     """What needs sockets or processes, and what was removed: looked for when it is asked for."""
-    from asyncio import removed, streams
-    for module in (streams, removed):
-        if name in module.__all__:
-            return getattr(module, name)
-    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+    import sys
+    if not name.startswith('_') and name not in ('removed', 'streams'):
+        import asyncio.removed
+        import asyncio.streams
+        for module in 'asyncio.streams', 'asyncio.removed':
+            if name in sys.modules[module].__all__:
+                return getattr(sys.modules[module], name)
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}', name=name, obj=sys.modules[__name__])

@@ -26,11 +26,10 @@ class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
         if self._task_factory is None:
             return tasks.Task(coro, loop=self, name=name, context=context)  #@ 469
         if context is None:
-            task = self._task_factory(self, coro)
+            task = self._task_factory(self, coro)  #@ 475
         else:
-            task = self._task_factory(self, coro, context=context)
-        if name is not None:
-            task.set_name(name)
+            task = self._task_factory(self, coro, context=context)  #@ 477
+        task.set_name(name)  #@ 479
         return task
 
     def set_task_factory(self, factory):
@@ -42,9 +41,11 @@ class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
         return self._task_factory
 
     def run_until_complete(self, future):
-        if not _asyncio.is_future(future) and not _asyncio.wakes_by_await(future):
+        self._check_drivable()
+        if not _asyncio.is_future(future):
             from asyncio import tasks
             future = tasks.ensure_future(future, loop=self)  #@ 700
+            future._log_destroy_pending = False
         return self._run_until_complete(future)
 
     def call_later(self, delay, callback, *args, context=None):
@@ -75,8 +76,17 @@ class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
             if executor is None:
                 from concurrent.futures import ThreadPoolExecutor
                 executor = self._default_executor = ThreadPoolExecutor(thread_name_prefix='asyncio')
+        if self._debug:
+            self._check_callback(func, 'run_in_executor')  #@ 886
         from asyncio import futures
         return futures.wrap_future(executor.submit(func, *args), loop=self)
+
+    def _check_callback(self, callback, method):
+        from asyncio import coroutines
+        if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
+            raise TypeError(f"coroutines cannot be used with {method}()")  #@ 841
+        if not callable(callback):
+            raise TypeError(f'a callable object was expected by {method}(), got {callback!r}')  #@ 844+
 
     def set_default_executor(self, executor):
         from concurrent.futures import ThreadPoolExecutor
@@ -134,13 +144,17 @@ class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
         try:
             if handler is None:
                 return self.default_exception_handler(context)
-            handler(self, context)  #@ 1914
+            from contextvars import copy_context
+            ctx = copy_context()
+            ctx.run(self._exception_handler, self, context)  #@ 1908
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:
             if handler is None:
                 _logger().error('Exception in default exception handler', exc_info=True)
                 return
+            if error.__context__ is None and 'handle' in context:
+                error.__context__ = context['exception']
             try:
                 self.default_exception_handler(
                     {'message': 'Unhandled error in exception handler', 'exception': error, 'context': context})

@@ -61,8 +61,8 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
             warnings.warn('There is no current event loop', DeprecationWarning, stacklevel=level)
             self.set_event_loop(self.new_event_loop())
         if getattr(local, 'loop', None) is None:
-            raise RuntimeError('There is no current event loop in thread %r.'
-                               % threading.current_thread().name)  #@ 716+
+            raise RuntimeError('There is no current event loop in thread %r.'  #@ 716+
+                               % threading.current_thread().name)
         return local.loop
 
     def set_event_loop(self, loop):

@@ -54,4 +54,9 @@ async def _await_it(awaitable):
     return await awaitable
 
 
-_asyncio.register(future_class=Future, gathering_class=_GatheringFuture, join_repr=_join_repr, await_it=_await_it)
+def _without_loop(*args, **kwargs):
+    from asyncio import removed
+    return removed.without_loop(*args, **kwargs)
+
+
+_asyncio.register(without_loop=_without_loop, future_class=Future, steps_class=_asyncio.FutureIter, gathering_class=_GatheringFuture, join_repr=_join_repr, await_it=_await_it)

@@ -18,7 +18,10 @@ class Event(_Shown, _asyncio.Event):
 
 
 class Condition(_Shown, _asyncio.Condition):
-    def __init__(self, lock=None):
+    def __init__(self, lock=None, **removed):
+        if removed:
+            from asyncio.removed import loop_argument
+            loop_argument('Condition.__init__', **removed)
         self._lock = lock = Lock() if lock is None else lock
         self.locked, self.acquire, self.release = lock.locked, lock.acquire, lock.release
         super().__init__(lock)

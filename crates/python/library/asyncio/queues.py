@@ -30,7 +30,11 @@ class _Shown:
 
 
 class Queue(_Shown, _asyncio.Queue):
-    pass
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        if cls.__module__ != __name__ and any(name in vars(cls) for name in ('_init', '_put', '_get')):
+            from asyncio import hooked_queues
+            hooked_queues.give_hooks(cls)
 
 
 class PriorityQueue(Queue, _asyncio.PriorityQueue):

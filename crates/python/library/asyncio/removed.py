@@ -10,19 +10,57 @@ __all__ = ('coroutine', 'WindowsSelectorEventLoopPolicy', 'WindowsProactorEventL
 def coroutine(func):
     if _asyncio.removed_is_error():
         raise AttributeError("module 'asyncio' has no attribute 'coroutine'")
-    warnings.warn('"@coroutine" decorator is deprecated since Python 3.8, use "async def" instead',
-                  DeprecationWarning, stacklevel=2)
-    from asyncio.coroutines import _is_coroutine, iscoroutinefunction
-    if iscoroutinefunction(func):
+    import linecache
+    import sys
+    # The warning is for the line of the `def`, below this and other decorators.
+    caller = sys._getframe(1)
+    file, line = caller.f_code.co_filename, caller.f_lineno
+    while linecache.getline(file, line).lstrip().startswith('@'):
+        line += 1
+    warnings.warn_explicit('"@coroutine" decorator is deprecated since Python 3.8, use "async def" instead',
+                           DeprecationWarning, file, line, caller.f_globals.get('__name__'))
+    import functools
+    import inspect
+    from asyncio.coroutines import _is_coroutine
+    if inspect.iscoroutinefunction(func):
         return func
-    wrapper = types.coroutine(func)
+    if inspect.isgeneratorfunction(func):
+        wrapper = types.coroutine(func)
+    else:
+        @functools.wraps(func)
+        @types.coroutine
+        def wrapper(*args, **kwargs):
+            result = func(*args, **kwargs)
+            if _asyncio.is_future(result) or inspect.isgenerator(result):
+                result = yield from result
+            elif hasattr(type(result), '__await__'):
+                result = yield from result.__await__()
+            return result
     wrapper._is_coroutine = _is_coroutine
     return wrapper
 
 
-def coroutines_in_wait():
+def loop_argument(function, loop, stacklevel=3):
+    """Somebody says which loop, though there is but one that it can be."""
     if _asyncio.removed_is_error():
-        raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")  #@ asyncio/tasks.py:448
+        raise TypeError(f"{function}() got an unexpected keyword argument 'loop'")
+    if loop is not None:
+        warnings.warn('The loop argument is deprecated since Python 3.8, and scheduled for removal in Python 3.10.',
+                      DeprecationWarning, stacklevel=stacklevel)
+
+
+def without_loop(name, *args, loop, **kwargs):
+    """Calls what is native and takes no loop any more: a function, or what makes an object of a class."""
+    function = getattr(_asyncio, name)
+    if isinstance(function, type):
+        loop_argument(f'{name}.__init__', loop)
+        function = function.__init__
+    else:
+        loop_argument(name, loop)
+    return function(*args, **kwargs)
+
+
+def coroutines_in_wait():
     warnings.warn('The explicit passing of coroutine objects to asyncio.wait() is deprecated since Python 3.8, and '
                   'scheduled for removal in Python 3.11.', DeprecationWarning, stacklevel=3)
 

@@ -18,14 +18,14 @@ class Runner:
         return self
 
     def __exit__(self, exc_type, exc_val, exc_tb):
-        self.close()
+        self.close()  #@ 62
 
     def close(self):
         loop = self._loop
         if loop is None or self._closed:
             return
         try:
-            _cancel_all_tasks(loop)
+            _cancel_all_tasks(loop)  #@ 70
             loop.run_until_complete(loop.shutdown_asyncgens())  #@ 71
             loop.run_until_complete(loop.shutdown_default_executor(300))  #@ 72
         finally:
@@ -39,11 +39,12 @@ class Runner:
         return self._loop
 
     def run(self, coro, *, context=None):
-        if not _asyncio.wakes_by_await(coro):
+        if not _asyncio.wakes_by_await(coro) and (not _asyncio.is_marked_generator(coro)
+                                                  or _asyncio.removed_is_error()):
             raise ValueError("a coroutine was expected, got {!r}".format(coro))  #@ 89
         if _asyncio.running_loop() is not None:
-            raise RuntimeError(
-                'Runner.run() cannot be called from a running event loop')  #@ 93+
+            raise RuntimeError(  #@ 93+
+                'Runner.run() cannot be called from a running event loop')
         self._begin()
         if context is None:
             context = self._context
@@ -69,20 +70,20 @@ class Runner:
 
 def run(main, *, debug=None, loop_factory=None):
     if _asyncio.running_loop() is not None:
-        raise RuntimeError(
-            "asyncio.run() cannot be called from a running event loop")  #@ 190+
-    with Runner(debug=debug, loop_factory=loop_factory) as runner:
+        raise RuntimeError(  #@ 190+
+            "asyncio.run() cannot be called from a running event loop")
+    with Runner(debug=debug, loop_factory=loop_factory) as runner:  #@ 193
         return runner.run(main)  #@ 194
 
 
 def _cancel_all_tasks(loop):
-    left = tasks.all_tasks(loop)
-    if not left:
+    to_cancel = tasks.all_tasks(loop)
+    if not to_cancel:
         return
-    for task in left:
+    for task in to_cancel:
         task.cancel()
-    loop.run_until_complete(tasks.gather(*left, return_exceptions=True))
-    for task in left:
+    loop.run_until_complete(tasks.gather(*to_cancel, return_exceptions=True))  #@ 205
+    for task in to_cancel:
         if not task.cancelled() and task.exception() is not None:
             loop.call_exception_handler({'message': 'unhandled exception during asyncio.run() shutdown',
                                          'exception': task.exception(), 'task': task})

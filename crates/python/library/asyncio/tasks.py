@@ -7,21 +7,32 @@ from asyncio import events, futures
 
 __all__ = ('Task', 'create_task', 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED', 'wait', 'wait_for',
            'as_completed', 'sleep', 'gather', 'shield', 'ensure_future', 'run_coroutine_threadsafe', 'current_task',
-           'all_tasks', '_register_task', '_unregister_task', '_enter_task', '_leave_task')
+           'all_tasks', 'create_eager_task_factory', 'eager_task_factory', '_register_task', '_unregister_task', '_enter_task', '_leave_task')
 
 FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
 ALL_COMPLETED = 'ALL_COMPLETED'
 
 
+_unsaid = object()
+
+
+def _said_loop(function, loop):
+    from asyncio import removed
+    removed.loop_argument(function, loop, 4)
+    return loop
+
+
 class Task(_asyncio.Task, futures.Future):
     __module__ = '_asyncio'
 
     def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
-        if not _asyncio.wakes_by_await(coro) and not _is_marked_generator(coro):
+        if not _asyncio.wakes_by_await(coro) and not _asyncio.is_marked_generator(coro):
             raise TypeError(f"a coroutine was expected, got {coro!r}")
         if loop is None:
             loop = events.get_event_loop()
+        if eager_start and loop.is_running():
+            return _start_eagerly(self, coro, loop, name, context)
         _asyncio.Task.__init__(self, coro, loop, name if name is None else str(name), context)
 
     def set_name(self, value, /):
@@ -45,13 +56,10 @@ class Task(_asyncio.Task, futures.Future):
         return frames
 
     def print_stack(self, *, limit=None, file=None):
-        import sys
         import traceback
-        file = file or sys.stderr
         exception = self._exception
-        lines = traceback.StackSummary.from_list([
-            (frame.f_code.co_filename, frame.f_lineno, frame.f_code.co_name, None)
-            for frame in self.get_stack(limit=limit)]) if exception is None else traceback.extract_tb(exception.__traceback__)
+        lines = traceback.StackSummary.extract(
+            (frame, frame.f_lineno) for frame in self.get_stack(limit=limit)) if exception is None else traceback.extract_tb(exception.__traceback__)
         if not lines:
             print(f'No stack for {self!r}', file=file)
         else:
@@ -63,22 +71,39 @@ class Task(_asyncio.Task, futures.Future):
     __class_getitem__ = classmethod(GenericAlias)
 
 
-def _is_marked_generator(coro):
-    code = getattr(coro, 'gi_code', None)
-    return code is not None and bool(code.co_flags & 0x100)
+def _start_eagerly(task, coro, loop, name, context):
+    step, coro, context = _asyncio.begin_eagerly(task, coro, loop, name if name is None else str(name), context)
+    try:
+        awaited = context.run(coro.send, None)
+    except StopIteration as end:
+        _asyncio.end_eagerly(step, 'returned', end.value)
+    except BaseException as error:
+        _asyncio.end_eagerly(step, 'raised', error)
+    else:
+        _asyncio.end_eagerly(step, 'suspended', awaited)
+
+
+def create_eager_task_factory(custom_task_constructor):
+    def factory(loop, coro, *, name=None, context=None):
+        return custom_task_constructor(  #@ 1027+
+            coro, loop=loop, name=name, context=context, eager_start=True)
+    return factory
+
+
+eager_task_factory = create_eager_task_factory(Task)
 
 
 def ensure_future(coro_or_future, *, loop=None):
     if futures.isfuture(coro_or_future):
         if loop is not None and loop is not coro_or_future.get_loop():
-            raise ValueError('The future belongs to a different loop than '
-                             'the one specified as the loop argument')  #@ 730+
+            raise ValueError('The future belongs to a different loop than '  #@ 730+
+                             'the one specified as the loop argument')
         return coro_or_future
     coro = coro_or_future
-    if not _asyncio.wakes_by_await(coro) and not _is_marked_generator(coro):
+    if not _asyncio.wakes_by_await(coro) and not _asyncio.is_marked_generator(coro):
         if not hasattr(type(coro), '__await__'):
-            raise TypeError('An asyncio.Future, a coroutine or an awaitable '
-                            'is required')  #@ 742+
+            raise TypeError('An asyncio.Future, a coroutine or an awaitable '  #@ 742+
+                            'is required')
         coro = _wrap_awaitable(coro)
     if loop is None:
         loop = events.get_event_loop()  #@ 746
@@ -90,11 +115,17 @@ def ensure_future(coro_or_future, *, loop=None):
         raise
 
 
-async def _wrap_awaitable(awaitable):
+async def _wrap_awaitable(awaitable):  #@ 736
     return await awaitable  #@ 737
 
 
-def gather(*coros_or_futures, return_exceptions=False):
+_wrap_awaitable.__qualname__ = 'ensure_future.<locals>._wrap_awaitable'
+
+
+def gather(*coros_or_futures, return_exceptions=False, loop=_unsaid):
+    if loop is not _unsaid:
+        loop = _said_loop('gather', loop)
+        coros_or_futures = [ensure_future(arg, loop=loop) for arg in coros_or_futures]
     outer = _asyncio.gather(coros_or_futures, return_exceptions)
     if outer is not None:
         return outer
@@ -102,25 +133,28 @@ def gather(*coros_or_futures, return_exceptions=False):
         outer = futures._GatheringFuture.__base__(loop=events.get_event_loop())
         outer.set_result([])
         return outer
-    loop, known = None, []
+    loop, known = None, {}
     for arg in coros_or_futures:
-        fut = next((future for other, future in known if other is arg), None)
-        if fut is None:
+        if arg not in known:  #@ 883
             fut = ensure_future(arg, loop=loop)  #@ 884
             if loop is None:
                 loop = fut.get_loop()
             if fut is not arg:
                 fut._log_destroy_pending = False
-        known.append((arg, fut))
-    return _asyncio.gather([fut for _, fut in known], return_exceptions)
+            known[arg] = fut
+    return _asyncio.gather([known[arg] for arg in coros_or_futures], return_exceptions)
 
 
-def shield(arg):
+def shield(arg, *, loop=_unsaid):
+    if loop is not _unsaid:
+        arg = ensure_future(arg, loop=_said_loop('shield', loop))
     inner = ensure_future(arg)  #@ 951
     return _asyncio.shield(inner)
 
 
-def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED, loop=_unsaid):  #@ 424
+    if loop is not _unsaid:
+        _said_loop('wait', loop)
     if futures.isfuture(fs) or _asyncio.wakes_by_await(fs):
         raise TypeError(f"expect a list of futures, not {type(fs).__name__}")  #@ 439
     if not fs:
@@ -129,9 +163,16 @@ def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
         raise ValueError(f'Invalid return_when value: {return_when}')  #@ 443
     fs = list(dict.fromkeys(fs))
     if any(_asyncio.wakes_by_await(f) for f in fs):
+        if _asyncio.removed_is_error():
+            raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")  #@ 448
         from asyncio import removed
         removed.coroutines_in_wait()
         fs = [ensure_future(f) for f in fs]
+    loop = events.get_running_loop()  #@ 450
+    return await _wait(fs, timeout, return_when, loop)  #@ 451
+
+
+def _wait(fs, timeout, return_when, loop):
     for f in fs:
         f.add_done_callback  #@ 534
     return _asyncio.wait(fs, timeout, return_when)
@@ -141,11 +182,13 @@ class _AsCompletedIterator(_asyncio.AsCompletedIterator):
     pass
 
 
-def as_completed(fs, *, timeout=None):
+def as_completed(fs, *, timeout=None, loop=_unsaid):
+    if loop is not _unsaid:
+        _said_loop('as_completed', loop)
     if futures.isfuture(fs) or _asyncio.wakes_by_await(fs):
-        raise TypeError(
+        raise TypeError(  #@ 684+
             f"expects an iterable of awaitables, not {type(fs).__name__}"
-        )  #@ 684+
+        )
     loop = events.get_event_loop()
     todo = [ensure_future(f, loop=loop) for f in dict.fromkeys(fs)]
     return _AsCompletedIterator(todo, timeout, loop)
@@ -166,14 +209,14 @@ def run_coroutine_threadsafe(coro, loop):
             if future.set_running_or_notify_cancel():
                 future.set_exception(exc)
             raise
-        _follow(task, future, loop)
+        _chain_future(task, future, loop)
     loop.call_soon_threadsafe(callback)
     return future
 
 
-def _follow(task, future, loop):
+def _chain_future(task, future, loop):
     """A future of another thread ends as a task does, and its cancellation cancels the task."""
-    def _set_state(task):
+    def _call_set_state(task):  #@ asyncio/futures.py:393
         if future.cancelled():
             return
         if task.cancelled():
@@ -186,11 +229,11 @@ def _follow(task, future, loop):
         else:
             future.set_exception(exception)
 
-    def _check_cancel(future):
+    def _call_check_cancel(future):  #@ asyncio/futures.py:386
         if future.cancelled() and not loop.is_closed():
             loop.call_soon_threadsafe(task.cancel)
-    task.add_done_callback(_set_state)
-    future.add_done_callback(_check_cancel)
+    task.add_done_callback(_call_set_state)
+    future.add_done_callback(_call_check_cancel)
 
 
 def _register_task(task):

@@ -9,5 +9,5 @@ __all__ = ('to_thread',)
 
 async def to_thread(func, /, *args, **kwargs):
     loop = events.get_running_loop()  #@ 22
-    call = functools.partial(contextvars.copy_context().run, func, *args, **kwargs)
-    return await loop.run_in_executor(None, call)  #@ 25
+    func_call = functools.partial(contextvars.copy_context().run, func, *args, **kwargs)
+    return await loop.run_in_executor(None, func_call)  #@ 25

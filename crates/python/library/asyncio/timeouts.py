@@ -12,9 +12,9 @@ class Timeout(_asyncio.Timeout):
         if self._state == 'created':
             raise RuntimeError("Timeout has not been entered")  #@ 54
         if self._state != 'active':
-            raise RuntimeError(
+            raise RuntimeError(  #@ 55+
                 f"Cannot change state of {self._state} Timeout",
-            )  #@ 55+
+            )
         self._reschedule(when)
 
     def __repr__(self):

@@ -7,6 +7,7 @@ from unittest.case import SkipTest, TestCase, _SubTest, doModuleCleanups
 
 
 class TestResult:
+    __module__ = 'unittest.result'
     def __init__(self, stream=None, descriptions=None, verbosity=None):
         self.failfast = self.shouldStop = False
         self.failures, self.errors, self.skipped, self.expectedFailures = [], [], [], []
@@ -58,11 +59,12 @@ class TestResult:
         self.shouldStop = True
 
     def __repr__(self):
-        return (f'<unittest.result.{type(self).__name__} run={self.testsRun} errors={len(self.errors)} '
+        return (f'<{type(self).__module__}.{type(self).__qualname__} run={self.testsRun} errors={len(self.errors)} '
                 f'failures={len(self.failures)}>')
 
 
 class TextTestResult(TestResult):
+    __module__ = 'unittest.runner'
     separator1, separator2 = '=' * 70, '-' * 70
 
     def __init__(self, stream, descriptions, verbosity, *, durations=None):

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::install;
 use crate::code::{CodeKind, Register};
-use crate::object::generator::State;
+use crate::object::generator::{AsyncHooks, State};
 use crate::object::{Exception, Generator, Instance, Payload};
 use crate::types::{Types, types};
 use crate::value::Value;
@@ -34,16 +34,19 @@ enum Wish {
 pub(crate) fn fill(types: &Types) {
     install(
         &types.async_generator,
-        &[
-            ("__aiter__", itself),
-            ("__anext__", anext),
-            ("asend", send),
-            ("athrow", throw),
-            ("aclose", close),
-        ],
+        &[("__aiter__", itself), ("__anext__", anext), ("asend", send), ("athrow", throw), ("aclose", close)],
     );
     for class in [&types.async_generator_asend, &types.async_generator_athrow] {
-        install(class, &[("__await__", itself), ("__iter__", itself), ("__next__", next), ("send", next), ("close", end)]);
+        install(
+            class,
+            &[
+                ("__await__", itself),
+                ("__iter__", itself),
+                ("__next__", next),
+                ("send", next),
+                ("close", end),
+            ],
+        );
     }
 }
 
@@ -157,7 +160,9 @@ impl Vm {
                         Wish::Throw(_) => "athrow()",
                         Wish::Close => "aclose()",
                     };
-                    return Err(runtime_error(format!("{method}: asynchronous generator is already running")));
+                    return Err(runtime_error(format!(
+                        "{method}: asynchronous generator is already running"
+                    )));
                 }
                 if generator.state.get() == State::Closed || hooks.closed {
                     return match wish {
@@ -189,15 +194,17 @@ impl Vm {
                 }
             }
         };
-        let then = if step.closes {
-            Then::AsyncClose { dst, iterator }
-        } else {
-            Then::Delegate { dst, iterator }
-        };
+        let then =
+            if step.closes { Then::AsyncClose { dst, iterator } } else { Then::Delegate { dst, iterator } };
         self.resume_generator(machine, frame, &generator, resumption, then)
     }
 
-    fn close_is_done(&mut self, frame: &mut Box<Frame>, dst: Register, iterator: Register) -> Result<Next, Exception> {
+    fn close_is_done(
+        &mut self,
+        frame: &mut Box<Frame>,
+        dst: Register,
+        iterator: Register,
+    ) -> Result<Next, Exception> {
         self.deliver(frame, Then::Delegate { dst, iterator }, Value::None)?;
         Ok(Next::Go)
     }
@@ -205,6 +212,11 @@ impl Vm {
     /// A suspended asynchronous generator is dropped: its loop, if it has one that runs, closes it in a task.
     pub(crate) fn hand_to_loop(&mut self, machine: &mut Loop, generator: &Rc<Generator>) -> bool {
         let hooks = generator.hooks.get();
-        hooks.begun && !hooks.closed && crate::modules::asyncio::async_generator_dropped(self, machine, generator)
+        if !hooks.begun || hooks.closed || hooks.finalized {
+            return false;
+        }
+        let finalized = crate::modules::asyncio::async_generator_dropped(self, machine, generator);
+        generator.hooks.set(AsyncHooks { finalized, ..hooks });
+        finalized
     }
 }

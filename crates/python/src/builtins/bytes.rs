@@ -305,8 +305,10 @@ pub(crate) fn contains(bytes: &Bytes, item: &Value) -> Result<Result<bool, MustA
     Ok(Ok(compute::find(&bytes.get(), &part, None, None, false).is_some()))
 }
 
-/// Part, start and end of a search.
-fn search(arguments: &Arguments<'_>, method: &str) -> Result<(Vec<u8>, Option<i64>, Option<i64>), Exception> {
+/// Part, start and end.
+type Search = (Vec<u8>, Option<i64>, Option<i64>);
+
+fn search(arguments: &Arguments<'_>, method: &str) -> Result<Search, Exception> {
     let given = arguments.between(method, 1, 3)?;
     let part = match bytes_like(&given[0]) {
         Some(part) => part,

@@ -136,7 +136,7 @@ fn among(classes: &Value, is_met: &mut dyn FnMut(&Rc<Class>) -> bool, depth: u32
             Some(false)
         }
         Value::Instance(_) => {
-            let members = super::introspect::union_members(classes)?;
+            let members = super::type_expressions::union_members(classes)?;
             for class in members.iter() {
                 if among(class, is_met, depth.checked_sub(1)?)? {
                     return Some(true);
@@ -234,10 +234,7 @@ fn id(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn vars(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     match arguments.plain_between("vars", 0, 1)? {
-        [object] => match cx.get_attribute(object, &names().dict) {
-            Err(_) => Err(type_error("vars() argument must have __dict__ attribute")),
-            answer => answer,
-        },
+        [object] => cx.prelude("vars_", vec![object.clone()]),
         _ => Ok(Outcome::Frame(FrameQuestion::Locals)),
     }
 }
@@ -346,7 +343,8 @@ fn open(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn exit(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let code = arguments.positional().first().cloned().unwrap_or(Value::None);
-    let exception = Exception::new(&types().system_exit, if code.is_none() { Vec::new() } else { vec![code.clone()] });
+    let exception =
+        Exception::new(&types().system_exit, if code.is_none() { Vec::new() } else { vec![code.clone()] });
     exception.instance().set(&names().code, code);
     Err(exception)
 }

@@ -1,17 +1,19 @@
-//! What functions, methods, generators, modules, code, cells and type expressions tell of
+//! What functions, methods, generators, modules, code and cells tell of
 //! themselves, and how generators and coroutines are resumed by hand.
 
 use std::rc::Rc;
 
-use super::{install, install_attributes, install_class_methods, install_getters, install_static};
+use super::{coroutine_wrapper, install, install_attributes, install_getters, install_static};
 use crate::code::{Code, CodeKind};
+use crate::modules::asyncio::trace::Known;
 use crate::object::generator::State;
-use crate::object::{Exception, Function, Generator, Instance, Method, Module, Payload, Tuple};
+use crate::object::{Exception, Function, Generator, Instance, Method, Module, Payload};
+use crate::traceback::frames;
 use crate::types::{Types, names, types};
 use crate::value::{Str, Value};
 use crate::vm::describe::class_name;
 use crate::vm::native::{Answer, Arguments, Call, Context, Outcome, Resumption, nothing};
-use crate::vm::raise::{attribute_error, bare, type_error, value_error};
+use crate::vm::raise::{bare, type_error, value_error};
 
 /// Gives these classes their attributes and methods.
 pub(crate) fn fill(types: &Types) {
@@ -62,11 +64,14 @@ fn functions(types: &Types) {
 }
 
 fn generators(types: &Types) {
-    let resuming: &super::Table = &[("send", generator_send), ("throw", generator_throw), ("close", generator_close)];
+    let resuming: &super::Table =
+        &[("send", generator_send), ("throw", generator_throw), ("close", generator_close)];
     install(&types.generator, resuming);
     install(&types.coroutine, resuming);
     install(&types.generator, &[("__iter__", unchanged), ("__next__", generator_next)]);
-    install(&types.coroutine, &[("__await__", unchanged)]);
+    install(&types.coroutine, &[("__await__", coroutine_await)]);
+    install(&types.coroutine_wrapper, resuming);
+    install(&types.coroutine_wrapper, &[("__iter__", unchanged), ("__next__", generator_next)]);
     for class in [&types.generator, &types.coroutine, &types.async_generator] {
         install_attributes(
             class,
@@ -100,6 +105,7 @@ fn others(types: &Types) {
     install_attributes(&types.cell, &[("cell_contents", cell_contents, set_cell_contents)]);
     install_static(&types.cell, &[("__new__", new_cell)]);
     install_static(&types.module, &[("__new__", new_module)]);
+    install(&types.none, &[("__bool__", no_truth)]);
     install_getters(
         &types.code,
         &[
@@ -117,38 +123,6 @@ fn others(types: &Types) {
             ("co_freevars", code_free),
         ],
     );
-    install_getters(
-        &types.generic_alias,
-        &[("__origin__", alias_origin), ("__args__", alias_arguments), ("__parameters__", alias_parameters)],
-    );
-    install(
-        &types.generic_alias,
-        &[
-            ("__getitem__", alias_again),
-            ("__call__", alias_call),
-            ("__getattr__", alias_getattr),
-            ("__or__", make_union),
-            ("__ror__", make_union_backwards),
-            ("__eq__", alias_eq),
-            ("__hash__", alias_hash),
-            ("__mro_entries__", alias_mro_entries),
-        ],
-    );
-    install_static(&types.generic_alias, &[("__new__", new_alias)]);
-    install_getters(&types.union, &[("__args__", alias_arguments), ("__parameters__", alias_parameters)]);
-    install(
-        &types.union,
-        &[
-            ("__or__", make_union),
-            ("__ror__", make_union_backwards),
-            ("__eq__", alias_eq),
-            ("__hash__", alias_hash),
-        ],
-    );
-    install(&types.none, &[("__or__", make_union), ("__ror__", make_union_backwards), ("__bool__", no_truth)]);
-    for class in [&types.list, &types.tuple, &types.dict, &types.set, &types.frozenset, &types.class, &types.enumerate] {
-        install_class_methods(class, &[("__class_getitem__", make_alias)]);
-    }
 }
 
 fn none(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
@@ -312,7 +286,8 @@ fn function_closure(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn new_function(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let names = ["code", "globals", "name", "argdefs", "closure"];
     let [code, globals, name, defaults, closure] = arguments.rest().bind("function", names, 2, 0)?;
-    let (Some(code), Some(globals)) = (code.native::<Rc<Code>>(), super::functions::dict_argument(&globals)) else {
+    let (Some(code), Some(globals)) = (code.native::<Rc<Code>>(), super::functions::dict_argument(&globals))
+    else {
         return Err(type_error("function() argument 'code' must be code"));
     };
     let closure = match &closure {
@@ -364,7 +339,9 @@ fn native_of(value: &Value) -> Option<(Rc<crate::object::NativeFunction>, Option
 }
 
 fn native_name(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(native_of(arguments.object()).map_or(Value::None, |(native, _)| Value::Str(native.name.clone()))))
+    Ok(Outcome::Value(
+        native_of(arguments.object()).map_or(Value::None, |(native, _)| Value::Str(native.name.clone())),
+    ))
 }
 
 fn native_qualname(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -374,7 +351,8 @@ fn native_qualname(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn native_module(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let native = native_of(arguments.object());
-    let module = native.and_then(|(native, object)| if object.is_none() { native.module.clone() } else { None });
+    let module =
+        native.and_then(|(native, object)| if object.is_none() { native.module.clone() } else { None });
     Ok(Outcome::Value(module.map_or(Value::None, Value::Str)))
 }
 
@@ -419,8 +397,15 @@ fn new_method(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn generator<'a>(arguments: &Arguments<'a>) -> Result<&'a Rc<Generator>, Exception> {
     match arguments.object() {
         Value::Generator(generator) => Ok(generator),
+        Value::Instance(instance) if let Some(coroutine) = coroutine_wrapper::coroutine_of(instance) => {
+            Ok(coroutine)
+        }
         other => Err(type_error(format!("a generator was expected, not '{}'", class_name(other)))),
     }
+}
+
+fn coroutine_await(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(coroutine_wrapper::wrapped(generator(&arguments)?.clone())))
 }
 
 fn generator_next(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -435,6 +420,9 @@ fn generator_send(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn generator_throw(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let given = arguments.between("throw", 1, 3)?;
     let generator = generator(&arguments)?.clone();
+    if given.len() > 1 {
+        return cx.prelude("throw_in_parts", arguments.all().to_vec());
+    }
     let exception = match given {
         [Value::Class(class), Value::None, ..] | [Value::Class(class)]
             if class.inherits(&types().base_exception) =>
@@ -445,10 +433,12 @@ fn generator_throw(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
             }
             bare(class)
         }
-        [Value::Class(class), value, ..] if class.inherits(&types().base_exception) => match Exception::of(value) {
-            Some(exception) => exception,
-            None => Exception::new(class, vec![value.clone()]),
-        },
+        [Value::Class(class), value, ..] if class.inherits(&types().base_exception) => {
+            match Exception::of(value) {
+                Some(exception) => exception,
+                None => Exception::new(class, vec![value.clone()]),
+            }
+        }
         [value, ..] => Exception::of(value).ok_or_else(|| {
             type_error(format!(
                 "exceptions must be classes or instances deriving from BaseException, not {}",
@@ -488,8 +478,17 @@ fn generator_code(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn generator_frame(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let frame = generator(&arguments)?.frame.borrow();
-    Ok(Outcome::Value(frame.as_ref().map_or(Value::None, |frame| crate::traceback::frames::snapshot(frame))))
+    let generator = generator(&arguments)?;
+    let frame = generator.frame.borrow();
+    Ok(Outcome::Value(match frame.as_ref() {
+        None => Value::None,
+        Some(frame) if frame.native.is_some() => {
+            let known = Known::of(generator.qualname.borrow().as_str());
+            let begun = generator.state.get() != State::Created;
+            known.map_or(Value::None, |known| frames::of_library(known.place(begun)))
+        }
+        Some(frame) => frames::snapshot(frame),
+    }))
 }
 
 fn generator_running(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -616,162 +615,4 @@ fn code_free(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let names: Vec<Str> =
         code.free.iter().filter_map(|register| code.locals.get(usize::from(*register)).cloned()).collect();
     Ok(strings(&names))
-}
-
-// --- type expressions: `list[int]` and `int | str` ---
-
-/// What `list[int]` and `int | str` are made of.
-pub(crate) struct TypeExpression {
-    /// Nothing for a union.
-    pub(crate) origin: Value,
-    pub(crate) arguments: Rc<Tuple>,
-}
-
-fn expression(value: &Value) -> Option<&TypeExpression> {
-    value.native()
-}
-
-fn alias(origin: Value, arguments: Vec<Value>) -> Value {
-    let alias = TypeExpression { origin, arguments: Rc::new(Tuple::new(arguments)) };
-    Value::Instance(Rc::new(Instance::new(types().generic_alias.clone(), Payload::Native(Box::new(alias)))))
-}
-
-fn several(index: &Value) -> Vec<Value> {
-    match index {
-        Value::Tuple(items) if items.class().is_builtin => items.to_vec(),
-        other => vec![other.clone()],
-    }
-}
-
-/// `list[int]`
-pub(crate) fn make_alias(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [index] = arguments.exactly("__class_getitem__")?;
-    Ok(Outcome::Value(alias(arguments.object().clone(), several(index))))
-}
-
-fn new_alias(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    match arguments.rest().all() {
-        [origin, index] => Ok(Outcome::Value(alias(origin.clone(), several(index)))),
-        _ => Err(type_error("GenericAlias expected 2 arguments")),
-    }
-}
-
-fn alias_origin(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(expression(arguments.object()).map_or(Value::None, |alias| alias.origin.clone())))
-}
-
-fn alias_arguments(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let arguments = expression(arguments.object()).map(|alias| alias.arguments.clone());
-    Ok(Outcome::Value(arguments.map_or(Value::None, Value::Tuple)))
-}
-
-fn alias_parameters(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    cx.prelude("alias_parameters", vec![arguments.object().clone()])
-}
-
-fn alias_again(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    cx.prelude("alias_substitute", arguments.all().to_vec())
-}
-
-fn alias_call(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let Some(alias) = expression(arguments.object()) else { return nothing() };
-    let rest = arguments.rest();
-    let call = Call { function: alias.origin.clone(), arguments: rest.all().to_vec(), names: rest.names().to_vec() };
-    Ok(Outcome::Call(Box::new(call)))
-}
-
-fn alias_getattr(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [name] = arguments.exactly("__getattr__")?;
-    let name = super::object::name_argument(name)?;
-    match expression(arguments.object()) {
-        Some(alias) if !name.starts_with("__") || name == "__name__" || name == "__qualname__" || name == "__module__" => {
-            cx.get_attribute(&alias.origin, &name)
-        }
-        _ => Err(attribute_error(
-            arguments.object(),
-            &name,
-            format!("'types.GenericAlias' object has no attribute '{name}'"),
-        )),
-    }
-}
-
-fn alias_eq(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [other] = arguments.exactly("__eq__")?;
-    match (expression(arguments.object()), expression(other)) {
-        (Some(one), Some(other)) => {
-            let is_union = one.origin.is_none();
-            if is_union != other.origin.is_none() {
-                return Ok(Outcome::from(false));
-            }
-            let (one, other) = if is_union {
-                let all = other.arguments.iter().all(|item| one.arguments.iter().any(|mine| mine.is(item)));
-                return Ok(Outcome::from(all && one.arguments.len() == other.arguments.len()));
-            } else {
-                (
-                    Value::tuple(vec![one.origin.clone(), Value::Tuple(one.arguments.clone())]),
-                    Value::tuple(vec![other.origin.clone(), Value::Tuple(other.arguments.clone())]),
-                )
-            };
-            cx.compare(crate::code::Comparison::Equal, one, other)
-        }
-        _ => Ok(Outcome::Value(Value::NotImplemented)),
-    }
-}
-
-fn alias_hash(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let Some(alias) = expression(arguments.object()) else { return nothing() };
-    let key = Value::tuple(vec![alias.origin.clone(), Value::Tuple(alias.arguments.clone())]);
-    cx.prelude("hash_of", vec![key])
-}
-
-fn alias_mro_entries(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let origin = expression(arguments.object()).map_or(Value::None, |alias| alias.origin.clone());
-    Ok(Outcome::Value(Value::tuple(vec![origin])))
-}
-
-/// The members of `int | str`.
-pub(crate) fn union_members(value: &Value) -> Option<Rc<Tuple>> {
-    expression(value).filter(|union| union.origin.is_none()).map(|union| union.arguments.clone())
-}
-
-/// `one | other`, for types.
-pub(crate) fn union_of(one: &Value, other: &Value) -> Value {
-    let is_type = |value: &Value| {
-        matches!(value, Value::Class(_) | Value::None)
-            || expression(value).is_some()
-            || crate::vm::describe::with_class(value, |class| {
-                matches!(class.lookup(&names().module), Some(Value::Str(module)) if module == "typing")
-            })
-    };
-    if !is_type(one) || !is_type(other) {
-        return Value::NotImplemented;
-    }
-    let mut members: Vec<Value> = Vec::new();
-    for side in [one, other] {
-        let parts = match union_members(side) {
-            Some(parts) => parts.to_vec(),
-            None => vec![side.clone()],
-        };
-        for part in parts {
-            let part = if part.is_none() { Value::Class(types().none.clone()) } else { part };
-            if !members.iter().any(|member| member.is(&part)) {
-                members.push(part);
-            }
-        }
-    }
-    if let [only] = members.as_slice() {
-        return only.clone();
-    }
-    let union = TypeExpression { origin: Value::None, arguments: Rc::new(Tuple::new(members)) };
-    Value::Instance(Rc::new(Instance::new(types().union.clone(), Payload::Native(Box::new(union)))))
-}
-
-fn make_union(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [other] = arguments.exactly("__or__")?;
-    Ok(Outcome::Value(union_of(arguments.object(), other)))
-}
-
-fn make_union_backwards(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [other] = arguments.exactly("__ror__")?;
-    Ok(Outcome::Value(union_of(other, arguments.object())))
 }

@@ -4,9 +4,11 @@
 pub(crate) mod async_generator;
 pub(crate) mod bytearray;
 pub(crate) mod bytes;
+pub(crate) mod class;
 pub(crate) mod collection_helpers;
 pub(crate) mod collections;
 pub(crate) mod complex;
+pub(crate) mod coroutine_wrapper;
 pub(crate) mod descriptors;
 pub(crate) mod dict;
 pub(crate) mod exception_groups;
@@ -30,6 +32,7 @@ pub(crate) mod set;
 pub(crate) mod sorting;
 pub(crate) mod text;
 pub(crate) mod tuple;
+pub(crate) mod type_expressions;
 pub(crate) mod views;
 
 use std::rc::Rc;
@@ -47,7 +50,13 @@ pub(crate) use set::collections_binary;
 pub(crate) type Table = [(&'static str, NativeCall)];
 
 /// A native function.
-pub(crate) fn native(name: &str, qualname: &str, module: Option<&Str>, call: NativeCall, is_method: bool) -> NativeFunction {
+pub(crate) fn native(
+    name: &str,
+    qualname: &str,
+    module: Option<&Str>,
+    call: NativeCall,
+    is_method: bool,
+) -> NativeFunction {
     NativeFunction {
         name: intern(name),
         qualname: intern(qualname),
@@ -132,9 +141,11 @@ pub(crate) fn functions_into(namespace: &Dict, module: &str, table: &Table) {
 /// Gives the builtin classes what they can do.
 pub(crate) fn fill(types: &Types) {
     object::fill(types);
+    class::fill(types);
     repr::fill();
     descriptors::fill(types);
     introspect::fill(types);
+    type_expressions::fill(types);
     async_generator::fill(types);
     exceptions::fill(types);
     crate::traceback::frames::fill(types);
@@ -168,14 +179,20 @@ pub(crate) fn namespace() -> Rc<Dict> {
     for table in [functions::FUNCTIONS, number_functions::FUNCTIONS, sequence_functions::FUNCTIONS] {
         functions_into(&namespace, "builtins", table);
     }
-    functions_into(&namespace, "builtins", &[("__build_class__", object::build_class)]);
+    functions_into(&namespace, "builtins", &[("__build_class__", class::build_class)]);
     Rc::new(namespace)
 }
 
 /// The function behind `class` statements.
 pub(crate) fn build_class() -> Value {
     let module = intern("builtins");
-    Value::Native(Rc::new(native("__build_class__", "__build_class__", Some(&module), object::build_class, false)))
+    Value::Native(Rc::new(native(
+        "__build_class__",
+        "__build_class__",
+        Some(&module),
+        class::build_class,
+        false,
+    )))
 }
 
 /// Whether an object of a native class counts as true; nothing if all of its kind do.

@@ -162,7 +162,7 @@ fn new_float(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         number @ Value::Float(..) => number.clone(),
         inner => match (operators::integer(inner), digits(inner)) {
             (Some(number), _) => to_float(&number)?,
-            (None, Some(text)) => Value::float(number_text::float(&text, || quoted(inner))?),
+            (None, Some(text)) => Value::float(distinct(number_text::float(&text, || quoted(inner))?)),
             (None, None) => {
                 let class = class_name(value);
                 return Err(type_error(format!(
@@ -172,6 +172,16 @@ fn new_float(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         },
     };
     made(class, number)
+}
+
+/// What is no number is an object of its own, which `is` and `in` tell from others by the bits that do not count.
+fn distinct(number: f64) -> f64 {
+    thread_local!(static MADE: std::cell::Cell<u64> = const { std::cell::Cell::new(0) });
+    if !number.is_nan() {
+        return number;
+    }
+    MADE.set((MADE.get() + 1) % (1 << 32));
+    f64::from_bits(number.to_bits() | MADE.get())
 }
 
 /// For `copy` and `pickle`: what `__new__` takes.

@@ -14,7 +14,7 @@ use crate::vm::hashing::{self, NoHash};
 use crate::vm::items::{contains, slice_bounds};
 use crate::vm::native::{Answer, Arguments, Context, Outcome};
 use crate::vm::operators::integer;
-use crate::vm::raise::{overflow_error, type_error, value_error};
+use crate::vm::raise::{type_error, value_error};
 
 /// Gives both classes their methods.
 pub(crate) fn fill(types: &Types) {
@@ -89,9 +89,10 @@ fn new_range(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         if index_of(value)?.is_none() {
             return again_with_index(cx, "range", new_range, &arguments, at + 1);
         }
-        let number = integer(value).and_then(|number| number.small());
-        numbers[first + at] =
-            number.ok_or_else(|| overflow_error("Python int too large to convert to C ssize_t"))?;
+        let Some(number) = integer(value).and_then(|number| number.small()) else {
+            return cx.prelude("long_range", given.to_vec());
+        };
+        numbers[first + at] = number;
     }
     let [start, stop, step] = numbers;
     if step == 0 {

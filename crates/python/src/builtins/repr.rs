@@ -362,7 +362,8 @@ fn module_text(module: &Module) -> String {
     let name = module.name().unwrap_or_else(|| Str::new("?"));
     match module.namespace.get_str(&names().file) {
         Some(Value::Str(file)) => format!("<module '{name}' from '{file}'>"),
-        _ => format!("<module '{name}' (built-in)>"),
+        _ if crate::modules::is_native(&name) => format!("<module '{name}' (built-in)>"),
+        _ => format!("<module '{name}'>"),
     }
 }
 

@@ -163,7 +163,7 @@ fn order_of(one: &Value, other: &Value) -> Result<Option<Option<Ordering>>, Stop
 type Less<'a> = &'a mut dyn FnMut(usize, usize) -> Result<bool, Stop>;
 
 /// Sorts by finding runs, lengthening short ones, and merging neighbours.
-fn merge_sort(order: &mut Vec<usize>, less: Less<'_>) -> Result<(), Stop> {
+fn merge_sort(order: &mut [usize], less: Less<'_>) -> Result<(), Stop> {
     let count = order.len();
     let (mut least, mut odd) = (count, 0);
     while least >= SHORT {

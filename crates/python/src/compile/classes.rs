@@ -1,6 +1,6 @@
 //! Classes: the call that makes them, and the code of their bodies.
 
-use interleave_syntax::tree::{ClassDef, Stmt, docstring};
+use interleave_syntax::tree::{ClassDef, Stmt};
 use interleave_text::Span;
 
 use super::Compiler;
@@ -58,9 +58,9 @@ impl<'t> Compiler<'t> {
         self.store_special("__qualname__", qualname, top);
         self.unit.depth = name;
         self.begin_annotations(top);
-        if let Some(doc) = docstring(&class.body) {
-            self.unit.doc = Some(crate::value::intern(doc));
-            let src = self.text(doc, top);
+        if let Some(doc) = super::docstrings::docstring(&class.body) {
+            self.unit.doc = Some(crate::value::intern(&doc));
+            let src = self.text(&doc, top);
             self.store_special("__doc__", src, top);
             self.unit.depth = name;
         }

@@ -45,7 +45,7 @@ impl<'t> Compiler<'t> {
     /// Evaluates the first iterable; its iterator is in the next temporary.
     fn first_iterator(&mut self, clause: &'t Comprehension) -> Register {
         let mark = self.unit.depth;
-        let src = self.operand(&clause.iter);
+        let src = self.unchanged_operand(&clause.iter);
         self.unit.depth = mark;
         let dst = self.unit.reserve(1, clause.iter.span);
         self.iterate(dst, src, clause.is_async, Place::from(&clause.iter));

@@ -9,6 +9,7 @@ use num_bigint::BigInt;
 
 use super::Compiler;
 use crate::code::Operand;
+use crate::object::Set;
 use crate::provenance::Origin;
 use crate::value::Value;
 
@@ -27,9 +28,10 @@ pub(super) enum Key {
     Str(Box<str>),
     Bytes(Box<[u8]>),
     Tuple(Vec<Self>),
+    Set(Vec<Self>),
 }
 
-impl Compiler<'_> {
+impl<'t> Compiler<'t> {
     /// The value of an expression that is a constant.
     pub(super) fn constant(&mut self, expression: &Expr) -> Option<Operand> {
         if !is_constant(expression) {
@@ -69,6 +71,28 @@ impl Compiler<'_> {
         }
         let (key, value) = self.tuple_value(items)?;
         Some(self.unit.constant(key, value, span))
+    }
+
+    /// A frozen set of constants: for a display of them.
+    pub(super) fn constant_set(&mut self, items: &[Expr], span: Span) -> Option<Operand> {
+        if items.is_empty() || !items.iter().all(is_constant) {
+            return None;
+        }
+        let items: Option<Vec<_>> = items.iter().map(|item| self.constant_value(item)).collect();
+        let (keys, values): (_, Vec<_>) = items?.into_iter().unzip();
+        // CPython makes a second one of the first, and so settles its order.
+        let set = frozen(frozen(values)?.keys())?;
+        Some(self.unit.constant(Key::Set(keys), Value::Set(Rc::new(set)), span))
+    }
+
+    /// What is only searched or walked through: no new list or set is made of constants.
+    pub(super) fn unchanged_operand(&mut self, expression: &'t Expr) -> Operand {
+        let constant = match &expression.kind {
+            ExprKind::List(items) if !items.is_empty() => self.constant_tuple(items, expression.span),
+            ExprKind::Set(items) => self.constant_set(items, expression.span),
+            _ => None,
+        };
+        constant.unwrap_or_else(|| self.operand(expression))
     }
 
     fn tuple_value(&mut self, items: &[Expr]) -> Option<(Key, Value)> {
@@ -133,6 +157,15 @@ impl Compiler<'_> {
             literals.len() - 1
         }))
     }
+}
+
+fn frozen(values: Vec<Value>) -> Option<Set> {
+    let set = Set::empty(true);
+    for value in values {
+        let hash = crate::vm::hashing::of(&value).ok()?;
+        set.add(hash, value).ok()?;
+    }
+    Some(set)
 }
 
 fn origin(literal: Option<usize>) -> Origin {

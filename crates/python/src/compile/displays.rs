@@ -9,7 +9,7 @@ use crate::code::{Instruction, Register};
 /// Longer displays are built item by item, so that registers suffice for any.
 const IN_REGISTERS: usize = 64;
 
-/// From so many constants on, a list is made from a tuple of them.
+/// From so many constants on, a list is made from a tuple of them, a set from a frozen one.
 const WORTH_A_TUPLE: usize = 3;
 
 fn is_starred(item: &Expr) -> bool {
@@ -88,6 +88,15 @@ impl<'t> Compiler<'t> {
     }
 
     pub(super) fn set(&mut self, items: &'t [Expr], dst: Register, place: Place) {
+        if items.len() >= WORTH_A_TUPLE && !self.is_no_constant_tuple(items) {
+            let set = self.unit.reserve(1, place.span);
+            self.unit.emit(place, Instruction::MakeSet { dst: set, base: set, count: 0 });
+            if let Some(src) = self.constant_set(items, place.span) {
+                self.unit.emit(place, Instruction::SetUpdate { set, src });
+                return self.move_into(dst, set, place);
+            }
+            self.unit.depth = set;
+        }
         if fits(items) {
             let (base, count) = self.items(items);
             return self.unit.emit(place, Instruction::MakeSet { dst, base, count });

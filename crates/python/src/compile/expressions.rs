@@ -165,8 +165,12 @@ impl<'t> Compiler<'t> {
                 self.unit.emit(place, Instruction::DelegateIterator { dst: iterator, src });
                 self.unit.emit(place, Instruction::Delegate { dst, iterator });
             }
-            ExprKind::Compare { left, rest } => self.compare(left, rest, dst, place),
+            ExprKind::Compare { left, rest } => {
+                self.look_at_comparison(expression);
+                self.compare(left, rest, dst, place);
+            }
             ExprKind::Call { function, args, keywords, .. } => {
+                self.look_at_callee(function);
                 self.call(expression, function, args, keywords, dst);
             }
             ExprKind::Attribute { value, attribute } => {
@@ -176,6 +180,7 @@ impl<'t> Compiler<'t> {
                 self.unit.emit(place, Instruction::LoadAttribute { dst, object, site });
             }
             ExprKind::Subscript { value, index, .. } => {
+                self.look_at_index(value, index);
                 let object = self.early(value);
                 let index = self.operand(index);
                 self.unit.emit(place, Instruction::LoadItem { dst, object, index });
@@ -290,7 +295,10 @@ impl<'t> Compiler<'t> {
         let Some(((operator, last), before)) = rest.split_last() else { return };
         if before.is_empty() {
             let left = self.early(left);
-            let right = self.operand(last);
+            let right = match operator {
+                CompareOperator::In | CompareOperator::NotIn => self.unchanged_operand(last),
+                _ => self.operand(last),
+            };
             return self
                 .unit
                 .emit(place, Instruction::Compare { operator: comparison(*operator), dst, left, right });
@@ -348,6 +356,7 @@ impl<'t> Compiler<'t> {
             }
             return;
         }
+        self.look_at_comparison(condition);
         match &condition.kind {
             ExprKind::UnaryOp { operator: TreeUnary::Not, operand } => self.jump_if(operand, !when, target),
             ExprKind::BoolOp { operator, values } => self.jump_if_any(*operator, values, when, target),

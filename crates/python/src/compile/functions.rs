@@ -1,6 +1,6 @@
 //! Functions and lambdas: their code, their defaults, annotations and decorators.
 
-use interleave_syntax::tree::{Expr, FunctionDef, Parameter, ParameterKind, Stmt, TypeParam, docstring};
+use interleave_syntax::tree::{Expr, FunctionDef, Parameter, ParameterKind, Stmt, TypeParam};
 use interleave_text::Span;
 
 use super::Compiler;
@@ -24,7 +24,7 @@ impl<'t> Compiler<'t> {
             let kind = function_kind(function.is_async, this.scopes.list[this.scopes.of(function)].yields);
             let scope = this.scopes.of(function);
             this.enter(&function.name.text, kind, scope, begin);
-            this.unit.doc = docstring(&function.body).map(intern);
+            this.unit.doc = super::docstrings::docstring(&function.body).map(|doc| intern(&doc));
             this.parameters(scope, &function.parameters, place.span);
             this.block(&function.body);
             let code = this.exit(end_of(&function.body, place.span));

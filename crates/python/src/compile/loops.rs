@@ -33,7 +33,7 @@ impl<'t> Compiler<'t> {
     ) {
         let mark = self.unit.depth;
         let place = Place::from(iter);
-        let src = self.operand(iter);
+        let src = if is_async { self.operand(iter) } else { self.unchanged_operand(iter) };
         self.unit.depth = mark;
         let iterator = self.unit.reserve(1, iter.span);
         self.iterate(iterator, src, is_async, place);

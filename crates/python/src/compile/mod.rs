@@ -5,11 +5,6 @@
 //! as methods of the [`Compiler`]. Mistakes in programs are found by the syntax crate;
 //! all that can go wrong here is that a program is too large.
 
-#![expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the tree has many kinds, and most code is about a few of them"
-)]
-
 mod assignments;
 mod blocks;
 mod calls;
@@ -18,6 +13,7 @@ mod collect;
 mod comprehensions;
 mod constants;
 mod displays;
+mod docstrings;
 mod exceptions;
 mod expressions;
 mod functions;
@@ -29,6 +25,7 @@ mod statements;
 #[cfg(test)]
 mod tests;
 mod unit;
+mod warnings;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -51,6 +48,8 @@ pub(crate) struct Options<'l> {
     /// If numbers are to remember where they come from: the list of literals, to which this
     /// program's are added.
     pub(crate) literals: Option<&'l mut Vec<Span>>,
+    /// If slips are to be warned of: where they are, and what is said of them.
+    pub(crate) warnings: Option<&'l mut Vec<(Span, String)>>,
     /// Library code, left out of tracebacks.
     pub(crate) hidden: bool,
     /// For `eval` and `exec` with local variables: those of the text are in the frame's namespace, as
@@ -112,6 +111,7 @@ struct Compiler<'t> {
     scopes: Scopes<'t>,
     source: Rc<Source>,
     literals: Option<&'t mut Vec<Span>>,
+    warnings: Option<&'t mut Vec<(Span, String)>>,
     literal_indices: BTreeMap<Span, usize>,
     hidden: bool,
     has_namespace: bool,
@@ -134,6 +134,7 @@ impl<'t> Compiler<'t> {
             scopes: Scopes::new(module),
             source,
             literals: options.literals,
+            warnings: options.warnings,
             literal_indices: BTreeMap::new(),
             hidden: options.hidden,
             has_namespace: options.has_namespace,

@@ -90,6 +90,7 @@ impl<'t> Compiler<'t> {
     }
 
     fn assert(&mut self, test: &'t Expr, message: Option<&'t Expr>, span: Span) {
+        self.look_at_assertion(test, span);
         let holds = self.unit.label();
         self.jump_if(test, true, holds);
         if self.unit.is_reachable() {
@@ -174,10 +175,10 @@ impl<'t> Compiler<'t> {
     pub(super) fn module_body(&mut self, body: &'t [Stmt]) {
         let top = Span::default();
         self.begin_annotations(top);
-        if let (Some(doc), CodeKind::Module) = (interleave_syntax::tree::docstring(body), self.unit.kind) {
+        if let (Some(doc), CodeKind::Module) = (super::docstrings::docstring(body), self.unit.kind) {
             let depth = self.unit.depth;
-            self.unit.doc = Some(intern(doc));
-            let src = self.text(doc, top);
+            self.unit.doc = Some(intern(&doc));
+            let src = self.text(&doc, top);
             let variable = self.variable("__doc__");
             self.store(&variable, src, top);
             self.unit.depth = depth;

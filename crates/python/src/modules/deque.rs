@@ -111,7 +111,7 @@ pub(crate) fn fill(types: &Types) {
     install_getters(class, &[("maxlen", most_items)]);
     crate::builtins::install_class_methods(
         class,
-        &[("__class_getitem__", crate::builtins::introspect::make_alias)],
+        &[("__class_getitem__", crate::builtins::type_expressions::make_alias)],
     );
     class.namespace.set_name("__hash__", Value::None);
 }

@@ -1,7 +1,7 @@
 //! `gc`. The collector never runs by itself: on the ideal machine it is switched off, so that
 //! rings of objects die when the program says so, and at the end.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::builtins::{Table, functions_into};
@@ -72,7 +72,7 @@ fn last_words(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn empty_all(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let Value::List(list) = arguments.object() else { return nothing() };
     let all = list.take();
-    let attributes: HashSet<*const Dict> = all
+    let attributes: BTreeSet<*const Dict> = all
         .iter()
         .filter_map(|value| match value {
             Value::Instance(instance) => instance.attributes().as_ref().map(Rc::as_ptr),

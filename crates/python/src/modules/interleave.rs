@@ -7,7 +7,7 @@ use std::rc::Rc;
 use crate::builtins::{Table, functions_into};
 use crate::code::{AwaitPlace, BinaryOperator, Comparison};
 use crate::object::class::{Builtin, Layout};
-use crate::object::{Dict, Exception, Method};
+use crate::object::{Dict, Exception, Method, Payload};
 use crate::types::{names, types};
 use crate::value::{Str, Value};
 use crate::vm::attributes::special;
@@ -38,7 +38,7 @@ const FUNCTIONS: &Table = &[
     ("lookup", lookup),
     ("metaclass_of", metaclass_of),
     ("modules", modules),
-    ("run_class", crate::builtins::object::run_class),
+    ("run_class", crate::builtins::class::run_class),
     ("same_story", same_story),
     ("set_cause", set_cause),
     ("shape", shape),
@@ -67,14 +67,15 @@ fn exception(value: &Value) -> Result<Exception, Exception> {
 /// `lookup(value, name)`: the special method as the type has it, bound; `None` if there is none.
 fn lookup(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [value, method] = arguments.plain_between("lookup", 2, 2)? else { return nothing() };
-    let found = special(value, &name(method));
+    let method = name(method);
     // A descriptor of the program's, as a class attribute, binds by its own `__get__`.
-    if let Some(descriptor @ Value::Instance(_)) = &found
+    if let Some(descriptor @ Value::Instance(instance)) = &with_class(value, |class| class.lookup(&method))
+        && !matches!(instance.payload, Payload::StaticMethod(_) | Payload::ClassMethod(_))
         && let Some(get) = special(descriptor, &names().get)
     {
         return Ok(Outcome::call(get, vec![value.clone(), Value::Class(class_of(value))]));
     }
-    Ok(Outcome::Value(found.unwrap_or(Value::None)))
+    Ok(Outcome::Value(special(value, &method).unwrap_or(Value::None)))
 }
 
 /// `type_lookup(class, name, default=None)`: an attribute as the class or an ancestor has it, bound to nothing.

@@ -149,7 +149,7 @@ pub(super) fn fill_classes(types: &Types) {
             ("regs", all_spans),
         ],
     );
-    install_class_methods(class, &[("__class_getitem__", crate::builtins::introspect::make_alias)]);
+    install_class_methods(class, &[("__class_getitem__", crate::builtins::type_expressions::make_alias)]);
 }
 
 fn new(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {

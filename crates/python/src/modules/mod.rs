@@ -22,7 +22,7 @@ mod time;
 pub(crate) mod weakrefs;
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::code::{Code, Source};
@@ -30,8 +30,8 @@ use crate::object::{Dict, Exception, Module};
 use crate::settings::Settings;
 use crate::types::Types;
 use crate::value::{Str, Value, intern};
-use crate::vm::imports::Found;
 use crate::vm::Vm;
+use crate::vm::imports::Found;
 use crate::vm::native::{Answer, Arguments, Context};
 use crate::vm::raise::type_error;
 
@@ -112,11 +112,6 @@ pub(crate) fn is_package(name: &str) -> bool {
     source(name).is_some_and(|(file, _)| file.ends_with("__init__.py"))
 }
 
-/// Every module that can be imported.
-pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    NATIVE.iter().map(|(name, _)| *name).chain(sources::SOURCES.iter().map(|(name, ..)| *name))
-}
-
 fn source(name: &str) -> Option<(&'static str, &'static str)> {
     let index = sources::SOURCES.binary_search_by_key(&name, |(known, ..)| known).ok()?;
     let (_, file, text) = sources::SOURCES[index];
@@ -125,7 +120,7 @@ fn source(name: &str) -> Option<(&'static str, &'static str)> {
 
 thread_local! {
     /// Texts that were compiled before: they are the same in every run.
-    static COMPILED: RefCell<HashMap<&'static str, Rc<Code>>> = RefCell::default();
+    static COMPILED: RefCell<BTreeMap<&'static str, Rc<Code>>> = RefCell::default();
 }
 
 /// The code of a module written in Python.

@@ -61,7 +61,7 @@ pub(super) fn fill_classes(types: &Types) {
         class,
         &[("pattern", source), ("flags", flags), ("groups", groups), ("groupindex", group_index)],
     );
-    install_class_methods(class, &[("__class_getitem__", crate::builtins::introspect::make_alias)]);
+    install_class_methods(class, &[("__class_getitem__", crate::builtins::type_expressions::make_alias)]);
     matches::fill_classes(types);
 }
 

@@ -60,9 +60,9 @@ fn int(bits: u64) -> usize {
 /// A text in the narrowest of CPython's four layouts.
 fn text_bytes(text: &str, length: usize) -> usize {
     match text.chars().map(u32::from).max().unwrap_or(0) {
-        ..0x80 => 41 + length,
-        ..0x100 => 57 + length,
-        ..0x1_0000 => 58 + 2 * length,
+        0..0x80 => 41 + length,
+        0x80..0x100 => 57 + length,
+        0x100..0x1_0000 => 58 + 2 * length,
         _ => 60 + 4 * length,
     }
 }
@@ -77,8 +77,8 @@ fn dict_bytes(length: usize, by_name: bool) -> usize {
         size *= 2;
     }
     let index_bytes = match size {
-        ..0x100 => 1,
-        ..0x1_0000 => 2,
+        0..0x100 => 1,
+        0x100..0x1_0000 => 2,
         _ => 4,
     };
     96 + size * index_bytes + size * 2 / 3 * if by_name { 16 } else { 24 }

@@ -4,9 +4,17 @@
 pub(crate) const SOURCES: &[(&str, &str, &str)] = &[
     ("__future__", "__future__.py", include_str!("../../library/__future__.py")),
     ("_files", "_files.py", include_str!("../../library/_files.py")),
+    ("_long_range", "_long_range.py", include_str!("../../library/_long_range.py")),
     ("_network", "_network.py", include_str!("../../library/_network.py")),
     ("_outside", "_outside.py", include_str!("../../library/_outside.py")),
-    ("_prelude", "_prelude.py", include_str!("../../library/_prelude.py")),
+    ("_prelude.builtins", "_prelude/builtins.py", include_str!("../../library/_prelude/builtins.py")),
+    ("_prelude.exceptions", "_prelude/exceptions.py", include_str!("../../library/_prelude/exceptions.py")),
+    ("_prelude.iteration", "_prelude/iteration.py", include_str!("../../library/_prelude/iteration.py")),
+    ("_prelude.keyed", "_prelude/keyed.py", include_str!("../../library/_prelude/keyed.py")),
+    ("_prelude.language", "_prelude/language.py", include_str!("../../library/_prelude/language.py")),
+    ("_prelude.modules", "_prelude/modules.py", include_str!("../../library/_prelude/modules.py")),
+    ("_prelude.operators", "_prelude/operators.py", include_str!("../../library/_prelude/operators.py")),
+    ("_prelude.sequences", "_prelude/sequences.py", include_str!("../../library/_prelude/sequences.py")),
     ("_strptime", "_strptime.py", include_str!("../../library/_strptime.py")),
     ("_thread", "_thread.py", include_str!("../../library/_thread.py")),
     ("_timedelta", "_timedelta.py", include_str!("../../library/_timedelta.py")),
@@ -18,6 +26,7 @@ pub(crate) const SOURCES: &[(&str, &str, &str)] = &[
     ("asyncio.events", "asyncio/events.py", include_str!("../../library/asyncio/events.py")),
     ("asyncio.exceptions", "asyncio/exceptions.py", include_str!("../../library/asyncio/exceptions.py")),
     ("asyncio.futures", "asyncio/futures.py", include_str!("../../library/asyncio/futures.py")),
+    ("asyncio.hooked_queues", "asyncio/hooked_queues.py", include_str!("../../library/asyncio/hooked_queues.py")),
     ("asyncio.locks", "asyncio/locks.py", include_str!("../../library/asyncio/locks.py")),
     ("asyncio.queues", "asyncio/queues.py", include_str!("../../library/asyncio/queues.py")),
     ("asyncio.removed", "asyncio/removed.py", include_str!("../../library/asyncio/removed.py")),
@@ -43,6 +52,7 @@ pub(crate) const SOURCES: &[(&str, &str, &str)] = &[
     ("concurrent.futures.thread", "concurrent/futures/thread.py", include_str!("../../library/concurrent/futures/thread.py")),
     ("contextlib", "contextlib.py", include_str!("../../library/contextlib.py")),
     ("copy", "copy.py", include_str!("../../library/copy.py")),
+    ("csv", "csv.py", include_str!("../../library/csv.py")),
     ("dataclasses", "dataclasses.py", include_str!("../../library/dataclasses.py")),
     ("datetime", "datetime.py", include_str!("../../library/datetime.py")),
     ("difflib", "difflib.py", include_str!("../../library/difflib.py")),
@@ -55,6 +65,7 @@ pub(crate) const SOURCES: &[(&str, &str, &str)] = &[
     ("heapq", "heapq.py", include_str!("../../library/heapq.py")),
     ("http", "http.py", include_str!("../../library/http.py")),
     ("httpx", "httpx.py", include_str!("../../library/httpx.py")),
+    ("importlib", "importlib.py", include_str!("../../library/importlib.py")),
     ("inspect", "inspect.py", include_str!("../../library/inspect.py")),
     ("io", "io.py", include_str!("../../library/io.py")),
     ("itertools", "itertools.py", include_str!("../../library/itertools.py")),
@@ -79,7 +90,8 @@ pub(crate) const SOURCES: &[(&str, &str, &str)] = &[
     ("random", "random.py", include_str!("../../library/random.py")),
     ("re", "re.py", include_str!("../../library/re.py")),
     ("reprlib", "reprlib.py", include_str!("../../library/reprlib.py")),
-    ("requests", "requests.py", include_str!("../../library/requests.py")),
+    ("requests", "requests/__init__.py", include_str!("../../library/requests/__init__.py")),
+    ("requests.exceptions", "requests/exceptions.py", include_str!("../../library/requests/exceptions.py")),
     ("select", "select.py", include_str!("../../library/select.py")),
     ("signal", "signal.py", include_str!("../../library/signal.py")),
     ("socket", "socket.py", include_str!("../../library/socket.py")),
@@ -113,6 +125,7 @@ pub(crate) const SOURCES: &[(&str, &str, &str)] = &[
 ];
 
 #[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "the library's folder is looked at")]
 mod tests {
     use super::SOURCES;
 

@@ -3,7 +3,7 @@
 //! `library/concurrent`; who runs when is `interleave-core`'s to say.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use interleave_core::{Block, ConcurrentFuture, Pool, Signal};
@@ -25,9 +25,9 @@ use crate::vm::raise::type_error;
 #[derive(Default)]
 pub(crate) struct State {
     /// Workers of pools have names of their own.
-    names: HashMap<u32, Rc<str>>,
+    names: BTreeMap<u32, Rc<str>>,
     /// Threads that have been started and the signals of their ends.
-    started: HashMap<u32, Signal>,
+    started: BTreeMap<u32, Signal>,
 }
 
 /// What `get_ident()` says in the main thread; other threads count on from here.
@@ -71,7 +71,12 @@ pub(crate) fn fill(namespace: &Dict) {
     install_static(&pool, &[("__new__", new_pool)]);
     install(
         &pool,
-        &[("submit", submit), ("shut_down", shut_down), ("cancel_jobs", cancel_jobs), ("when_idle", when_idle)],
+        &[
+            ("submit", submit),
+            ("shut_down", shut_down),
+            ("cancel_jobs", cancel_jobs),
+            ("when_idle", when_idle),
+        ],
     );
     for class in [signal, future, pool] {
         namespace.set_name(&class.name(), Value::Class(class.clone()));
@@ -97,7 +102,10 @@ fn class(name: &str) -> Rc<Class> {
 
 fn object<T: 'static>(class: &Value, state: T) -> Answer {
     let Value::Class(class) = class else { return Err(type_error("a class was expected")) };
-    Ok(Outcome::Value(Value::Instance(Rc::new(Instance::new(class.clone(), Payload::Native(Box::new(state)))))))
+    Ok(Outcome::Value(Value::Instance(Rc::new(Instance::new(
+        class.clone(),
+        Payload::Native(Box::new(state)),
+    )))))
 }
 
 fn this<'a, T: 'static>(arguments: &Arguments<'a>) -> Result<&'a T, Exception> {
@@ -250,7 +258,8 @@ fn outcome(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 /// `Pool(max_workers, name_prefix, processes=False)`
 fn new_pool(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [most, prefix, _] = arguments.rest().bind("Pool", ["max_workers", "name_prefix", "processes"], 2, 0)?;
+    let [most, prefix, _] =
+        arguments.rest().bind("Pool", ["max_workers", "name_prefix", "processes"], 2, 0)?;
     let most = small_int(&most).and_then(|most| usize::try_from(most).ok()).unwrap_or(1);
     let prefix = if let Value::Str(prefix) = &prefix { prefix.as_str() } else { "" };
     let state = PoolObject {
@@ -301,7 +310,9 @@ fn shut_down(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn cancel_jobs(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let pool = this::<PoolObject>(&arguments)?;
     let waiting = pool.waiting.take();
-    let pending = |value: &Value| value.native::<ConcurrentFuture<Vm>>().is_some_and(|job| !job.is_done() && !job.is_running());
+    let pending = |value: &Value| {
+        value.native::<ConcurrentFuture<Vm>>().is_some_and(|job| !job.is_done() && !job.is_running())
+    };
     let before: Vec<Value> = waiting.into_iter().filter(pending).collect();
     pool.pool.cancel_jobs(cx.machine);
     Ok(Outcome::Value(Value::list(before)))

@@ -119,6 +119,7 @@ fn sleep(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     if duration < 0.0 {
         return Err(value_error("sleep length must be non-negative"));
     }
+    cx.note_delay(arguments.object());
     match nanoseconds(duration) {
         Some(ns) => Ok(Outcome::Block(Block::For(ns), Value::None)),
         None => Err(overflow_error("timestamp too large to convert to C PyTime_t")),

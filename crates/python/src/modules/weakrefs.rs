@@ -52,7 +52,7 @@ pub(super) fn fill_classes(types: &Types) {
     install_getters(class, &[("__callback__", callback)]);
     crate::builtins::install_class_methods(
         class,
-        &[("__class_getitem__", crate::builtins::introspect::make_alias)],
+        &[("__class_getitem__", crate::builtins::type_expressions::make_alias)],
     );
 }
 

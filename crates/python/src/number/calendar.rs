@@ -90,12 +90,6 @@ impl Moment {
         (year, (thursday - days_from_date(year, 1, 1)) / 7 + 1)
     }
 
-    /// `2024-01-31T23:59:59`, with another separator if wanted.
-    pub(crate) fn iso(self, separator: char) -> String {
-        let Self { year, month, day, hour, minute, second } = self;
-        format!("{year:04}-{month:02}-{day:02}{separator}{hour:02}:{minute:02}:{second:02}")
-    }
-
     /// `time.asctime`.
     pub(crate) fn asctime(self) -> String {
         self.strftime("%a %b %e %H:%M:%S ") + &self.year.to_string()

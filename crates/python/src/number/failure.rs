@@ -4,7 +4,6 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ErrorClass {
     Index,
-    Key,
     Lookup,
     Memory,
     Overflow,
@@ -25,10 +24,6 @@ pub(crate) type Outcome<T> = Result<T, Failure>;
 impl Failure {
     pub(crate) fn index(text: impl Into<String>) -> Self {
         Self { class: ErrorClass::Index, text: text.into() }
-    }
-
-    pub(crate) fn key(text: impl Into<String>) -> Self {
-        Self { class: ErrorClass::Key, text: text.into() }
     }
 
     pub(crate) fn lookup(text: impl Into<String>) -> Self {

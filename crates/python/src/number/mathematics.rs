@@ -49,11 +49,6 @@ const FUNCTIONS: &[Function] = &[
     ("tanh", elementary::tanh, false),
 ];
 
-/// The names that `one_argument` knows.
-pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    FUNCTIONS.iter().map(|function| function.0)
-}
-
 /// `math.<name>(x)`; `None` if there is no such function of one float.
 pub(crate) fn one_argument(name: &str, x: f64) -> Option<Outcome<f64>> {
     let at = FUNCTIONS.binary_search_by_key(&name, |function| function.0).ok()?;

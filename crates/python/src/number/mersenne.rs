@@ -117,17 +117,6 @@ impl Mersenne {
         }
         Ok(BigInt::from_slice(Sign::Plus, &words).abs().into())
     }
-
-    /// A whole number below `limit`, which is at least 1.
-    pub(crate) fn below(&mut self, limit: u32) -> u32 {
-        let spare = limit.leading_zeros();
-        loop {
-            let word = self.word() >> spare;
-            if word < limit {
-                return word;
-            }
-        }
-    }
 }
 
 fn mixed(word: u32) -> u32 {

@@ -5,7 +5,6 @@ use super::failure::{Failure, Outcome};
 use super::integer::Integer;
 use num_bigint::BigInt;
 use num_traits::{Signed, ToPrimitive, Zero};
-use std::cmp::Ordering;
 
 /// A finite float as `mantissa * 2**exponent`, both whole.
 pub(crate) fn decode(value: f64) -> (i64, i32) {
@@ -83,20 +82,6 @@ pub(crate) fn integer_ratio(value: f64) -> Outcome<(Integer, Integer)> {
     } else {
         (Integer::Small(mantissa), (BigInt::from(1) << -exponent).into())
     })
-}
-
-/// An integer against a float, exactly; `None` if the float is not a number.
-pub(crate) fn compare(integer: &Integer, float: f64) -> Option<Ordering> {
-    if float.is_nan() {
-        return None;
-    }
-    if float.is_infinite() {
-        return Some(if float > 0.0 { Ordering::Less } else { Ordering::Greater });
-    }
-    let whole = from_float(float).ok()?;
-    // Equal whole parts leave the decision to the fraction, which points away from zero.
-    let fraction = float - libm::trunc(float);
-    Some(integer.cmp(&whole).then_with(|| 0.0.partial_cmp(&fraction).unwrap_or(Ordering::Equal)))
 }
 
 /// `dividend / divisor`, correctly rounded.

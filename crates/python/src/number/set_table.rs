@@ -318,17 +318,6 @@ impl<K: Clone> SetTable<K> {
         Ok(result)
     }
 
-    /// `&=` with a set.
-    pub(crate) fn intersect<E>(
-        &mut self,
-        other: &Self,
-        equal: &mut impl FnMut(&K, &K) -> Result<bool, E>,
-    ) -> Result<(), E> {
-        let common = self.intersection(other, equal)?;
-        self.become_table(common);
-        Ok(())
-    }
-
     /// `-` of two sets.
     pub(crate) fn difference<E>(
         &self,

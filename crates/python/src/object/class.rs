@@ -172,15 +172,6 @@ impl Class {
         self.ancestors.borrow().iter().find_map(|ancestor| ancestor.namespace.get_str(name))
     }
 
-    /// As [`Class::lookup`], with the class that has it.
-    pub(crate) fn lookup_where(&self, name: &Str) -> Option<(Value, Option<Rc<Self>>)> {
-        if let Some(value) = self.namespace.get_str(name) {
-            return Some((value, None));
-        }
-        let ancestors = self.ancestors.borrow();
-        ancestors.iter().find_map(|ancestor| Some((ancestor.namespace.get_str(name)?, Some(ancestor.clone()))))
-    }
-
     /// An attribute as an ancestor after `class` has it: what `super()` finds.
     pub(crate) fn lookup_after(&self, class: &Self, name: &Str) -> Option<Value> {
         let ancestors = self.ancestors.borrow();
@@ -220,8 +211,13 @@ impl Class {
             return habits;
         }
         let names = crate::types::names();
-        let of_python = |name: &Str| {
-            matches!(self.lookup(name), Some(value) if !matches!(value, Value::Native(_)))
+        let of_python =
+            |name: &Str| matches!(self.lookup(name), Some(value) if !matches!(value, Value::Native(_)));
+        // What a class body borrows (`__setattr__ = dict.__setitem__`) is no shortcut's own method.
+        let not_plain = |name: &Str| match self.lookup(name) {
+            Some(Value::Native(native)) => native.name != *name,
+            Some(_) => true,
+            None => false,
         };
         let native_eq = self.layout == Layout::Native
             && match (self.lookup(&names.eq), types().object.namespace.get_str(&names.eq)) {
@@ -236,10 +232,10 @@ impl Class {
             None => HashHabit::Identity,
         };
         let habits = Habits {
-            getattribute: of_python(&names.getattribute),
+            getattribute: not_plain(&names.getattribute),
             getattr: of_python(&names.getattr),
-            setattr: of_python(&names.setattr),
-            delattr: of_python(&names.delattr),
+            setattr: not_plain(&names.setattr),
+            delattr: not_plain(&names.delattr),
             eq: native_eq || of_python(&names.eq),
             hash,
             del: of_python(&names.del),
@@ -268,9 +264,10 @@ pub(crate) fn linearize(bases: &[Rc<Class>]) -> Option<Vec<Rc<Class>>> {
         if lists.is_empty() {
             return Some(order);
         }
-        let next = lists.iter().map(|list| list[0].clone()).find(|candidate| {
-            !lists.iter().any(|list| list[1..].iter().any(|other| other.is(candidate)))
-        })?;
+        let next = lists
+            .iter()
+            .map(|list| list[0].clone())
+            .find(|candidate| !lists.iter().any(|list| list[1..].iter().any(|other| other.is(candidate))))?;
         for list in &mut lists {
             if list[0].is(&next) {
                 list.remove(0);

@@ -28,6 +28,8 @@ struct Data {
     /// A deleted entry has no key.
     entries: Vec<Entry>,
     live: usize,
+    /// A key is a text that may not be shared as names are.
+    has_loose_texts: bool,
     table: Option<Box<HashTable<u32>>>,
 }
 
@@ -63,7 +65,9 @@ impl Data {
         };
         match &self.table {
             None => (0..self.entries.len()).find(|index| matches(*index)),
-            Some(table) => table.find(spread(hash), |index| matches(*index as usize)).map(|index| *index as usize),
+            Some(table) => {
+                table.find(spread(hash), |index| matches(*index as usize)).map(|index| *index as usize)
+            }
         }
     }
 
@@ -94,7 +98,9 @@ impl Data {
         }
         let mut table = HashTable::with_capacity(entries.len() * 2);
         for (index, entry) in entries.iter().enumerate() {
-            table.insert_unique(spread(entry.hash), index as u32, |index| spread(entries[*index as usize].hash));
+            table.insert_unique(spread(entry.hash), index as u32, |index| {
+                spread(entries[*index as usize].hash)
+            });
         }
         self.table = Some(Box::new(table));
     }
@@ -107,7 +113,10 @@ impl Data {
             place.remove();
         }
         self.live -= 1;
-        let entry = std::mem::replace(&mut self.entries[index], Entry { hash: 0, key: Value::Unset, value: Value::Unset });
+        let entry = std::mem::replace(
+            &mut self.entries[index],
+            Entry { hash: 0, key: Value::Unset, value: Value::Unset },
+        );
         while self.entries.last().is_some_and(|entry| entry.key.is_unset()) {
             self.entries.pop();
         }
@@ -147,6 +156,7 @@ impl Dict {
         match data.find(hash, key)? {
             Some(index) => Ok(Some(std::mem::replace(&mut data.entries[index].value, value))),
             None => {
+                data.has_loose_texts |= matches!(&key, Value::Str(text) if !text.is_shared());
                 data.push(Entry { hash, key: key.clone(), value });
                 drop(data);
                 self.changed();
@@ -157,7 +167,10 @@ impl Dict {
 
     /// Adds a key that is known not to be there.
     pub(crate) fn push(&self, hash: i64, key: Value, value: Value) {
-        self.data.borrow_mut().push(Entry { hash, key, value });
+        let mut data = self.data.borrow_mut();
+        data.has_loose_texts |= matches!(&key, Value::Str(text) if !text.is_shared());
+        data.push(Entry { hash, key, value });
+        drop(data);
         self.changed();
     }
 
@@ -273,6 +286,7 @@ impl Dict {
         let copy = Self::default();
         {
             let mut data = copy.data.borrow_mut();
+            data.has_loose_texts = self.data.borrow().has_loose_texts;
             data.entries = self.entries();
             data.live = data.entries.len();
             data.rebuild();
@@ -313,8 +327,10 @@ impl Dict {
         match find_name(&data, name) {
             Some(index) => (Some(std::mem::replace(&mut data.entries[index].value, value)), index as u32),
             None => {
+                data.has_loose_texts |= !name.is_shared();
                 let index =
-                    data.push(Entry { hash: name.python_hash(), key: Value::Str(name.clone()), value }) as u32;
+                    data.push(Entry { hash: name.python_hash(), key: Value::Str(name.clone()), value })
+                        as u32;
                 drop(data);
                 self.changed();
                 (None, index)
@@ -358,6 +374,9 @@ fn find_name(data: &Data, name: &Str) -> Option<usize> {
             if let Some(index) = data.entries.iter().position(is_it) {
                 return Some(index);
             }
+            if !data.has_loose_texts && name.is_shared() {
+                return None;
+            }
             let hash = name.python_hash();
             data.entries
                 .iter()
@@ -377,7 +396,10 @@ fn find_name(data: &Data, name: &Str) -> Option<usize> {
 impl Drop for Dict {
     fn drop(&mut self) {
         let entries = std::mem::take(&mut self.data.get_mut().entries);
-        if entries.iter().any(|entry| trashcan::holds_others(&entry.value) || trashcan::holds_others(&entry.key)) {
+        if entries
+            .iter()
+            .any(|entry| trashcan::holds_others(&entry.value) || trashcan::holds_others(&entry.key))
+        {
             trashcan::discard(entries.into_iter().flat_map(|entry| [entry.key, entry.value]));
         }
     }

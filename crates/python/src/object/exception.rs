@@ -6,7 +6,9 @@ use std::rc::Rc;
 use super::{Class, Instance, Payload, Tuple};
 use crate::code::{Code, Label};
 use crate::traceback::NamesThere;
+use crate::traceback::lines::Line;
 use crate::value::Value;
+use crate::vm::frame::Frame;
 
 /// An exception that is being raised: an instance whose class is an exception's.
 #[derive(Clone, Debug)]
@@ -31,6 +33,8 @@ pub(crate) struct ExceptionState {
 pub(crate) struct Traceback {
     pub(crate) next: RefCell<Option<Rc<Traceback>>>,
     pub(crate) place: Place,
+    /// The variables of the frame, which the exception has ended: they live as long as this does.
+    pub(crate) locals: RefCell<Vec<Value>>,
 }
 
 /// Where in the code a frame was.
@@ -110,7 +114,30 @@ impl Exception {
     pub(crate) fn passes(&self, place: Place) {
         let state = self.state();
         let next = state.traceback.borrow_mut().take();
-        *state.traceback.borrow_mut() = Some(Rc::new(Traceback { next: RefCell::new(next), place }));
+        *state.traceback.borrow_mut() =
+            Some(Rc::new(Traceback { next: RefCell::new(next), place, locals: RefCell::default() }));
+    }
+
+    /// It leaves a frame, whose variables the traceback keeps if its line shows. Of the library's own frames
+    /// only coroutines are kept.
+    pub(crate) fn keeps(&self, frame: &mut Frame) {
+        let traceback = self.state().traceback.borrow();
+        let Some(line) = traceback.as_ref() else { return };
+        let Place::Code(code, _) = &line.place else { return };
+        if !Rc::ptr_eq(code, &frame.function.code) {
+            return;
+        }
+        let mut locals = std::mem::take(&mut frame.registers);
+        if code.hidden || code.source.is_library {
+            if Line::of(&line.place).is_none() {
+                frame.registers = locals;
+                return;
+            }
+            frame.registers = locals.extract_if(.., |value| !matches!(value, Value::Generator(_))).collect();
+        }
+        let old = line.locals.replace(locals);
+        drop(traceback);
+        drop(old);
     }
 
     /// It is raised while `handled` is being handled: that becomes its context, unless that would
@@ -148,6 +175,12 @@ pub(crate) fn args_of(state: &ExceptionState) -> Rc<Tuple> {
     args.unwrap_or_else(|| Rc::new(Tuple::new(Vec::new())))
 }
 
+impl Drop for Traceback {
+    fn drop(&mut self) {
+        super::trashcan::discard(self.locals.take());
+    }
+}
+
 impl Drop for ExceptionState {
     /// Chains of contexts and tracebacks may be long.
     fn drop(&mut self) {
@@ -158,7 +191,11 @@ impl Drop for ExceptionState {
         let links = [self.cause.get_mut().take(), self.context.get_mut().take()];
         let args = self.args.get_mut().take().into_iter().chain(self.members.get_mut().take());
         super::trashcan::discard(
-            links.into_iter().flatten().map(|exception| Value::Instance(exception.0)).chain(args.map(Value::Tuple)),
+            links
+                .into_iter()
+                .flatten()
+                .map(|exception| Value::Instance(exception.0))
+                .chain(args.map(Value::Tuple)),
         );
     }
 }

@@ -42,6 +42,8 @@ pub(crate) struct AsyncHooks {
     pub(crate) begun: bool,
     /// `aclose` was called, or it has ended.
     pub(crate) closed: bool,
+    /// A loop was asked to close it when nobody held it any more, which happens once.
+    pub(crate) finalized: bool,
     /// One of its `__anext__`, `asend`, `athrow`, `aclose` is being awaited.
     pub(crate) running: bool,
 }
@@ -75,6 +77,9 @@ impl fmt::Debug for Generator {
 
 impl Drop for Generator {
     fn drop(&mut self) {
+        if !graves::is_open() {
+            return;
+        }
         let Some(frame) = self.frame.get_mut().take() else { return };
         let left = Self {
             kind: self.kind,

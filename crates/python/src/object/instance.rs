@@ -55,7 +55,13 @@ pub(crate) struct Super {
 
 impl Instance {
     pub(crate) fn new(class: Rc<Class>, payload: Payload) -> Self {
-        Self { class: RefCell::new(class), attributes: RefCell::default(), payload, finalized: Cell::new(false), id: Id::default() }
+        Self {
+            class: RefCell::new(class),
+            attributes: RefCell::default(),
+            payload,
+            finalized: Cell::new(false),
+            id: Id::default(),
+        }
     }
 
     pub(crate) fn class(&self) -> Rc<Class> {
@@ -132,7 +138,7 @@ impl fmt::Debug for Instance {
 impl Drop for Instance {
     fn drop(&mut self) {
         let class = self.class.get_mut();
-        if class.habits().del && !self.finalized.get() {
+        if graves::is_open() && class.habits().del && !self.finalized.get() {
             let payload = std::mem::replace(&mut self.payload, Payload::None);
             let revived = Self {
                 class: RefCell::new(class.clone()),

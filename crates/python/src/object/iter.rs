@@ -15,6 +15,7 @@ const DEPTH: u32 = 30;
 pub(crate) struct Iter {
     state: RefCell<Walk>,
     depth: u32,
+    class_name: &'static str,
     pub(crate) id: Id,
 }
 
@@ -33,9 +34,17 @@ pub(crate) enum Walk {
     TextBackwards(Str, usize),
     Bytes(Rc<Bytes>, usize),
     Dict(DictWalk),
-    Set { set: Rc<Set>, place: usize, changes: u64, left: usize },
+    Set {
+        set: Rc<Set>,
+        place: usize,
+        changes: u64,
+        left: usize,
+    },
     Enumerate(Rc<Iter>, i64),
-    Zip { inner: Vec<Rc<Iter>>, strict: bool },
+    Zip {
+        inner: Vec<Rc<Iter>>,
+        strict: bool,
+    },
     /// Values that are all known.
     Values(std::vec::IntoIter<Value>),
     /// A native module's collection, and how far.
@@ -83,7 +92,8 @@ impl Iter {
             Walk::Zip { inner, .. } => inner.iter().map(|inner| inner.depth + 1).max().unwrap_or(0),
             _ => 0,
         };
-        Rc::new(Self { state: RefCell::new(walk), depth, id: Id::default() })
+        let class_name = walk.class_name();
+        Rc::new(Self { state: RefCell::new(walk), depth, class_name, id: Id::default() })
     }
 
     /// It can be inside another.
@@ -91,31 +101,9 @@ impl Iter {
         self.depth < DEPTH
     }
 
-    /// The name of its class.
+    /// The name of its class, which stays when it has ended.
     pub(crate) fn class_name(&self) -> &'static str {
-        match &*self.state.borrow() {
-            Walk::Ended | Walk::Values(_) | Walk::Native(..) => "iterator",
-            Walk::List(..) => "list_iterator",
-            Walk::ListBackwards(..) => "list_reverseiterator",
-            Walk::Tuple(..) => "tuple_iterator",
-            Walk::TupleBackwards(..) | Walk::TextBackwards(..) => "reversed",
-            Walk::Range(..) => "range_iterator",
-            Walk::Text(text, _) if text.is_ascii() => "str_ascii_iterator",
-            Walk::Text(..) => "str_iterator",
-            Walk::Bytes(bytes, _) if bytes.is_array() => "bytearray_iterator",
-            Walk::Bytes(..) => "bytes_iterator",
-            Walk::Dict(walk) => match (walk.what, walk.backwards) {
-                (DictPart::Keys, false) => "dict_keyiterator",
-                (DictPart::Values, false) => "dict_valueiterator",
-                (DictPart::Items, false) => "dict_itemiterator",
-                (DictPart::Keys, true) => "dict_reversekeyiterator",
-                (DictPart::Values, true) => "dict_reversevalueiterator",
-                (DictPart::Items, true) => "dict_reverseitemiterator",
-            },
-            Walk::Set { .. } => "set_iterator",
-            Walk::Enumerate(..) => "enumerate",
-            Walk::Zip { .. } => "zip",
-        }
+        self.class_name
     }
 
     /// The next value.
@@ -142,6 +130,35 @@ impl Iter {
             Walk::Values(values) => values.len(),
             Walk::Native(collection, place) => collection.count().saturating_sub(*place),
             _ => 0,
+        }
+    }
+}
+
+impl Walk {
+    /// The name of the class of an iterator that walks so.
+    fn class_name(&self) -> &'static str {
+        match self {
+            Self::Ended | Self::Values(_) | Self::Native(..) => "iterator",
+            Self::List(..) => "list_iterator",
+            Self::ListBackwards(..) => "list_reverseiterator",
+            Self::Tuple(..) => "tuple_iterator",
+            Self::TupleBackwards(..) | Self::TextBackwards(..) => "reversed",
+            Self::Range(..) => "range_iterator",
+            Self::Text(text, _) if text.is_ascii() => "str_ascii_iterator",
+            Self::Text(..) => "str_iterator",
+            Self::Bytes(bytes, _) if bytes.is_array() => "bytearray_iterator",
+            Self::Bytes(..) => "bytes_iterator",
+            Self::Dict(walk) => match (walk.what, walk.backwards) {
+                (DictPart::Keys, false) => "dict_keyiterator",
+                (DictPart::Values, false) => "dict_valueiterator",
+                (DictPart::Items, false) => "dict_itemiterator",
+                (DictPart::Keys, true) => "dict_reversekeyiterator",
+                (DictPart::Values, true) => "dict_reversevalueiterator",
+                (DictPart::Items, true) => "dict_reverseitemiterator",
+            },
+            Self::Set { .. } => "set_iterator",
+            Self::Enumerate(..) => "enumerate",
+            Self::Zip { .. } => "zip",
         }
     }
 }
@@ -190,7 +207,8 @@ fn advance(walk: &mut Walk) -> Result<Option<Value>, WalkError> {
             Some(Value::Str(super::text::of_character(character)))
         }
         Walk::TextBackwards(text, place) => {
-            let Some(character) = text.as_str().get(..*place).and_then(|rest| rest.chars().next_back()) else {
+            let Some(character) = text.as_str().get(..*place).and_then(|rest| rest.chars().next_back())
+            else {
                 return Ok(None);
             };
             *place -= character.len_utf8();
@@ -242,7 +260,8 @@ fn advance(walk: &mut Walk) -> Result<Option<Value>, WalkError> {
 
 /// `zip(strict=True)`: one has ended, and the others had better have, too.
 fn uneven(inner: &[Rc<Iter>], ended: usize) -> Result<Option<Value>, WalkError> {
-    let others = |count: usize| if count == 1 { "argument 1".to_owned() } else { format!("arguments 1-{count}") };
+    let others =
+        |count: usize| if count == 1 { "argument 1".to_owned() } else { format!("arguments 1-{count}") };
     if ended > 0 {
         return Err(WalkError::Uneven(format!(
             "zip() argument {} is shorter than {}",
@@ -276,8 +295,11 @@ impl DictWalk {
             }
             return Err(WalkError::Changed("dictionary keys changed during iteration"));
         }
-        let found =
-            if self.backwards { self.dict.entry_before(self.place) } else { self.dict.entry_from(self.place) };
+        let found = if self.backwards {
+            self.dict.entry_before(self.place)
+        } else {
+            self.dict.entry_from(self.place)
+        };
         let Some((place, key, value)) = found else { return Ok(None) };
         self.place = place;
         Ok(Some(match self.what {
@@ -299,7 +321,9 @@ impl Drop for Iter {
     fn drop(&mut self) {
         match std::mem::replace(self.state.get_mut(), Walk::Ended) {
             Walk::List(list, _) | Walk::ListBackwards(list, _) => trashcan::discard([Value::List(list)]),
-            Walk::Tuple(tuple, _) | Walk::TupleBackwards(tuple, _) => trashcan::discard([Value::Tuple(tuple)]),
+            Walk::Tuple(tuple, _) | Walk::TupleBackwards(tuple, _) => {
+                trashcan::discard([Value::Tuple(tuple)])
+            }
             Walk::Dict(walk) => trashcan::discard([Value::Dict(walk.dict)]),
             Walk::Set { set, .. } => trashcan::discard([Value::Set(set)]),
             Walk::Values(values) => trashcan::discard(values),

@@ -45,11 +45,6 @@ impl Set {
         }
     }
 
-    pub(crate) fn of_class(mut self, class: Rc<Class>) -> Self {
-        self.class = Some(class);
-        self
-    }
-
     pub(crate) fn id(&self) -> &Id {
         &self.id
     }
@@ -170,9 +165,7 @@ impl Set {
     pub(crate) fn pop(&self) -> Option<Value> {
         match &mut *self.keys.borrow_mut() {
             Keys::Table(table) => table.pop(),
-            Keys::InOrder(dict) => {
-                dict.pop_first().map(|entry| entry.key)
-            }
+            Keys::InOrder(dict) => dict.pop_first().map(|entry| entry.key),
         }
     }
 
@@ -222,7 +215,8 @@ impl Set {
 
     /// `self |= other`
     pub(crate) fn unite(&self, other: &Self) -> Result<(), MustAsk> {
-        if let (Keys::Table(own), Keys::Table(theirs)) = (&mut *self.keys.borrow_mut(), &*other.keys.borrow()) {
+        if let (Keys::Table(own), Keys::Table(theirs)) = (&mut *self.keys.borrow_mut(), &*other.keys.borrow())
+        {
             return own.unite(theirs, &mut same_key);
         }
         for (hash, key) in other.entries() {
@@ -263,7 +257,8 @@ impl Set {
 
     /// `self -= other`
     pub(crate) fn subtract(&self, other: &Self) -> Result<(), MustAsk> {
-        if let (Keys::Table(own), Keys::Table(theirs)) = (&mut *self.keys.borrow_mut(), &*other.keys.borrow()) {
+        if let (Keys::Table(own), Keys::Table(theirs)) = (&mut *self.keys.borrow_mut(), &*other.keys.borrow())
+        {
             return own.subtract(theirs, &mut same_key);
         }
         for (hash, key) in other.entries() {
@@ -274,7 +269,8 @@ impl Set {
 
     /// `self ^= other`
     pub(crate) fn exchange(&self, other: &Self) -> Result<(), MustAsk> {
-        if let (Keys::Table(own), Keys::Table(theirs)) = (&mut *self.keys.borrow_mut(), &*other.keys.borrow()) {
+        if let (Keys::Table(own), Keys::Table(theirs)) = (&mut *self.keys.borrow_mut(), &*other.keys.borrow())
+        {
             return own.exchange(theirs, &mut same_key);
         }
         for (hash, key) in other.entries() {

@@ -1,9 +1,9 @@
 //! Texts: UTF-8 inside, counted in characters outside.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::collections::HashSet;
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
 use std::fmt;
-use std::hash::{Hash, Hasher};
 use std::rc::Rc;
 
 use super::Id;
@@ -17,6 +17,8 @@ struct Text {
     /// Characters; `u32::MAX` if nobody has counted.
     length: Cell<u32>,
     hash: Cell<Option<i64>>,
+    /// It is the one that all names of these letters share.
+    shared: Cell<bool>,
     /// The characters one by one, for a text that is not ASCII and was indexed.
     characters: OnceCell<Box<[char]>>,
     id: Id,
@@ -34,6 +36,11 @@ impl Str {
     /// The same object.
     pub(crate) fn is(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// Every name of the same letters is this very object.
+    pub(crate) fn is_shared(&self) -> bool {
+        self.0.shared.get()
     }
 
     pub(crate) fn id(&self) -> &Id {
@@ -115,6 +122,7 @@ impl From<String> for Str {
             text,
             length: Cell::new(u32::MAX),
             hash: Cell::new(None),
+            shared: Cell::new(false),
             characters: OnceCell::new(),
             id: Id::default(),
         }))
@@ -155,9 +163,15 @@ impl PartialEq<&str> for Str {
     }
 }
 
-impl Hash for Str {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.text.hash(state);
+impl Ord for Str {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.as_str().cmp(other.as_str())
+    }
+}
+
+impl PartialOrd for Str {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -180,7 +194,7 @@ impl fmt::Debug for Str {
 }
 
 thread_local! {
-    static NAMES: RefCell<HashSet<Str>> = RefCell::default();
+    static NAMES: RefCell<BTreeSet<Str>> = RefCell::default();
 }
 
 /// The one text of these letters that all names share.
@@ -191,6 +205,7 @@ pub(crate) fn intern(text: &str) -> Str {
             return name.clone();
         }
         let name = Str::new(text);
+        name.0.shared.set(true);
         names.insert(name.clone());
         name
     })
@@ -203,6 +218,7 @@ pub(crate) fn intern_str(text: &Str) -> Str {
         if let Some(name) = names.get(text.as_str()) {
             return name.clone();
         }
+        text.0.shared.set(true);
         names.insert(text.clone());
         text.clone()
     })

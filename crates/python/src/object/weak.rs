@@ -2,7 +2,7 @@
 //! What Python code does with them is in `modules::weakrefs`.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
 use super::{Class, Function, Generator, Id, Instance, Method, Module, NativeFunction, Set};
@@ -55,7 +55,7 @@ impl WeakValue {
 type Watchers = Vec<Weak<Instance>>;
 
 thread_local! {
-    static WATCHED: RefCell<HashMap<u32, Watchers>> = RefCell::default();
+    static WATCHED: RefCell<BTreeMap<u32, Watchers>> = RefCell::default();
 }
 
 /// A reference object is to hear of the death of what has this address.

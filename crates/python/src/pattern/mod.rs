@@ -26,34 +26,6 @@ pub(crate) struct PatternError {
     pub(crate) position: Option<usize>,
 }
 
-impl PatternError {
-    /// The whole text of the exception, with line and column for patterns of several lines.
-    pub(crate) fn text(&self, pattern: &str) -> String {
-        let Some(position) = self.position else {
-            return self.message.clone();
-        };
-        let mut text = format!("{} at position {position}", self.message);
-        if pattern.contains('\n') {
-            let (line, column) = line_and_column(pattern, position);
-            text.push_str(&format!(" (line {line}, column {column})"));
-        }
-        text
-    }
-}
-
-/// Line and column of a place in a pattern, both from 1: the exception's `lineno` and `colno`.
-pub(crate) fn line_and_column(pattern: &str, position: usize) -> (usize, usize) {
-    let (mut line, mut column) = (1, 1);
-    for c in pattern.chars().take(position) {
-        if c == '\n' {
-            (line, column) = (line + 1, 1);
-        } else {
-            column += 1;
-        }
-    }
-    (line, column)
-}
-
 /// What keeps a pattern from being compiled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Refusal {
@@ -103,18 +75,6 @@ impl Pattern {
     pub(crate) fn name_of(&self, group: usize) -> Option<&str> {
         self.names.iter().find(|(_, number)| *number == group).map(|(name, _)| &**name)
     }
-}
-
-/// `re.escape`.
-pub(crate) fn escape(text: &str) -> String {
-    let mut result = String::with_capacity(text.len());
-    for c in text.chars() {
-        if "()[]{}?*+-|^$\\.&~# \t\n\r\u{b}\u{c}".contains(c) {
-            result.push('\\');
-        }
-        result.push(c);
-    }
-    result
 }
 
 /// The error for a group that there is not (`Match.group`, templates of digits).

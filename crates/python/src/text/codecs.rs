@@ -81,38 +81,6 @@ impl OnError {
     }
 }
 
-impl Untranslatable {
-    /// The text of a UnicodeDecodeError about these bytes.
-    pub(crate) fn decode_text(&self, bytes: &[u8]) -> String {
-        let Self { encoding, start, end, reason } = self;
-        match bytes.get(*start) {
-            Some(byte) if *end == start + 1 => {
-                format!("'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}")
-            }
-            _ => {
-                let last = end.saturating_sub(1);
-                format!("'{encoding}' codec can't decode bytes in position {start}-{last}: {reason}")
-            }
-        }
-    }
-
-    /// The text of a UnicodeEncodeError about this text.
-    pub(crate) fn encode_text(&self, text: &str) -> String {
-        let Self { encoding, start, end, reason } = self;
-        match text.chars().nth(*start) {
-            Some(c) if *end == start + 1 => {
-                let mut shown = String::new();
-                super::repr::push_escape(&mut shown, c);
-                format!("'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}")
-            }
-            _ => {
-                let last = end.saturating_sub(1);
-                format!("'{encoding}' codec can't encode characters in position {start}-{last}: {reason}")
-            }
-        }
-    }
-}
-
 /// What is wrong at a place, and how many bytes it takes.
 struct Flaw {
     length: usize,

@@ -87,13 +87,6 @@ pub(crate) fn remove_suffix<'a>(text: &'a str, suffix: &str) -> &'a str {
     text.strip_suffix(suffix).unwrap_or(text)
 }
 
-/// `text * times`.
-pub(crate) fn repeat(text: &str, times: i64, limit: usize) -> Outcome<String> {
-    let times = usize::try_from(times).unwrap_or(0);
-    within_bytes(text.len().saturating_mul(times), limit)?;
-    Ok(text.repeat(times))
-}
-
 /// Where `center`, `ljust` and `rjust` put the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Place {

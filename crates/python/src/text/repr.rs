@@ -13,11 +13,6 @@ pub(crate) fn text(value: &str) -> String {
     quoted(value, is_printable)
 }
 
-/// `ascii(text)`.
-pub(crate) fn ascii_text(value: &str) -> String {
-    quoted(value, |c| (' '..='~').contains(&c))
-}
-
 /// `ascii(value)` from `repr(value)`.
 pub(crate) fn ascii_of_repr(shown: &str) -> String {
     let mut result = String::with_capacity(shown.len());

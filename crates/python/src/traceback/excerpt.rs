@@ -150,8 +150,10 @@ impl Excerpt {
         let closed = outside[..outside.len() - after.len()].matches(')').count();
         let ends = opened == closed && (after.is_empty() || after.starts_with(['#', ';']));
         let of_name = || {
-            let called: String = first.chars().take(from.column).skip(start.column).collect();
-            from.line == 0 && is_name(called.trim_end())
+            let mut called = self.lines[..from.line].join(" ");
+            called.extend(self.lines[from.line].chars().take(from.column));
+            let called: String = called.chars().skip(start.column).collect();
+            is_name(called.trim_matches(['(', ')', ' ']))
         };
         let is_assignment = before.strip_suffix('=').is_some_and(|target| is_name(target.trim_end()));
         ends && (is_assignment || before == "return" && of_name())
@@ -160,6 +162,7 @@ impl Excerpt {
 
 fn is_name(text: &str) -> bool {
     let mut characters = text.chars();
-    characters.next().is_some_and(|first| first.is_alphabetic() || first == '_')
+    !matches!(text, "None" | "True" | "False")
+        && characters.next().is_some_and(|first| first.is_alphabetic() || first == '_')
         && characters.all(|other| other.is_alphanumeric() || other == '_')
 }

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use super::visible;
 use crate::builtins::introspect::code_object;
 use crate::builtins::{install, install_getters};
-use crate::code::CodeKind;
-use crate::object::exception::Place;
+use crate::code::{BEFORE, CodeKind};
+use crate::object::exception::{LibraryLine, Place};
 use crate::object::{Dict, Exception, Instance, Payload, Traceback};
 use crate::types::{Types, types};
 use crate::value::Value;
@@ -15,7 +15,7 @@ use crate::vm::Vm;
 use crate::vm::frame::Frame;
 use crate::vm::library::shell_code;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
-use crate::vm::questions::locals_of;
+use crate::vm::questions::{locals_of, named};
 use crate::vm::raise::type_error;
 
 /// Gives tracebacks and frames their attributes.
@@ -36,7 +36,7 @@ pub(crate) fn fill(types: &Types) {
             ("f_locals", f_locals),
         ],
     );
-    install(&types.frame, &[("clear", clear)]);
+    install(&types.frame, &[("clear", clear), ("__repr__", repr)]);
 }
 
 /// What a frame object shows.
@@ -71,6 +71,11 @@ pub(crate) fn snapshot(frame: &Frame) -> Value {
             back,
         })
     })
+}
+
+/// The frame of a coroutine of the library.
+pub(crate) fn of_library(line: &'static LibraryLine) -> Value {
+    object(FrameData { place: Place::Library(line), globals: None, locals: Rc::default(), back: Value::None })
 }
 
 /// A frame that is no code of anybody's.
@@ -116,14 +121,24 @@ fn line_of(place: &Place) -> i64 {
 
 fn instruction_of(place: &Place) -> i64 {
     match place {
+        Place::Code(_, BEFORE) => 2,
         Place::Code(_, at) => 2 * i64::from(*at),
         Place::Library(_) => 0,
     }
 }
 
 fn tb_frame(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let place = traceback(&arguments)?.place.clone();
-    Ok(Outcome::Value(object(FrameData { place, globals: None, locals: Rc::default(), back: Value::None })))
+    let line = traceback(&arguments)?;
+    let locals = match &line.place {
+        Place::Code(code, _) => named(code, &line.locals.borrow()),
+        Place::Library(_) => Rc::default(),
+    };
+    Ok(Outcome::Value(object(FrameData {
+        place: line.place.clone(),
+        globals: None,
+        locals,
+        back: Value::None,
+    })))
 }
 
 fn tb_line(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -181,6 +196,19 @@ fn f_line(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn f_locals(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(Value::Dict(data(&arguments)?.locals.clone())))
+}
+
+/// `<frame at 0x…, file 'main.py', line 5, code main>`
+fn repr(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let place = &data(&arguments)?.place;
+    let (file, code) = match place {
+        Place::Code(code, _) => (code.source.filename.as_str().to_owned(), code.name.as_str()),
+        Place::Library(line) => (format!("{}{}", super::lines::LIBRARY, line.file), line.function),
+    };
+    let line = line_of(place);
+    let address = crate::vm::describe::address_text(arguments.object());
+    let file = crate::text::repr::text(&file);
+    Ok(Outcome::Value(Value::string(format!("<frame at {address}, file {file}, line {line}, code {code}>"))))
 }
 
 fn clear(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

@@ -12,7 +12,7 @@ use crate::code::{Code, Label, Source};
 use crate::object::exception::{LibraryLine, Place};
 
 /// Where CPython keeps its library.
-pub(super) const LIBRARY: &str = "/usr/lib/python3.13/";
+pub(crate) const LIBRARY: &str = "/usr/lib/python3.13/";
 
 /// A frame that shows.
 #[derive(Clone, Debug)]

@@ -39,7 +39,7 @@ impl Default for Manner {
 /// All exceptions that belong to one: causes, contexts, members, each once.
 pub(crate) fn family(exception: &Exception) -> Vec<Exception> {
     let mut found = vec![exception.clone()];
-    let mut seen = std::collections::HashSet::from([address(exception)]);
+    let mut seen = std::collections::BTreeSet::from([address(exception)]);
     let mut next = 0;
     while let Some(one) = found.get(next).cloned() {
         next += 1;
@@ -95,7 +95,7 @@ struct Teller<'a, 'b> {
 impl Teller<'_, '_> {
     /// Puts the story in order; an exception that has been met before is no cause or context again.
     fn gather(&mut self, exception: &Exception) {
-        let mut seen = std::collections::HashSet::new();
+        let mut seen = std::collections::BTreeSet::new();
         let mut queue = vec![self.chapter(exception, &mut seen)];
         while let Some(index) = queue.pop() {
             let exception = self.story[index].exception.clone();
@@ -122,7 +122,7 @@ impl Teller<'_, '_> {
     fn chapter(
         &mut self,
         exception: &Exception,
-        seen: &mut std::collections::HashSet<*const crate::object::Instance>,
+        seen: &mut std::collections::BTreeSet<*const crate::object::Instance>,
     ) -> usize {
         seen.insert(address(exception));
         self.story.push(Chapter { exception: exception.clone(), cause: None, context: None, members: None });
@@ -134,8 +134,8 @@ impl Teller<'_, '_> {
         const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
         const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
         let mut chain = vec![(index, "")];
-        let mut index = index;
-        while self.manner.chain {
+        let mut told = self.manner.chain.then_some(index);
+        while let Some(index) = told {
             let chapter = &self.story[index];
             let suppressed = chapter.exception.state().suppress_context.get();
             let (before, link) = match (chapter.cause, chapter.context) {
@@ -147,7 +147,7 @@ impl Teller<'_, '_> {
                 *words = link;
             }
             chain.push((before, ""));
-            index = before;
+            told = Some(before);
         }
         for (index, link) in chain.into_iter().rev() {
             if !link.is_empty() {

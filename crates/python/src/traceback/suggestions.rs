@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::builtins::exceptions::said_name;
 use crate::object::{CellObject, Dict, Exception};
 use crate::types::{names, types};
-use crate::value::{Str, Value};
+use crate::value::{Str, Value, intern};
 use crate::vm::attributes::special;
 use crate::vm::frame::Frame;
 use crate::vm::native::{Arguments, Context, Outcome};
@@ -117,6 +117,7 @@ fn for_name(cx: &mut Context<'_>, exception: &Exception, wrong: &Str) -> Option<
     let mut candidates = there.locals.clone();
     candidates.extend(strings(&there.globals));
     candidates.extend(strings(&cx.vm.builtins));
+    candidates.extend(["False", "None", "True"].map(intern));
     closest_of(wrong, &candidates)
 }
 
@@ -143,7 +144,8 @@ fn for_import(cx: &mut Context<'_>, exception: &Exception, wrong: &Str) -> Optio
 fn attributes_of(cx: &mut Context<'_>, object: &Value) -> Option<Vec<Str>> {
     let Value::Method(method) = special(object, &names().dir)? else { return None };
     let Value::Native(native) = &method.function else { return None };
-    let Ok(Outcome::Value(Value::List(list))) = (native.call)(cx, Arguments::new(&[object.clone()], &[]))
+    let Ok(Outcome::Value(Value::List(list))) =
+        (native.call)(cx, Arguments::new(std::slice::from_ref(object), &[]))
     else {
         return None;
     };

@@ -5,8 +5,8 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::cache::{Cache, Found};
-use super::describe::{class_name, class_of, with_class};
-use super::native::{Answer, Context, Outcome, nothing};
+use super::describe::{class_of, error_name, with_class};
+use super::native::{Answer, Arguments, Call, Context, Outcome, nothing};
 use super::raise::{attribute_error, type_error};
 use crate::object::{Class, Dict, Exception, Instance, Method, Payload};
 use crate::types::names;
@@ -82,9 +82,7 @@ impl Context<'_> {
 
     /// The name was not found in the usual ways.
     pub(crate) fn missing_attribute(&mut self, object: &Value, name: &Str) -> Answer {
-        let getattr = with_class(object, |class| {
-            class.lookup(&names().getattr).filter(|value| !matches!(value, Value::Native(_)))
-        });
+        let getattr = with_class(object, |class| class.lookup(&names().getattr));
         if let Some(getattr) = getattr {
             return Ok(Outcome::call(getattr, vec![object.clone(), Value::Str(name.clone())]));
         }
@@ -108,7 +106,8 @@ impl Context<'_> {
             Value::Instance(instance) => {
                 let habits = instance.with_class(Class::habits);
                 if habits.setattr {
-                    let setattr = with_class(object, |class| class.lookup(&names().setattr)).unwrap_or_default();
+                    let setattr =
+                        with_class(object, |class| class.lookup(&names().setattr)).unwrap_or_default();
                     return Ok(Outcome::call(setattr, vec![object.clone(), Value::Str(name.clone()), value]));
                 }
                 self.set_plainly(object, instance, name, value, cache)
@@ -238,6 +237,9 @@ impl Context<'_> {
         };
         match removed {
             Some(_) => nothing(),
+            None if matches!(object, Value::Instance(_)) && !allows(&class, name) => {
+                Err(no_dict(object, name))
+            }
             None => Err(no_attribute(object, name)),
         }
     }
@@ -260,6 +262,9 @@ fn own_dict(object: &Value) -> Option<Rc<Dict>> {
 
 /// `'C' object has no attribute 'x'`
 pub(crate) fn no_attribute(object: &Value, name: &Str) -> Exception {
+    if let Some(message) = without_getter(object, name) {
+        return attribute_error(object, name, message);
+    }
     let message = match object {
         Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name()),
         Value::Module(module) => {
@@ -268,29 +273,48 @@ pub(crate) fn no_attribute(object: &Value, name: &Str) -> Exception {
         }
         Value::Instance(instance) => match &instance.payload {
             Payload::Super(_) => format!("'super' object has no attribute '{name}'"),
-            _ => format!("'{}' object has no attribute '{name}'", class_name(object)),
+            _ => format!("'{}' object has no attribute '{name}'", error_name(object)),
         },
-        _ => format!("'{}' object has no attribute '{name}'", class_name(object)),
+        _ => format!("'{}' object has no attribute '{name}'", error_name(object)),
     };
     attribute_error(object, name, message)
 }
 
+/// What is said of a property that can only be set.
+fn without_getter(object: &Value, name: &Str) -> Option<String> {
+    let Value::Instance(instance) = object else { return None };
+    let Some(Value::Instance(found)) = instance.with_class(|class| class.lookup(name)) else { return None };
+    let Payload::Property(property) = &found.payload else { return None };
+    let own = property.name.borrow().clone().unwrap_or_else(|| name.clone());
+    let class = instance.class().qualname.borrow().clone();
+    property.getter.is_none().then(|| format!("property '{own}' of '{class}' object has no getter"))
+}
+
 fn no_dict(object: &Value, name: &Str) -> Exception {
-    let class = class_name(object);
-    let message = format!("'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes");
+    let class = error_name(object);
+    let message =
+        format!("'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes");
     attribute_error(object, name, message)
 }
 
 fn read_only(object: &Value, name: &Str) -> Exception {
-    let message = format!("'{}' object attribute '{name}' is read-only", class_name(object));
+    let message = format!("'{}' object attribute '{name}' is read-only", error_name(object));
     attribute_error(object, name, message)
 }
 
 /// What sets or deletes an attribute in an object's place.
 enum Setter {
-    Property { setter: Value, deleter: Value, name: Option<Str> },
+    Property {
+        setter: Value,
+        deleter: Value,
+        name: Option<Str>,
+    },
     /// `__set__` and `__delete__` of an object of the program's.
-    Descriptor { descriptor: Value, set: Value, delete: Value },
+    Descriptor {
+        descriptor: Value,
+        set: Value,
+        delete: Value,
+    },
 }
 
 fn setter_of(descriptor: &Value) -> Option<Setter> {
@@ -479,7 +503,7 @@ fn find_in_class(class: &Class, name: &Str) -> Option<(Value, Found)> {
 }
 
 /// What was found before, from where it was.
-fn fetch(class: &Class, name: &Str, ancestor: u16, place: u32) -> Option<Value> {
+pub(crate) fn fetch(class: &Class, name: &Str, ancestor: u16, place: u32) -> Option<Value> {
     let value = match ancestor.checked_sub(1) {
         None => class.namespace.get_hinted(name, place),
         Some(index) => class.ancestors.borrow().get(usize::from(index))?.namespace.get_hinted(name, place),
@@ -492,11 +516,10 @@ fn is_data_descriptor(value: &Value) -> bool {
         Value::Instance(instance) => match &instance.payload {
             Payload::Property(_) => true,
             Payload::StaticMethod(_) | Payload::ClassMethod(_) | Payload::Exception(_) => false,
-            Payload::None | Payload::Value(_) | Payload::Native(_) | Payload::Super(_) => {
-                instance.with_class(|class| {
+            Payload::None | Payload::Value(_) | Payload::Native(_) | Payload::Super(_) => instance
+                .with_class(|class| {
                     class.lookup(&names().set).is_some() || class.lookup(&names().delete).is_some()
-                })
-            }
+                }),
         },
         _ => false,
     }
@@ -542,7 +565,7 @@ fn look_up_class(class: &Rc<Class>, name: &Str) -> Lookup {
     {
         // What the class itself holds under `__doc__` and the like comes before what `type` says of classes.
         let own = class.namespace.get_str(name);
-        if own.is_none() || !metaclass.is_builtin || is_said_by_type(name) {
+        if own.is_none_or(|own| own.is(value)) || !metaclass.is_builtin || is_said_by_type(name) {
             return bind(value.clone(), &object, &metaclass);
         }
     }
@@ -580,9 +603,7 @@ fn super_look_up(data: &crate::object::instance::Super, name: &Str) -> Lookup {
     let of_class = matches!(&data.object, Value::Class(class) if class.is(&data.object_class));
     match &value {
         Value::Function(_) | Value::Native(_) if of_class => Lookup::Value(value),
-        Value::Function(_) => {
-            Lookup::Value(Value::Method(Rc::new(Method::new(value, data.object.clone()))))
-        }
+        Value::Function(_) => Lookup::Value(Value::Method(Rc::new(Method::new(value, data.object.clone())))),
         Value::Native(native) if native.is_method => {
             Lookup::Value(Value::Method(Rc::new(Method::new(value, data.object.clone()))))
         }
@@ -611,9 +632,20 @@ pub(crate) fn special(object: &Value, name: &Str) -> Option<Value> {
             Payload::ClassMethod(function) => {
                 Some(Value::Method(Rc::new(Method::new(function.clone(), Value::Class(class_of(object))))))
             }
+            _ if instance.with_class(|class| class.lookup(&names().get)).is_some() => {
+                let all = vec![found.clone(), object.clone(), Value::Class(class_of(object))];
+                let call = crate::builtins::native("__call__", "__call__", None, call_bound, true);
+                Some(Value::Method(Rc::new(Method::new(Value::Native(Rc::new(call)), Value::tuple(all)))))
+            }
             _ => Some(found),
         },
         _ => Some(found),
     }
 }
 
+/// A special method that a descriptor of the program's has to give before it is called.
+fn call_bound(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let function = cx.vm.prelude_function("call_bound");
+    let (arguments, names) = (arguments.all().to_vec(), arguments.names().to_vec());
+    Ok(Outcome::Call(Box::new(Call { function, arguments, names })))
+}

@@ -10,19 +10,37 @@ use crate::modules;
 use crate::object::{Dict, Exception, Module};
 use crate::value::{Value, intern};
 
+/// The prelude: what natives hand over to. Its texts share one namespace, where natives
+/// find a function by its name alone and one text the functions of another; the order is
+/// that of what they need while they load. An error is never raised there inside an
+/// `except`, so that it gets no context that the program does not know of.
+const PRELUDE: &[&str] = &[
+    "_prelude.operators",
+    "_prelude.language",
+    "_prelude.exceptions",
+    "_prelude.builtins",
+    "_prelude.keyed",
+    "_prelude.sequences",
+    "_prelude.iteration",
+    "_prelude.modules",
+];
+
 impl Vm {
-    /// Runs the text of the prelude, which only defines functions.
+    /// Runs the texts of the prelude, which only define functions.
     pub(crate) fn load_prelude(&mut self, machine: &mut Loop) {
-        let Some(code) = modules::library_code("_prelude") else { return };
         let namespace: Rc<Dict> = Rc::default();
         namespace.set_name("__name__", Value::name("_prelude"));
         self.prelude = namespace.clone();
-        let function = self.module_function(code, namespace);
-        let frame = self.blank_frame(function);
-        self.depth = 0;
-        if let Rest::Raised(exception) = self.run(machine, frame) {
-            unreachable!("the prelude raised {:?}", exception.args());
+        for code in PRELUDE.iter().filter_map(|name| modules::library_code(name)) {
+            let function = self.module_function(code, namespace.clone());
+            let frame = self.blank_frame(function);
+            self.depth = 0;
+            if let Rest::Raised(exception) = self.run(machine, frame) {
+                unreachable!("the prelude raised {:?}", exception.args());
+            }
         }
+        // The main module's frame comes next.
+        self.depth = 1;
     }
 
     /// Calls a function outside of any code of the program's.
@@ -38,7 +56,12 @@ impl Vm {
         }
     }
 
-    fn raise_in(&mut self, machine: &mut Loop, mut frame: Box<super::frame::Frame>, exception: Exception) -> Rest {
+    fn raise_in(
+        &mut self,
+        machine: &mut Loop,
+        mut frame: Box<super::frame::Frame>,
+        exception: Exception,
+    ) -> Rest {
         match self.unwind(machine, &mut frame, exception) {
             Next::Ended(rest) => rest,
             _ => self.run(machine, frame),

@@ -186,19 +186,19 @@ fn fill_defaults(function: &Function, registers: &mut [Value]) -> Result<(), Exc
     }
     let keyword_defaults = function.keyword_defaults.borrow().clone();
     let mut missing = Vec::new();
-    for index in positional..positional + usize::from(parameters.keyword_only) {
-        if registers[index].is_unset() {
-            match keyword_defaults.as_ref().and_then(|dict| dict.get_str(&function.code.locals[index])) {
-                Some(default) => registers[index] = default,
-                None => missing.push(index),
-            }
+    let places = registers.iter_mut().enumerate().skip(positional).take(usize::from(parameters.keyword_only));
+    for (index, place) in places.filter(|(_, place)| place.is_unset()) {
+        match keyword_defaults.as_ref().and_then(|dict| dict.get_str(&function.code.locals[index])) {
+            Some(default) => *place = default,
+            None => missing.push(index),
         }
     }
     if missing.is_empty() { Ok(()) } else { Err(missing_arguments(function, &missing, "keyword-only")) }
 }
 
 fn missing_arguments(function: &Function, missing: &[usize], kind: &str) -> Exception {
-    let names: Vec<String> = missing.iter().map(|index| format!("'{}'", function.code.locals[*index])).collect();
+    let names: Vec<String> =
+        missing.iter().map(|index| format!("'{}'", function.code.locals[*index])).collect();
     let list = match names.as_slice() {
         [one] => one.clone(),
         [one, other] => format!("{one} and {other}"),

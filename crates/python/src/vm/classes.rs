@@ -65,7 +65,9 @@ pub(crate) fn make_class(
     let names = names();
     let mut base_classes = Vec::new();
     for base in bases {
-        let Value::Class(base) = base else { return Err(type_error("type.__new__() argument 2 must be a tuple of classes")) };
+        let Value::Class(base) = base else {
+            return Err(type_error("type.__new__() argument 2 must be a tuple of classes"));
+        };
         if matches!(base.layout, Layout::Builtin(Builtin::Final)) || base.is(&types().super_) {
             return Err(type_error(format!("type '{}' is not an acceptable base type", base.name())));
         }
@@ -95,7 +97,9 @@ pub(crate) fn make_class(
         drop(own.set_str(&names.doc, Value::None));
     }
     // These are class methods and static methods without being told.
-    for (method, is_static) in [(&names.init_subclass, false), (&names.class_getitem, false), (&names.new, true)] {
+    for (method, is_static) in
+        [(&names.init_subclass, false), (&names.class_getitem, false), (&names.new, true)]
+    {
         if let Some(function @ Value::Function(_)) = own.get_str(method) {
             let (class, payload) = if is_static {
                 (&types().staticmethod, Payload::StaticMethod(function))
@@ -109,9 +113,9 @@ pub(crate) fn make_class(
         drop(own.set_str(&names.hash, Value::None));
     }
     let slots = slots_of(&own, &base_classes)?;
-    let bases_have_dict =
-        ancestors.iter().any(|ancestor| ancestor.has_dict && !ancestor.is(&types().object));
-    let has_dict = bases_have_dict || slots.as_ref().is_none_or(|slots| slots.iter().any(|slot| slot == "__dict__"));
+    let bases_have_dict = ancestors.iter().any(|ancestor| ancestor.has_dict && !ancestor.is(&types().object));
+    let has_dict =
+        bases_have_dict || slots.as_ref().is_none_or(|slots| slots.iter().any(|slot| slot == "__dict__"));
     let class = Class::new(Parts {
         name: name.clone(),
         qualname,
@@ -139,7 +143,12 @@ fn layout_of(bases: &[Rc<Class>]) -> Result<Layout, Exception> {
     for base in bases {
         let Some(other) = solid_base(base) else { continue };
         solid = Some(match solid {
-            Some(one) if one.inherits(&other) || (one.layout, other.layout) == (Layout::Exception, Layout::Exception) => one,
+            Some(one)
+                if one.inherits(&other)
+                    || (one.layout, other.layout) == (Layout::Exception, Layout::Exception) =>
+            {
+                one
+            }
             Some(one) if !other.inherits(&one) => {
                 return Err(type_error("multiple bases have instance lay-out conflict"));
             }
@@ -157,7 +166,12 @@ fn solid_base(class: &Rc<Class>) -> Option<Rc<Class>> {
     if class.is_builtin {
         return Some(class.clone());
     }
-    class.ancestors.borrow().iter().find(|ancestor| ancestor.is_builtin && ancestor.layout != Layout::Object).cloned()
+    class
+        .ancestors
+        .borrow()
+        .iter()
+        .find(|ancestor| ancestor.is_builtin && ancestor.layout != Layout::Object)
+        .cloned()
 }
 
 /// `__slots__`, mangled and without what the bases have.
@@ -165,7 +179,8 @@ fn slots_of(namespace: &Dict, bases: &[Rc<Class>]) -> Result<Option<Vec<Str>>, E
     let Some(slots) = namespace.get_str(&names().slots) else { return Ok(None) };
     let listed = match &slots {
         Value::Str(_) => vec![slots.clone()],
-        other => super::iterate::known_items(other).ok_or_else(|| type_error("__slots__ must be a list of names"))?,
+        other => super::iterate::known_items(other)
+            .ok_or_else(|| type_error("__slots__ must be a list of names"))?,
     };
     let _ = bases;
     let mut result = Vec::new();
@@ -175,7 +190,9 @@ fn slots_of(namespace: &Dict, bases: &[Rc<Class>]) -> Result<Option<Vec<Str>>, E
             return Err(type_error(format!("__slots__ items must be strings, not '{class}'")));
         };
         if namespace.get_str(&slot).is_some() && slot != "__dict__" {
-            return Err(super::raise::value_error(format!("'{slot}' in __slots__ conflicts with class variable")));
+            return Err(super::raise::value_error(format!(
+                "'{slot}' in __slots__ conflicts with class variable"
+            )));
         }
         result.push(crate::object::text::intern_str(&slot));
     }
@@ -191,7 +208,9 @@ impl Vm {
         call: ClassCall,
         dst: Register,
     ) -> Result<Next, Exception> {
-        let Value::Function(function) = function else { return Err(type_error("__build_class__: func must be a function")) };
+        let Value::Function(function) = function else {
+            return Err(type_error("__build_class__: func must be a function"));
+        };
         let mut body = self.blank_frame(function.clone());
         body.namespace = Some(call.namespace.clone());
         self.enter(frame, body, Then::Class(dst, Box::new(call)))
@@ -224,7 +243,12 @@ impl Vm {
 impl Context<'_> {
     /// `__set_name__` of attributes and `__init_subclass__` of the parent, in the prelude; and the cell of
     /// methods that say `super()`.
-    pub(crate) fn complete_class(&mut self, class: &Rc<Class>, cell: Value, keywords: Vec<(Str, Value)>) -> Result<Outcome, Exception> {
+    pub(crate) fn complete_class(
+        &mut self,
+        class: &Rc<Class>,
+        cell: Value,
+        keywords: Vec<(Str, Value)>,
+    ) -> Result<Outcome, Exception> {
         if let Value::Cell(cell) = cell {
             drop(cell.set(Value::Class(class.clone())));
         }
@@ -234,7 +258,8 @@ impl Context<'_> {
             .entries()
             .into_iter()
             .filter(|entry| {
-                matches!(&entry.value, Value::Instance(_)) && special(&entry.value, &names().set_name).is_some()
+                matches!(&entry.value, Value::Instance(_))
+                    && special(&entry.value, &names().set_name).is_some()
             })
             .map(|entry| Value::tuple(vec![entry.key, entry.value]))
             .collect();
@@ -242,7 +267,10 @@ impl Context<'_> {
         let plain = matches!(&init_subclass, Some(Value::Instance(instance)) if instance.with_class(|class| class.is_builtin) && matches!(&instance.payload, Payload::ClassMethod(Value::Native(_))));
         if named.is_empty() && plain {
             if !keywords.is_empty() {
-                return Err(type_error(format!("{}.__init_subclass__() takes no keyword arguments", class.name())));
+                return Err(type_error(format!(
+                    "{}.__init_subclass__() takes no keyword arguments",
+                    class.name()
+                )));
             }
             return Ok(Outcome::Value(value));
         }

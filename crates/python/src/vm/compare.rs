@@ -3,7 +3,7 @@
 
 use std::cmp::Ordering;
 
-use super::describe::{class_name, with_class};
+use super::describe::{error_name, with_class};
 use super::equality::{MustAsk, equal, order};
 use super::native::{Answer, Context, Outcome};
 use super::operators::truth;
@@ -56,7 +56,9 @@ impl Context<'_> {
                 if let (Value::Set(one), Value::Set(other)) = (&left, &right) {
                     return match super::items::compare_sets(operator, one, other) {
                         Ok(truth) => Ok(Outcome::from(truth)),
-                        Err(MustAsk) => self.prelude("compare_sets", vec![left, right, Value::name(operator.symbol())]),
+                        Err(MustAsk) => {
+                            self.prelude("compare_sets", vec![left, right, Value::name(operator.symbol())])
+                        }
                     };
                 }
                 match order(&left, &right) {
@@ -91,7 +93,7 @@ impl Context<'_> {
         }
         match super::attributes::special(value, &names().len) {
             Some(len) => self.prelude("length", vec![len]),
-            None => Err(type_error(format!("object of type '{}' has no len()", class_name(value)))),
+            None => Err(type_error(format!("object of type '{}' has no len()", error_name(value)))),
         }
     }
 
@@ -154,8 +156,6 @@ impl Context<'_> {
     }
 }
 
-
-
 /// Whether an order is what an operator asks for; numbers that are no number have none.
 pub(crate) fn holds(operator: Comparison, order: Option<Ordering>) -> bool {
     let Some(order) = order else { return false };
@@ -175,8 +175,8 @@ pub(crate) fn unordered(operator: Comparison, left: &Value, right: &Value) -> cr
     type_error(format!(
         "'{}' not supported between instances of '{}' and '{}'",
         operator.symbol(),
-        class_name(left),
-        class_name(right)
+        error_name(left),
+        error_name(right)
     ))
 }
 

@@ -6,7 +6,7 @@
 //! that they lead to is counted: what has more owners than were met is held from outside.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
 use crate::object::{Generator, Instance, Payload};
@@ -82,10 +82,9 @@ struct Met {
 
 /// The things that only hold each other, in the order in which they were made or met.
 pub(crate) fn garbage() -> Vec<Value> {
-    let roots: Vec<Value> =
-        NOTES.with(|notes| notes.borrow().all.iter().filter_map(Noted::value).collect());
+    let roots: Vec<Value> = NOTES.with(|notes| notes.borrow().all.iter().filter_map(Noted::value).collect());
     let mut met: Vec<Met> = Vec::new();
-    let mut places: HashMap<usize, usize> = HashMap::new();
+    let mut places: BTreeMap<usize, usize> = BTreeMap::new();
     for root in roots {
         meet(root, &mut met, &mut places);
     }
@@ -120,7 +119,7 @@ pub(crate) fn garbage() -> Vec<Value> {
     met.into_iter().filter(|each| !each.held).map(|each| each.value).collect()
 }
 
-fn meet(value: Value, met: &mut Vec<Met>, places: &mut HashMap<usize, usize>) -> Option<usize> {
+fn meet(value: Value, met: &mut Vec<Met>, places: &mut BTreeMap<usize, usize>) -> Option<usize> {
     let address = address(&value)?;
     if let Some(place) = places.get(&address) {
         return Some(*place);
@@ -140,6 +139,9 @@ pub(crate) fn empty(value: &Value) {
         Value::Instance(instance) => {
             if let Some(attributes) = instance.attributes() {
                 drop(attributes.clear());
+            }
+            if let Payload::Exception(state) = &instance.payload {
+                drop(state.traceback.take());
             }
         }
         Value::Generator(generator) => {
@@ -228,13 +230,21 @@ fn for_each_child(value: &Value, visit: &mut dyn FnMut(&Value)) {
                 visit(&Value::Dict(attributes));
             }
             match &instance.payload {
-                Payload::Value(inner) | Payload::StaticMethod(inner) | Payload::ClassMethod(inner) => visit(inner),
+                Payload::Value(inner) | Payload::StaticMethod(inner) | Payload::ClassMethod(inner) => {
+                    visit(inner)
+                }
                 Payload::Exception(state) => {
                     visit(&Value::Tuple(crate::object::exception::args_of(state)));
                     for link in [&state.cause, &state.context] {
                         if let Some(exception) = &*link.borrow() {
                             visit(&exception.value());
                         }
+                    }
+                    let mut line = state.traceback.borrow().clone();
+                    // What is held by others, too, is no part of this exception.
+                    while let Some(here) = line.filter(|line| Rc::strong_count(line) == 2) {
+                        here.locals.borrow().iter().for_each(&mut *visit);
+                        line = here.next.borrow().clone();
                     }
                 }
                 Payload::None | Payload::Property(_) | Payload::Super(_) | Payload::Native(_) => {}

@@ -73,6 +73,51 @@ pub(crate) fn class_name(value: &Value) -> Str {
     with_class(value, Class::name)
 }
 
+/// Classes that CPython's own errors name with their module, as it does those that it has in C; all of `itertools` too.
+const NAMED_IN_FULL: &[&str] = &[
+    "_asyncio.Future",
+    "_asyncio.Task",
+    "_contextvars.Context",
+    "_contextvars.ContextVar",
+    "_contextvars.Token",
+    "_io.BufferedReader",
+    "_io.BufferedWriter",
+    "_io.BytesIO",
+    "_io.StringIO",
+    "_io.TextIOWrapper",
+    "_thread.RLock",
+    "_thread.lock",
+    "collections.OrderedDict",
+    "collections.defaultdict",
+    "collections.deque",
+    "datetime.date",
+    "datetime.datetime",
+    "datetime.time",
+    "datetime.timedelta",
+    "datetime.timezone",
+    "datetime.tzinfo",
+    "functools.partial",
+    "re.Match",
+    "re.Pattern",
+    "time.struct_time",
+    "types.GenericAlias",
+    "types.SimpleNamespace",
+    "types.UnionType",
+];
+
+/// The class of a value as the machine's errors name it.
+pub(crate) fn error_name(value: &Value) -> Str {
+    with_class(value, |class| {
+        if class.namespace.get_str(&crate::types::names().module).is_some() {
+            let full = full_name(class);
+            if NAMED_IN_FULL.contains(&full.as_str()) || full.starts_with("itertools.") {
+                return Str::from(full);
+            }
+        }
+        class.name()
+    })
+}
+
 /// Whether a value is an instance of a class or of one that inherits from it.
 pub(crate) fn is_instance(value: &Value, class: &Class) -> bool {
     with_class(value, |own| own.inherits(class))
@@ -114,7 +159,9 @@ pub(crate) fn id(value: &Value) -> Option<&Id> {
 /// `id(value)`: a made-up address; values that are kept in place have one that goes with what they are.
 pub(crate) fn address(value: &Value) -> u64 {
     match value {
-        Value::Int(number, _) => 0x7e00_0000_0000 + (number.cast_unsigned().wrapping_mul(32) & 0xff_ffff_ffff),
+        Value::Int(number, _) => {
+            0x7e00_0000_0000 + (number.cast_unsigned().wrapping_mul(32) & 0xff_ffff_ffff)
+        }
         Value::Bool(truth) => 0x7d00_0000_0020 + u64::from(*truth) * 0x20,
         Value::Float(number, _) => 0x7c00_0000_0000 + ((number.to_bits() >> 24) & 0xff_ffff_fff0),
         _ => id(value).map_or(0x7b00_0000_0000, Id::address),

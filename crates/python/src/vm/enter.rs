@@ -8,8 +8,9 @@ use super::describe::class_name;
 use super::frame::{Frame, Must, NewCall, Then};
 use super::native::{Arguments, Call, Context, Outcome, Resumption};
 use super::raise::{recursion_error, runtime_error, stop_iteration, type_error, value_error};
-use super::run::name_list;
+use super::rare::name_list;
 use super::{LIBRARY_DEPTH, Loop, Next, Vm};
+use crate::builtins::coroutine_wrapper;
 use crate::code::{CodeKind, Instruction, Register};
 use crate::object::class::Layout;
 use crate::object::generator::State;
@@ -52,7 +53,10 @@ impl Vm {
                 let call = native.call;
                 self.mark_place(machine, frame);
                 let names = name_list(&code, name_index);
-                let answer = call(&mut Context { vm: self, machine }, Arguments::new(&frame.registers[row.clone()], names));
+                let answer = call(
+                    &mut Context { vm: self, machine },
+                    Arguments::new(&frame.registers[row.clone()], names),
+                );
                 for register in row {
                     frame.registers[register] = Value::Unset;
                 }
@@ -120,7 +124,12 @@ impl Vm {
     }
 
     /// Pushes a frame on the one that runs.
-    pub(crate) fn enter(&mut self, frame: &mut Box<Frame>, mut new: Box<Frame>, then: Then) -> Result<Next, Exception> {
+    pub(crate) fn enter(
+        &mut self,
+        frame: &mut Box<Frame>,
+        mut new: Box<Frame>,
+        then: Then,
+    ) -> Result<Next, Exception> {
         let code = &new.function.code;
         if is_resumable(code.kind) && new.generator.is_none() {
             let value = self.suspended(new);
@@ -270,7 +279,13 @@ impl Vm {
             }
             arguments.insert(0, object.clone());
             let shell = self.relay(then);
-            return self.with_relay(machine, frame, shell, Call { function, arguments, names }, Then::Init(0, object));
+            return self.with_relay(
+                machine,
+                frame,
+                shell,
+                Call { function, arguments, names },
+                Then::Init(0, object),
+            );
         }
         let function = match new {
             Some(Value::Instance(instance)) => match &instance.payload {
@@ -280,7 +295,11 @@ impl Vm {
             Some(function) => function,
             None => return Err(type_error(format!("cannot create '{}' instances", class.name()))),
         };
-        let call = NewCall { class: Value::Class(class.clone()), arguments: arguments.clone(), names: names.clone() };
+        let call = NewCall {
+            class: Value::Class(class.clone()),
+            arguments: arguments.clone(),
+            names: names.clone(),
+        };
         arguments.insert(0, Value::Class(class));
         let call = Box::new(call);
         match then {
@@ -289,7 +308,13 @@ impl Vm {
             }
             then => {
                 let shell = self.relay(then);
-                self.with_relay(machine, frame, shell, Call { function, arguments, names }, Then::New(0, call))
+                self.with_relay(
+                    machine,
+                    frame,
+                    shell,
+                    Call { function, arguments, names },
+                    Then::New(0, call),
+                )
             }
         }
     }
@@ -390,7 +415,8 @@ impl Vm {
             return Err(runtime_error("a generator lost its frame"));
         };
         if let Err(error) = self.count_in(&new) {
-            *generator.frame.borrow_mut() = Some(new);
+            // As if it had begun, and failed there.
+            generator.state.set(State::Closed);
             return Err(error);
         }
         generator.state.set(State::Running);
@@ -460,10 +486,6 @@ impl Vm {
                 Ok(())
             }
             Then::Send(_) => Err(stop_iteration(value)),
-            Then::SendOr(dst, default) => {
-                frame.registers[usize::from(dst)] = default;
-                Ok(())
-            }
             then => self.deliver(frame, then, value),
         }
     }
@@ -490,19 +512,6 @@ pub(crate) fn kind_name(kind: CodeKind) -> &'static str {
 pub(crate) fn check(must: Must, value: Value) -> Result<Value, Exception> {
     let class = || class_name(&value);
     match must {
-        Must::Str(method) => match super::operators::unwrapped(&value) {
-            Value::Str(_) => Ok(value),
-            _ => Err(type_error(format!("{method} returned non-string (type {})", class()))),
-        },
-        Must::Int(method) => match super::operators::integer(&value) {
-            Some(_) => Ok(value),
-            None => Err(type_error(format!("{method} returned non-int (type {})", class()))),
-        },
-        Must::Length => match super::equality::small_int(&value) {
-            Some(length) if length >= 0 => Ok(value),
-            Some(_) => Err(value_error("__len__() should return >= 0")),
-            None => Err(type_error(format!("'{}' object cannot be interpreted as an integer", class()))),
-        },
         Must::Iterator => {
             if super::iterate::is_iterator(&value) {
                 Ok(value)
@@ -511,7 +520,12 @@ pub(crate) fn check(must: Must, value: Value) -> Result<Value, Exception> {
             }
         }
         Must::AwaitIterator => match &value {
-            Value::Generator(generator) if generator.kind == CodeKind::Coroutine => Ok(value),
+            Value::Instance(instance) if let Some(coroutine) = coroutine_wrapper::coroutine_of(instance) => {
+                Ok(Value::Generator(coroutine.clone()))
+            }
+            Value::Generator(generator) if generator.kind == CodeKind::Coroutine => {
+                Err(type_error("__await__() returned a coroutine"))
+            }
             _ if super::iterate::can_delegate(&value) => Ok(value),
             _ => Err(type_error(format!("__await__() returned non-iterator of type '{}'", class()))),
         },

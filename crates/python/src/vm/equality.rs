@@ -53,7 +53,7 @@ fn equal_within(left: &Value, right: &Value, depth: u32) -> Result<bool, MustAsk
         (Value::Str(left), Value::Str(right)) => left == right,
         (Value::Tuple(left), Value::Tuple(right)) => {
             // A named tuple may have an `__eq__`, but then it is no tuple inside.
-            return Rc::ptr_eq(left, right).then_some(Ok(true)).unwrap_or_else(|| sequences(left, right, depth));
+            return if Rc::ptr_eq(left, right) { Ok(true) } else { sequences(left, right, depth) };
         }
         (Value::List(one), Value::List(other)) => {
             if Rc::ptr_eq(one, other) {
@@ -92,7 +92,9 @@ fn equal_within(left: &Value, right: &Value, depth: u32) -> Result<bool, MustAsk
                     || left.start == right.start && (left.len() == 1 || left.step == right.step))
         }
         (Value::Slice(left), Value::Slice(right)) => {
-            for (left, right) in [(&left.start, &right.start), (&left.stop, &right.stop), (&left.step, &right.step)] {
+            for (left, right) in
+                [(&left.start, &right.start), (&left.stop, &right.stop), (&left.step, &right.step)]
+            {
                 if !equal_within(left, right, depth.saturating_sub(1))? {
                     return Ok(false);
                 }
@@ -100,11 +102,13 @@ fn equal_within(left: &Value, right: &Value, depth: u32) -> Result<bool, MustAsk
             true
         }
         (Value::Method(left), Value::Method(right)) => {
-            left.object.is(&right.object) && equal_within(&left.function, &right.function, depth.saturating_sub(1))?
+            left.object.is(&right.object)
+                && equal_within(&left.function, &right.function, depth.saturating_sub(1))?
         }
         (Value::Complex(left), Value::Complex(right)) => left == right,
         (Value::Complex(complex), other) | (other, Value::Complex(complex)) => {
-            complex.1 == 0.0 && compare_numbers(&Value::float(complex.0), other) == Some(Some(Ordering::Equal))
+            complex.1 == 0.0
+                && compare_numbers(&Value::float(complex.0), other) == Some(Some(Ordering::Equal))
         }
         _ => match compare_numbers(left, right) {
             Some(order) => order == Some(Ordering::Equal),
@@ -125,7 +129,6 @@ fn sequences(left: &[Value], right: &[Value], depth: u32) -> Result<bool, MustAs
     }
     Ok(true)
 }
-
 
 /// The order of two numbers: nothing if one is no number, and nothing inside if one is not a number.
 pub(crate) fn compare_numbers(left: &Value, right: &Value) -> Option<Option<Ordering>> {
@@ -200,7 +203,9 @@ fn order_within(left: &Value, right: &Value, depth: u32) -> Result<Option<Option
         (Value::Str(left), Value::Str(right)) => Some(left.as_str().cmp(right.as_str())),
         (Value::Bytes(left), Value::Bytes(right)) => Some(left.get().cmp(&right.get())),
         (Value::Tuple(left), Value::Tuple(right)) => return order_sequences(left, right, depth),
-        (Value::List(left), Value::List(right)) => return order_sequences(&left.items(), &right.items(), depth),
+        (Value::List(left), Value::List(right)) => {
+            return order_sequences(&left.items(), &right.items(), depth);
+        }
         (Value::Instance(_), _) | (_, Value::Instance(_)) => return Err(MustAsk),
         _ => match compare_numbers(left, right) {
             Some(order) => order,

@@ -7,7 +7,7 @@ use super::frame::{Frame, Then};
 use super::graves::{self, Grave};
 use super::native::{Call, Resumption};
 use super::{Loop, Next, Vm};
-use crate::code::CodeKind;
+use crate::code::{CodeKind, Label};
 use crate::object::generator::State;
 use crate::object::{Exception, Generator, Instance};
 use crate::types::names;
@@ -17,10 +17,12 @@ impl Vm {
     /// Runs what waits to be finalized, on top of the frame that let go of it.
     pub(crate) fn bury(&mut self, machine: &mut Loop, frame: &mut Box<Frame>) {
         machine.bury(self);
-        while let Some(grave) = graves::next() {
+        while let Some((grave, place)) = graves::next() {
+            graves::hold();
             let entered = match grave {
                 Grave::Instance(instance) => self.bury_instance(machine, frame, instance),
-                Grave::Generator(generator) => self.bury_generator(machine, frame, generator),
+                Grave::Generator(generator) => self.bury_generator(machine, frame, generator, place),
+                Grave::Ending(generator) => self.end_coroutine(machine, frame, &generator),
                 Grave::Call(call) => {
                     let what = call.function.clone();
                     self.call(machine, frame, *call, Then::Finalizer(what)).map(|_| true)
@@ -29,13 +31,42 @@ impl Vm {
             match entered {
                 // A finalizer runs now; the rest has its turn when that has ended.
                 Ok(true) => return,
-                Ok(false) => {}
-                Err(exception) => self.report_unraisable(machine, &exception, &Value::None),
+                Ok(false) => graves::release(),
+                Err(exception) => {
+                    self.report_unraisable(machine, &exception, &Value::None);
+                    graves::release();
+                }
             }
         }
     }
 
-    fn bury_instance(&mut self, machine: &mut Loop, frame: &mut Box<Frame>, instance: Instance) -> Result<bool, Exception> {
+    /// The same, after an instruction that has jumped: what died, died before the jump.
+    pub(crate) fn bury_before_jump(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        next: Label,
+        target: Label,
+    ) {
+        frame.next = next;
+        self.died_here(frame);
+        frame.next = target;
+        self.bury(machine, frame);
+    }
+
+    /// Whoever has died and is not buried yet died where the frame is.
+    pub(crate) fn died_here(&self, frame: &Frame) {
+        if graves::any() {
+            graves::died_at(&crate::traceback::frames::caller(self, frame));
+        }
+    }
+
+    fn bury_instance(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        instance: Instance,
+    ) -> Result<bool, Exception> {
         let Some(del) = instance.with_class(|class| class.lookup(&names().del)) else { return Ok(false) };
         let object = Value::Instance(Rc::new(instance));
         let call = Call { function: del.clone(), arguments: vec![object], names: Vec::new() };
@@ -48,6 +79,7 @@ impl Vm {
         machine: &mut Loop,
         frame: &mut Box<Frame>,
         generator: Generator,
+        place: Value,
     ) -> Result<bool, Exception> {
         let generator = Rc::new(generator);
         match (generator.kind, generator.state.get()) {
@@ -57,16 +89,15 @@ impl Vm {
                 if generator.quiet.get() {
                     return Ok(false);
                 }
-                self.never_awaited(machine, frame, &generator)?;
+                self.never_awaited(machine, frame, &generator, place)?;
                 drop(left);
                 Ok(true)
             }
-            (CodeKind::AsyncGenerator, State::Suspended) if self.hand_to_loop(machine, &generator) => Ok(false),
+            (CodeKind::AsyncGenerator, State::Suspended) if self.hand_to_loop(machine, &generator) => {
+                Ok(false)
+            }
             (_, State::Suspended) if needs_closing(&generator) => {
-                let what = Value::Generator(generator.clone());
-                let next =
-                    self.resume_generator(machine, frame, &generator, Resumption::Close, Then::Finalizer(what))?;
-                Ok(matches!(next, Next::Go))
+                self.end_coroutine(machine, frame, &generator)
             }
             _ => {
                 generator.state.set(State::Closed);
@@ -77,16 +108,33 @@ impl Vm {
         }
     }
 
+    /// Closes one that is suspended.
+    fn end_coroutine(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        generator: &Rc<Generator>,
+    ) -> Result<bool, Exception> {
+        if generator.state.get() != State::Suspended {
+            return Ok(false);
+        }
+        let what = Value::Generator(generator.clone());
+        let next =
+            self.resume_generator(machine, frame, generator, Resumption::Close, Then::Finalizer(what))?;
+        Ok(matches!(next, Next::Go))
+    }
+
     /// `RuntimeWarning: coroutine '…' was never awaited`
     fn never_awaited(
         &mut self,
         machine: &mut Loop,
         frame: &mut Box<Frame>,
         generator: &Rc<Generator>,
+        place: Value,
     ) -> Result<(), Exception> {
         let message = format!("coroutine '{}' was never awaited", generator.qualname.borrow());
         let warn = self.prelude_function("warn_never_awaited");
-        let call = Call { function: warn, arguments: vec![Value::string(message)], names: Vec::new() };
+        let call = Call { function: warn, arguments: vec![Value::string(message), place], names: Vec::new() };
         self.call(machine, frame, call, Then::Finalizer(Value::Generator(generator.clone())))?;
         Ok(())
     }
@@ -95,8 +143,6 @@ impl Vm {
 /// It stands inside a `try` or `with`, or awaits something that may.
 fn needs_closing(generator: &Generator) -> bool {
     let frame = generator.frame.borrow();
-    let Some(frame) = frame.as_ref() else { return false };
-    frame.native.is_some()
-        || frame.function.code.handler(frame.at()).is_some()
-        || frame.delegate().is_some()
+    let Some(frame) = frame.as_ref().filter(|_| !generator.hooks.get().finalized) else { return false };
+    frame.native.is_some() || frame.function.code.handler(frame.at()).is_some() || frame.delegate().is_some()
 }

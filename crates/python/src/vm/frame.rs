@@ -5,7 +5,7 @@ use std::rc::Rc;
 use interleave_core::Coroutine;
 
 use super::Vm;
-use crate::code::{Instruction, Label, Register};
+use crate::code::{BEFORE, Instruction, Label, Register};
 use crate::object::{Dict, Exception, Function, Generator};
 use crate::value::Value;
 
@@ -55,8 +55,6 @@ pub(crate) enum Then {
     Delegate { dst: Register, iterator: Register },
     /// `next(generator)`, `generator.send(…)` and the like: its end is a `StopIteration`.
     Send(Register),
-    /// `next(generator, default)`
-    SendOr(Register, Value),
     /// `aclose()` of an asynchronous generator is awaited: an item is an error, its end is none.
     AsyncClose { dst: Register, iterator: Register },
     /// `generator.close()`
@@ -75,8 +73,6 @@ pub(crate) enum Then {
     NativeTruth,
     /// A class body has run: the class is made of its namespace.
     Class(Register, Box<ClassCall>),
-    /// A module's body has run.
-    Import { dst: Register, value: Value },
     /// A finalizer: errors are reported and forgotten.
     Finalizer(Value),
 }
@@ -84,10 +80,6 @@ pub(crate) enum Then {
 /// What a special method's result must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Must {
-    Str(&'static str),
-    Int(&'static str),
-    /// A non-negative int that fits.
-    Length,
     Iterator,
     AwaitIterator,
 }
@@ -135,7 +127,7 @@ impl Frame {
     pub(crate) fn at(&self) -> Label {
         match self.function.code.instructions.get(self.next as usize) {
             Some(Instruction::Delegate { .. }) if self.delegate().is_some() => self.next,
-            _ => self.next.saturating_sub(1),
+            _ => self.next.checked_sub(1).unwrap_or(BEFORE),
         }
     }
 

@@ -4,22 +4,49 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
+use std::rc::Rc;
 
 use super::native::Call;
 use crate::object::{Generator, Instance};
+use crate::value::Value;
 
 /// Something that is not quite gone.
 pub(crate) enum Grave {
     /// It has a `__del__`.
     Instance(Instance),
     Generator(Generator),
+    /// A coroutine that somebody holds, and that ends all the same.
+    Ending(Rc<Generator>),
     /// Something is to be called because of a death: a weak reference's callback, a report.
     Call(Box<Call>),
 }
 
 thread_local! {
     static ANY: Cell<bool> = const { Cell::new(false) };
-    static GRAVES: RefCell<VecDeque<Grave>> = const { RefCell::new(VecDeque::new()) };
+    /// A run is going on: the dead still have their say.
+    static OPEN: Cell<bool> = const { Cell::new(false) };
+    static GRAVES: RefCell<VecDeque<(Grave, Value)>> = const { RefCell::new(VecDeque::new()) };
+    /// Those that wait until the last words which are being said have ended, one row for each speaker.
+    static HELD: RefCell<Vec<VecDeque<(Grave, Value)>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A run begins.
+pub(crate) fn open() {
+    close();
+    OPEN.set(true);
+}
+
+/// A run is over: whatever dies from now on dies in silence.
+pub(crate) fn close() {
+    OPEN.set(false);
+    ANY.set(false);
+    let left = (GRAVES.with(RefCell::take), HELD.with(RefCell::take));
+    drop(left);
+}
+
+/// Whether the dead are listened to.
+pub(crate) fn is_open() -> bool {
+    OPEN.get()
 }
 
 pub(crate) fn finalize(instance: Instance) {
@@ -33,7 +60,30 @@ pub(crate) fn abandon(generator: Generator) {
 /// Lays something there.
 pub(crate) fn push(grave: Grave) {
     ANY.set(true);
-    GRAVES.with(|graves| graves.borrow_mut().push_back(grave));
+    GRAVES.with(|graves| graves.borrow_mut().push_back((grave, Value::None)));
+}
+
+/// Says of those whose place is not known yet that they have died here: file, line, globals.
+pub(crate) fn died_at(place: &Value) {
+    GRAVES.with(|graves| {
+        for (_, known) in graves.borrow_mut().iter_mut().filter(|(_, known)| known.is_none()) {
+            *known = place.clone();
+        }
+    });
+}
+
+/// Somebody says last words: who waits behind has its turn when they have ended.
+pub(crate) fn hold() {
+    let waiting = GRAVES.with(RefCell::take);
+    HELD.with(|held| held.borrow_mut().push(waiting));
+    ANY.set(false);
+}
+
+/// The last words have ended.
+pub(crate) fn release() {
+    let Some(mut waiting) = HELD.with(|held| held.borrow_mut().pop()) else { return };
+    GRAVES.with(|graves| graves.borrow_mut().append(&mut waiting));
+    ANY.set(GRAVES.with(|graves| !graves.borrow().is_empty()));
 }
 
 /// The event loop may have something to bury.
@@ -47,8 +97,8 @@ pub(crate) fn any() -> bool {
     ANY.get()
 }
 
-/// The one that has waited longest.
-pub(crate) fn next() -> Option<Grave> {
+/// The one that has waited longest, and where it died if that is not where the program is now.
+pub(crate) fn next() -> Option<(Grave, Value)> {
     let grave = GRAVES.with(|graves| graves.borrow_mut().pop_front());
     if grave.is_none() {
         ANY.set(false);

@@ -31,10 +31,7 @@ pub(crate) fn of(value: &Value) -> Result<i64, NoHash> {
         Value::Bool(truth) => i64::from(*truth),
         Value::None => hash::NONE,
         Value::Big(number) => hash::integer(&integer_of(number)),
-        Value::Float(number, _) => match hash::float(*number) {
-            Some(hash) => hash,
-            None => 0,
-        },
+        Value::Float(number, _) => hash::float(*number).unwrap_or_default(),
         Value::Complex(parts) => {
             let real = hash::float(parts.0).unwrap_or(0);
             let imaginary = hash::float(parts.1).unwrap_or(0);

@@ -24,9 +24,8 @@ impl Context<'_> {
     pub(crate) fn load_name(&mut self, frame: &Frame, code: &Code, site: SiteIndex) -> Answer {
         let name = &code.sites[usize::from(site)].name;
         let own = frame.names().and_then(|namespace| namespace.get_str(name));
-        let found = own
-            .or_else(|| frame.function.globals.get_str(name))
-            .or_else(|| self.vm.builtins.get_str(name));
+        let found =
+            own.or_else(|| frame.function.globals.get_str(name)).or_else(|| self.vm.builtins.get_str(name));
         found.map(Outcome::Value).ok_or_else(|| name_error(name))
     }
 

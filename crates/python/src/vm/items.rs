@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::describe::class_name;
+use super::describe::error_name;
 use super::equality::{MustAsk, equal, small_int};
 use super::hashing::{self, NoHash};
 use super::native::{Answer, Context, Outcome, nothing};
@@ -18,7 +18,9 @@ pub(crate) fn slice_bounds(slice: &Slice, length: usize) -> Result<(i64, i64, i6
     let part = |value: &Value, default: i64| match value {
         Value::None => Ok(default),
         _ => match integer(value) {
-            Some(number) => Ok(number.small().unwrap_or(if number.is_negative() { i64::MIN } else { i64::MAX })),
+            Some(number) => {
+                Ok(number.small().unwrap_or(if number.is_negative() { i64::MIN } else { i64::MAX }))
+            }
             None => Err(type_error("slice indices must be integers or None or have an __index__ method")),
         },
     };
@@ -57,7 +59,10 @@ pub(crate) fn slice_indices(slice: &Slice, length: usize) -> Result<Vec<usize>, 
 /// An index into something of a length, counted from the end if negative.
 fn place(index: &Value, length: usize, kind: &str) -> Result<usize, Exception> {
     let Some(number) = integer(index) else {
-        return Err(type_error(format!("{kind} indices must be integers or slices, not {}", class_name(index))));
+        return Err(type_error(format!(
+            "{kind} indices must be integers or slices, not {}",
+            error_name(index)
+        )));
     };
     let out = || index_error(format!("{kind} index out of range"));
     let number = number.small().ok_or_else(|| index_error("cannot fit 'int' into an index-sized integer"))?;
@@ -108,7 +113,9 @@ fn builtin_item(object: &Value, index: &Value) -> Result<Option<Value>, Exceptio
             let at = place(index, list.len(), "list")?;
             list.get(at).unwrap_or_default()
         }
-        (Value::Tuple(tuple), _) if integer(index).is_some() => tuple[place(index, tuple.len(), "tuple")?].clone(),
+        (Value::Tuple(tuple), _) if integer(index).is_some() => {
+            tuple[place(index, tuple.len(), "tuple")?].clone()
+        }
         (Value::Str(text), _) if integer(index).is_some() => {
             let at = place(index, text.len(), "string")?;
             text.at(at).map_or(Value::None, |letter| Value::Str(crate::object::text::of_character(letter)))
@@ -135,7 +142,7 @@ fn builtin_item(object: &Value, index: &Value) -> Result<Option<Value>, Exceptio
 }
 
 fn wrong_index(object: &Value, index: &Value) -> Exception {
-    let class = class_name(index);
+    let class = error_name(index);
     type_error(match object {
         Value::Str(_) => format!("string indices must be integers, not '{class}'"),
         Value::Tuple(_) => format!("tuple indices must be integers or slices, not {class}"),
@@ -201,7 +208,7 @@ impl Context<'_> {
             }
             _ => match super::attributes::special(&object, &names().getitem) {
                 Some(getitem) => Ok(Outcome::call(getitem, vec![index])),
-                None => Err(type_error(format!("'{}' object is not subscriptable", class_name(&object)))),
+                None => Err(type_error(format!("'{}' object is not subscriptable", error_name(&object)))),
             },
         }
     }
@@ -232,13 +239,20 @@ impl Context<'_> {
                 Err(NoHash::Ask) => self.prelude("dict_set_item", vec![object, index, value]),
             },
             Value::List(list) => match &index {
+                Value::Slice(slice) if asks_for_index(slice) => {
+                    self.prelude("set_item_by_index", vec![object.clone(), index.clone(), value])
+                }
                 Value::Slice(slice) => match super::iterate::known_items(&value) {
                     Some(items) => set_slice(list, slice, items),
                     None => self.prelude("set_slice", vec![object.clone(), index.clone(), value]),
                 },
                 _ if integer(&index).is_some() => {
                     let at = place(&index, list.len(), "list assignment").map_err(|error| {
-                        if integer(&index).is_some() { index_error("list assignment index out of range") } else { error }
+                        if integer(&index).is_some() {
+                            index_error("list assignment index out of range")
+                        } else {
+                            error
+                        }
                     })?;
                     let old = std::mem::replace(&mut list.items_mut()[at], value);
                     drop(old);
@@ -249,12 +263,15 @@ impl Context<'_> {
                 }
                 _ => Err(wrong_index(&object, &index)),
             },
-            Value::Bytes(bytes) if bytes.is_array() => crate::builtins::bytes::set_item(bytes, &index, &value),
+            Value::Bytes(bytes) if bytes.is_array() => {
+                crate::builtins::bytes::set_item(bytes, &index, &value)
+            }
             _ => match super::attributes::special(&object, &names().setitem) {
                 Some(setitem) => Ok(Outcome::call(setitem, vec![index, value])),
-                None => {
-                    Err(type_error(format!("'{}' object does not support item assignment", class_name(&object))))
-                }
+                None => Err(type_error(format!(
+                    "'{}' object does not support item assignment",
+                    error_name(&object)
+                ))),
             },
         }
     }
@@ -273,6 +290,9 @@ impl Context<'_> {
                 Err(NoHash::Ask) => self.prelude("dict_delete_item", vec![object, index]),
             },
             Value::List(list) => match &index {
+                Value::Slice(slice) if asks_for_index(slice) => {
+                    self.prelude("delete_item_by_index", vec![object.clone(), index.clone()])
+                }
                 Value::Slice(slice) => {
                     let mut indices = slice_indices(slice, list.len())?;
                     indices.sort_unstable();
@@ -284,7 +304,12 @@ impl Context<'_> {
                 }
                 _ => {
                     if integer(&index).is_none() {
-                        return Err(wrong_index(&object, &index));
+                        return match super::attributes::special(&index, &names().index) {
+                            Some(_) => {
+                                self.prelude("delete_item_by_index", vec![object.clone(), index.clone()])
+                            }
+                            None => Err(wrong_index(&object, &index)),
+                        };
                     }
                     let at = place(&index, list.len(), "list assignment")?;
                     let removed = list.items_mut().remove(at);
@@ -307,7 +332,7 @@ impl Context<'_> {
             _ => match super::attributes::special(&object, &names().delitem) {
                 Some(delitem) => Ok(Outcome::call(delitem, vec![index])),
                 None => {
-                    Err(type_error(format!("'{}' object doesn't support item deletion", class_name(&object))))
+                    Err(type_error(format!("'{}' object doesn't support item deletion", error_name(&object))))
                 }
             },
         }
@@ -357,7 +382,9 @@ impl Context<'_> {
             if keywords.get(entry.hash, &entry.key).is_ok_and(|found| found.is_some()) {
                 let Value::Str(name) = &entry.key else { continue };
                 let function = crate::builtins::repr::function_text(&callee);
-                return Err(type_error(format!("{function} got multiple values for keyword argument '{name}'")));
+                return Err(type_error(format!(
+                    "{function} got multiple values for keyword argument '{name}'"
+                )));
             }
             let _ = keywords.set(entry.hash, &entry.key, entry.value);
         }
@@ -425,8 +452,10 @@ pub(crate) fn contains(collection: &Value, item: &Value) -> Result<Result<bool, 
             Value::Str(part) => Ok(text.as_str().contains(part.as_str())),
             Value::Instance(_) => Err(MustAsk),
             _ => {
-                let class = class_name(item);
-                return Err(type_error(format!("'in <string>' requires string as left operand, not {class}")));
+                let class = error_name(item);
+                return Err(type_error(format!(
+                    "'in <string>' requires string as left operand, not {class}"
+                )));
             }
         },
         Value::Bytes(bytes) => crate::builtins::bytes::contains(bytes, item)?,
@@ -441,7 +470,10 @@ pub(crate) fn contains(collection: &Value, item: &Value) -> Result<Result<bool, 
             }
             None => match item {
                 Value::Float(number, _) if number.fract() == 0.0 => {
-                    #[expect(clippy::cast_possible_truncation, reason = "a float of any size is in no range beyond")]
+                    #[expect(
+                        clippy::cast_possible_truncation,
+                        reason = "a float of any size is in no range beyond"
+                    )]
                     let number = Value::int(*number as i64);
                     return contains(&collection, &number);
                 }
@@ -464,7 +496,9 @@ pub(crate) fn builtin_length(value: &Value) -> Option<usize> {
         Value::Set(set) => Some(set.len()),
         Value::Range(range) => usize::try_from(range.len()).ok(),
         Value::Instance(instance) => match &instance.payload {
-            Payload::Value(inner) if !super::compare::has_python_method(value, &names().len) => builtin_length(inner),
+            Payload::Value(inner) if !super::compare::has_python_method(value, &names().len) => {
+                builtin_length(inner)
+            }
             _ => None,
         },
         _ => None,

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use super::describe::{class_name, with_class};
+use super::describe::{error_name, with_class};
 use super::frame::{Frame, Then};
 use super::native::{Answer, Call, Context, Outcome, Resumption};
 use super::raise::{runtime_error, type_error, value_error};
 use super::{Loop, Next, Vm};
+use crate::builtins::coroutine_wrapper;
 use crate::code::{AwaitPlace, CodeKind, Label, Register};
 use crate::object::iter::{DictPart, DictWalk, Walk, WalkError};
 use crate::object::{Exception, Iter, Payload};
@@ -26,7 +27,9 @@ impl From<WalkError> for Exception {
 pub(crate) fn builtin_iter(value: &Value) -> Option<Rc<Iter>> {
     let walk = match value {
         Value::List(list) => Walk::List(list.clone(), 0),
-        Value::Tuple(tuple) if tuple.class().is_builtin || !has_own_iter(value) => Walk::Tuple(tuple.clone(), 0),
+        Value::Tuple(tuple) if tuple.class().is_builtin || !has_own_iter(value) => {
+            Walk::Tuple(tuple.clone(), 0)
+        }
         Value::Range(range) => range.walk(),
         Value::Str(text) => Walk::Text(text.clone(), 0),
         Value::Bytes(bytes) => Walk::Bytes(bytes.clone(), 0),
@@ -45,7 +48,9 @@ pub(crate) fn builtin_iter(value: &Value) -> Option<Rc<Iter>> {
 
 /// `__iter__` in Python.
 fn has_own_iter(value: &Value) -> bool {
-    with_class(value, |class| class.lookup(&names().iter).is_some_and(|iter| !matches!(iter, Value::Native(_))))
+    with_class(value, |class| {
+        class.lookup(&names().iter).is_some_and(|iter| !matches!(iter, Value::Native(_)))
+    })
 }
 
 /// All items of a builtin collection, without running code; nothing if code has to be run.
@@ -101,7 +106,7 @@ impl Context<'_> {
         if with_class(&value, |class| class.lookup(&names().getitem)).is_some() {
             return self.prelude("iterate_by_index", vec![value]);
         }
-        Err(type_error(format!("'{}' object is not iterable", class_name(&value))))
+        Err(type_error(format!("'{}' object is not iterable", error_name(&value))))
     }
 
     /// `count` items, as a list for `Then::Unpack`; with `after`, a list of the rest between.
@@ -111,7 +116,7 @@ impl Context<'_> {
                 && super::attributes::special(&value, &names().iter).is_none()
                 && super::attributes::special(&value, &names().getitem).is_none()
             {
-                return Err(type_error(format!("cannot unpack non-iterable {} object", class_name(&value))));
+                return Err(type_error(format!("cannot unpack non-iterable {} object", error_name(&value))));
             }
             let count = Value::int(i64::from(count));
             return match after {
@@ -133,7 +138,7 @@ impl Context<'_> {
             Some(aiter) => self.prelude("async_iterate", vec![value, aiter]),
             None => Err(type_error(format!(
                 "'async for' requires an object with __aiter__ method, got {}",
-                class_name(&value)
+                error_name(&value)
             ))),
         }
     }
@@ -150,7 +155,7 @@ impl Context<'_> {
             Some(anext) => self.prelude("async_next", vec![anext]),
             None => Err(type_error(format!(
                 "'async for' requires an iterator with __anext__ method, got {}",
-                class_name(&iterator)
+                error_name(&iterator)
             ))),
         }
     }
@@ -159,7 +164,9 @@ impl Context<'_> {
     pub(crate) fn awaitable(&mut self, value: Value, place: AwaitPlace) -> Answer {
         match &value {
             Value::Generator(generator) if generator.kind == CodeKind::Coroutine => {
-                if generator.delegate().is_some() && generator.state.get() == crate::object::generator::State::Suspended {
+                if generator.delegate().is_some()
+                    && generator.state.get() == crate::object::generator::State::Suspended
+                {
                     return Err(runtime_error("coroutine is being awaited already"));
                 }
                 return Ok(Outcome::Value(value));
@@ -178,14 +185,18 @@ impl Context<'_> {
         match super::attributes::special(&value, &names().await_) {
             Some(method) => Ok(Outcome::call(method, Vec::new())),
             None => {
-                let class = class_name(&value);
+                let class = error_name(&value);
                 Err(type_error(match place {
                     AwaitPlace::Expression => format!("object {class} can't be used in 'await' expression"),
                     AwaitPlace::AsyncEnter => {
-                        format!("'async with' received an object from __aenter__ that does not implement __await__: {class}")
+                        format!(
+                            "'async with' received an object from __aenter__ that does not implement __await__: {class}"
+                        )
                     }
                     AwaitPlace::AsyncExit => {
-                        format!("'async with' received an object from __aexit__ that does not implement __await__: {class}")
+                        format!(
+                            "'async with' received an object from __aexit__ that does not implement __await__: {class}"
+                        )
                     }
                     AwaitPlace::AsyncNext => {
                         format!("'async for' received an invalid object from __anext__: {class}")
@@ -204,6 +215,9 @@ impl Context<'_> {
             Value::Generator(generator) if generator.kind != CodeKind::AsyncGenerator => {
                 Ok(Outcome::Value(value))
             }
+            Value::Instance(instance) if let Some(coroutine) = coroutine_wrapper::coroutine_of(instance) => {
+                Ok(Outcome::Value(Value::Generator(coroutine.clone())))
+            }
             Value::Instance(instance) if crate::modules::asyncio::future_of(instance).is_some() => {
                 Ok(Outcome::Value(value))
             }
@@ -213,7 +227,11 @@ impl Context<'_> {
 }
 
 /// Items sorted into places: `before` singly, the rest as a list, `after` singly.
-pub(crate) fn unpacked(mut items: Vec<Value>, before: usize, after: Option<usize>) -> Result<Value, Exception> {
+pub(crate) fn unpacked(
+    mut items: Vec<Value>,
+    before: usize,
+    after: Option<usize>,
+) -> Result<Value, Exception> {
     let given = items.len();
     match after {
         None if given == before => Ok(Value::list(items)),
@@ -251,7 +269,7 @@ impl Vm {
             return self.resume_generator(machine, frame, generator, Resumption::Send(Value::None), then);
         }
         let Some(function) = super::attributes::special(&value, &names().next) else {
-            return Err(type_error(format!("'{}' object is not an iterator", class_name(&value))));
+            return Err(type_error(format!("'{}' object is not an iterator", error_name(&value))));
         };
         let here: *const Frame = &raw const **frame;
         let call = Call { function, arguments: Vec::new(), names: Vec::new() };

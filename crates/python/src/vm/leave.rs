@@ -7,7 +7,7 @@ use super::frame::{Frame, Then};
 use super::native::{Call, Context, Outcome, Resumption};
 use super::operators::truth;
 use super::raise::{runtime_error, type_error};
-use super::{Loop, Next, Rest, Vm};
+use super::{Loop, Next, Rest, Vm, graves};
 use crate::code::{CodeKind, Register};
 use crate::object::exception::Place;
 use crate::object::generator::State;
@@ -19,7 +19,11 @@ impl Vm {
     /// A result goes where the frame behind wants it.
     pub(crate) fn deliver(&mut self, frame: &mut Frame, then: Then, value: Value) -> Result<(), Exception> {
         match then {
-            Then::Root | Then::Discard | Then::Finalizer(_) => drop(value),
+            Then::Root | Then::Discard => drop(value),
+            Then::Finalizer(_) => {
+                drop(value);
+                graves::release();
+            }
             Then::Store(dst) => frame.registers[usize::from(dst)] = value,
             Then::Init(dst, object) => {
                 if !value.is_none() {
@@ -44,7 +48,7 @@ impl Vm {
                     frame.registers[usize::from(register)] = Value::Unset;
                 }
             }
-            Then::Next { dst, .. } | Then::Send(dst) | Then::SendOr(dst, _) => {
+            Then::Next { dst, .. } | Then::Send(dst) => {
                 frame.registers[usize::from(dst)] = value;
             }
             Then::Delegate { dst, iterator } | Then::AsyncClose { dst, iterator } => {
@@ -72,20 +76,24 @@ impl Vm {
                 let truth = self.truth_said(&value)?;
                 self.wake = Some(interleave_core::Input::Answer(truth));
             }
-            Then::Import { dst, value: module } => frame.registers[usize::from(dst)] = module,
             Then::New(dst, _) | Then::Class(dst, _) => frame.registers[usize::from(dst)] = value,
             Then::DelegateCall { .. } => {}
         }
         Ok(())
     }
 
-    /// What `__bool__` or a comparison said; a value whose truth needs another call is not asked twice.
+    /// What `__bool__` or a comparison said; `settle` has asked a value whose truth needs another call.
     fn truth_said(&mut self, value: &Value) -> Result<bool, Exception> {
         truth(value).ok_or_else(|| type_error("__bool__ should return bool"))
     }
 
     /// The frame that runs returns.
-    pub(crate) fn leave(&mut self, machine: &mut Loop, frame: &mut Box<Frame>, value: Value) -> Result<Next, Exception> {
+    pub(crate) fn leave(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        value: Value,
+    ) -> Result<Next, Exception> {
         self.count_out(frame);
         let then = mem::take(&mut frame.then);
         let generator = frame.generator.take();
@@ -123,6 +131,13 @@ impl Vm {
         value: Value,
     ) -> Result<Next, Exception> {
         match then {
+            // What a comparison gave is an object of the program's, to be asked in turn.
+            Then::Truth { .. } | Then::Branch { .. } | Then::BranchKeep { .. } | Then::NativeTruth
+                if truth(&value).is_none() =>
+            {
+                let function = self.prelude_function("truth");
+                self.call(machine, frame, Call { function, arguments: vec![value], names: Vec::new() }, then)
+            }
             Then::New(dst, call) => self.initialize(machine, frame, dst, *call, value),
             Then::Class(dst, call) => self.finish_class(machine, frame, dst, *call, value),
             Then::DelegateCall { .. } => self.pass_on(machine, frame, value),
@@ -167,8 +182,14 @@ impl Vm {
     }
 
     /// `yield`: the frame is set aside, and its value goes to who resumed it.
-    pub(crate) fn give(&mut self, machine: &mut Loop, frame: &mut Box<Frame>, value: Value) -> Result<Next, Exception> {
-        let is_async = frame.generator.as_ref().is_some_and(|generator| generator.kind == CodeKind::AsyncGenerator);
+    pub(crate) fn give(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        value: Value,
+    ) -> Result<Next, Exception> {
+        let is_async =
+            frame.generator.as_ref().is_some_and(|generator| generator.kind == CodeKind::AsyncGenerator);
         if !is_async {
             return self.pass_on(machine, frame, value);
         }
@@ -194,7 +215,12 @@ impl Vm {
     }
 
     /// Gives a value up the chain of those that await each other, to who resumed the outermost.
-    pub(crate) fn pass_on(&mut self, machine: &mut Loop, frame: &mut Box<Frame>, value: Value) -> Result<Next, Exception> {
+    pub(crate) fn pass_on(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        value: Value,
+    ) -> Result<Next, Exception> {
         loop {
             if frame.generator.is_none() {
                 return Err(runtime_error("only a coroutine can wait for the event loop here"));
@@ -211,11 +237,14 @@ impl Vm {
                     return Err(runtime_error("generator ignored GeneratorExit"));
                 }
                 Then::Finalizer(_) => {
+                    graves::release();
                     return Ok(Next::Go);
                 }
                 then => {
                     let value = match (value, self.awaited.take()) {
-                        (Value::Unset, Some(future)) => crate::modules::asyncio::hand_out(self, machine, &future),
+                        (Value::Unset, Some(future)) => {
+                            crate::modules::asyncio::hand_out(self, machine, &future)
+                        }
                         (value, _) => value,
                     };
                     self.deliver(frame, then, value)?;
@@ -226,7 +255,10 @@ impl Vm {
     }
 
     /// Takes the running frame's back and generator; the frame goes into the generator with `put_aside`.
-    fn set_aside(&mut self, frame: &mut Box<Frame>) -> (Option<std::rc::Rc<crate::object::Generator>>, Option<Box<Frame>>) {
+    fn set_aside(
+        &mut self,
+        frame: &mut Box<Frame>,
+    ) -> (Option<std::rc::Rc<crate::object::Generator>>, Option<Box<Frame>>) {
         self.count_out(frame);
         let back = frame.back.take();
         if back.is_some() {
@@ -267,7 +299,12 @@ impl Vm {
     }
 
     /// An exception is raised in the frame that runs: it looks for a handler, frame by frame.
-    pub(crate) fn unwind(&mut self, machine: &mut Loop, frame: &mut Box<Frame>, exception: Exception) -> Next {
+    pub(crate) fn unwind(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        exception: Exception,
+    ) -> Next {
         exception.set_context(Self::handled(frame));
         self.unwind_from(machine, frame, exception, false)
     }
@@ -282,6 +319,7 @@ impl Vm {
         loop {
             let code = frame.function.code.clone();
             let at = frame.at();
+            self.died_here(frame);
             if !again {
                 self.add_line(frame, &exception);
             }
@@ -295,6 +333,7 @@ impl Vm {
                 for register in &mut frame.registers[usize::from(handler.depth)..] {
                     *register = Value::Unset;
                 }
+                self.died_here(frame);
                 frame.registers[usize::from(handler.depth)] = exception.value();
                 frame.next = handler.target;
                 return Next::Go;
@@ -324,6 +363,12 @@ impl Vm {
         mut exception: Exception,
     ) -> Result<Next, Exception> {
         self.count_out(frame);
+        frame.registers.truncate(usize::from(frame.function.code.temporaries));
+        self.died_here(frame);
+        // What ends the program keeps nothing alive: nobody would take apart the rings that it makes.
+        if <Self as interleave_core::Program>::kind(&exception) != interleave_core::Kind::Exit {
+            exception.keeps(frame);
+        }
         let then = mem::take(&mut frame.then);
         let generator = frame.generator.take();
         if let Some(generator) = &generator {
@@ -345,17 +390,14 @@ impl Vm {
                 frame.next = end;
                 Ok(Next::Go)
             }
-            Then::SendOr(dst, default) if stops => {
-                frame.registers[usize::from(dst)] = default;
-                Ok(Next::Go)
-            }
             Then::DelegateCall { dst, iterator } if exception.is_a(&types().stop_iteration) => {
                 let value = exception.instance().get(&crate::types::names().value).unwrap_or(Value::None);
                 self.deliver(frame, Then::Delegate { dst, iterator }, value)?;
                 Ok(Next::Go)
             }
             Then::AsyncClose { dst, iterator }
-                if exception.is_a(&types().generator_exit) || exception.is_a(&types().stop_async_iteration) =>
+                if exception.is_a(&types().generator_exit)
+                    || exception.is_a(&types().stop_async_iteration) =>
             {
                 self.deliver(frame, Then::Delegate { dst, iterator }, Value::None)?;
                 Ok(Next::Go)
@@ -373,11 +415,8 @@ impl Vm {
                 if !closed {
                     self.report_unraisable(machine, &exception, &what);
                 }
+                graves::release();
                 Ok(Next::Go)
-            }
-            Then::Import { value, .. } => {
-                self.forget_module(&value);
-                Err(exception)
             }
             Then::Native | Then::NativeTruth => {
                 self.sent = Some(Resumption::Throw(exception));
@@ -414,7 +453,9 @@ impl Vm {
                     }
                 },
             },
-            Value::Instance(instance) => self.delegate_to_object(machine, frame, instance, sent, dst, iterator),
+            Value::Instance(instance) => {
+                self.delegate_to_object(machine, frame, instance, sent, dst, iterator)
+            }
             other => {
                 let class = super::describe::class_name(other);
                 Err(type_error(format!("'{class}' object is not an iterator")))
@@ -466,7 +507,10 @@ impl Vm {
         };
         match (Context { vm: self, machine }).get_attribute(&object, &method)? {
             Outcome::Value(function) => self.call_delegate(machine, frame, function, arguments, then),
-            _ => Err(type_error(format!("'{}' object is not an iterator", super::describe::class_name(&object)))),
+            _ => Err(type_error(format!(
+                "'{}' object is not an iterator",
+                super::describe::class_name(&object)
+            ))),
         }
     }
 
@@ -483,7 +527,9 @@ impl Vm {
         let here: *const Frame = &raw const **frame;
         let result = self.call(machine, frame, Call { function, arguments, names: Vec::new() }, then);
         match result {
-            Err(exception) if exception.is_a(&types().stop_iteration) && std::ptr::eq(here, &raw const **frame) => {
+            Err(exception)
+                if exception.is_a(&types().stop_iteration) && std::ptr::eq(here, &raw const **frame) =>
+            {
                 let value = exception.instance().get(&crate::types::names().value).unwrap_or(Value::None);
                 self.deliver(frame, Then::Delegate { dst, iterator }, value)?;
                 Ok(Next::Go)

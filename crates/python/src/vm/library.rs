@@ -73,7 +73,12 @@ impl Vm {
     }
 
     /// A coroutine object around a coroutine of the library.
-    pub(crate) fn native_coroutine(&mut self, name: Str, qualname: Str, coroutine: Box<dyn Coroutine<Self>>) -> Value {
+    pub(crate) fn native_coroutine(
+        &mut self,
+        name: Str,
+        qualname: Str,
+        coroutine: Box<dyn Coroutine<Self>>,
+    ) -> Value {
         let frame = self.native_frame(coroutine);
         Value::Generator(Rc::new(Generator::new(CodeKind::Coroutine, name, qualname, frame)))
     }
@@ -91,7 +96,9 @@ impl Vm {
         }
         let input = match (self.sent.take(), self.wake.take()) {
             (Some(Resumption::Throw(exception)), _) => Input::Throw(exception),
-            (Some(Resumption::Close), _) => Input::Throw(super::raise::bare(&crate::types::types().generator_exit)),
+            (Some(Resumption::Close), _) => {
+                Input::Throw(super::raise::bare(&crate::types::types().generator_exit))
+            }
             (_, Some(wake)) => wake,
             (Some(Resumption::Send(value)), None) if frame.next > 0 => Input::Value(value),
             _ if frame.next == 0 => Input::Start,
@@ -128,7 +135,8 @@ impl Vm {
                 self.proceed(machine, frame, outcome, Then::NativeTruth)
             }
             Step::IsLess(left, right) => {
-                let outcome = Context { vm: self, machine }.compare(crate::code::Comparison::Less, left, right)?;
+                let outcome =
+                    Context { vm: self, machine }.compare(crate::code::Comparison::Less, left, right)?;
                 self.proceed(machine, frame, outcome, Then::NativeTruth)
             }
             Step::Block(block) => Ok(Next::Blocks(block)),

@@ -26,7 +26,9 @@ pub(crate) mod patterns;
 pub(crate) mod pause;
 pub(crate) mod program;
 pub(crate) mod questions;
+mod quick;
 pub(crate) mod raise;
+mod rare;
 pub(crate) mod run;
 pub(crate) mod suggest;
 
@@ -55,6 +57,7 @@ pub(crate) struct Vm {
     pub(crate) options: Options,
     pub(crate) output: Output,
     /// Frames to be used again.
+    #[expect(clippy::vec_box, reason = "frames are handed on in their boxes")]
     pool: Vec<Box<Frame>>,
     /// `sys.modules`
     pub(crate) modules: Rc<Dict>,

@@ -8,7 +8,7 @@ use interleave_core::{Block, Coroutine, Machine};
 
 use super::Vm;
 use super::frame::Frame;
-use super::raise::{type_error, value_error};
+use super::raise::type_error;
 use crate::object::{Dict, Exception, Generator, Instance};
 use crate::value::{Str, Value, intern};
 use std::rc::Rc;
@@ -102,6 +102,11 @@ impl Outcome {
 }
 
 impl Context<'_> {
+    /// What is set next, a timer or a blocking sleep, lasts as long as this number says.
+    pub(crate) fn note_delay(&mut self, delay: &Value) {
+        note_delay(self.machine, delay);
+    }
+
     /// A call of one of the functions of the library's prelude, which are written in Python.
     pub(crate) fn prelude(&self, name: &str, arguments: Vec<Value>) -> Answer {
         let function = self.vm.prelude_function(name);
@@ -162,7 +167,11 @@ impl<'a> Arguments<'a> {
     }
 
     pub(crate) fn no_names(&self, function: &str) -> Result<(), Exception> {
-        if self.names.is_empty() { Ok(()) } else { Err(type_error(format!("{function}() takes no keyword arguments"))) }
+        if self.names.is_empty() {
+            Ok(())
+        } else {
+            Err(type_error(format!("{function}() takes no keyword arguments")))
+        }
     }
 
     /// Exactly `N` arguments after the object, without names: for methods, with CPython's words
@@ -191,7 +200,12 @@ impl<'a> Arguments<'a> {
     }
 
     /// The same for functions, which have no object.
-    pub(crate) fn plain_between(&self, function: &str, low: usize, high: usize) -> Result<&'a [Value], Exception> {
+    pub(crate) fn plain_between(
+        &self,
+        function: &str,
+        low: usize,
+        high: usize,
+    ) -> Result<&'a [Value], Exception> {
         self.no_names(function)?;
         self.count_between(function, low, high)
     }
@@ -229,7 +243,9 @@ impl<'a> Arguments<'a> {
             let plural = if N == 1 { "" } else { "s" };
             let at_most = if required == N { "exactly" } else { "at most" };
             let keyword = if positional.is_empty() { "keyword " } else { "" };
-            return Err(type_error(format!("{function}() takes {at_most} {N} {keyword}argument{plural} ({given} given)")));
+            return Err(type_error(format!(
+                "{function}() takes {at_most} {N} {keyword}argument{plural} ({given} given)"
+            )));
         }
         if positional.len() > most {
             let given = positional.len();
@@ -300,12 +316,15 @@ pub(crate) fn dict_of_names(entries: impl IntoIterator<Item = (Str, Value)>) -> 
     dict
 }
 
-/// A count that has to fit, such as a size.
-pub(crate) fn to_count(number: i64, what: &str) -> Result<usize, Exception> {
-    usize::try_from(number).map_err(|_| value_error(format!("{what} must be non-negative")))
-}
-
 /// A name made of a text that the program computed.
 pub(crate) fn to_name(text: &str) -> Str {
     intern(text)
+}
+
+/// The trace hears which of the program's numbers the next delay is.
+pub(crate) fn note_delay(machine: &mut Machine<Vm>, delay: &Value) {
+    let (Value::Int(_, origin) | Value::Float(_, origin)) = delay else { return };
+    if let Some(origin) = origin.id() {
+        machine.note(|| interleave_trace::What::DelayFrom(origin));
+    }
 }

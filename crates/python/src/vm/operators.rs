@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use num_bigint::BigInt;
 
-use super::describe::class_name;
+use super::describe::error_name;
 use super::equality::plain;
 use super::native::{Answer, Context, Outcome};
 use super::raise::{memory_error, type_error};
@@ -81,7 +81,13 @@ pub(crate) fn as_float(value: &Value) -> Option<Result<f64, Exception>> {
 
 impl Context<'_> {
     /// `left operator right`; for `in_place`, `left operator= right`.
-    pub(crate) fn binary(&mut self, operator: BinaryOperator, left: Value, right: Value, in_place: bool) -> Answer {
+    pub(crate) fn binary(
+        &mut self,
+        operator: BinaryOperator,
+        left: Value,
+        right: Value,
+        in_place: bool,
+    ) -> Answer {
         let is_foreign = |value: &Value| {
             matches!(value, Value::Instance(_) | Value::Class(_) | Value::Unset)
                 || matches!(value, Value::Tuple(tuple) if !tuple.class().is_builtin)
@@ -119,7 +125,9 @@ impl Context<'_> {
         let Some((operation, left, right)) = history else { return value };
         match value {
             Value::Int(number, _) => Value::Int(number, self.vm.provenance.derive(operation, left, right)),
-            Value::Float(number, _) => Value::Float(number, self.vm.provenance.derive(operation, left, right)),
+            Value::Float(number, _) => {
+                Value::Float(number, self.vm.provenance.derive(operation, left, right))
+            }
             other => other,
         }
     }
@@ -139,7 +147,15 @@ impl Context<'_> {
     pub(crate) fn unary(&mut self, operator: UnaryOperator, value: Value) -> Answer {
         let inner = match &value {
             Value::Instance(instance) => match &instance.payload {
-                Payload::Value(inner) if instance.with_class(|class| class.lookup(unary_name(operator)).is_some_and(|method| matches!(method, Value::Native(_)))) => inner.clone(),
+                Payload::Value(inner)
+                    if instance.with_class(|class| {
+                        class
+                            .lookup(unary_name(operator))
+                            .is_some_and(|method| matches!(method, Value::Native(_)))
+                    }) =>
+                {
+                    inner.clone()
+                }
                 _ => return self.unary_by_method(operator, value),
             },
             _ => value.clone(),
@@ -161,7 +177,9 @@ impl Context<'_> {
             },
         };
         let history = match (origin, Operation::of_unary(operator)) {
-            (Some(origin), Some(operation)) if !origin.0.is_none() => Some((operation, origin, (Origin::NONE, 0.0))),
+            (Some(origin), Some(operation)) if !origin.0.is_none() => {
+                Some((operation, origin, (Origin::NONE, 0.0)))
+            }
             _ => None,
         };
         Ok(Outcome::Value(self.with_history(result, history)))
@@ -202,7 +220,7 @@ fn bad_unary(operator: UnaryOperator, value: &Value) -> Exception {
         UnaryOperator::Plus => "+",
         UnaryOperator::Invert => "~",
     };
-    type_error(format!("bad operand type for unary {symbol}: '{}'", class_name(value)))
+    type_error(format!("bad operand type for unary {symbol}: '{}'", error_name(value)))
 }
 
 /// The function of the prelude that asks special methods: `add`, `sub`, `truediv`…
@@ -225,7 +243,12 @@ fn function_name(operator: BinaryOperator) -> &'static str {
 }
 
 /// Two operands that do not go together.
-pub(crate) fn unsupported(operator: BinaryOperator, left: &Value, right: &Value, in_place: bool) -> Exception {
+pub(crate) fn unsupported(
+    operator: BinaryOperator,
+    left: &Value,
+    right: &Value,
+    in_place: bool,
+) -> Exception {
     let concatenates = match left {
         Value::Str(_) => Some("str"),
         Value::List(_) if !in_place => Some("list"),
@@ -233,18 +256,19 @@ pub(crate) fn unsupported(operator: BinaryOperator, left: &Value, right: &Value,
         _ => None,
     };
     if let (BinaryOperator::Add, Some(kind)) = (operator, concatenates) {
-        return type_error(format!("can only concatenate {kind} (not \"{}\") to {kind}", class_name(right)));
+        return type_error(format!("can only concatenate {kind} (not \"{}\") to {kind}", error_name(right)));
     }
     if let (BinaryOperator::Add, Value::Bytes(_)) = (operator, left) {
-        return type_error(format!("can't concat {} to {}", class_name(right), class_name(left)));
+        return type_error(format!("can't concat {} to {}", error_name(right), error_name(left)));
     }
-    let sequence = |value: &Value| matches!(value, Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_));
+    let sequence =
+        |value: &Value| matches!(value, Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_));
     if operator == BinaryOperator::Multiply {
         if sequence(left) {
-            return type_error(format!("can't multiply sequence by non-int of type '{}'", class_name(right)));
+            return type_error(format!("can't multiply sequence by non-int of type '{}'", error_name(right)));
         }
         if sequence(right) {
-            return type_error(format!("can't multiply sequence by non-int of type '{}'", class_name(left)));
+            return type_error(format!("can't multiply sequence by non-int of type '{}'", error_name(left)));
         }
     }
     let symbol = match (operator, in_place) {
@@ -253,7 +277,11 @@ pub(crate) fn unsupported(operator: BinaryOperator, left: &Value, right: &Value,
         (_, true) => format!("{}=", operator.symbol()),
         (_, false) => operator.symbol().to_owned(),
     };
-    type_error(format!("unsupported operand type(s) for {symbol}: '{}' and '{}'", class_name(left), class_name(right)))
+    type_error(format!(
+        "unsupported operand type(s) for {symbol}: '{}' and '{}'",
+        error_name(left),
+        error_name(right)
+    ))
 }
 
 /// Why there is no result.
@@ -334,7 +362,13 @@ fn integers(
     })
 }
 
-fn floats(operator: BinaryOperator, one: f64, other: f64, left: Value, right: Value) -> Result<Value, Trouble> {
+fn floats(
+    operator: BinaryOperator,
+    one: f64,
+    other: f64,
+    left: Value,
+    right: Value,
+) -> Result<Value, Trouble> {
     Ok(Value::float(match operator {
         BinaryOperator::Add => one + other,
         BinaryOperator::Subtract => one - other,
@@ -427,7 +461,11 @@ fn repeat(left: Value, right: Value, in_place: bool) -> Result<Value, Trouble> {
         Value::Bytes(bytes) => {
             room(bytes.get().len().saturating_mul(times), 1)?;
             let repeated = bytes.get().repeat(times);
-            Value::Bytes(Rc::new(if bytes.is_array() { Bytes::array(repeated) } else { Bytes::new(repeated) }))
+            Value::Bytes(Rc::new(if bytes.is_array() {
+                Bytes::array(repeated)
+            } else {
+                Bytes::new(repeated)
+            }))
         }
         _ => return Err(Trouble::NoSuch(left, right)),
     })

@@ -52,35 +52,25 @@ pub(crate) fn load_special(kind: Special, object: Value) -> Result<(Value, Value
     let class = with_class(&object, |class| {
         if class.is_builtin { super::describe::full_name(class) } else { class.name().as_str().to_owned() }
     });
-    let (protocol, other, hint) = match kind {
-        Special::Enter | Special::Exit => (
-            "context manager",
-            &names.aenter,
-            "asynchronous context manager protocol. Did you mean to use 'async with'?",
-        ),
-        Special::AsyncEnter | Special::AsyncExit => (
-            "asynchronous context manager",
-            &names.enter,
-            "context manager protocol. Did you mean to use 'with'?",
-        ),
+    let protocol = match kind {
+        Special::Enter | Special::Exit => "context manager",
+        Special::AsyncEnter | Special::AsyncExit => "asynchronous context manager",
     };
     let missed = match kind {
         Special::Exit => " (missed __exit__ method)",
         Special::AsyncExit => " (missed __aexit__ method)",
         Special::Enter | Special::AsyncEnter => "",
     };
-    let mut message = format!("'{class}' object does not support the {protocol} protocol{missed}");
-    if missed.is_empty() && special(&object, other).is_some() {
-        message = format!("{message} but it supports the {hint}");
-    }
-    Err(type_error(message))
+    Err(type_error(format!("'{class}' object does not support the {protocol} protocol{missed}")))
 }
 
 impl Context<'_> {
     /// `raise value`: an exception, made of a class if need be.
     pub(crate) fn exception_to_raise(&mut self, value: Value) -> Answer {
         match &value {
-            Value::Instance(instance) if matches!(instance.payload, Payload::Exception(_)) => Ok(Outcome::Value(value)),
+            Value::Instance(instance) if matches!(instance.payload, Payload::Exception(_)) => {
+                Ok(Outcome::Value(value))
+            }
             Value::Class(class) if class.layout == Layout::Exception => Ok(Outcome::call(value, Vec::new())),
             _ => Err(type_error("exceptions must derive from BaseException")),
         }

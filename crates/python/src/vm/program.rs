@@ -21,6 +21,9 @@ use crate::object::{Class, Exception, Generator, Instance, Traceback};
 use crate::types::{names, types};
 use crate::value::Value;
 
+/// From `asyncio.run` to the call of a task's step or a callback there are so many frames in CPython.
+const LOOP_DEPTH: usize = 6;
+
 /// Code that the event loop or a thread runs.
 pub(crate) struct Routine {
     pub(crate) code: RoutineCode,
@@ -49,6 +52,8 @@ pub(crate) struct Callback {
     pub(crate) arguments: Vec<Value>,
     /// The loop that calls it and hears if it fails; `None` in a thread.
     pub(crate) home: Option<EventLoop>,
+    /// When it is due, if the program has said a time.
+    pub(crate) when: Cell<Option<f64>>,
 }
 
 /// What is kept with a future for Python's sake.
@@ -96,20 +101,25 @@ impl Routine {
     }
 
     /// A call that a loop makes.
-    pub(crate) fn callback(home: EventLoop, function: Value, arguments: Vec<Value>, context: Context) -> Self {
-        let callback = Callback { function, arguments, home: Some(home) };
+    pub(crate) fn callback(
+        home: EventLoop,
+        function: Value,
+        arguments: Vec<Value>,
+        context: Context,
+    ) -> Self {
+        let callback = Callback { function, arguments, home: Some(home), when: Cell::default() };
         Self::new(RoutineCode::Call(Rc::new(callback)), context)
     }
 
     /// A call that a thread makes.
     pub(crate) fn thread(function: Value, context: Context) -> Self {
-        let callback = Callback { function, arguments: Vec::new(), home: None };
+        let callback = Callback { function, arguments: Vec::new(), home: None, when: Cell::default() };
         Self::new(RoutineCode::Call(Rc::new(callback)), context)
     }
 
     /// A call that a worker of a pool makes.
     pub(crate) fn worker(function: Value, pool: Value) -> Self {
-        let callback = Callback { function, arguments: Vec::new(), home: None };
+        let callback = Callback { function, arguments: Vec::new(), home: None, when: Cell::default() };
         Self::new(RoutineCode::Job(Rc::new(callback), pool), Context::default())
     }
 
@@ -137,8 +147,14 @@ impl Program for Vm {
         self.last_words(machine);
         mem::swap(&mut self.state.context, &mut routine.context);
         self.state.asyncio.inside += 1;
+        let below = if machine.running_loop().is_some() { LOOP_DEPTH } else { 0 };
+        self.depth += below;
         let rest = self.advance(machine, routine, input);
+        self.depth = self.depth.saturating_sub(below);
         self.state.asyncio.inside -= 1;
+        if graves::any() && machine.running_loop().is_some() && !matches!(routine.code, RoutineCode::Frames) {
+            graves::died_at(&trace::place(self, trace::HANDLE_RUN));
+        }
         let flow = self.flow(machine, routine, rest);
         mem::swap(&mut self.state.context, &mut routine.context);
         self.last_words(machine);
@@ -158,7 +174,9 @@ impl Program for Vm {
     fn raise(raised: Raised<Self>) -> Exception {
         let types = types();
         match raised {
-            Raised::Cancelled(message) => Exception::new(&types.cancelled_error, message.into_iter().collect()),
+            Raised::Cancelled(message) => {
+                Exception::new(&types.cancelled_error, message.into_iter().collect())
+            }
             Raised::CancelledChild(message) => {
                 Exception::new(&types.cancelled_error, vec![message.unwrap_or_else(|| Value::str(""))])
             }
@@ -181,9 +199,10 @@ impl Program for Vm {
             Raised::AwaitsItself(task) => {
                 runtime_error(format!("Task cannot await on itself: {}", repr::plainly(task.future())))
             }
-            Raised::OtherLoop(primitive) => {
-                runtime_error(format!("{} is bound to a different event loop", repr::of_primitive(&primitive)))
-            }
+            Raised::OtherLoop(primitive) => runtime_error(format!(
+                "{} is bound to a different event loop",
+                repr::of_primitive(&primitive)
+            )),
             Raised::Value(text) => value_error(text),
             Raised::QueueEmpty => bare(&types.queue_empty),
             Raised::QueueFull => bare(&types.queue_full),
@@ -265,7 +284,9 @@ impl Vm {
         if let RoutineCode::Native(coroutine) = &mut routine.code
             && let Some(coroutine) = coroutine.take()
         {
-            let Value::Generator(generator) = self.native_coroutine(names().library.clone(), names().library.clone(), coroutine) else {
+            let Value::Generator(generator) =
+                self.native_coroutine(names().library.clone(), names().library.clone(), coroutine)
+            else {
                 return Rest::Returned(Value::None);
             };
             routine.code = RoutineCode::Coroutine(generator);
@@ -306,7 +327,7 @@ impl Vm {
             });
         };
         if let Err(error) = self.count_in(&frame) {
-            *generator.frame.borrow_mut() = Some(frame);
+            generator.state.set(State::Closed);
             return Rest::Raised(error);
         }
         generator.state.set(State::Running);
@@ -371,11 +392,7 @@ impl Vm {
                 Some(future) => Flow::Await(future),
                 None => Flow::Pass,
             },
-            Rest::Yielded(Value::None) => Flow::Pass,
-            Rest::Yielded(value) => match crate::modules::asyncio::take_handed_out(&value) {
-                Some(future) => Flow::Await(future),
-                None => Flow::Misuse(reports::bad_yield(machine, &value)),
-            },
+            Rest::Yielded(value) => self.flow_of_yield(machine, value),
             Rest::Blocks(block, frame) => {
                 routine.aside = Some(frame);
                 Flow::Block(block)
@@ -384,6 +401,17 @@ impl Vm {
                 routine.aside = Some(frame);
                 Flow::Slice
             }
+        }
+    }
+
+    /// What it means that a task's code yields a value.
+    pub(crate) fn flow_of_yield(&mut self, machine: &mut Loop, value: Value) -> Flow<Self> {
+        if value.is_none() {
+            return Flow::Pass;
+        }
+        match crate::modules::asyncio::take_handed_out(&value) {
+            Some(future) => Flow::Await(future),
+            None => Flow::Misuse(reports::bad_yield(machine, &value)),
         }
     }
 
@@ -445,7 +473,9 @@ impl Vm {
         let coroutine = match routine.code {
             RoutineCode::Coroutine(generator) => return generator,
             RoutineCode::Native(Some(coroutine)) => coroutine,
-            RoutineCode::Native(None) | RoutineCode::Call(_) | RoutineCode::Job(..) | RoutineCode::Frames => Box::new(Ended),
+            RoutineCode::Native(None) | RoutineCode::Call(_) | RoutineCode::Job(..) | RoutineCode::Frames => {
+                Box::new(Ended)
+            }
         };
         match self.native_coroutine(names().library.clone(), names().library.clone(), coroutine) {
             Value::Generator(generator) => generator,

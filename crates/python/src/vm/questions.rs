@@ -7,6 +7,7 @@ use super::frame::{Frame, Then};
 use super::raise::type_error;
 use super::{Loop, Next, Vm};
 use crate::builtins::functions::{FrameQuestion, dict_argument};
+use crate::code::Code;
 use crate::object::{Dict, Exception};
 use crate::value::Value;
 
@@ -81,8 +82,13 @@ pub(crate) fn locals_of(frame: &Frame) -> Rc<Dict> {
     if code.kind == crate::code::CodeKind::Module {
         return frame.function.globals.clone();
     }
+    named(code, &frame.registers)
+}
+
+/// The variables of a code's frame, by name.
+pub(crate) fn named(code: &Code, values: &[Value]) -> Rc<Dict> {
     let dict = Rc::new(Dict::default());
-    for (name, value) in code.locals.iter().zip(&frame.registers) {
+    for (name, value) in code.locals.iter().zip(values) {
         let value = match value {
             Value::Cell(cell) => cell.get(),
             value => value.clone(),

@@ -17,9 +17,9 @@ macro_rules! makers {
 }
 
 makers! {
-    assertion_error buffer_error eof_error import_error index_error lookup_error memory_error
-    overflow_error recursion_error reference_error runtime_error system_error type_error value_error
-    zero_division_error not_implemented_error os_error
+    eof_error import_error index_error memory_error
+    overflow_error recursion_error runtime_error type_error value_error
+    zero_division_error not_implemented_error
 }
 
 /// A `KeyError` about this key.
@@ -45,9 +45,7 @@ pub(crate) fn name_error(name: &Str) -> Exception {
 /// An `UnboundLocalError`.
 pub(crate) fn unbound_local(name: &Str) -> Exception {
     let message = format!("cannot access local variable '{name}' where it is not associated with a value");
-    let exception = Exception::saying(&types().unbound_local_error, message);
-    exception.instance().set(&names().name_, Value::Str(name.clone()));
-    exception
+    Exception::saying(&types().unbound_local_error, message)
 }
 
 /// A `StopIteration` with a value.
@@ -68,14 +66,12 @@ impl From<Failure> for Exception {
         let types = types();
         let class = match failure.class {
             ErrorClass::Index => &types.index_error,
-            ErrorClass::Key => &types.key_error,
             ErrorClass::Lookup => &types.lookup_error,
             ErrorClass::Memory => &types.memory_error,
             ErrorClass::Overflow => &types.overflow_error,
             ErrorClass::Type => &types.type_error,
             ErrorClass::Value => &types.value_error,
             ErrorClass::ZeroDivision => &types.zero_division_error,
-            _ => &types.value_error,
         };
         Self::saying(class, failure.text)
     }

@@ -30,7 +30,7 @@ pub(crate) fn closest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
 fn cost(one: char, other: char) -> usize {
     if one == other {
         0
-    } else if one.to_ascii_lowercase() == other.to_ascii_lowercase() {
+    } else if one.eq_ignore_ascii_case(&other) {
         CASE
     } else {
         MOVE

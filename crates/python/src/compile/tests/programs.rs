@@ -530,7 +530,8 @@ fn an_expression_among_locals_returns_its_value() {
           13 Clear register=y
           14 Reraise exception=r3
              5..9 -> 13 r3
-    "#]].assert_eq(&listing(&compiled_expression("x + len([x for y in z])")));
+    "#]]
+    .assert_eq(&listing(&compiled_expression("x + len([x for y in z])")));
 }
 
 #[test]

@@ -12,11 +12,11 @@ use super::{class, loop_object};
 use crate::builtins::{install, install_attributes, install_getters, install_static};
 use crate::object::{Class, Exception, Instance, Payload};
 use crate::value::Value;
+use crate::vm::Vm;
 use crate::vm::equality::same_key;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::program::{Routine, RoutineCode};
 use crate::vm::raise::{runtime_error, stop_iteration, type_error};
-use crate::vm::Vm;
 
 /// What an object of class `Future` has inside.
 #[derive(Default)]
@@ -85,12 +85,8 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
         &class,
         &[
             ("__init__", init),
-            ("__await__", itself),
-            ("__iter__", itself),
-            ("__next__", next),
-            ("send", send),
-            ("throw", throw),
-            ("close", close),
+            ("__await__", steps),
+            ("__iter__", steps),
             ("result", result),
             ("exception", exception),
             ("done", done),
@@ -122,8 +118,30 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
             ("_log_traceback", always, mark_retrieved),
         ],
     );
+    let steps = super::class("FutureIter");
+    install(
+        &steps,
+        &[
+            ("__await__", itself),
+            ("__iter__", itself),
+            ("__next__", next),
+            ("send", send),
+            ("throw", throw),
+            ("close", close),
+        ],
+    );
     let task = super::tasks::class(&class);
-    vec![class, task]
+    vec![class, task, steps]
+}
+
+/// What `__await__()` gives to code that awaits by hand.
+fn steps(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let future = this(&arguments)?.clone();
+    let Value::Class(class) = &cx.vm.state.asyncio.python.steps_class else {
+        return Ok(Outcome::Value(arguments.object().clone()));
+    };
+    let payload = Payload::Native(Box::new(FutureObject::of(future)));
+    Ok(Outcome::Value(Value::Instance(Rc::new(Instance::new(class.clone(), payload)))))
 }
 
 fn new(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -145,13 +163,18 @@ fn itself(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 /// A step by hand: the future itself while it is pending, then its result.
-fn next(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+fn next(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let future = this(&arguments)?;
     if future.is_done() {
         return Err(stop_iteration(future.result()?));
     }
-    mark_handed_out(arguments.object());
-    Ok(Outcome::Value(arguments.object().clone()))
+    if let Some(steps) = arguments.object().native::<FutureObject>()
+        && steps.handed_out.replace(true)
+    {
+        return Err(runtime_error("await wasn't used with future"));
+    }
+    let object = super::hand_out(cx.vm, cx.machine, future);
+    Ok(Outcome::Value(object))
 }
 
 fn send(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -222,9 +245,7 @@ fn add_done_callback(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn remove_done_callback(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [function] = arguments.exactly("remove_done_callback")?;
-    let is_it = |routine: &Routine| {
-        matches!(&routine.code, RoutineCode::Call(callback) if same_callable(&callback.function, function))
-    };
+    let is_it = |routine: &Routine| matches!(&routine.code, RoutineCode::Call(callback) if same_callable(&callback.function, function));
     Ok(Outcome::Value(Value::index(this(&arguments)?.remove_done_callback(is_it))))
 }
 

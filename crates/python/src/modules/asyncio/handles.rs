@@ -37,10 +37,6 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
 }
 
 /// An object for a handle.
-pub(super) fn handle_object(vm: &Vm, handle: Option<Handle<Vm>>, home: EventLoop, callback: Rc<Callback>) -> Value {
-    object(vm, handle, home, callback, None)
-}
-
 pub(super) fn object(
     vm: &Vm,
     handle: Option<Handle<Vm>>,
@@ -51,8 +47,13 @@ pub(super) fn object(
     let python = &vm.state.asyncio.python;
     let class = if when.is_some() { &python.timer_handle_class } else { &python.handle_class };
     let Value::Class(class) = class else { return Value::None };
-    let state =
-        HandleObject { handle, home, when, cancelled: Cell::new(false), callback: RefCell::new(Some(callback)) };
+    let state = HandleObject {
+        handle,
+        home,
+        when,
+        cancelled: Cell::new(false),
+        callback: RefCell::new(Some(callback)),
+    };
     let Ok(Outcome::Value(object)) = empty(class) else { return Value::None };
     let _ = set(&object, state);
     object

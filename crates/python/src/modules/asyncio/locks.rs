@@ -6,6 +6,7 @@ use interleave_core::{Barrier, Condition, Coroutine, Event, Future, Input, Lock,
 use interleave_trace::BarrierPhase;
 
 use super::futures::coroutine;
+use super::removed::without_loop;
 use super::repr::remember;
 use super::slot::{find, get, make, set};
 use super::trace::{self, Known};
@@ -36,7 +37,13 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
     install_static(&event, &[("__new__", make::<Event<Vm>>)]);
     install(
         &event,
-        &[("__init__", event_init), ("wait", event_wait), ("set", event_set), ("clear", event_clear), ("is_set", event_is_set)],
+        &[
+            ("__init__", event_init),
+            ("wait", event_wait),
+            ("set", event_set),
+            ("clear", event_clear),
+            ("is_set", event_is_set),
+        ],
     );
     let condition = class("Condition");
     install_static(&condition, &[("__new__", make::<Condition<Vm>>)]);
@@ -167,6 +174,9 @@ fn leaving(cx: &mut Context<'_>, leave: impl Fn(&mut Loop) -> Result<(), Excepti
 }
 
 fn lock_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let Some(call) = without_loop(cx, "Lock", arguments) {
+        return call;
+    }
     let [] = arguments.exactly("Lock.__init__")?;
     let lock = Lock::new(cx.machine);
     remember(lock.id(), arguments.object());
@@ -203,6 +213,9 @@ fn lock_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn event_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let Some(call) = without_loop(cx, "Event", arguments) {
+        return call;
+    }
     let [] = arguments.exactly("Event.__init__")?;
     let event = Event::new(cx.machine);
     remember(event.id(), arguments.object());
@@ -300,12 +313,18 @@ fn keep(object: &Value, semaphore: Semaphore<Vm>) -> Answer {
 }
 
 fn semaphore_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let Some(call) = without_loop(cx, "Semaphore", arguments) {
+        return call;
+    }
     let semaphore = Semaphore::new(cx.machine, permits(&arguments)?);
     let semaphore = semaphore.map_err(|error| trace::at(error, &[trace::SEMAPHORE_VALUE]))?;
     keep(arguments.object(), semaphore)
 }
 
 fn bounded_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let Some(call) = without_loop(cx, "BoundedSemaphore", arguments) {
+        return call;
+    }
     let semaphore = Semaphore::bounded(cx.machine, permits(&arguments)?);
     let lines = &[trace::SEMAPHORE_VALUE, trace::BOUNDED_VALUE];
     let semaphore = semaphore.map_err(|error| trace::at(error, lines))?;
@@ -322,7 +341,9 @@ fn semaphore_acquire(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn semaphore_release(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    semaphore(&arguments)?.release(cx.machine).map_err(|error| trace::at(error, &[trace::SEMAPHORE_RELEASE]))?;
+    semaphore(&arguments)?
+        .release(cx.machine)
+        .map_err(|error| trace::at(error, &[trace::SEMAPHORE_RELEASE]))?;
     nothing()
 }
 

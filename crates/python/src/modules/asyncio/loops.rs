@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
-use interleave_core::{Awaitable, Block, Coroutine, EventLoop, Input, Output, RunUntilComplete, Step, nanoseconds, seconds};
+use interleave_core::{
+    Awaitable, Block, Coroutine, EventLoop, Input, Output, RunUntilComplete, Step, nanoseconds, seconds,
+};
 
 use super::futures::{drive, of_value};
 use super::slot::{self, get, make, set};
 use super::trace::{self, CALL_SOON_CLOSED, CHECK_CLOSED};
-use super::{class, future_answer, handles, loop_object, tasks};
+use super::{class, future_answer, handles, loop_object};
 use crate::builtins::{Table, install, install_static};
 use crate::object::{Class, Exception};
 use crate::value::{Value, intern};
@@ -17,7 +19,8 @@ use crate::vm::program::{Callback, Routine};
 use crate::vm::raise::{runtime_error, type_error};
 use crate::vm::{Loop, Vm};
 
-pub(super) const FUNCTIONS: &Table = &[("running_loop", running_loop), ("get_running_loop", get_running_loop)];
+pub(super) const FUNCTIONS: &Table =
+    &[("running_loop", running_loop), ("get_running_loop", get_running_loop)];
 
 /// What an object of class `Loop` has inside.
 struct LoopObject(EventLoop);
@@ -40,6 +43,7 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
             ("_close", close),
             ("create_future", create_future),
             ("run_forever", run_forever),
+            ("_check_drivable", check_drivable),
             ("_run_until_complete", run_until_complete),
         ],
     );
@@ -58,7 +62,8 @@ pub(super) fn is_plain(vm: &Vm, home: EventLoop) -> bool {
     let object = loop_object(vm, home);
     let Value::Instance(instance) = &object else { return false };
     let factory = instance.get(&intern("_task_factory"));
-    let is_library = |function: &Value| matches!(function, Value::Function(function) if function.code.source.is_library);
+    let is_library =
+        |function: &Value| matches!(function, Value::Function(function) if function.code.source.is_library);
     factory.is_none_or(|factory| factory.is_none())
         && class_of(&object).lookup(&intern("create_task")).is_some_and(|function| is_library(&function))
 }
@@ -121,7 +126,10 @@ fn call_soon(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let home = this(&arguments)?;
     let given = arguments.positional().get(1..).unwrap_or(&[]);
     let (routine, callback) = callback(cx, home, "call_soon", given, arguments)?;
-    let handle = cx.machine.call_soon(home, routine).map_err(|error| trace::at(error, &[CHECK_CLOSED, CALL_SOON_CLOSED]))?;
+    let handle = cx
+        .machine
+        .call_soon(home, routine)
+        .map_err(|error| trace::at(error, &[CHECK_CLOSED, CALL_SOON_CLOSED]))?;
     Ok(Outcome::Value(handles::object(cx.vm, Some(handle), home, callback, None)))
 }
 
@@ -129,7 +137,8 @@ fn call_soon_threadsafe(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answe
     let home = this(&arguments)?;
     let given = arguments.positional().get(1..).unwrap_or(&[]);
     let (routine, callback) = callback(cx, home, "call_soon_threadsafe", given, arguments)?;
-    let handle = cx.machine.call_soon_threadsafe(home, routine).map_err(|error| trace::at(error, &[CHECK_CLOSED]))?;
+    let handle =
+        cx.machine.call_soon_threadsafe(home, routine).map_err(|error| trace::at(error, &[CHECK_CLOSED]))?;
     Ok(Outcome::Value(handles::object(cx.vm, Some(handle), home, callback, None)))
 }
 
@@ -150,9 +159,14 @@ fn timed<'a>(arguments: &Arguments<'a>) -> Result<(f64, &'a [Value]), Exception>
 fn call_later(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let home = this(&arguments)?;
     let (delay, given) = timed(&arguments)?;
+    if let Some(delay) = arguments.all().get(1) {
+        cx.note_delay(delay);
+    }
     let (routine, callback) = callback(cx, home, "call_later", given, arguments)?;
-    let handle = cx.machine.call_later(home, delay, routine).map_err(|error| trace::at(error, &[CHECK_CLOSED]))?;
+    let handle =
+        cx.machine.call_later(home, delay, routine).map_err(|error| trace::at(error, &[CHECK_CLOSED]))?;
     let when = handle.when().filter(|ns| *ns != i64::MAX).map_or(f64::INFINITY, seconds);
+    callback.when.set(Some(when));
     Ok(Outcome::Value(handles::object(cx.vm, Some(handle), home, callback, Some(when))))
 }
 
@@ -160,8 +174,10 @@ fn call_at(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let home = this(&arguments)?;
     let (when, given) = timed(&arguments)?;
     let (routine, callback) = callback(cx, home, "call_at", given, arguments)?;
-    let handle = cx.machine.call_at(home, when, routine).map_err(|error| trace::at(error, &[CHECK_CLOSED]))?;
+    let handle =
+        cx.machine.call_at(home, when, routine).map_err(|error| trace::at(error, &[CHECK_CLOSED]))?;
     let when = nanoseconds(when).map_or(when, seconds);
+    callback.when.set(Some(when));
     Ok(Outcome::Value(handles::object(cx.vm, Some(handle), home, callback, Some(when))))
 }
 
@@ -215,28 +231,26 @@ impl Coroutine<Vm> for Driving {
     }
 }
 
-/// `_run_until_complete(future_or_coroutine)`; false, without having run, if it is neither.
-fn run_until_complete(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+/// An error if this thread cannot drive the loop now.
+fn check_drivable(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let home = this(&arguments)?;
-    let [what] = arguments.exactly("run_until_complete")?;
     if let Err(exception) = cx.machine.check_drivable(home) {
         let closed = cx.machine.is_closed(home);
-        let lines: &[_] =
-            if closed { &[CHECK_CLOSED, trace::RUN_CLOSED] } else { &[trace::CHECK_RUNNING, trace::RUN_RUNNING] };
+        let lines: &[_] = if closed {
+            &[CHECK_CLOSED, trace::RUN_CLOSED]
+        } else {
+            &[trace::CHECK_RUNNING, trace::RUN_RUNNING]
+        };
         trace::passes(&exception, lines);
         return Err(exception);
     }
-    let future = match of_value(what) {
-        Some(future) => future.clone(),
-        None => {
-            let context = cx.vm.state.context.copy();
-            let Some(task) = tasks::start(cx.vm, cx.machine, home, what, None, context) else {
-                return Err(type_error("An asyncio.Future, a coroutine or an awaitable is required"));
-            };
-            // That it has not ended is raised already.
-            task.destroy_silently();
-            task.future().clone()
-        }
-    };
-    drive(&trace::RUNNING_UNTIL, RunUntilComplete::new(home, Awaitable::Future(future)))
+    nothing()
+}
+
+/// `_run_until_complete(future)`
+fn run_until_complete(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let home = this(&arguments)?;
+    let [future] = arguments.exactly("run_until_complete")?;
+    let Some(future) = of_value(future) else { return Err(type_error("a future was expected")) };
+    drive(&trace::RUNNING_UNTIL, RunUntilComplete::new(home, Awaitable::Future(future.clone())))
 }

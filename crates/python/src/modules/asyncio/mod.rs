@@ -2,12 +2,14 @@
 //! locks and queues are `interleave-core`'s; here they become objects. Scheduling is not here.
 
 pub(crate) mod deadlock;
+mod eager;
 mod futures;
 mod generators;
 mod handles;
 mod locks;
 mod loops;
 mod queues;
+mod removed;
 pub(crate) mod reports;
 pub(crate) mod repr;
 mod slot;
@@ -21,8 +23,8 @@ use std::rc::Rc;
 use interleave_core::{EventLoop, Future, Task};
 
 use crate::builtins::functions_into;
-use crate::object::class::{Layout, Parts, linearize};
 use crate::modules::contextvars::{self, Context as Variables};
+use crate::object::class::{Layout, Parts, linearize};
 use crate::object::{Class, Dict, Exception, Instance, Payload};
 use crate::types::types;
 use crate::value::{Value, intern};
@@ -64,8 +66,8 @@ macro_rules! python {
 }
 
 python! {
-    future_class task_class gathering_class handle_class timer_handle_class
-    await_it join_repr report create_task
+    future_class task_class gathering_class steps_class handle_class timer_handle_class
+    await_it join_repr report create_task without_loop
 }
 
 /// The object that stands for a future.
@@ -136,12 +138,28 @@ pub(crate) fn fill(_: &mut Context<'_>, namespace: &Rc<Dict>) {
     for exception in exceptions {
         namespace.set_name(&exception.name(), Value::Class(exception.clone()));
     }
-    for classes in [futures::classes, handles::classes, locks::classes, loops::classes, queues::classes, timeouts::classes, waiting::classes] {
+    for classes in [
+        futures::classes,
+        handles::classes,
+        locks::classes,
+        loops::classes,
+        queues::classes,
+        timeouts::classes,
+        waiting::classes,
+    ] {
         for class in classes() {
             namespace.set_name(&class.name(), Value::Class(class.clone()));
         }
     }
-    for table in [FUNCTIONS, tasks::FUNCTIONS, loops::FUNCTIONS, waiting::FUNCTIONS, generators::FUNCTIONS, repr::FUNCTIONS] {
+    for table in [
+        FUNCTIONS,
+        eager::FUNCTIONS,
+        tasks::FUNCTIONS,
+        loops::FUNCTIONS,
+        waiting::FUNCTIONS,
+        generators::FUNCTIONS,
+        repr::FUNCTIONS,
+    ] {
         functions_into(namespace, "_asyncio", table);
     }
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use interleave_core::{Coroutine, Input, Output, Queue, QueueOrder, Step};
 
 use super::futures::{coroutine, drive};
+use super::removed::without_loop;
 use super::repr::remember;
 use super::slot::{get, make, set};
 use super::trace::{self, Known};
@@ -12,11 +13,11 @@ use super::{class, subclass};
 use crate::builtins::{install, install_getters, install_static};
 use crate::object::{Class, Exception};
 use crate::value::Value;
+use crate::vm::Vm;
 use crate::vm::describe::class_name;
 use crate::vm::equality::small_int;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::raise::type_error;
-use crate::vm::Vm;
 
 pub(super) fn classes() -> Vec<Rc<Class>> {
     let queue = class("Queue");
@@ -65,7 +66,9 @@ fn init(cx: &mut Context<'_>, arguments: Arguments<'_>, order: QueueOrder) -> An
             Some(size) => size,
             None => {
                 let class = class_name(given);
-                return Err(type_error(format!("'<=' not supported between instances of '{class}' and 'int'")));
+                return Err(type_error(format!(
+                    "'<=' not supported between instances of '{class}' and 'int'"
+                )));
             }
         },
     };
@@ -82,14 +85,23 @@ fn as_size(number: f64) -> i64 {
 }
 
 fn fifo(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let Some(call) = without_loop(cx, "Queue", arguments) {
+        return call;
+    }
     init(cx, arguments, QueueOrder::Fifo)
 }
 
 fn by_priority(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let Some(call) = without_loop(cx, "PriorityQueue", arguments) {
+        return call;
+    }
     init(cx, arguments, QueueOrder::Priority)
 }
 
 fn last_first(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let Some(call) = without_loop(cx, "LifoQueue", arguments) {
+        return call;
+    }
     init(cx, arguments, QueueOrder::Lifo)
 }
 

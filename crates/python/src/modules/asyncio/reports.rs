@@ -9,8 +9,9 @@ use super::repr::{self, value_plainly};
 use super::{handles, loop_object, value_of};
 use crate::object::{Dict, Exception};
 use crate::value::Value;
+use crate::vm::graves::{self, Grave};
 use crate::vm::native::Call;
-use crate::vm::program::Callback;
+use crate::vm::program::{Callback, RoutineCode};
 use crate::vm::raise::runtime_error;
 use crate::vm::{Loop, Vm};
 
@@ -36,6 +37,12 @@ pub(crate) fn call_for(vm: &mut Vm, machine: &mut Loop, report: Report<Vm>) -> O
         // Its coroutine has its last words when it is let go.
         Report::CodeDropped(routine) => {
             drop(routine);
+            return None;
+        }
+        Report::CodeEnds(routine) => {
+            if let RoutineCode::Coroutine(generator) = &routine.code {
+                graves::push(Grave::Ending(generator.clone()));
+            }
             return None;
         }
         Report::OrphanFailed { task, exception, parent } => {
@@ -68,7 +75,7 @@ pub(crate) fn callback_failed(
     exception: Exception,
 ) -> Option<Call> {
     let message = Value::string(format!("Exception in callback {}", repr::of_callback(callback)));
-    let handle = handles::handle_object(vm, None, home, callback.clone());
+    let handle = handles::object(vm, None, home, callback.clone(), callback.when.get());
     call(vm, home, vec![("message", message), ("exception", exception.value()), ("handle", handle)])
 }
 

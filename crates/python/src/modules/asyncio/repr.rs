@@ -2,16 +2,17 @@
 //! repr of a result or an exception) is left to the Python part.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
 use interleave_core::{Future, Listener, Primitive, Task};
-use interleave_trace::ResourceId;
+use interleave_trace::{FutureId, ResourceId};
 
 use super::handles::HandleObject;
 use super::trace::Known;
 use super::{futures, slot};
 use crate::builtins::Table;
+use crate::code::Code;
 use crate::object::generator::State;
 use crate::object::{Generator, Instance};
 use crate::traceback::lines::Line;
@@ -118,7 +119,24 @@ pub(super) fn state(future: &Future<Vm>) -> &'static str {
     }
 }
 
+/// How deep tasks that wait for tasks are shown.
+const DEEPEST: usize = 100;
+
 fn of_future(class: &str, future: &Future<Vm>, frame: Option<&Frame>, pieces: &mut Vec<Piece>) {
+    of_future_within(class, future, frame, pieces, &mut Vec::new());
+}
+
+/// `around` are those whose reprs it stands in: a ring shows as `...`.
+fn of_future_within(
+    class: &str,
+    future: &Future<Vm>,
+    frame: Option<&Frame>,
+    pieces: &mut Vec<Piece>,
+    around: &mut Vec<FutureId>,
+) {
+    if around.contains(&future.id()) || around.len() > DEEPEST {
+        return pieces.push(Piece::Text("...".to_owned()));
+    }
     let mut text = format!("<{class} ");
     let task = Task::of(future);
     match &task {
@@ -128,14 +146,17 @@ fn of_future(class: &str, future: &Future<Vm>, frame: Option<&Frame>, pieces: &m
     if let Some(task) = &task {
         text += &format!(" name={}", crate::text::repr::text(&task.name()));
         let coroutine = future.face().coroutine();
-        if !coroutine.is_unset() {
+        if !matches!(coroutine, Value::Unset | Value::None) {
             text += &format!(" coro=<{}>", coroutine_text(&coroutine, frame));
         }
         if let Some(awaited) = task.awaited().filter(|_| !future.is_done()) {
             text += " wait_for=";
             pieces.push(Piece::Text(std::mem::take(&mut text)));
             let class = awaited.face().object().map(|object| object.class().name());
-            of_future(class.as_deref().unwrap_or(awaited.class_name()), &awaited, frame, pieces);
+            around.push(future.id());
+            let class = class.as_deref().unwrap_or(awaited.class_name());
+            of_future_within(class, &awaited, frame, pieces, around);
+            around.pop();
         }
     }
     if let Some(exception) = future.peek_exception() {
@@ -169,7 +190,10 @@ fn listener_text(listener: Listener<'_, Vm>) -> String {
         Listener::Task(_) => "Task.task_wakeup()".to_owned(),
         Listener::Routine(routine) => match &routine.code {
             RoutineCode::Call(callback) => callback_text(&callback.function),
-            RoutineCode::Coroutine(_) | RoutineCode::Native(_) | RoutineCode::Job(..) | RoutineCode::Frames => String::new(),
+            RoutineCode::Coroutine(_)
+            | RoutineCode::Native(_)
+            | RoutineCode::Job(..)
+            | RoutineCode::Frames => String::new(),
         },
         Listener::RunUntilComplete => format!("_run_until_complete_cb() at {LIBRARY}/base_events.py:182"),
         Listener::Gather => format!("gather.<locals>._done_callback() at {LIBRARY}/tasks.py:820"),
@@ -198,7 +222,8 @@ pub(super) fn callback_text(function: &Value) -> String {
                 Some(Value::Function(inner)) => inner.code.clone(),
                 _ => plain.code.clone(),
             };
-            format!("{name}{calls} at {}:{}", code.source.filename, code.first_line)
+            let (file, line) = defined_at(&code);
+            format!("{name}{calls} at {file}:{line}")
         }
         Value::Method(method) => match &method.function {
             Value::Function(plain) => format!("{}{calls}", plain.qualname.borrow()),
@@ -249,17 +274,32 @@ pub(crate) fn place_of(generator: &Rc<Generator>, running: Option<&Frame>) -> (S
     let begun = generator.state.get() != State::Created;
     if code.source.filename == "<library>" {
         let known = Known::of(generator.qualname.borrow().as_str());
-        let line = known.map_or(0, |known| if begun && !ended { known.waiting_line() } else { known.first_line });
+        let line = known.map_or(0, |known| known.place(begun && !ended).line);
         return (format!("{LIBRARY}/{}", known.map_or("tasks.py", |known| known.file)), line, ended);
     }
-    let here = |frame: &Frame| Line::of_code(&frame.function.code, frame.at()).map(|line| (line.file, line.number));
+    let here =
+        |frame: &Frame| Line::of_code(&frame.function.code, frame.at()).map(|line| (line.file, line.number));
     let line = match generator.state.get() {
         State::Suspended => generator.frame.borrow().as_deref().and_then(here),
         State::Running => frame_of(generator, running).and_then(here),
         State::Created | State::Closed => None,
     };
-    let (file, number) = line.unwrap_or_else(|| (code.source.filename.as_str().to_owned(), code.first_line));
+    let (file, number) = line.unwrap_or_else(|| defined_at(code));
     (file, number, ended)
+}
+
+/// Where a function is defined; for one of the library's, where CPython has it, if its first line says so.
+fn defined_at(code: &Code) -> (String, u32) {
+    let own = (code.source.filename.as_str().to_owned(), code.first_line);
+    if !code.source.is_library {
+        return own;
+    }
+    let Some((_, marker)) = code.source.line(code.first_line).rsplit_once("#@ ") else { return own };
+    let (file, number) = match marker.rsplit_once(':') {
+        Some((file, number)) => (format!("/usr/lib/python3.13/{file}"), number),
+        None => (own.0.clone(), marker),
+    };
+    number.trim().parse().map_or(own, |number| (file, number))
 }
 
 fn frame_of<'a>(generator: &Rc<Generator>, mut frame: Option<&'a Frame>) -> Option<&'a Frame> {
@@ -274,7 +314,7 @@ fn frame_of<'a>(generator: &Rc<Generator>, mut frame: Option<&'a Frame>) -> Opti
 
 thread_local! {
     /// The objects of locks and queues, by their numbers in the record.
-    static OBJECTS: RefCell<HashMap<ResourceId, Weak<Instance>>> = RefCell::default();
+    static OBJECTS: RefCell<BTreeMap<ResourceId, Weak<Instance>>> = RefCell::default();
 }
 
 /// Remembers which object stands for a lock or a queue.
@@ -298,10 +338,12 @@ pub(crate) fn of_primitive(primitive: &Primitive<Vm>) -> String {
         Primitive::Semaphore(semaphore) => (semaphore.id(), "Semaphore"),
         Primitive::Queue(queue) => (queue.id(), "Queue"),
     };
-    let object = OBJECTS.with(|objects| objects.borrow().get(&id).and_then(Weak::upgrade)).map(Value::Instance);
+    let object =
+        OBJECTS.with(|objects| objects.borrow().get(&id).and_then(Weak::upgrade)).map(Value::Instance);
     match (&object, primitive) {
         (Some(object), Primitive::Queue(queue)) => {
-            let mut text = format!("<{} at {} maxsize={}", class_name(object), address_text(object), queue.maxsize());
+            let mut text =
+                format!("<{} at {} maxsize={}", class_name(object), address_text(object), queue.maxsize());
             for (name, waiting) in [("_getters", queue.getters()), ("_putters", queue.putters())] {
                 if !waiting.is_empty() {
                     text += &format!(" {name}[{}]", waiting.len());
@@ -316,4 +358,3 @@ pub(crate) fn of_primitive(primitive: &Primitive<Vm>) -> String {
         (None, _) => format!("<asyncio.{class} object>"),
     }
 }
-

@@ -8,10 +8,10 @@ use interleave_core::nanoseconds;
 
 use crate::object::{Exception, Instance, Payload};
 use crate::value::Value;
+use crate::value::intern;
 use crate::vm::describe::class_name;
 use crate::vm::native::{Answer, Arguments, Context, Outcome};
 use crate::vm::raise::{attribute_error, type_error};
-use crate::value::intern;
 
 /// State that `__init__` sets.
 pub(super) struct Slot<T>(OnceCell<T>);

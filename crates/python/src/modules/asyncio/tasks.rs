@@ -7,6 +7,7 @@ use interleave_core::{EventLoop, Task};
 use super::futures::{adopt, of_value, this};
 use super::trace;
 use super::{future_answer, loop_object, loops, subclass, task_of, value_of};
+use crate::builtins::async_generator::step_of;
 use crate::builtins::{Table, install, install_getters};
 use crate::code::CodeKind;
 use crate::modules::contextvars::{self, Context as Variables};
@@ -24,6 +25,7 @@ pub(super) const FUNCTIONS: &Table = &[
     ("current_task", current_task),
     ("is_future", is_future),
     ("wakes_by_await", can_run),
+    ("is_marked_generator", is_marked_generator),
 ];
 
 pub(super) fn class(future: &Rc<Class>) -> Rc<Class> {
@@ -51,15 +53,22 @@ pub(super) fn routine_of(vm: &mut Vm, coroutine: &Value, context: Variables) -> 
             Some(Routine::coroutine(generator.clone(), context))
         }
         Value::Instance(_) => {
-            let class = class_of(coroutine);
-            let has = |name| class.lookup(&intern(name)).is_some();
-            if !(has("send") && has("throw") && has("close")) {
+            if !is_coroutine_object(coroutine) {
                 return None;
             }
             Some(Routine::coroutine(awaiting(vm, coroutine)?, context))
         }
         _ => None,
     }
+}
+
+/// It is no coroutine of the machine's, and has what makes one.
+fn is_coroutine_object(value: &Value) -> bool {
+    let Value::Instance(instance) = value else { return false };
+    let class = class_of(value);
+    let has = |name: &&str| class.lookup(&intern(name)).is_some();
+    step_of(instance).is_some()
+        || (of_value(value).is_none() && ["send", "throw", "close", "__await__"].iter().all(has))
 }
 
 /// A coroutine that awaits something that is none.
@@ -92,7 +101,11 @@ pub(super) fn start(
 fn create_task(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [coroutine, name, context] = arguments.bind("create_task", ["coro", "name", "context"], 1, 2)?;
     let Some(home) = cx.machine.running_loop() else {
-        return Err(trace::at(runtime_error("no running event loop"), &[trace::NO_LOOP_TASK]));
+        let error = trace::at(runtime_error("no running event loop"), &[trace::NO_LOOP_TASK]);
+        if let Some(line) = error.state().traceback.borrow().as_ref() {
+            *line.locals.borrow_mut() = vec![coroutine];
+        }
+        return Err(error);
     };
     let simple = matches!(&coroutine, Value::Generator(generator) if generator.kind == CodeKind::Coroutine)
         && matches!(name, Value::Unset | Value::None | Value::Str(_));
@@ -197,18 +210,22 @@ fn is_future(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(of_value(value).is_some().into())
 }
 
-/// Whether a value is a coroutine, in the sense of `asyncio.iscoroutine`.
-fn can_run(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [value] = arguments.plain_between("iscoroutine", 1, 1)? else { return nothing() };
-    Ok(match value {
-        Value::Generator(generator) => generator.kind == CodeKind::Coroutine,
-        Value::Instance(_) => {
-            let class = class_of(value);
-            ["send", "throw", "close", "__await__"].iter().all(|name| class.lookup(&intern(name)).is_some())
-                && of_value(value).is_none()
-        }
+/// Whether it is a generator that may be awaited, as `types.coroutine` makes them.
+fn is_marked_generator(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(match arguments.object() {
+        Value::Generator(generator) => generator.kind == CodeKind::Generator && generator.quiet.get(),
         _ => false,
     }
     .into())
 }
 
+/// Whether a value is a coroutine, in the sense of `asyncio.iscoroutine`.
+fn can_run(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [value] = arguments.plain_between("iscoroutine", 1, 1)? else { return nothing() };
+    Ok(match value {
+        Value::Generator(generator) => generator.kind == CodeKind::Coroutine,
+        Value::Instance(_) => is_coroutine_object(value),
+        _ => false,
+    }
+    .into())
+}

@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use interleave_core::{TaskGroup, Timeout};
+use interleave_core::{Task, TaskGroup, Timeout};
 
-use super::futures::coroutine;
+use super::futures::{coroutine, of_value};
 use super::slot::{get, make, patience, set};
-use super::{class, future_answer, tasks, trace};
+use super::{class, future_answer, loops, tasks, trace};
 use crate::builtins::{install, install_getters, install_static};
 use crate::object::{Class, Exception};
 use crate::value::Value;
@@ -39,6 +39,7 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
             ("_enter", group_enter),
             ("__aexit__", group_exit),
             ("_create_task", group_create_task),
+            ("_add", group_add),
             ("__repr__", group_repr),
         ],
     );
@@ -51,6 +52,7 @@ fn timeout<'a>(arguments: &Arguments<'a>) -> Result<&'a Timeout<Vm>, Exception> 
 
 fn after(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [delay] = arguments.exactly("timeout")?;
+    cx.note_delay(delay);
     let delay = patience(delay)?;
     set(arguments.object(), Timeout::after(cx.machine, delay))?;
     nothing()
@@ -114,28 +116,38 @@ fn group_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     coroutine(cx, &trace::GROUP_LEAVING, exit)
 }
 
-/// `_create_task(coro, name, context)`
+/// `_create_task(coro, name, context)`; `None` if the loop makes tasks in its own way.
 fn group_create_task(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [coroutine, name, context] = arguments.exactly("create_task")?;
-    let context = super::given_or_copy(cx.vm, context)?;
-    let Some(routine) = tasks::routine_of(cx.vm, coroutine, context) else {
-        return Err(type_error("a coroutine was expected"));
-    };
-    let name = if let Value::Str(name) = name { Some(name.as_str()) } else { None };
-    match group(&arguments)?.create_task(cx.machine, routine, name) {
-        Ok(task) => {
-            task.future().face().set_coroutine(coroutine.clone());
-            future_answer(cx, task.future())
-        }
-        Err((exception, routine)) => {
-            drop(routine);
+    let group = group(&arguments)?;
+    let home = match group.check_open(cx.machine) {
+        Ok(home) => home,
+        Err(exception) => {
             if let Value::Generator(generator) = coroutine {
                 // It is closed here, and nobody has to hear that it was not awaited.
                 generator.quiet.set(true);
             }
-            Err(exception)
+            return Err(exception);
         }
+    };
+    if !loops::is_plain(cx.vm, home) {
+        return nothing();
     }
+    let context = super::given_or_copy(cx.vm, context)?;
+    let name = if let Value::Str(name) = name { Some(name.as_str()) } else { None };
+    let Some(task) = tasks::start(cx.vm, cx.machine, home, coroutine, name, context) else {
+        return Err(type_error("a coroutine was expected"));
+    };
+    group.add(cx.machine, cx.vm, &task);
+    future_answer(cx, task.future())
+}
+
+/// `_add(task)`
+fn group_add(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [task] = arguments.exactly("_add")?;
+    let Some(task) = of_value(task).and_then(Task::of) else { return Err(type_error("a task was expected")) };
+    group(&arguments)?.add(cx.machine, cx.vm, &task);
+    nothing()
 }
 
 fn group_repr(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

@@ -8,7 +8,7 @@ use interleave_core::{Coroutine, Input, Step};
 use crate::object::Exception;
 use crate::object::exception::{LibraryLine, Place};
 use crate::types::types;
-use crate::value::{Str, intern};
+use crate::value::{Str, Value, intern};
 use crate::vm::{Loop, Vm};
 
 macro_rules! lines {
@@ -36,7 +36,7 @@ lines! {
     RUN_STOPPED "base_events.py" 719 "run_until_complete" "raise RuntimeError('Event loop stopped before Future completed.')" "";
     RUN_RESULT "base_events.py" 721 "run_until_complete" "return future.result()" "       ~~~~~~~~~~~~~^^";
     RUN_ONCE "base_events.py" 2027 "_run_once" "handle._run()" "~~~~~~~~~~~^^";
-    HANDLE_RUN "events.py" 89 "_run" "self._context.run(self._callback, *self._args)" "~~~~~~~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^";
+    HANDLE_RUN "events.py" 89 "_run" "self._context.run(self._callback, *self._args)" "~~~~~~~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^";
     OTHER_LOOP "mixins.py" 20 "_get_loop" "raise RuntimeError(f'{self!r} is bound to a different event loop')" "";
     NO_LOOP_TASK "tasks.py" 407 "create_task" "loop = events.get_running_loop()" "";
     AENTER "locks.py" 14 "__aenter__" "await self.acquire()" "";
@@ -80,7 +80,6 @@ lines! {
     SLEEP "tasks.py" 718 "sleep" "return await future" "       ^^^^^^^^^^^^";
     SLEEP0 "tasks.py" 706 "sleep" "await __sleep0()" "";
     SLEEP0_YIELD "tasks.py" 700 "__sleep0" "yield" "";
-    WAIT "tasks.py" 451 "wait" "return await _wait(fs, timeout, return_when, loop)" "       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^";
     WAITS "tasks.py" 537 "_wait" "await waiter" "";
     WAIT_FOR "tasks.py" 507 "wait_for" "return await fut" "       ^^^^^^^^^";
     WAIT_FOR_TIMEOUT "tasks.py" 506 "wait_for" "async with timeouts.timeout(timeout):" "           ~~~~~~~~~~~~~~~~^^^^^^^^^";
@@ -107,7 +106,7 @@ pub(crate) struct Known {
     pub(crate) qualname: &'static str,
     /// Under `/usr/lib/python3.13/asyncio/`.
     pub(crate) file: &'static str,
-    pub(crate) first_line: u32,
+    pub(crate) defined: &'static LibraryLine,
     /// Where it stands while it waits, innermost frame first.
     pub(crate) waits: Lines,
     /// Where it raises an exception that did not come in; for one that did, and is raised anew.
@@ -118,12 +117,27 @@ fn nowhere(_: &Exception, _: bool) -> Lines {
     &[]
 }
 
+/// What follows the last dot.
+const fn unqualified(name: &'static str) -> &'static str {
+    let mut at = name.len();
+    while at > 0 && name.as_bytes()[at - 1] != b'.' {
+        at -= 1;
+    }
+    name.split_at(at).1
+}
+
 macro_rules! known {
-    ($($name:ident $qualname:literal $file:literal $first:literal [$($waits:ident)*] $raises:expr;)*) => {
+    ($($name:ident $qualname:literal $file:literal $first:literal $($definition:literal)? [$($waits:ident)*] $raises:expr;)*) => {
         $(pub(crate) static $name: Known = Known {
             qualname: $qualname,
             file: $file,
-            first_line: $first,
+            defined: &LibraryLine {
+                file: concat!("asyncio/", $file),
+                line: $first,
+                function: unqualified($qualname),
+                text: concat!($($definition)?),
+                marks: "",
+            },
             waits: &[$(self::$waits),*],
             raises: $raises,
         };)*
@@ -132,58 +146,57 @@ macro_rules! known {
 }
 
 known! {
-    SLEEPING "sleep" "tasks.py" 703 [SLEEP] |error, _| match () {
+    SLEEPING "sleep" "tasks.py" 703 "async def sleep(delay, result=None):" [SLEEP] |error, _| match () {
         () if error.is_a(&types().value_error) => &[SLEEP_NAN],
         () if error.is_a(&types().type_error) => &[SLEEP_COMPARES],
         () => &[],
     };
-    YIELDING "sleep" "tasks.py" 703 [SLEEP0_YIELD SLEEP0] nowhere;
-    WAITING "wait" "tasks.py" 424 [WAITS WAIT] nowhere;
-    WAITING_FOR "wait_for" "tasks.py" 459 [WAIT_FOR] |error, came_in| match () {
+    YIELDING "sleep" "tasks.py" 703 "async def sleep(delay, result=None):" [SLEEP0_YIELD SLEEP0] nowhere;
+    WAITING "_wait" "tasks.py" 509 "async def _wait(fs, timeout, return_when, loop):" [WAITS] nowhere;
+    WAITING_FOR "wait_for" "tasks.py" 459 "async def wait_for(fut, timeout):" [WAIT_FOR] |error, came_in| match () {
         () if came_in => &[],
         () if error.is_a(&types().timeout_error) && error.state().cause.borrow().is_some() => {
             &[TIMEOUT_EXIT, WAIT_FOR_TIMEOUT]
         }
         () => &[WAIT_FOR],
     };
-    CANCELLING "wait_for" "tasks.py" 459 [CANCEL_AND_WAIT WAIT_FOR_CANCELS] |error, came_in| match () {
+    CANCELLING "wait_for" "tasks.py" 459 "async def wait_for(fut, timeout):" [CANCEL_AND_WAIT WAIT_FOR_CANCELS] |error, came_in| match () {
         () if came_in => &[],
         () if error.is_a(&types().timeout_error) => &[WAIT_FOR_LATE],
         () => &[WAIT_FOR_RESULT],
     };
-    NEXT_RESULT "_AsCompletedIterator._wait_for_one" "tasks.py" 626 [QUEUE_GET COMPLETED_WAIT] completed;
-    NEXT_FUTURE "_AsCompletedIterator.__anext__" "tasks.py" 598 [QUEUE_GET COMPLETED_WAIT COMPLETED_NEXT]
+    NEXT_RESULT "_AsCompletedIterator._wait_for_one" "tasks.py" 626 "async def _wait_for_one(self, resolve=False):" [QUEUE_GET COMPLETED_WAIT] completed;
+    NEXT_FUTURE "_AsCompletedIterator.__anext__" "tasks.py" 598 "async def __anext__(self):" [QUEUE_GET COMPLETED_WAIT COMPLETED_NEXT]
         |error, came_in| match () {
             () if came_in => &[],
             () if error.is_a(&types().timeout_error) => &[COMPLETED_TIMEOUT, COMPLETED_NEXT],
             () => &[COMPLETED_END],
         };
-    LOCK_ACQUIRE "Lock.acquire" "locks.py" 90 [ACQUIRE] |_, came_in| other_loop(came_in, &[OTHER_LOOP, ACQUIRE_LOOP]);
-    LOCK_ENTER "_ContextManagerMixin.__aenter__" "locks.py" 13 [ACQUIRE AENTER]
+    LOCK_ACQUIRE "Lock.acquire" "locks.py" 90 "async def acquire(self):" [ACQUIRE] |_, came_in| other_loop(came_in, &[OTHER_LOOP, ACQUIRE_LOOP]);
+    LOCK_ENTER "_ContextManagerMixin.__aenter__" "locks.py" 13 "async def __aenter__(self):" [ACQUIRE AENTER]
         |_, came_in| other_loop(came_in, &[OTHER_LOOP, ACQUIRE_LOOP, AENTER]);
-    SEMAPHORE_ACQUIRING "Semaphore.acquire" "locks.py" 386 [SEMAPHORE_ACQUIRE]
+    SEMAPHORE_ACQUIRING "Semaphore.acquire" "locks.py" 386 "async def acquire(self):" [SEMAPHORE_ACQUIRE]
         |_, came_in| other_loop(came_in, &[OTHER_LOOP, SEMAPHORE_LOOP]);
-    SEMAPHORE_ENTER "_ContextManagerMixin.__aenter__" "locks.py" 13 [SEMAPHORE_ACQUIRE AENTER]
+    SEMAPHORE_ENTER "_ContextManagerMixin.__aenter__" "locks.py" 13 "async def __aenter__(self):" [SEMAPHORE_ACQUIRE AENTER]
         |_, came_in| other_loop(came_in, &[OTHER_LOOP, SEMAPHORE_LOOP, AENTER]);
-    EVENT_WAITING "Event.wait" "locks.py" 200 [EVENT_WAIT] |_, came_in| other_loop(came_in, &[OTHER_LOOP, EVENT_LOOP]);
-    CONDITION_WAITING "Condition.wait" "locks.py" 248 [CONDITION_WAIT] condition;
-    BARRIER_WAITING "Barrier.wait" "locks.py" 511 [CONDITION_WAIT CONDITION_WAIT_FOR BARRIER_FILLS BARRIER_WAITS] barrier;
-    BARRIER_ENTER "Barrier.__aenter__" "locks.py" 503
-        [CONDITION_WAIT CONDITION_WAIT_FOR BARRIER_FILLS BARRIER_WAITS BARRIER_AENTER]
+    EVENT_WAITING "Event.wait" "locks.py" 200 "async def wait(self):" [EVENT_WAIT] |_, came_in| other_loop(came_in, &[OTHER_LOOP, EVENT_LOOP]);
+    CONDITION_WAITING "Condition.wait" "locks.py" 248 "async def wait(self):" [CONDITION_WAIT] condition;
+    BARRIER_WAITING "Barrier.wait" "locks.py" 511 "async def wait(self):" [CONDITION_WAIT CONDITION_WAIT_FOR BARRIER_FILLS BARRIER_WAITS] barrier;
+    BARRIER_ENTER "Barrier.__aenter__" "locks.py" 503 "async def __aenter__(self):" [CONDITION_WAIT CONDITION_WAIT_FOR BARRIER_FILLS BARRIER_WAITS BARRIER_AENTER]
         |error, came_in| match (came_in, aborted(error)) {
             (true, _) => &[],
             (_, true) => &[BARRIER_ABORTED, BARRIER_BLOCKS, BARRIER_AENTER],
             (_, false) => &[BARRIER_BROKEN, BARRIER_WAITS, BARRIER_AENTER],
         };
-    BARRIER_RESET "Barrier.reset" "locks.py" 577 [ACQUIRE AENTER] nowhere;
-    BARRIER_ABORT "Barrier.abort" "locks.py" 592 [ACQUIRE AENTER] nowhere;
-    LEAVING "_ContextManagerMixin.__aexit__" "locks.py" 19 [] |_, _| &[LOCK_RELEASE];
-    PUTTING "Queue.put" "queues.py" 125 [QUEUE_PUT] |error, came_in| match () {
+    BARRIER_RESET "Barrier.reset" "locks.py" 577 "async def reset(self):" [ACQUIRE AENTER] nowhere;
+    BARRIER_ABORT "Barrier.abort" "locks.py" 592 "async def abort(self):" [ACQUIRE AENTER] nowhere;
+    LEAVING "_ContextManagerMixin.__aexit__" "locks.py" 19 "async def __aexit__(self, exc_type, exc, tb):" [] |_, _| &[LOCK_RELEASE];
+    PUTTING "Queue.put" "queues.py" 125 "async def put(self, item):" [QUEUE_PUT] |error, came_in| match () {
         () if came_in => &[],
         () if error.is_a(&types().queue_shut_down) => &[QUEUE_PUT_SHUT, QUEUE_PUTS],
         () => &[OTHER_LOOP, QUEUE_PUT_LOOP],
     };
-    GETTING "Queue.get" "queues.py" 172 [QUEUE_GET] |error, came_in| match () {
+    GETTING "Queue.get" "queues.py" 172 "async def get(self):" [QUEUE_GET] |error, came_in| match () {
         () if came_in => &[],
         () if error.is_a(&types().queue_shut_down) => &[QUEUE_GET_SHUT],
         () => &[OTHER_LOOP, QUEUE_GET_LOOP],
@@ -195,8 +208,8 @@ known! {
         if error.is_a(&types().queue_empty) { &[QUEUE_EMPTY] } else { &[QUEUE_GET_NOW_SHUT] }
     };
     SHUTTING_DOWN "Queue.shutdown" "queues.py" 253 [] nowhere;
-    JOINING "Queue.join" "queues.py" 242 [EVENT_WAIT QUEUE_JOIN] |_, came_in| other_loop(came_in, &[OTHER_LOOP, EVENT_LOOP]);
-    GROUP_LEAVING "TaskGroup.__aexit__" "taskgroups.py" 68 [GROUP_WAITS] |error, _| match () {
+    JOINING "Queue.join" "queues.py" 242 "async def join(self):" [EVENT_WAIT QUEUE_JOIN] |_, came_in| other_loop(came_in, &[OTHER_LOOP, EVENT_LOOP]);
+    GROUP_LEAVING "TaskGroup.__aexit__" "taskgroups.py" 68 "async def __aexit__(self, et, exc, tb):" [GROUP_WAITS] |error, _| match () {
         () if error.is_a(&types().cancelled_error) => &[GROUP_CANCELLED],
         () if error.is_a(&types().base_exception_group) => &[GROUP_ERRORS],
         () => &[GROUP_EXITS],
@@ -212,7 +225,9 @@ known! {
 fn completed(error: &Exception, came_in: bool) -> Lines {
     match () {
         () if came_in => &[],
-        () if error.is_a(&types().timeout_error) && error.state().traceback.borrow().is_none() => &[COMPLETED_TIMEOUT],
+        () if error.is_a(&types().timeout_error) && error.state().traceback.borrow().is_none() => {
+            &[COMPLETED_TIMEOUT]
+        }
         () => &[COMPLETED_RESULT],
     }
 }
@@ -253,7 +268,7 @@ fn run_until(error: &Exception, came_in: bool) -> Lines {
 }
 
 fn is_saying(error: &Exception, text: &str) -> bool {
-    matches!(error.args().first(), Some(crate::value::Value::Str(said)) if said == text)
+    matches!(error.args().first(), Some(Value::Str(said)) if said == text)
 }
 
 /// The exception passes these lines, innermost first.
@@ -261,6 +276,16 @@ pub(crate) fn passes(exception: &Exception, lines: Lines) {
     for line in lines {
         exception.passes(Place::Library(line));
     }
+}
+
+/// A line as a place for warnings: file, line, globals.
+pub(crate) fn place(vm: &Vm, line: &LibraryLine) -> Value {
+    let globals = match vm.modules.get_name("asyncio.events") {
+        Some(Value::Module(module)) => module.namespace.clone(),
+        _ => Default::default(),
+    };
+    let file = Value::string(format!("{}{}", crate::traceback::lines::LIBRARY, line.file));
+    Value::tuple(vec![file, Value::int(i64::from(line.line)), Value::Dict(globals)])
 }
 
 /// An exception that is raised at these lines.
@@ -294,9 +319,9 @@ impl Known {
         KNOWN.iter().find(|known| known.qualname == qualname).copied()
     }
 
-    /// The line at which it stands while it waits.
-    pub(crate) fn waiting_line(&self) -> u32 {
-        self.waits.last().map_or(self.first_line, |line| line.line)
+    /// Where it stands: while it waits, and before it has begun or when it has ended.
+    pub(crate) fn place(&self, waits: bool) -> &'static LibraryLine {
+        self.waits.last().copied().filter(|_| waits).unwrap_or(self.defined)
     }
 }
 

@@ -1,15 +1,16 @@
 //! What tasks wait with: `sleep`, `wait_for`, `wait`, `gather`, `shield`, `as_completed`.
 //! What is neither a future nor a coroutine has been dealt with by the Python part.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use interleave_core::{
-    AsCompleted, Awaitable, ConcurrentFuture, Coroutine, Future, Input, Output, ReturnWhen, Sleep, Step, Wait, WaitFor,
-    gather, shield,
+    AsCompleted, Awaitable, ConcurrentFuture, Coroutine, Future, Input, Output, ReturnWhen, Sleep, Step,
+    Wait, WaitFor, gather, shield,
 };
 
 use super::futures::{coroutine, of_value};
+use super::removed::without_loop;
 use super::slot::{get, make, patience, seconds, set};
 use super::trace;
 use super::{class, future_answer, loops, tasks};
@@ -19,7 +20,7 @@ use crate::types::types;
 use crate::value::Value;
 use crate::vm::describe::{address, class_name};
 use crate::vm::iterate::known_items;
-use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
+use crate::vm::native::{Answer, Arguments, Context, Outcome, note_delay, nothing};
 use crate::vm::raise::{bare, runtime_error, type_error};
 use crate::vm::{Loop, Vm};
 
@@ -50,6 +51,9 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
 
 /// `sleep(delay, result=None)`
 fn sleep(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let Some(call) = without_loop(cx, "sleep", arguments) {
+        return call;
+    }
     let [delay, result] = match (arguments.positional(), arguments.names()) {
         ([delay], []) => [delay.clone(), Value::None],
         _ => arguments.bind("sleep", ["delay", "result"], 1, 0)?,
@@ -62,9 +66,10 @@ fn sleep(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     coroutine(cx, known, Sleeping::New(delay, result))
 }
 
-/// A sleep that finds its loop when it begins.
+/// A sleep that finds its loop when it begins. Without a delay it asks for none.
 enum Sleeping {
     New(Value, Value),
+    Yielded(Value),
     Begun(Sleep<Vm>),
 }
 
@@ -79,13 +84,21 @@ impl Coroutine<Vm> for Sleeping {
                 let message = format!("'<=' not supported between instances of '{class}' and 'int'");
                 return Step::Raise(type_error(message));
             };
-            // Without a delay no loop is asked.
+            if number <= 0.0 {
+                *self = Self::Yielded(result.clone());
+                return Step::Pass;
+            }
             let home = machine.running_loop();
             let Some(home) = home else { return Step::Raise(runtime_error("no running event loop")) };
+            note_delay(machine, delay);
             *self = Self::Begun(Sleep::new(home, number, result.clone()));
         }
         match self {
             Self::Begun(sleep) => sleep.resume(machine, input),
+            Self::Yielded(result) => match input {
+                Input::Throw(exception) => Step::Raise(exception),
+                _ => Step::Return(Output::Value(result.clone())),
+            },
             Self::New(..) => Step::Return(Output::Nothing),
         }
     }
@@ -114,6 +127,9 @@ fn awaitable(cx: &mut Context<'_>, value: &Value) -> Result<Awaitable<Vm>, Excep
 
 /// `wait_for(fut, timeout)`
 fn wait_for(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let Some(call) = without_loop(cx, "wait_for", arguments) {
+        return call;
+    }
     let [what, timeout] = arguments.bind("wait_for", ["fut", "timeout"], 2, 0)?;
     let timeout = patience(&timeout)?;
     let at_once = timeout.is_some_and(|seconds| seconds <= 0.0);
@@ -157,7 +173,9 @@ fn gather_all(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let catches = crate::vm::operators::truth(catches).unwrap_or(true);
     let running = cx.machine.running_loop();
     let all_known = items.iter().all(|item| match item {
-        Value::Generator(generator) => generator.kind == crate::code::CodeKind::Coroutine && running.is_some(),
+        Value::Generator(generator) => {
+            generator.kind == crate::code::CodeKind::Coroutine && running.is_some()
+        }
         item => of_value(item).is_some(),
     });
     let first_home = items.iter().find_map(|item| of_value(item).map(Future::home));
@@ -165,7 +183,7 @@ fn gather_all(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     if !loops::is_plain(cx.vm, home) && items.iter().any(|item| matches!(item, Value::Generator(_))) {
         return nothing();
     }
-    let mut started: HashMap<u64, Future<Vm>> = HashMap::new();
+    let mut started: BTreeMap<u64, Future<Vm>> = BTreeMap::new();
     let twice_possible = items.len() > 1;
     let mut children = Vec::with_capacity(items.len());
     for item in &items {

@@ -13,7 +13,7 @@ fn numbers() {
     assert_eq!(float(0.5), Some(1152921504606846976));
     assert_eq!(float(-1.0), Some(-2));
     assert_eq!(float(1e+300), Some(1224995262755759164));
-    assert_eq!(float(3.14), Some(322818021289917443));
+    assert_eq!(float(4.17), Some(391993311566327812));
     assert_eq!(float(5e-324), Some(16777216));
     assert_eq!(float(f64::INFINITY), Some(314159));
 }

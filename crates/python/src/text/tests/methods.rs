@@ -23,5 +23,4 @@ fn replacing_and_padding() {
     assert_eq!(pad("abc", 6, '*', Place::Center, 99).as_deref(), Ok("*abc**"));
     assert_eq!(zero_fill("-5", 4, 99).as_deref(), Ok("-005"));
     assert_eq!(expand_tabs("a\tb\n\tc", 4, 99).as_deref(), Ok("a   b\n    c"));
-    assert!(repeat("ab", 1_000_000, 99).is_err());
 }

@@ -2,14 +2,29 @@
 from time import sleep
 
 from _network import METHODS, Answer, Closing, with_methods
+from requests import exceptions
+from requests.exceptions import (
+    ConnectionError, ConnectTimeout, HTTPError, JSONDecodeError, ReadTimeout, RequestException, Timeout, TooManyRedirects)
 
 
-class RequestException(IOError):
+class ConnectionError(RequestException):
     pass
 
 
-class HTTPError(RequestException):
+class Timeout(RequestException):
     pass
+
+
+class JSONDecodeError(RequestException, ValueError):
+    pass
+
+
+class _Exceptions:
+    RequestException, HTTPError, ConnectionError, Timeout, JSONDecodeError = (
+        RequestException, HTTPError, ConnectionError, Timeout, JSONDecodeError)
+
+
+exceptions = _Exceptions()
 
 
 class Response(Closing):
@@ -25,7 +40,7 @@ class Response(Closing):
 
     def raise_for_status(self):
         if self._answer.error():
-            raise HTTPError(self._answer.error())
+            raise HTTPError(self._answer.error(), response=self)
 
     def __repr__(self):
         return f'<Response [{self.status_code}]>'

@@ -1,0 +1,219 @@
+//! Type expressions: `list[int]` and `int | str`.
+
+use std::rc::Rc;
+
+use super::{install, install_class_methods, install_getters, install_static};
+use crate::object::{Instance, Payload, Tuple};
+use crate::types::{Types, names, types};
+use crate::value::Value;
+use crate::vm::native::{Answer, Arguments, Call, Context, Outcome, nothing};
+use crate::vm::raise::{attribute_error, type_error};
+
+/// Gives these classes their attributes and methods, and those that take types `[...]` and `|`.
+pub(crate) fn fill(types: &Types) {
+    install_getters(
+        &types.generic_alias,
+        &[("__origin__", alias_origin), ("__args__", alias_arguments), ("__parameters__", alias_parameters)],
+    );
+    install(
+        &types.generic_alias,
+        &[
+            ("__getitem__", alias_again),
+            ("__call__", alias_call),
+            ("__getattr__", alias_getattr),
+            ("__or__", make_union),
+            ("__ror__", make_union_backwards),
+            ("__eq__", alias_eq),
+            ("__hash__", alias_hash),
+            ("__mro_entries__", alias_mro_entries),
+            ("__repr__", alias_repr),
+        ],
+    );
+    install_static(&types.generic_alias, &[("__new__", new_alias)]);
+    install_getters(&types.union, &[("__args__", alias_arguments), ("__parameters__", alias_parameters)]);
+    install(
+        &types.union,
+        &[
+            ("__or__", make_union),
+            ("__ror__", make_union_backwards),
+            ("__eq__", alias_eq),
+            ("__hash__", alias_hash),
+            ("__repr__", alias_repr),
+        ],
+    );
+    install(&types.none, &[("__or__", make_union), ("__ror__", make_union_backwards)]);
+    for class in
+        [&types.list, &types.tuple, &types.dict, &types.set, &types.frozenset, &types.class, &types.enumerate]
+    {
+        install_class_methods(class, &[("__class_getitem__", make_alias)]);
+    }
+}
+
+/// What `list[int]` and `int | str` are made of.
+pub(crate) struct TypeExpression {
+    /// Nothing for a union.
+    pub(crate) origin: Value,
+    pub(crate) arguments: Rc<Tuple>,
+}
+
+fn expression(value: &Value) -> Option<&TypeExpression> {
+    value.native()
+}
+
+fn alias(origin: Value, arguments: Vec<Value>) -> Value {
+    let alias = TypeExpression { origin, arguments: Rc::new(Tuple::new(arguments)) };
+    Value::Instance(Rc::new(Instance::new(types().generic_alias.clone(), Payload::Native(Box::new(alias)))))
+}
+
+fn several(index: &Value) -> Vec<Value> {
+    match index {
+        Value::Tuple(items) if items.class().is_builtin => items.to_vec(),
+        other => vec![other.clone()],
+    }
+}
+
+/// `list[int]`
+pub(crate) fn make_alias(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [index] = arguments.exactly("__class_getitem__")?;
+    Ok(Outcome::Value(alias(arguments.object().clone(), several(index))))
+}
+
+fn new_alias(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    match arguments.rest().all() {
+        [origin, index] => Ok(Outcome::Value(alias(origin.clone(), several(index)))),
+        _ => Err(type_error("GenericAlias expected 2 arguments")),
+    }
+}
+
+fn alias_origin(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(expression(arguments.object()).map_or(Value::None, |alias| alias.origin.clone())))
+}
+
+fn alias_arguments(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let arguments = expression(arguments.object()).map(|alias| alias.arguments.clone());
+    Ok(Outcome::Value(arguments.map_or(Value::None, Value::Tuple)))
+}
+
+fn alias_parameters(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    cx.prelude("alias_parameters", vec![arguments.object().clone()])
+}
+
+fn alias_again(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    cx.prelude("alias_substitute", arguments.all().to_vec())
+}
+
+fn alias_call(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let Some(alias) = expression(arguments.object()) else { return nothing() };
+    let rest = arguments.rest();
+    let call =
+        Call { function: alias.origin.clone(), arguments: rest.all().to_vec(), names: rest.names().to_vec() };
+    Ok(Outcome::Call(Box::new(call)))
+}
+
+fn alias_getattr(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [name] = arguments.exactly("__getattr__")?;
+    let name = super::object::name_argument(name)?;
+    match expression(arguments.object()) {
+        Some(alias)
+            if !name.starts_with("__")
+                || name == "__name__"
+                || name == "__qualname__"
+                || name == "__module__" =>
+        {
+            cx.get_attribute(&alias.origin, &name)
+        }
+        _ => Err(attribute_error(
+            arguments.object(),
+            &name,
+            format!("'types.GenericAlias' object has no attribute '{name}'"),
+        )),
+    }
+}
+
+fn alias_eq(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [other] = arguments.exactly("__eq__")?;
+    match (expression(arguments.object()), expression(other)) {
+        (Some(one), Some(other)) => {
+            let is_union = one.origin.is_none();
+            if is_union != other.origin.is_none() {
+                return Ok(Outcome::from(false));
+            }
+            let (one, other) = if is_union {
+                let all = other.arguments.iter().all(|item| one.arguments.iter().any(|mine| mine.is(item)));
+                return Ok(Outcome::from(all && one.arguments.len() == other.arguments.len()));
+            } else {
+                (
+                    Value::tuple(vec![one.origin.clone(), Value::Tuple(one.arguments.clone())]),
+                    Value::tuple(vec![other.origin.clone(), Value::Tuple(other.arguments.clone())]),
+                )
+            };
+            cx.compare(crate::code::Comparison::Equal, one, other)
+        }
+        _ => Ok(Outcome::Value(Value::NotImplemented)),
+    }
+}
+
+fn alias_hash(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let Some(alias) = expression(arguments.object()) else { return nothing() };
+    let key = Value::tuple(vec![alias.origin.clone(), Value::Tuple(alias.arguments.clone())]);
+    cx.prelude("hash_of", vec![key])
+}
+
+/// `list[int]`, `int | None`: what names itself is named, the rest is asked.
+fn alias_repr(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let function = if union_members(arguments.object()).is_some() { "union_repr" } else { "alias_repr" };
+    cx.prelude(function, vec![arguments.object().clone()])
+}
+
+fn alias_mro_entries(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let origin = expression(arguments.object()).map_or(Value::None, |alias| alias.origin.clone());
+    Ok(Outcome::Value(Value::tuple(vec![origin])))
+}
+
+/// The members of `int | str`.
+pub(crate) fn union_members(value: &Value) -> Option<Rc<Tuple>> {
+    expression(value).filter(|union| union.origin.is_none()).map(|union| union.arguments.clone())
+}
+
+/// `one | other`, for types.
+pub(crate) fn union_of(one: &Value, other: &Value) -> Value {
+    let is_type = |value: &Value| {
+        matches!(value, Value::Class(_) | Value::None)
+            || expression(value).is_some()
+            || crate::vm::describe::with_class(
+                value,
+                |class| matches!(class.lookup(&names().module), Some(Value::Str(module)) if module == "typing"),
+            )
+    };
+    if !is_type(one) || !is_type(other) {
+        return Value::NotImplemented;
+    }
+    let mut members: Vec<Value> = Vec::new();
+    for side in [one, other] {
+        let parts = match union_members(side) {
+            Some(parts) => parts.to_vec(),
+            None => vec![side.clone()],
+        };
+        for part in parts {
+            let part = if part.is_none() { Value::Class(types().none.clone()) } else { part };
+            if !members.iter().any(|member| member.is(&part)) {
+                members.push(part);
+            }
+        }
+    }
+    if let [only] = members.as_slice() {
+        return only.clone();
+    }
+    let union = TypeExpression { origin: Value::None, arguments: Rc::new(Tuple::new(members)) };
+    Value::Instance(Rc::new(Instance::new(types().union.clone(), Payload::Native(Box::new(union)))))
+}
+
+fn make_union(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [other] = arguments.exactly("__or__")?;
+    Ok(Outcome::Value(union_of(arguments.object(), other)))
+}
+
+fn make_union_backwards(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [other] = arguments.exactly("__ror__")?;
+    Ok(Outcome::Value(union_of(other, arguments.object())))
+}

@@ -1,0 +1,195 @@
+//! What an instruction does at once when its values are of the simplest kinds and nothing has
+//! changed since the last time: no code is called and nothing fails. `None` is for the long way.
+
+use std::mem;
+
+use super::Vm;
+use super::cache::{Cache, Found};
+use super::frame::Frame;
+use crate::code::{BinaryOperator, CONSTANTS, Code, Comparison, Operand, Register, Site};
+use crate::object::{Class, Instance};
+use crate::value::Value;
+
+/// An object's own attribute, if it is where it was the last time.
+#[inline]
+pub(super) fn quick_attribute(instance: &Instance, site: &Site) -> Option<Value> {
+    let Cache::Attribute { version, found, place } = site.cache.get() else { return None };
+    if matches!(found, Found::Property(..)) || instance.with_class(Class::version) != version {
+        return None;
+    }
+    let (value, now) = instance.get_hinted(&site.name, place)?;
+    if now != place {
+        site.cache.set(Cache::Attribute { version, found, place: now });
+    }
+    Some(value)
+}
+
+/// A method of the class, if nothing has changed and the object has no attribute of that name.
+#[inline]
+pub(super) fn quick_method(instance: &Instance, site: &Site) -> Option<Value> {
+    let Cache::Attribute { version, found: Found::Function(ancestor, place), .. } = site.cache.get() else {
+        return None;
+    };
+    instance.with_class(|class| {
+        if class.version() != version || instance.get(&site.name).is_some() {
+            return None;
+        }
+        super::attributes::fetch(class, &site.name, ancestor, place)
+    })
+}
+
+/// What an operand holds.
+#[inline]
+pub(super) fn peek<'a>(registers: &'a [Value], code: &'a Code, operand: Operand) -> &'a Value {
+    if operand < CONSTANTS {
+        &registers[usize::from(operand)]
+    } else {
+        &code.constants[usize::from(operand - CONSTANTS)]
+    }
+}
+
+/// Reads an operand: a temporary is moved out.
+#[inline]
+pub(super) fn read(registers: &mut [Value], code: &Code, operand: Operand) -> Value {
+    if operand < code.temporaries {
+        registers[usize::from(operand)].clone()
+    } else if operand < CONSTANTS {
+        mem::take(&mut registers[usize::from(operand)])
+    } else {
+        code.constants[usize::from(operand - CONSTANTS)].clone()
+    }
+}
+
+/// Operators on small numbers that cannot fail.
+#[inline]
+pub(super) fn quick_binary(operator: BinaryOperator, left: &Value, right: &Value) -> Option<Value> {
+    match (left, right) {
+        (Value::Int(left, a), Value::Int(right, b)) if a.is_none() && b.is_none() => {
+            let (left, right) = (*left, *right);
+            Some(match operator {
+                BinaryOperator::Subtract => Value::int(left.checked_sub(right)?),
+                BinaryOperator::Multiply => Value::int(left.checked_mul(right)?),
+                BinaryOperator::FloorDivide if right > 0 => Value::int(left.div_euclid(right)),
+                BinaryOperator::Modulo if right > 0 => Value::int(left.rem_euclid(right)),
+                BinaryOperator::And => Value::int(left & right),
+                BinaryOperator::Or => Value::int(left | right),
+                BinaryOperator::Xor => Value::int(left ^ right),
+                _ => return None,
+            })
+        }
+        (Value::Float(left, a), Value::Float(right, b)) if a.is_none() && b.is_none() => {
+            Some(match operator {
+                BinaryOperator::Subtract => Value::float(left - right),
+                BinaryOperator::Multiply => Value::float(left * right),
+                BinaryOperator::Divide if *right != 0.0 => Value::float(left / right),
+                _ => return None,
+            })
+        }
+        _ => None,
+    }
+}
+
+#[inline]
+pub(super) fn quick_compare(operator: Comparison, left: &Value, right: &Value) -> Option<bool> {
+    match operator {
+        Comparison::Is if !left.is_unset() && !right.is_unset() => return Some(left.is(right)),
+        Comparison::IsNot if !left.is_unset() && !right.is_unset() => return Some(!left.is(right)),
+        _ => {}
+    }
+    match (left, right) {
+        (Value::Int(left, _), Value::Int(right, _)) => by_order(operator, left, right),
+        (Value::Float(left, _), Value::Float(right, _)) => by_order(operator, left, right),
+        (Value::Str(left), Value::Str(right)) => match operator {
+            Comparison::Equal => Some(left == right),
+            Comparison::NotEqual => Some(left != right),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+#[inline]
+fn by_order<T: PartialOrd>(operator: Comparison, left: &T, right: &T) -> Option<bool> {
+    Some(match operator {
+        Comparison::Equal => left == right,
+        Comparison::NotEqual => left != right,
+        Comparison::Less => left < right,
+        Comparison::LessEqual => left <= right,
+        Comparison::Greater => left > right,
+        Comparison::GreaterEqual => left >= right,
+        Comparison::Is | Comparison::IsNot | Comparison::In | Comparison::NotIn => return None,
+    })
+}
+
+#[inline]
+pub(super) fn quick_item(object: &Value, index: &Value) -> Option<Value> {
+    match (object, index) {
+        (Value::List(list), Value::Int(at, _)) => {
+            let items = list.items();
+            let at = if *at < 0 { at + i64::try_from(items.len()).ok()? } else { *at };
+            items.get(usize::try_from(at).ok()?).cloned()
+        }
+        (Value::Tuple(items), Value::Int(at, _)) if items.class().is_builtin => {
+            let at = if *at < 0 { at + i64::try_from(items.len()).ok()? } else { *at };
+            items.get(usize::try_from(at).ok()?).cloned()
+        }
+        (Value::Dict(dict), Value::Str(name)) => dict.get(name.python_hash(), index).ok()?,
+        _ => None,
+    }
+}
+
+pub(super) fn quick_unpack(frame: &mut Frame, value: &Value, base: Register, count: u16) -> bool {
+    let place = usize::from(base)..usize::from(base) + usize::from(count);
+    match value {
+        Value::Tuple(items) if items.len() == usize::from(count) => {
+            frame.registers[place].clone_from_slice(items);
+            true
+        }
+        Value::List(list) if list.len() == usize::from(count) => {
+            frame.registers[place].clone_from_slice(&list.items());
+            true
+        }
+        _ => false,
+    }
+}
+
+impl Vm {
+    #[inline]
+    pub(super) fn load_global(&mut self, frame: &Frame, code: &Code, site: u16) -> Option<Value> {
+        let site = &code.sites[usize::from(site)];
+        let globals = &frame.function.globals;
+        match site.cache.get() {
+            Cache::Global { place } => {
+                if let Some((value, place)) = globals.get_hinted(&site.name, place) {
+                    site.cache.set(Cache::Global { place });
+                    return Some(value);
+                }
+            }
+            Cache::BuiltinName { globals: version, place } if version == globals.version() => {
+                if let Some((value, _)) = self.builtins.get_hinted(&site.name, place) {
+                    return Some(value);
+                }
+            }
+            _ => {}
+        }
+        if let Some((value, place)) = globals.get_hinted(&site.name, u32::MAX) {
+            site.cache.set(Cache::Global { place });
+            return Some(value);
+        }
+        let (value, place) = self.builtins.get_hinted(&site.name, u32::MAX)?;
+        site.cache.set(Cache::BuiltinName { globals: globals.version(), place });
+        Some(value)
+    }
+
+    #[inline]
+    pub(super) fn store_global(&mut self, frame: &Frame, code: &Code, site: u16, value: Value) {
+        let site = &code.sites[usize::from(site)];
+        let place = match site.cache.get() {
+            Cache::Global { place } => place,
+            _ => u32::MAX,
+        };
+        let (old, place) = frame.function.globals.set_hinted(&site.name, value, place);
+        site.cache.set(Cache::Global { place });
+        drop(old);
+    }
+}

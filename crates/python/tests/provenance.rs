@@ -1,0 +1,60 @@
+//! Numbers remember the literals they were made of, wherever they have been.
+
+use interleave_python::{Options, Run, run};
+
+/// For each delay of a run: the literals it was made of, as they are written.
+fn delays(source: &str) -> Vec<Vec<&str>> {
+    let run = run(source, &Options { record: true, ..Options::default() });
+    assert_eq!(run.exit, 0, "{}", run.stderr);
+    numbers(&run)
+        .map(|number| run.origins.literals(number).iter().filter_map(|span| span.of(source)).collect())
+        .collect()
+}
+
+fn numbers(run: &Run) -> impl Iterator<Item = interleave_trace::OriginId> {
+    let events = &run.trace.as_ref().unwrap().events;
+    events.iter().filter_map(|event| match event.what {
+        interleave_trace::What::DelayFrom(number) => Some(number),
+        _ => None,
+    })
+}
+
+const NAP: &str = "import asyncio, time\nasync def nap(s, times=2): await asyncio.sleep(s * times)\n";
+
+#[test]
+fn through_variables_arguments_and_items() {
+    let source = format!(
+        "{NAP}delays = [3, 2.5, -8]\nasync def main():\n    for d in delays: await nap(abs(d) if d < 0 else d)\n    await asyncio.sleep(delays[1] - 0.5 + 1 / 4)\nasyncio.run(main())\n"
+    );
+    assert_eq!(delays(&source), [vec!["3", "2"], vec!["2.5", "2"], vec!["2"], vec!["2.5", "0.5", "1", "4"]]);
+}
+
+#[test]
+fn of_blocking_sleeps_timers_and_timeouts() {
+    let source = "import asyncio, time\ntime.sleep(0.25)\nasync def main():\n    asyncio.get_running_loop().call_later(0.5, print)\n    async with asyncio.timeout(7): await asyncio.sleep(1)\nasyncio.run(main())\n";
+    assert_eq!(delays(source), [vec!["0.25"], vec!["0.5"], vec!["7"], vec!["1"]]);
+}
+
+#[test]
+fn what_was_measured_or_drawn_has_no_origin() {
+    let source =
+        "import random, time\ntime.sleep(random.random())\ntime.sleep(len('abc'))\ntime.sleep(int('2'))\n";
+    assert!(delays(source).is_empty());
+}
+
+#[test]
+fn another_literal_gives_another_delay() {
+    let source = "import time\nbase = 2\ntime.sleep(base * 3 + 1)\n";
+    let run = run(source, &Options { record: true, ..Options::default() });
+    let number = numbers(&run).next().unwrap();
+    let literal = run.origins.literals(number)[0];
+    assert_eq!(literal.of(source), Some("2"));
+    assert_eq!(run.origins.with_literal(number, literal, 5.0), Some(16.0));
+}
+
+#[test]
+fn nothing_is_kept_without_a_trace() {
+    let run = run("import time\ntime.sleep(0.25)\n", &Options::default());
+    assert!(run.trace.is_none());
+    assert!(run.origins.literals(interleave_trace::OriginId(1)).is_empty());
+}
