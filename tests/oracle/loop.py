@@ -115,6 +115,10 @@ class Task(asyncio.Task):
     def __hash__(self):
         return self._number
 
+    def __getattr__(self, name):
+        # In the words of the class that tasks have when nobody has made one of his own.
+        raise AttributeError(f"'_asyncio.Task' object has no attribute {name!r}", name=name, obj=self)
+
 
 def tasks_of_all_loops():
     """In order of creation."""

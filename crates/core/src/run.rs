@@ -9,7 +9,7 @@ use crate::futures::Future;
 use crate::machine::{Limit, Machine, Stop};
 use crate::native::{Callback, NativeCall};
 use crate::program::{Block, Flow, Input, Kind, Program, Raised, Report};
-use crate::ready::{Ready, StepWhy, Work};
+use crate::ready::{Ready, Work};
 use crate::tasks::Task;
 use crate::threads::{Drive, Role, Running};
 
@@ -348,7 +348,7 @@ impl<P: Program> Machine<P> {
         let flow = match program.resume(self, &mut routine, input) {
             Flow::Block(block) => return self.set_aside(Some(task), routine, Some(block)),
             Flow::Slice => return self.set_aside(Some(task), routine, None),
-            flow => flow,
+            flow @ (Flow::Return(_) | Flow::Raise(_) | Flow::Await(_) | Flow::Pass | Flow::Misuse(_)) => flow,
         };
         let leaves = task.settle(self, routine, flow);
         self.state_mut(home).current = None;

@@ -1,5 +1,7 @@
 //! Numbers remember the literals they were made of, wherever they have been.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "only timers and delays are looked at")]
+
 use interleave_python::{Options, Run, run};
 
 /// For each delay of a run: the literals it was made of, as they are written.

@@ -1,5 +1,7 @@
 //! Escapes in strings that mean nothing, which CPython warns of.
 
+#![expect(clippy::wildcard_enum_match_arm, reason = "only strings have escapes")]
+
 use interleave_text::Span;
 
 use crate::lexer::{self, Kind};
@@ -57,7 +59,7 @@ fn first_wrong(text: &str, length: usize, is_bytes: bool) -> Option<String> {
             '0'..='7' => {
                 let octal: String =
                     text[at + 1..].chars().take(3).take_while(|digit| digit.is_digit(8)).collect();
-                if octal.len() == 3 && octal >= String::from("400") {
+                if octal.len() == 3 && octal.as_str() >= "400" {
                     return Some(format!("invalid octal escape sequence '\\{octal}'"));
                 }
             }
@@ -77,8 +79,14 @@ mod tests {
 
     #[test]
     fn the_first_of_each_string_is_named() {
-        assert_eq!(messages(r"x = '\n\d\w'; y = b'\N'"), [r"invalid escape sequence '\d'", r"invalid escape sequence '\N'"]);
-        assert_eq!(messages(r"f'\d{1}\{'"), [r"invalid escape sequence '\d'", r"invalid escape sequence '\{'"]);
+        assert_eq!(
+            messages(r"x = '\n\d\w'; y = b'\N'"),
+            [r"invalid escape sequence '\d'", r"invalid escape sequence '\N'"]
+        );
+        assert_eq!(
+            messages(r"f'\d{1}\{'"),
+            [r"invalid escape sequence '\d'", r"invalid escape sequence '\{'"]
+        );
         assert_eq!(messages(r"r'\d' rf'\d' '\377' '\N{DIGIT ONE}'"), [""; 0]);
         assert_eq!(messages(r"'\400'"), [r"invalid octal escape sequence '\400'"]);
     }

@@ -6,8 +6,9 @@ class Api:
         return 'data'
 
 async def main():
-    print(Api().fetch())
-    print([Api().fetch()])
-    print(f'result: {Api().fetch()}')
+    forgotten = Api().fetch()
+    print(forgotten)
+    print([forgotten])
+    print(f'result: {forgotten}')
 
 asyncio.run(main())

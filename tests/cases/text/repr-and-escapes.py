@@ -3,5 +3,5 @@ for s in ["it's", 'say "hi"', 'both \' and "', 'tab\tnew\nline\\', '\0\x07\x7f\x
 print('a' 'b' "c", 'line one\
  goes on', """two
 lines""")
-print('\101\x42\u0043\N{LATIN SMALL LETTER D}' if False else '\101\x42\u0043')
+print('\101\x42\u0043')
 print(str(None), str(1.5), str([1, 'a']), str(('x',)), str({'k': "v'"}), repr(str), str(b'x'))

@@ -58,7 +58,15 @@ fn functions(types: &Types) {
         &[("__name__", native_name), ("__qualname__", native_qualname), ("__doc__", none)],
     );
     install(&types.method_descriptor, &[("__get__", bind_to), ("__call__", call_itself)]);
-    install_getters(&types.method, &[("__self__", method_self), ("__func__", method_function)]);
+    install_getters(
+        &types.method,
+        &[
+            ("__self__", method_self),
+            ("__func__", method_function),
+            ("__doc__", |cx, arguments| of_function(cx, arguments, "__doc__")),
+            ("__module__", |cx, arguments| of_function(cx, arguments, "__module__")),
+        ],
+    );
     install(&types.method, &[("__call__", call_itself), ("__get__", unchanged)]);
     install_static(&types.method, &[("__new__", new_method)]);
 }
@@ -376,6 +384,12 @@ fn method<'a>(arguments: &Arguments<'a>) -> Result<&'a Method, Exception> {
 
 fn method_self(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(method(&arguments)?.object.clone()))
+}
+
+/// What a method says as its function does.
+fn of_function(cx: &mut Context<'_>, arguments: Arguments<'_>, name: &str) -> Answer {
+    let Value::Method(method) = arguments.object() else { return nothing() };
+    cx.get_attribute(&method.function, &crate::value::intern(name))
 }
 
 fn method_function(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

@@ -127,7 +127,7 @@ fn in_order(keys: &[Value], reverse: bool) -> Result<Vec<usize>, Stop> {
     Ok(order)
 }
 
-fn sort_known(keys: &[Value], order: &mut Vec<usize>) -> Result<(), Stop> {
+fn sort_known(keys: &[Value], order: &mut [usize]) -> Result<(), Stop> {
     let all = |fits: fn(&Value) -> bool| keys.iter().all(fits);
     if all(|key| matches!(key, Value::Int(..))) {
         order.sort_by_key(|index| match &keys[*index] {

@@ -47,14 +47,18 @@ impl Compiler<'_> {
     /// An index of what certainly has none, or no such.
     pub(super) fn look_at_index(&mut self, object: &Expr, index: &Expr) {
         let Some(class) = class_of(object) else { return };
-        if matches!(class, "NoneType" | "ellipsis" | "bool" | "int" | "float" | "complex" | "set" | "generator" | "function") {
+        if matches!(
+            class,
+            "NoneType" | "ellipsis" | "bool" | "int" | "float" | "complex" | "set" | "generator" | "function"
+        ) {
             let message = format!("'{class}' object is not subscriptable; perhaps you missed a comma?");
             self.warn(object.span, message);
         }
         let Some(given) = class_of(index).filter(|given| !matches!(*given, "int" | "bool")) else { return };
         if matches!(class, "str" | "bytes" | "tuple" | "list") {
-            let message =
-                format!("{class} indices must be integers or slices, not {given}; perhaps you missed a comma?");
+            let message = format!(
+                "{class} indices must be integers or slices, not {given}; perhaps you missed a comma?"
+            );
             self.warn(object.span, message);
         }
     }

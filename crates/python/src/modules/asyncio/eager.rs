@@ -24,8 +24,7 @@ struct Begun(Cell<Option<(EagerStep<Vm>, Routine)>>);
 
 /// `begin_eagerly(task, coroutine, loop, name, context)`: the step, what runs it, and in which context.
 fn begin(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [object, coroutine, home, name, context] = arguments.plain_between("begin_eagerly", 5, 5)?
-    else {
+    let [object, coroutine, home, name, context] = arguments.plain_between("begin_eagerly", 5, 5)? else {
         return nothing();
     };
     let home = loops::home_of(home)?;

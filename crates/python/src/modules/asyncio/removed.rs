@@ -1,8 +1,7 @@
 //! The `loop` argument that asyncio's functions and classes took until Python 3.10.
 
-use super::trace;
-use crate::vm::native::{Answer, Arguments, Call, Context, Outcome};
 use crate::value::Value;
+use crate::vm::native::{Answer, Arguments, Call, Context, Outcome};
 
 /// If a loop is named, the call that warns of it and then calls the function, or the class's
 /// `__init__`, without it.
