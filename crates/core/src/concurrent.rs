@@ -210,10 +210,11 @@ pub struct Pool<P: Program>(Rc<PoolNode<P>>);
 struct PoolNode<P: Program> {
     most: usize,
     workers: Cell<usize>,
-    busy: Cell<usize>,
+    /// Workers that have asked for a job in vain, less the jobs given since: who is short of them starts one.
+    free: Cell<usize>,
     closed: Cell<bool>,
     jobs: RefCell<VecDeque<Job<P>>>,
-    /// Given when there is a job for an idle worker, or nothing more to come.
+    /// What idle workers wait for: a job wakes one of them; it is given when nothing more is to come.
     news: Signal,
     /// Given when the last job ends.
     idle: RefCell<Vec<Signal>>,
@@ -231,7 +232,7 @@ impl<P: Program> Pool<P> {
         Self(Rc::new(PoolNode {
             most: workers.max(1),
             workers: Cell::new(0),
-            busy: Cell::new(0),
+            free: Cell::new(0),
             closed: Cell::new(false),
             jobs: RefCell::new(VecDeque::new()),
             news: Signal::new(),
@@ -266,13 +267,12 @@ impl<P: Program> Pool<P> {
         }
         pool.unfinished.set(pool.unfinished.get() + 1);
         pool.jobs.borrow_mut().push_back(Job { routine: Some(routine), future });
-        if pool.busy.get() >= pool.workers.get() && pool.workers.get() < pool.most {
+        machine.wake_one(&pool.news);
+        if pool.free.get() > 0 {
+            pool.free.set(pool.free.get() - 1);
+        } else if pool.workers.get() < pool.most {
             pool.workers.set(pool.workers.get() + 1);
-            // Counted as busy from now on, so that the next job gets a worker of its own.
-            pool.busy.set(pool.busy.get() + 1);
             machine.add_thread(Role::Worker { pool: self.clone(), job: None }, None);
-        } else {
-            machine.give(&pool.news);
         }
         Ok(())
     }
@@ -315,21 +315,16 @@ impl<P: Program> Pool<P> {
         self.0.news.clone()
     }
 
-    /// A worker begins to look for work.
-    pub(crate) fn worker_ready(&self) {
-        self.0.busy.set(self.0.busy.get().saturating_sub(1));
+    /// A worker has looked for work in vain.
+    pub(crate) fn worker_free(&self) {
+        self.0.free.set(self.0.free.get() + 1);
     }
 
     /// The next job that was not cancelled.
     pub(crate) fn take_job(&self, machine: &mut Machine<P>) -> Option<Job<P>> {
         loop {
             let job = self.0.jobs.borrow_mut().pop_front()?;
-            if !self.has_jobs() && !self.is_closed() {
-                // Idle workers that are not needed keep their turns.
-                self.0.news.clear();
-            }
             if job.future.begin() {
-                self.0.busy.set(self.0.busy.get() + 1);
                 return Some(job);
             }
             self.one_less(machine);
@@ -344,7 +339,6 @@ impl<P: Program> Pool<P> {
     ) {
         if let Some(job) = job {
             job.future.set(machine, result);
-            self.worker_ready();
             self.one_less(machine);
         }
     }

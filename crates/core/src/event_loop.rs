@@ -30,6 +30,8 @@ pub(crate) struct LoopState<P: Program> {
     pub(crate) current: Option<Task<P>>,
     pub(crate) stopping: bool,
     pub(crate) closed: bool,
+    /// Whoever keeps it does so beyond the end of the program.
+    pub(crate) outlives: bool,
     pub(crate) driven: bool,
     /// Since it is driven, it has begun an iteration.
     pub(crate) begun: bool,
@@ -50,6 +52,7 @@ impl<P: Program> LoopState<P> {
             current: None,
             stopping: false,
             closed: false,
+            outlives: false,
             driven: false,
             begun: false,
             waited: false,
@@ -156,6 +159,11 @@ impl<P: Program> Machine<P> {
     /// The loop takes no more work.
     pub fn is_closed(&self, home: EventLoop) -> bool {
         self.state(home).closed
+    }
+
+    /// Says whether a loop, and what its timers hold, outlives the program: the current loop of a thread does.
+    pub fn set_outlives(&mut self, home: EventLoop, outlives: bool) {
+        self.state_mut(home).outlives = outlives;
     }
 
     /// Closes a loop: what is scheduled is dropped. An error if it is running.

@@ -1,17 +1,18 @@
 //! The ideal machine: a clock, loops, threads, and what all of them share.
 //! How it runs is in `run`; what a loop does, in `event_loop`; threads, in `threads`.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::{Rc, Weak};
 
 use interleave_trace::{FutureId, ResourceId, Span, StepId, TaskId, ThreadId, TimerId, Trace, What};
 
 use crate::event_loop::{EventLoop, LoopState};
-use crate::futures::{Future, Node};
+use crate::futures::{Body, Future, Node};
 use crate::graves::Graves;
 use crate::program::{Program, Raised, Report};
 use crate::recorder::Recorder;
-use crate::tasks::Task;
+use crate::tasks::{Task, TaskState};
 use crate::threads::{Thread, Threads};
 use crate::time::Moment;
 
@@ -201,26 +202,60 @@ impl<P: Program> Machine<P> {
     }
 
     /// The program is over, and everything goes: also tasks that hold themselves alive, together with
-    /// what they wait for. Of those that have not ended, in the order of their creation, the code ends,
-    /// and then each is reported, as when CPython collects garbage.
+    /// what they wait for. Of those that have not ended, the code ends, and each is reported, as when CPython
+    /// collects garbage: in the order of their creation, except that tasks which an open loop holds are
+    /// reported before their code ends.
     pub fn end(&mut self, program: &mut P) {
         self.bury(program);
         let alive = self.tasks.iter().flatten().filter_map(Weak::upgrade).map(Future);
         let mut left: Vec<_> =
             alive.filter(|task| !task.is_done()).filter_map(|task| Task::of(&task)).collect();
         left.sort_by_key(Task::id);
-        for task in &left {
-            if let Some(code) = task.take_code() {
-                program.report(self, Report::CodeEnds(code));
-            }
-        }
-        for task in left.iter().filter(|task| task.part().is_some_and(|part| !part.silent.replace(true))) {
-            program.report(self, Report::TaskDestroyed(task.clone()));
-        }
-        for task in left {
+        let (held, loose): (Vec<_>, Vec<_>) = left.into_iter().partition(|task| self.holds(task));
+        self.end_code(program, &loose);
+        self.report_destroyed(program, &loose);
+        let dying: Vec<_> =
+            held.into_iter().filter(|task| !self.state(task.future().home()).outlives).collect();
+        self.report_destroyed(program, &dying);
+        self.end_code(program, &dying);
+        for task in loose.into_iter().chain(dying) {
             drop(task.abandon());
         }
         self.bury(program);
+    }
+
+    fn end_code(&mut self, program: &mut P, tasks: &[Task<P>]) {
+        for code in tasks.iter().filter_map(Task::take_code) {
+            program.report(self, Report::CodeEnds(code));
+        }
+    }
+
+    fn report_destroyed(&mut self, program: &mut P, tasks: &[Task<P>]) {
+        for task in tasks.iter().filter(|task| task.part().is_some_and(|part| !part.silent.replace(true))) {
+            program.report(self, Report::TaskDestroyed(task.clone()));
+        }
+    }
+
+    /// An open loop is to run it, or has a timer that leads to it.
+    fn holds(&self, task: &Task<P>) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut ahead = vec![task.future().clone()];
+        while let Some(future) = ahead.pop() {
+            if self.is_closed(future.home()) || future.is_done() || !seen.insert(future.id()) {
+                continue;
+            }
+            match &future.0.body {
+                Body::Nap(_) => return true,
+                Body::Gathering(family) => ahead.extend_from_slice(family.children()),
+                Body::Plain => {}
+                Body::Task(_) => match Task::of(&future).map(|task| task.state()) {
+                    Some(TaskState::Waiting(awaited)) => ahead.push(awaited),
+                    Some(TaskState::Scheduled) => return true,
+                    Some(TaskState::Running | TaskState::Done) | None => {}
+                },
+            }
+        }
+        false
     }
 
     pub(crate) fn next_future(&mut self) -> FutureId {

@@ -79,8 +79,9 @@ impl<P: Program> Machine<P> {
         }
         let Role::Worker { pool, job: None } = &self.threads.current.role else { return None };
         let pool = pool.clone();
-        if matches!(self.threads.current.input, Some(Input::Start)) {
-            pool.worker_ready();
+        if pool.has_jobs() {
+            // Also one that turns out to be cancelled.
+            self.threads.current.input = None;
         }
         let mut job = pool.take_job(self)?;
         let routine = job.routine.take();
@@ -100,8 +101,10 @@ impl<P: Program> Machine<P> {
         let parked = match &self.threads.current.role {
             Role::Worker { pool, .. } if !pool.is_closed() => {
                 let news = pool.news();
-                news.clear();
-                self.threads.current.input = None;
+                // Who was woken, and found that another had taken the job, is counted already.
+                if !matches!(self.threads.current.input.take(), Some(Input::Signalled(_))) {
+                    pool.worker_free();
+                }
                 self.park(None, Some(news), None)
             }
             Role::Worker { .. } | Role::Main | Role::Plain { .. } => self.next_thread(),

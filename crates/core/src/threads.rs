@@ -145,6 +145,17 @@ impl<P: Program> Machine<P> {
         signal.set();
     }
 
+    /// Of those who wait for a signal, the one who has waited longest goes on.
+    pub(crate) fn wake_one(&mut self, signal: &Signal) {
+        let blocked = self.threads.parked.iter_mut().filter_map(|thread| thread.blocked.as_mut());
+        let waits = |blocked: &&mut Blocked| {
+            !blocked.woken && blocked.signal.as_ref().is_some_and(|own| own.is(signal))
+        };
+        if let Some(first) = blocked.filter(waits).min_by_key(|blocked| blocked.order) {
+            first.woken = true;
+        }
+    }
+
     /// Wakes the thread that drives this loop, if it waits for work.
     pub(crate) fn wake_loop(&mut self, home: EventLoop) {
         for index in 0..self.threads.parked.len() {

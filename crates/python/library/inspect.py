@@ -76,9 +76,14 @@ def markcoroutinefunction(func):
     return func
 
 
+def _is_marked(generator):
+    from _asyncio import is_marked_generator
+    return is_marked_generator(generator)
+
+
 def isawaitable(object):
     return (iscoroutine(object) or hasattr(type(object), '__await__')
-            or isgenerator(object) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE))
+            or isgenerator(object) and _is_marked(object))
 
 
 def _state(frame, running, suspended, states):

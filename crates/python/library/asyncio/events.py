@@ -69,6 +69,9 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
         self._local.set_called = True
         if loop is not None and not isinstance(loop, AbstractEventLoop):
             raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")  #@ 725
+        for one, is_current in (getattr(self._local, 'loop', None), False), (loop, True):
+            if isinstance(one, _asyncio.Loop):
+                one._set_current(is_current)
         self._local.loop = loop
 
     def new_event_loop(self):

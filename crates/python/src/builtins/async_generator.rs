@@ -153,7 +153,13 @@ impl Vm {
                 let kind = if step.closes { "aclose()/athrow()" } else { "__anext__()/asend()" };
                 return Err(runtime_error(format!("cannot reuse already awaited {kind}")));
             }
+            Some(_) if matches!(sent, Resumption::Close) => return Err(bare(&types().generator_exit)),
             Some(wish) => {
+                // What is thrown in at the very beginning takes the place of the wish.
+                let wish = match sent {
+                    Resumption::Throw(exception) => Wish::Throw(exception),
+                    _ => wish,
+                };
                 if hooks.running {
                     let method = match wish {
                         Wish::Send(_) => "anext()",
@@ -177,7 +183,7 @@ impl Vm {
                     crate::modules::asyncio::async_generator_begins(self, machine, &generator);
                 }
                 hooks.running = true;
-                hooks.closed = matches!(wish, Wish::Close);
+                hooks.closed = step.closes;
                 generator.hooks.set(hooks);
                 step.running.set(true);
                 match wish {

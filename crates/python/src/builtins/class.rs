@@ -273,7 +273,9 @@ fn type_set_qualname(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn type_module(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let class = class_argument(&arguments)?;
-    Ok(Outcome::Value(class.namespace.get_str(&names().module).unwrap_or_else(|| Value::name("builtins"))))
+    // `type` has under this name what tells it of other classes.
+    let own = class.namespace.get_str(&names().module).filter(|_| !class.is(&types().class));
+    Ok(Outcome::Value(own.unwrap_or_else(|| Value::name("builtins"))))
 }
 
 fn type_set_in_namespace_module(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

@@ -13,7 +13,7 @@ use crate::types::names;
 use crate::value::Value;
 use crate::vm::attributes::special;
 use crate::vm::compare::holds;
-use crate::vm::describe::class_name;
+use crate::vm::describe::error_name;
 use crate::vm::equality::{MustAsk, equal, order};
 use crate::vm::hashing::{self, NoHash};
 use crate::vm::items::compare_sets;
@@ -59,7 +59,7 @@ fn not_iterable_or_ask(value: &Value) -> Result<(), Exception> {
 }
 
 pub(crate) fn not_iterable(value: &Value) -> Exception {
-    type_error(format!("'{}' object is not iterable", class_name(value)))
+    type_error(format!("'{}' object is not iterable", error_name(value)))
 }
 
 /// The hash of a key; nothing if the program has to be asked.

@@ -110,7 +110,16 @@ impl<'t> Compiler<'t> {
             ExprKind::Named { target, value } => self.named(target, value, dst),
             ExprKind::BinOp { .. } => self.binary(expression, dst),
             ExprKind::UnaryOp { operator, operand } => {
-                let src = self.operand(operand);
+                let src = match (&operand.kind, operator) {
+                    // CPython takes such a comparison for a part of the `not`.
+                    (ExprKind::Compare { left, rest }, TreeUnary::Not) => {
+                        let truth = self.temporary_at(mark, place.span);
+                        self.look_at_comparison(operand);
+                        self.compare(left, rest, truth, place);
+                        truth
+                    }
+                    _ => self.operand(operand),
+                };
                 let operator = match operator {
                     TreeUnary::Not => None,
                     TreeUnary::Invert => Some(UnaryOperator::Invert),

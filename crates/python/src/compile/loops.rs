@@ -1,6 +1,7 @@
 //! `while`, `for` and `async for`.
 
 use interleave_syntax::tree::{Expr, ExprKind, Stmt};
+use interleave_text::Span;
 
 use super::Compiler;
 use super::blocks::{BlockKind, Task};
@@ -25,6 +26,7 @@ impl<'t> Compiler<'t> {
 
     pub(super) fn for_loop(
         &mut self,
+        statement: Span,
         is_async: bool,
         target: &'t Expr,
         iter: &'t Expr,
@@ -40,7 +42,8 @@ impl<'t> Compiler<'t> {
         let (again, end, leave) = (self.unit.label(), self.unit.label(), self.unit.label());
         self.unit.place(again);
         self.open_loop(leave, again, Some(iterator));
-        self.next(iterator, target, is_async, end, place);
+        // What goes wrong in waiting for an item is the whole statement's.
+        self.next(iterator, target, is_async, end, if is_async { statement.into() } else { place });
         self.block(body);
         self.unit.emit(end_of(body, target.span), Instruction::Jump { target: again });
         self.close();

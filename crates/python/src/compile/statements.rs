@@ -38,7 +38,7 @@ impl<'t> Compiler<'t> {
             }
             StmtKind::TypeAlias(alias) => self.type_alias(alias, span),
             StmtKind::For { is_async, target, iter, body, orelse } => {
-                self.for_loop(*is_async, target, iter, body, orelse);
+                self.for_loop(statement.span, *is_async, target, iter, body, orelse);
             }
             StmtKind::While { test, body, orelse } => self.while_loop(test, body, orelse),
             StmtKind::If { branches, orelse } => self.if_statement(branches, orelse),

@@ -1,7 +1,7 @@
 //! What CPython's compiler warns of: comparisons, calls, indices and assertions that are most likely slips.
 //! Escapes that mean nothing are found in the program's words, by the syntax crate.
 
-use interleave_syntax::tree::{CompareOperator, Constant, Expr, ExprKind, Number};
+use interleave_syntax::tree::{BinaryOperator, CompareOperator, Constant, Expr, ExprKind, Number};
 use interleave_text::Span;
 
 use super::Compiler;
@@ -95,6 +95,7 @@ fn class_of(expression: &Expr) -> Option<&'static str> {
             Constant::Bytes(_) => "bytes",
         },
         ExprKind::UnaryOp { operand, .. } if is_constant(expression) => return class_of(operand),
+        ExprKind::BinOp { left, operator, right, .. } => return class_of_sum(left, *operator, right),
         ExprKind::Tuple(_) => "tuple",
         ExprKind::List(_) | ExprKind::ListComp { .. } => "list",
         ExprKind::Dict(_) | ExprKind::DictComp { .. } => "dict",
@@ -104,4 +105,14 @@ fn class_of(expression: &Expr) -> Option<&'static str> {
         ExprKind::JoinedStr(_) => "str",
         _ => return None,
     })
+}
+
+/// The class of a sum or product of numbers that are written out, which CPython computes beforehand.
+fn class_of_sum(left: &Expr, operator: BinaryOperator, right: &Expr) -> Option<&'static str> {
+    const NUMBERS: [&str; 3] = ["int", "float", "complex"];
+    if !matches!(operator, BinaryOperator::Add | BinaryOperator::Sub | BinaryOperator::Mult) {
+        return None;
+    }
+    let rank = |side| NUMBERS.iter().position(|class| Some(*class) == class_of(side));
+    Some(NUMBERS[rank(left)?.max(rank(right)?)])
 }

@@ -219,7 +219,9 @@ impl Integer {
             return Ok(Self::Small(result));
         }
         within_bits((self.bit_length() - 1).saturating_mul(u64::from(times)))?;
-        Ok(self.big().pow(times).into())
+        let result = self.big().pow(times);
+        within_bits(result.bits())?;
+        Ok(result.into())
     }
 
     /// `pow(self, exponent, modulus)`.

@@ -4,6 +4,7 @@
 
 use super::elementary;
 use super::failure::{Failure, Outcome};
+use super::gamma::{gamma, log_gamma};
 use super::integer::Integer;
 use super::ratio;
 
@@ -65,18 +66,6 @@ pub(crate) fn one_argument(name: &str, x: f64) -> Option<Outcome<f64>> {
     } else {
         Ok(result)
     })
-}
-
-fn gamma(x: f64) -> f64 {
-    // Small factorials are exact.
-    if x == x.floor() && (1.0..=23.0).contains(&x) {
-        return (2..x as u64).map(|factor| factor as f64).product();
-    }
-    libm::tgamma(x)
-}
-
-fn log_gamma(x: f64) -> f64 {
-    if x.is_infinite() { f64::INFINITY } else { libm::lgamma(x) }
 }
 
 /// The logarithms that `logarithm` takes.

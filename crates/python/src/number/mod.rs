@@ -10,6 +10,7 @@ pub(crate) mod digest;
 pub(crate) mod elementary;
 pub(crate) mod failure;
 pub(crate) mod float;
+mod gamma;
 pub(crate) mod hash;
 pub(crate) mod integer;
 pub(crate) mod mathematics;

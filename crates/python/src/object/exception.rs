@@ -133,7 +133,7 @@ impl Exception {
                 frame.registers = locals;
                 return;
             }
-            frame.registers = locals.extract_if(.., |value| !matches!(value, Value::Generator(_))).collect();
+            frame.registers = locals.extract_if(.., |value| !holds_coroutine(value)).collect();
         }
         let old = line.locals.replace(locals);
         drop(traceback);
@@ -197,5 +197,14 @@ impl Drop for ExceptionState {
                 .map(|exception| Value::Instance(exception.0))
                 .chain(args.map(Value::Tuple)),
         );
+    }
+}
+
+/// A coroutine, or a list of some.
+fn holds_coroutine(value: &Value) -> bool {
+    match value {
+        Value::Generator(_) => true,
+        Value::List(list) => list.items().iter().any(|item| matches!(item, Value::Generator(_))),
+        _ => false,
     }
 }

@@ -496,7 +496,7 @@ fn names_call() -> Str {
 }
 
 fn not_callable(value: &Value) -> Exception {
-    type_error(format!("'{}' object is not callable", class_name(value)))
+    type_error(format!("'{}' object is not callable", super::describe::error_name(value)))
 }
 
 /// As errors name it.

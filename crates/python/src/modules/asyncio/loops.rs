@@ -42,6 +42,7 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
             ("is_closed", is_closed),
             ("_close", close),
             ("create_future", create_future),
+            ("_set_current", set_current),
             ("run_forever", run_forever),
             ("_check_drivable", check_drivable),
             ("_run_until_complete", run_until_complete),
@@ -202,6 +203,14 @@ fn is_closed(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn close(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let home = this(&arguments)?;
     cx.machine.close(home)?;
+    nothing()
+}
+
+/// `_set_current(truth)`: a thread has it as its own, which nothing ever takes from it.
+fn set_current(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let home = this(&arguments)?;
+    let [truth] = arguments.exactly("_set_current")?;
+    cx.machine.set_outlives(home, matches!(truth, Value::Bool(true)));
     nothing()
 }
 

@@ -9,8 +9,9 @@ use super::trace;
 use super::{future_answer, loop_object, loops, subclass, task_of, value_of};
 use crate::builtins::async_generator::step_of;
 use crate::builtins::{Table, install, install_getters};
-use crate::code::CodeKind;
+use crate::code::{CodeKind, Instruction};
 use crate::modules::contextvars::{self, Context as Variables};
+use crate::object::generator::State;
 use crate::object::{Class, Exception, Generator, Set};
 use crate::value::{Value, intern};
 use crate::vm::describe::class_of;
@@ -75,11 +76,22 @@ fn is_coroutine_object(value: &Value) -> bool {
 pub(super) fn awaiting(vm: &mut Vm, awaitable: &Value) -> Option<Rc<Generator>> {
     let Value::Function(function) = vm.state.asyncio.python.await_it.clone() else { return None };
     let values = [awaitable.clone()];
-    let frame = vm.frame_for(&function, None, Arguments::new(&values, &[])).ok()?;
-    match vm.suspended(frame) {
-        Value::Generator(generator) => Some(generator),
-        _ => None,
+    let mut frame = vm.frame_for(&function, None, Arguments::new(&values, &[])).ok()?;
+    // A step of a generator is what runs, from the beginning: what is thrown in before reaches it.
+    let is_step = matches!(awaitable, Value::Instance(instance) if step_of(instance).is_some());
+    if is_step {
+        for (place, instruction) in (0..).zip(&function.code.instructions) {
+            if let Instruction::Delegate { iterator, .. } = instruction {
+                frame.registers[usize::from(*iterator)] = awaitable.clone();
+                frame.next = place;
+            }
+        }
     }
+    let Value::Generator(generator) = vm.suspended(frame) else { return None };
+    if is_step {
+        generator.state.set(State::Suspended);
+    }
+    Some(generator)
 }
 
 /// Makes a task of a coroutine; nothing if it is none.
