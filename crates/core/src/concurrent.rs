@@ -157,8 +157,18 @@ impl<P: Program> ConcurrentFuture<P> {
 
     /// A future of a loop that has the same result; cancelling it cancels the job.
     pub fn wrap(&self, machine: &mut Machine<P>, home: EventLoop) -> Future<P> {
+        self.wrap_telling(machine, home, None)
+    }
+
+    /// The same, with code that runs when that has cancelled the job.
+    pub fn wrap_telling(
+        &self,
+        machine: &mut Machine<P>,
+        home: EventLoop,
+        told: Option<P::Routine>,
+    ) -> Future<P> {
         let future = Future::new(machine, home, Body::Plain);
-        future.add_callback(machine, Callback::JobAbandoned(self.clone()));
+        future.add_callback(machine, Callback::JobAbandoned(self.clone(), told.map(Box::new)));
         if self.is_done() {
             self.follow(machine, &future);
         } else {

@@ -88,7 +88,7 @@ impl<'a, P: Program> Listener<'a, P> {
             Callback::ShieldInner(_) => Self::ShieldInner,
             Callback::ShieldOuter(_) => Self::ShieldOuter,
             Callback::GroupTask(_) => Self::TaskGroup,
-            Callback::JobAbandoned(_) => Self::Job,
+            Callback::JobAbandoned(..) => Self::Job,
         }
     }
 }

@@ -202,15 +202,33 @@ impl<P: Program> Machine<P> {
     }
 
     /// The program is over, and everything goes: also tasks that hold themselves alive, together with
-    /// what they wait for. Of those that have not ended, the code ends, and each is reported, as when CPython
-    /// collects garbage: in the order of their creation, except that tasks which an open loop holds are
-    /// reported before their code ends.
+    /// what they wait for. Those that have not ended are reported in the order of their creation, and
+    /// then their code goes, as when the last name of each is taken away.
     pub fn end(&mut self, program: &mut P) {
+        let left = self.left_over(program);
+        self.report_destroyed(program, &left);
+        for task in left {
+            if let Some(code) = task.abandon() {
+                program.report(self, Report::CodeDropped(code));
+            }
+        }
+        self.bury(program);
+    }
+
+    /// Tasks that have not ended, in the order of their creation.
+    fn left_over(&mut self, program: &mut P) -> Vec<Task<P>> {
         self.bury(program);
         let alive = self.tasks.iter().flatten().filter_map(Weak::upgrade).map(Future);
         let mut left: Vec<_> =
             alive.filter(|task| !task.is_done()).filter_map(|task| Task::of(&task)).collect();
         left.sort_by_key(Task::id);
+        left
+    }
+
+    /// As [`Machine::end`], where what is left dies as one heap of garbage: the code of tasks ends before they
+    /// are reported, but for those that an open loop holds.
+    pub fn end_as_garbage(&mut self, program: &mut P) {
+        let left = self.left_over(program);
         let (held, loose): (Vec<_>, Vec<_>) = left.into_iter().partition(|task| self.holds(task));
         self.end_code(program, &loose);
         self.report_destroyed(program, &loose);

@@ -130,7 +130,7 @@ pub(crate) enum Callback<P: Program> {
     /// A task of a group is done.
     GroupTask(Rc<Group<P>>),
     /// A future that stands for a pool's job is done: the job may have to be cancelled.
-    JobAbandoned(ConcurrentFuture<P>),
+    JobAbandoned(ConcurrentFuture<P>, Option<Box<P::Routine>>),
 }
 
 /// What the library asks a loop to call.

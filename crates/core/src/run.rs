@@ -304,6 +304,14 @@ impl<P: Program> Machine<P> {
             Work::Done(Callback::Routine(routine), future) => {
                 self.run_callback(program, home, *routine, Input::Done(future))
             }
+            Work::Done(Callback::JobAbandoned(job, Some(told)), future) => {
+                let news = future.is_cancelled() && !job.is_cancelled() && job.cancel(self);
+                if news {
+                    self.run_callback(program, home, *told, Input::Done(future))
+                } else {
+                    Rest::Settled
+                }
+            }
             Work::Done(callback, future) => {
                 self.run_library_callback(program, callback, &future);
                 Rest::Settled
@@ -424,7 +432,8 @@ impl<P: Program> Machine<P> {
             Callback::ShieldInner(outer) => crate::shield::inner_done(self, future, &outer),
             Callback::ShieldOuter(inner) => crate::shield::outer_done(&inner, future),
             Callback::GroupTask(group) => group.task_done(self, program, future),
-            Callback::JobAbandoned(job) => {
+            // Without code of the program's to tell.
+            Callback::JobAbandoned(job, _) => {
                 if future.is_cancelled() {
                     job.cancel(self);
                 }

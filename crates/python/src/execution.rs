@@ -224,7 +224,7 @@ impl Execution {
     /// What is left dies, in CPython's order: tasks, and then the main module, private names first.
     fn tear_down(&mut self) {
         let _ = self.call_prelude("tear_down", Vec::new());
-        self.machine.end(&mut self.vm);
+        self.machine.end_as_garbage(&mut self.vm);
         let _ = self.call_prelude("clear_main", Vec::new());
     }
 

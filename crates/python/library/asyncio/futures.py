@@ -47,7 +47,7 @@ def wrap_future(future, *, loop=None):
     from asyncio import events
     if loop is None:
         loop = events.get_event_loop()
-    return _asyncio.wrap_future(future, loop)
+    return _asyncio.wrap_future(future, loop, lambda _: future._invoke_callbacks())
 
 
 async def _await_it(awaitable):

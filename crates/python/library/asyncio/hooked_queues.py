@@ -4,7 +4,7 @@ from heapq import heappop, heappush
 from _asyncio import QueueEmpty, QueueFull, QueueShutDown
 from _interleave import deque
 
-from asyncio import events, locks
+from asyncio import events, locks, queues
 
 HOOKS = '_init', '_put', '_get'
 
@@ -157,12 +157,21 @@ class HookedQueue:
 
 def give_hooks(cls):
     """Has a class do in Python what is native otherwise, except for what it does itself."""
-    from asyncio import queues
-    for native, hooks in ((queues.Queue, Hooks), (queues.PriorityQueue, PriorityHooks), (queues.LifoQueue, LifoHooks)):
+    kinds = (queues.Queue, Hooks), (queues.PriorityQueue, PriorityHooks), (queues.LifoQueue, LifoHooks)
+    for kind, hooks in () if '_put' in vars(queues.Queue) else kinds:
         for name in HOOKS:
-            setattr(native, name, vars(hooks)[name])
-    native = cls.__mro__.index(queues.Queue)
-    own = [base for base in cls.__mro__[:native] if base.__module__ != queues.__name__]
-    for name, value in vars(HookedQueue).items():
-        if (name[:2] != '__' or name == '__init__') and not any(name in vars(base) for base in own):
-            setattr(cls, name, value)
+            setattr(kind, name, vars(hooks)[name])
+        for name, method in vars(HookedQueue).items():
+            if callable(method) and (kind is queues.Queue or name == '__init__'):
+                setattr(kind, name, _either(method, getattr(kind, name, None)))
+    for name, data in vars(HookedQueue).items():
+        if name[:2] != '__' and not callable(data):
+            setattr(cls, name, data)
+    cls._has_hooks = True
+
+
+def _either(method, native):
+    def either(self, *args, **kwargs):
+        return (method if self._has_hooks else native)(self, *args, **kwargs)
+    either.__name__, either.__qualname__ = method.__name__, f'Queue.{method.__name__}'
+    return either

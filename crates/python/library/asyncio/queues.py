@@ -30,6 +30,8 @@ class _Shown:
 
 
 class Queue(_Shown, _asyncio.Queue):
+    _has_hooks = False
+
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
         if cls.__module__ != __name__ and any(name in vars(cls) for name in ('_init', '_put', '_get')):

@@ -7,9 +7,11 @@ import _asyncio
 __all__ = ('coroutine', 'WindowsSelectorEventLoopPolicy', 'WindowsProactorEventLoopPolicy', 'ProactorEventLoop')
 
 
+if _asyncio.removed_is_error():
+    __all__ = __all__[1:]
+
+
 def coroutine(func):
-    if _asyncio.removed_is_error():
-        raise AttributeError("module 'asyncio' has no attribute 'coroutine'")
     import linecache
     import sys
     # The warning is for the line of the `def`, below this and other decorators.
@@ -53,10 +55,10 @@ def without_loop(name, *args, loop, **kwargs):
     """Calls what is native and takes no loop any more: a function, or what makes an object of a class."""
     function = getattr(_asyncio, name)
     if isinstance(function, type):
-        loop_argument(f'{name}.__init__', loop)
+        loop_argument(f'{name}.__init__', loop, 4)
         function = function.__init__
     else:
-        loop_argument(name, loop)
+        loop_argument(name, loop, 4)
     return function(*args, **kwargs)
 
 

@@ -172,10 +172,11 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED, loop=_unsaid):  #
     return await _wait(fs, timeout, return_when, loop)  #@ 451
 
 
-def _wait(fs, timeout, return_when, loop):
+async def _wait(fs, timeout, return_when, loop):
     for f in fs:
-        f.add_done_callback  #@ 534
-    return _asyncio.wait(fs, timeout, return_when)
+        if not hasattr(f, 'add_done_callback'):
+            f.add_done_callback(_on_completion)  #@ 534
+    return await _asyncio.wait(fs, timeout, return_when)
 
 
 class _AsCompletedIterator(_asyncio.AsCompletedIterator):

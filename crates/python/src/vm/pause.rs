@@ -9,6 +9,8 @@ const STRETCH: u64 = 100_000;
 impl Vm {
     /// The host gives so many instructions for the next slice.
     pub(crate) fn grant(&mut self, instructions: u64) {
+        self.instructions += self.slice - self.budget;
+        (self.slice, self.budget) = (0, 0);
         self.granted = instructions;
     }
 

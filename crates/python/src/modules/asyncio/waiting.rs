@@ -21,6 +21,7 @@ use crate::value::Value;
 use crate::vm::describe::{address, class_name};
 use crate::vm::iterate::known_items;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, note_delay, nothing};
+use crate::vm::program::Routine;
 use crate::vm::raise::{bare, runtime_error, type_error};
 use crate::vm::{Loop, Vm};
 
@@ -217,14 +218,15 @@ fn shield_one(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     future_answer(cx, &outer)
 }
 
-/// `wrap_future(concurrent_future, loop)`
+/// `wrap_future(concurrent_future, loop, told)`: what is called when the loop has cancelled it
 fn wrap_future(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [job, home] = arguments.plain_between("wrap_future", 2, 2)? else { return nothing() };
+    let [job, home, told] = arguments.plain_between("wrap_future", 3, 3)? else { return nothing() };
     let home = loops::home_of(home)?;
     let Some(job) = job.native::<ConcurrentFuture<Vm>>() else {
         return Err(type_error(format!("concurrent.futures.Future is expected, got {}", class_name(job))));
     };
-    let future = job.wrap(cx.machine, home);
+    let told = Routine::callback(home, told.clone(), Vec::new(), cx.vm.state.context.clone());
+    let future = job.wrap_telling(cx.machine, home, Some(told));
     future_answer(cx, &future)
 }
 
