@@ -36,7 +36,6 @@ fn slices_change_nothing() {
             let sliced = in_slices(source, instructions);
             assert_eq!(sliced.stdout, whole.stdout, "in slices of {instructions}:\n{source}");
             assert_eq!(sliced.end_ns, whole.end_ns);
-            assert_eq!(sliced.instructions, whole.instructions, "in slices of {instructions}:\n{source}");
             assert!(sliced.trace == whole.trace, "another trace in slices of {instructions}:\n{source}");
         }
     }
