@@ -121,7 +121,7 @@ fn awaitable(cx: &mut Context<'_>, value: &Value) -> Result<Awaitable<Vm>, Excep
         return Ok(Awaitable::Code(routine));
     }
     match tasks::awaiting(cx.vm, value) {
-        Some(generator) => Ok(Awaitable::Code(crate::vm::program::Routine::coroutine(generator, context))),
+        Some(generator) => Ok(Awaitable::Code(Routine::coroutine(generator, context))),
         None => Err(type_error("An asyncio.Future, a coroutine or an awaitable is required")),
     }
 }
