@@ -45,6 +45,8 @@ class Run:
         network.set_latency(values['latency'])
         parties.on_deadlock = self._deadlock
         loops.Selector.on_limit = self._limit
+        # Whoever starts this in the background may have it ignored.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.signal(signal.SIGALRM, lambda *_: self._limit('the program runs too long'))
         signal.alarm(MOST_SECONDS)
         outputs.capture(self._stdin)
