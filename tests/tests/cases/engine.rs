@@ -40,7 +40,15 @@ fn fault(case: &Case) -> Option<String> {
 /// Far less than a run may do elsewhere: a case that goes round and round should say so soon.
 const MOST_INSTRUCTIONS: u64 = 500_000_000;
 
+/// On a thread of its own: made-up addresses of builtin things begin anew with each.
 fn play(case: &Case) -> Run {
+    std::thread::scope(|scope| match scope.spawn(|| play_here(case)).join() {
+        Ok(run) => run,
+        Err(panic) => std::panic::resume_unwind(panic),
+    })
+}
+
+fn play_here(case: &Case) -> Run {
     let limits = Limits { instructions: MOST_INSTRUCTIONS, ..Limits::default() };
     run(&case.source, &Options { stdin: case.stdin(), record: true, limits, ..Options::default() })
 }

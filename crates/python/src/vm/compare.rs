@@ -88,6 +88,12 @@ impl Context<'_> {
 
     /// `len(value)`
     pub(crate) fn length(&mut self, value: &Value) -> Answer {
+        // A range may be longer than what fits in memory on a small machine.
+        if let Value::Range(range) = value
+            && let Ok(length) = i64::try_from(range.len())
+        {
+            return Ok(Outcome::Value(Value::int(length)));
+        }
         if let Some(length) = super::items::builtin_length(value) {
             return Ok(Outcome::Value(Value::index(length)));
         }
