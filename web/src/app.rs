@@ -8,7 +8,9 @@ use yew::prelude::*;
 use crate::components::{CodeEditor, Header, Pane, StatusLine};
 use crate::engine::client::Client;
 use crate::engine::protocol::Request;
-use crate::language::Language;
+use interleave_text::Language;
+
+use crate::messages;
 use crate::state::{Action, State};
 use crate::{document, storage};
 
@@ -37,7 +39,9 @@ fn App() -> Html {
         State::new(language, storage::theme().unwrap_or_default(), WELCOME)
     });
     use_engine(&state);
-    use_effect_with(state.language, |language| document::set_language(*language, language.messages().title));
+    use_effect_with(state.language, |language| {
+        document::set_language(*language, messages::of(*language).title)
+    });
     use_effect_with(state.theme, |theme| document::set_theme(*theme));
     use_effect_with((), |()| document::set_ready());
 
@@ -52,7 +56,7 @@ fn App() -> Html {
     });
     let on_text = use_callback(dispatcher, |text, dispatcher| dispatcher.dispatch(Action::Edit(text)));
 
-    let messages = state.language.messages();
+    let messages = messages::of(state.language);
     html! {
         <>
             <Header language={state.language} theme={state.theme} {on_language} {on_theme} />

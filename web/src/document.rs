@@ -5,8 +5,8 @@ use js_sys::JsString;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element};
 
-use crate::language::Language;
 use crate::theme::Theme;
+use interleave_text::Language;
 
 /// The languages the browser says its reader prefers, best first.
 pub(crate) fn preferred_languages() -> Vec<String> {

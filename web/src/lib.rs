@@ -10,7 +10,6 @@ mod components;
 mod document;
 mod editor;
 mod engine;
-mod language;
 mod messages;
 mod state;
 mod storage;

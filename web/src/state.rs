@@ -9,8 +9,8 @@ use yew::Reducible;
 
 use crate::engine::client::{Failure, Report};
 use crate::engine::protocol::{RequestId, Response, Summary};
-use crate::language::Language;
 use crate::theme::Theme;
+use interleave_text::Language;
 
 /// The page, whole.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,8 +5,8 @@
 
 use web_sys::Storage;
 
-use crate::language::Language;
 use crate::theme::Theme;
+use interleave_text::Language;
 
 const LANGUAGE: &str = "interleave.language";
 /// Also read by `boot.js`, so that the page does not flash in the other theme.

@@ -1,6 +1,12 @@
-//! Places in a text. A text is UTF-8; a place is counted in bytes.
+//! Texts and their readers: places in a text, which is UTF-8 and counted in
+//! bytes, and the languages that readers read.
 //!
 //! Nothing here knows what a text means.
+
+mod language;
+
+pub use language::Language;
+use serde::{Deserialize, Serialize};
 
 /// A stretch of text, from `start` up to but not including `end`.
 ///
@@ -10,7 +16,7 @@
 /// assert_eq!(Span::new(6, 9).of(text), Some("nap"));
 /// assert_eq!(Span::new(6, 99).of(text), None);
 /// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// The first byte.
     pub start: u32,

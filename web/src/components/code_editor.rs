@@ -7,7 +7,9 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::editor::Editor;
-use crate::language::Language;
+use interleave_text::Language;
+
+use crate::messages;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct CodeEditorProps {
@@ -32,7 +34,7 @@ pub(crate) fn CodeEditor(props: &CodeEditorProps) -> Html {
         });
     }
     use_effect_with(props.language, move |language| {
-        let messages = language.messages();
+        let messages = messages::of(*language);
         if let Some(editor) = &*editor.borrow() {
             editor.name(messages.editor, messages.way_out);
         }

@@ -3,7 +3,9 @@
 use yew::prelude::*;
 
 use super::choice::{Choice, ChoiceOption};
-use crate::language::Language;
+use interleave_text::Language;
+
+use crate::messages;
 use crate::theme::Theme;
 
 #[derive(Properties, PartialEq)]
@@ -16,7 +18,7 @@ pub(crate) struct HeaderProps {
 
 #[component]
 pub(crate) fn Header(props: &HeaderProps) -> Html {
-    let messages = props.language.messages();
+    let messages = messages::of(props.language);
     let languages = Language::ALL.map(|language| ChoiceOption {
         value: language,
         word: language.tag(),

@@ -4,7 +4,9 @@ use yew::prelude::*;
 
 use crate::engine::client::Failure;
 use crate::engine::protocol::Summary;
-use crate::language::Language;
+use interleave_text::Language;
+
+use crate::messages;
 use crate::state::Engine;
 
 #[derive(Properties, PartialEq)]
@@ -16,7 +18,7 @@ pub(crate) struct StatusLineProps {
 
 #[component]
 pub(crate) fn StatusLine(props: &StatusLineProps) -> Html {
-    let messages = props.language.messages();
+    let messages = messages::of(props.language);
     let (word, sentence, detail) = match &props.engine {
         Engine::Loading => ("loading", messages.engine_loading.into(), ""),
         Engine::Ready { version } => ("ready", (messages.engine_ready)(version), ""),

@@ -8,7 +8,7 @@ mod en;
 mod zh_hans;
 mod zh_hant;
 
-use crate::language::Language;
+use interleave_text::Language;
 
 /// The page's texts in one language.
 pub(crate) struct Messages {
@@ -43,13 +43,11 @@ pub(crate) struct Messages {
     pub(crate) checksum: fn(checksum: u32) -> String,
 }
 
-impl Language {
-    /// The page's texts in this language.
-    pub(crate) const fn messages(self) -> &'static Messages {
-        match self {
-            Self::TraditionalChinese => &zh_hant::MESSAGES,
-            Self::SimplifiedChinese => &zh_hans::MESSAGES,
-            Self::English => &en::MESSAGES,
-        }
+/// The page's texts in this language.
+pub(crate) const fn of(language: Language) -> &'static Messages {
+    match language {
+        Language::TraditionalChinese => &zh_hant::MESSAGES,
+        Language::SimplifiedChinese => &zh_hans::MESSAGES,
+        Language::English => &en::MESSAGES,
     }
 }

@@ -1,11 +1,13 @@
-//! The languages of the page, and which of them a reader gets.
+//! The languages that Interleave speaks, and which of them a reader gets.
 //!
-//! The texts themselves are in `messages`. Neither Chinese is ever derived from
+//! The texts themselves are where they are used. Neither Chinese is ever derived from
 //! the other: they are two languages that share a script family.
 
-/// A language the page speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Language {
+use serde::{Deserialize, Serialize};
+
+/// A language that Interleave speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Language {
     /// Traditional Chinese, as written in Taiwan.
     TraditionalChinese,
     /// Simplified Chinese, as written in mainland China.
@@ -17,10 +19,10 @@ pub(crate) enum Language {
 
 impl Language {
     /// In the order in which the page offers them.
-    pub(crate) const ALL: [Self; 3] = [Self::TraditionalChinese, Self::SimplifiedChinese, Self::English];
+    pub const ALL: [Self; 3] = [Self::TraditionalChinese, Self::SimplifiedChinese, Self::English];
 
     /// The tag for `lang` attributes, storage and links.
-    pub(crate) const fn tag(self) -> &'static str {
+    pub const fn tag(self) -> &'static str {
         match self {
             Self::TraditionalChinese => "zh-Hant",
             Self::SimplifiedChinese => "zh-Hans",
@@ -29,7 +31,7 @@ impl Language {
     }
 
     /// What its own readers call it.
-    pub(crate) const fn own_name(self) -> &'static str {
+    pub const fn own_name(self) -> &'static str {
         match self {
             Self::TraditionalChinese => "繁體中文",
             Self::SimplifiedChinese => "简体中文",
@@ -38,12 +40,12 @@ impl Language {
     }
 
     /// The language with exactly this tag.
-    pub(crate) fn from_tag(tag: &str) -> Option<Self> {
+    pub fn from_tag(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.tag() == tag)
     }
 
     /// The first of the reader's preferences that the page speaks.
-    pub(crate) fn negotiate<S: AsRef<str>>(preferences: impl IntoIterator<Item = S>) -> Self {
+    pub fn negotiate<S: AsRef<str>>(preferences: impl IntoIterator<Item = S>) -> Self {
         preferences.into_iter().find_map(|tag| Self::speaking(tag.as_ref())).unwrap_or_default()
     }
 
