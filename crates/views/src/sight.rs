@@ -65,6 +65,26 @@ pub enum Pace {
     Of(Lane),
     /// To where the clock moves.
     Clock,
+    /// To the next execution of a line that has a breakpoint.
+    Breakpoint,
+}
+
+/// Where the cursor is to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Aim {
+    /// At this moment.
+    At(Moment),
+    /// At the last moment not after this place of an axis: nanoseconds or events.
+    Along(Axis, i64),
+    /// From a moment to the next stop of this kind, or to the one before; to the end where there is none.
+    Step {
+        /// Where it starts.
+        from: Moment,
+        /// Where it stops.
+        pace: Pace,
+        /// Which way.
+        forward: bool,
+    },
 }
 
 /// A part of the timeline, and how large it is drawn.
@@ -378,12 +398,16 @@ pub enum Question {
 pub struct Look {
     /// The reader's language.
     pub language: Language,
-    /// The moment that everything shows.
-    pub cursor: Moment,
+    /// The moment that everything shows; which one it came to is in the answer.
+    pub cursor: Aim,
     /// Rows of the log from, and how many; nothing if the ones at hand are still right.
     pub log: Option<(u32, u32)>,
-    /// The timeline; nothing if the one at hand is still right.
-    pub timeline: Option<Frame>,
+    /// The part of the timeline that is on the screen.
+    pub frame: Frame,
+    /// Is its picture wanted, or is the one at hand still right?
+    pub timeline: bool,
+    /// Breakpoints, as lines counted from one.
+    pub stops: Vec<u32>,
     /// Is the loop's panel open?
     pub loop_state: bool,
     /// Is the picture of tasks open?
@@ -403,7 +427,7 @@ pub struct Sight {
     pub log: Option<Vec<LogRow>>,
     /// The timeline, if it was asked for.
     pub timeline: Option<Timeline>,
-    /// Where the cursor is on the axis of the frame last asked for.
+    /// Where the cursor is on the frame's axis, in pixels; beyond its edges where it is off the screen.
     pub cursor_x: f32,
     /// The loop, if it was asked for.
     pub loop_state: Option<LoopState>,
