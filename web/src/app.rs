@@ -71,7 +71,7 @@ fn App() -> Html {
                     <div id="timeline"><p class="empty">{ messages.timeline_empty }</p></div>
                 </Pane>
             </main>
-            <StatusLine language={state.language} engine={state.engine.clone()} summary={state.summary} />
+            <StatusLine language={state.language} engine={state.engine.clone()} />
         </>
     }
 }
@@ -96,7 +96,8 @@ fn use_engine(state: &UseReducerHandle<State>) {
     }
     use_effect_with((state.revision, Rc::clone(&state.text)), move |(id, text)| {
         if let Some(client) = &*client.borrow() {
-            client.send(Request::Summarize { id: *id, text: String::from(&**text) });
+            let (text, stdin) = (String::from(&**text), String::new());
+            client.send(Request::Run { id: *id, text, stdin, fuel: None, language: Language::default() });
         }
     });
 }

@@ -8,12 +8,12 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::engine::client::{Failure, Report};
-use crate::engine::protocol::{RequestId, Response, Summary};
+use crate::engine::protocol::{RequestId, Response};
 use crate::theme::Theme;
 use interleave_text::Language;
 
 /// The page, whole.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct State {
     pub(crate) language: Language,
     pub(crate) theme: Theme,
@@ -23,12 +23,10 @@ pub(crate) struct State {
     /// answer about an earlier text is known when it comes late.
     pub(crate) revision: RequestId,
     pub(crate) engine: Engine,
-    /// The engine's word on the program: on the latest text it has answered for.
-    pub(crate) summary: Option<Summary>,
 }
 
 /// How the engine does.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Engine {
     Loading,
     Ready { version: Rc<str> },
@@ -36,7 +34,7 @@ pub(crate) enum Engine {
 }
 
 /// What can happen to the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Action {
     ChooseLanguage(Language),
     ChooseTheme(Theme),
@@ -47,14 +45,7 @@ pub(crate) enum Action {
 impl State {
     /// The page as it opens, with this program.
     pub(crate) fn new(language: Language, theme: Theme, text: &str) -> Self {
-        Self {
-            language,
-            theme,
-            text: text.into(),
-            revision: RequestId(0),
-            engine: Engine::Loading,
-            summary: None,
-        }
+        Self { language, theme, text: text.into(), revision: RequestId(0), engine: Engine::Loading }
     }
 
     fn apply(&mut self, action: Action) {
@@ -74,9 +65,13 @@ impl State {
     fn hear(&mut self, response: Response) {
         match response {
             Response::Ready { version } => self.engine = Engine::Ready { version: version.into() },
-            Response::Summary { id, summary } if id == self.revision => self.summary = Some(summary),
-            Response::Summary { .. } => {}
             Response::Unintelligible { problem } => self.engine = Engine::Failed(Failure::Garbled(problem)),
+            Response::Progress { .. }
+            | Response::Paused { .. }
+            | Response::Ran { .. }
+            | Response::Seen { .. }
+            | Response::Gone { .. }
+            | Response::Variables { .. } => {}
         }
     }
 }
@@ -95,15 +90,9 @@ impl Reducible for State {
 mod tests {
     use super::*;
 
-    const SUMMARY: Summary = Summary { bytes: 4, checksum: 1 };
-
     fn after(actions: impl IntoIterator<Item = Action>) -> State {
         let opened = Rc::new(State::new(Language::English, Theme::Auto, "pass"));
         Rc::unwrap_or_clone(actions.into_iter().fold(opened, State::reduce))
-    }
-
-    fn answer(revision: u32) -> Action {
-        Action::HearEngine(Ok(Response::Summary { id: RequestId(revision), summary: SUMMARY }))
     }
 
     fn ready() -> Action {
@@ -121,19 +110,6 @@ mod tests {
     fn an_edit_is_a_new_revision_and_the_same_text_is_none() {
         let state = after([Action::Edit("a".into()), Action::Edit("a".into()), Action::Edit("b".into())]);
         assert_eq!((&*state.text, state.revision), ("b", RequestId(2)));
-    }
-
-    #[test]
-    fn the_engine_becomes_ready_and_answers() {
-        let state = after([ready(), answer(0)]);
-        assert_eq!(state.engine, Engine::Ready { version: "1.0.0".into() });
-        assert_eq!(state.summary, Some(SUMMARY));
-    }
-
-    #[test]
-    fn an_answer_about_an_earlier_text_is_late_and_ignored() {
-        assert_eq!(after([ready(), Action::Edit("a".into()), answer(0)]).summary, None);
-        assert_eq!(after([ready(), Action::Edit("a".into()), answer(1)]).summary, Some(SUMMARY));
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::engine::client::Failure;
-use crate::engine::protocol::Summary;
 use interleave_text::Language;
 
 use crate::messages;
@@ -13,7 +12,6 @@ use crate::state::Engine;
 pub(crate) struct StatusLineProps {
     pub(crate) language: Language,
     pub(crate) engine: Engine,
-    pub(crate) summary: Option<Summary>,
 }
 
 #[component]
@@ -27,17 +25,12 @@ pub(crate) fn StatusLine(props: &StatusLineProps) -> Html {
             ("failed", messages.engine_garbled.into(), detail.as_str())
         }
     };
-    // A summary outlives neither the engine nor its readiness.
-    let summary = props.summary.filter(|_| word == "ready");
     html! {
         <footer id="status" class="status" data-engine={word}>
             // Only this is announced: the numbers change with every key.
             <span class="status-engine" role="status">{ sentence }</span>
             if !detail.is_empty() {
                 { " " }<code class="status-detail" lang="en">{ detail }</code>
-            }
-            if let Some(Summary { bytes, checksum }) = summary {
-                { " · " }{ (messages.size)(bytes) }{ " · " }{ (messages.checksum)(checksum) }
             }
         </footer>
     }

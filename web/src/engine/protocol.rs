@@ -1,43 +1,142 @@
 //! The messages between the page and its worker, and how they become bytes.
 //!
-//! Page and worker may come from two builds (one cached, one new), so bytes that
-//! make no sense are a value, never a panic.
+//! A run is named by the request that began it. Page and worker may come from two
+//! builds (one cached, one new), so bytes that make no sense are a value, never a
+//! panic.
 
 use std::fmt;
 
+use interleave_text::{Language, Span};
+use interleave_views::sight::{Lane, Look, Moment, Overview, Sight};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// Which request an answer belongs to. The page counts; the worker repeats.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub(crate) struct RequestId(pub(crate) u32);
 
 /// What the page asks.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) enum Request {
-    /// Tell the size and the checksum of a scenario.
-    Summarize { id: RequestId, text: String },
+    /// Run a program, instead of the one under way, if there is one.
+    Run {
+        id: RequestId,
+        text: String,
+        /// What `input()` reads.
+        stdin: String,
+        /// Stop and ask after so many instructions.
+        fuel: Option<u64>,
+        /// Of the sentence that helps with a problem.
+        language: Language,
+    },
+    /// Go on with the run that has used up its fuel, without a limit from now on.
+    GoOn { id: RequestId },
+    /// End this run now; what it did so far is kept, and told as [`Response::Ran`].
+    Stop { id: RequestId },
+    /// Look at a run that is over.
+    Look { id: RequestId, run: RequestId, look: Look },
+    /// Tell all variables as they are at a moment.
+    Variables { id: RequestId, run: RequestId, moment: Moment },
 }
 
 /// What the worker says.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) enum Response {
     /// It listens. Comes once, unasked, before anything else: what is posted to a
     /// worker earlier can be lost, since its module is still loading.
     Ready { version: String },
-    /// The answer to [`Request::Summarize`].
-    Summary { id: RequestId, summary: Summary },
+    /// A run is under way. Comes again and again.
+    Progress { id: RequestId, instructions: u64, now_ns: i64, events: u32 },
+    /// A run has used up its fuel, and waits for [`Request::GoOn`] or [`Request::Stop`].
+    Paused { id: RequestId, instructions: u64 },
+    /// A run is over, and can be looked at from now on, unless it never began: then
+    /// the one before it still can.
+    Ran { id: RequestId, outcome: Outcome, overview: Overview },
+    /// The answer to [`Request::Look`].
+    Seen { id: RequestId, run: RequestId, sight: Box<Sight> },
+    /// The answer to a request about a run that is no longer there.
+    Gone { id: RequestId },
+    /// The answer to [`Request::Variables`].
+    Variables { id: RequestId, run: RequestId, moment: Moment, tasks: Vec<LaneVariables> },
     /// It was sent bytes that are no request.
     Unintelligible { problem: String },
 }
 
-/// A scenario in two numbers.
+/// What a run came to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Outcome {
+    /// As of `python main.py`.
+    pub(crate) exit: i32,
+    pub(crate) ending: Ending,
+    /// Virtual time at the end, in nanoseconds.
+    pub(crate) end_ns: i64,
+    /// Iterations of all event loops.
+    pub(crate) iterations: u64,
+    /// Zero for a program that never began, because of a mistake in its grammar.
+    pub(crate) instructions: u64,
+    /// Was it stopped from outside?
+    pub(crate) stopped: bool,
+    /// What went wrong, if something did.
+    pub(crate) problem: Option<Problem>,
+}
+
+/// How a run ended; the texts say more, in English.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Ending {
+    /// Well, or with an error of its own.
+    Finished,
+    /// Nothing could ever go on: what waits for what.
+    Deadlock(String),
+    /// A limit was reached: which, and where.
+    Limit(String),
+}
+
+/// What went wrong in a program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Problem {
+    pub(crate) span: Span,
+    /// The line of that, counted from one.
+    pub(crate) line: u32,
+    /// CPython's words.
+    pub(crate) text: String,
+    /// A sentence for those who have not met this one before.
+    pub(crate) help: Option<String>,
+}
+
+/// The variables of a task or thread.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct LaneVariables {
+    pub(crate) lane: Lane,
+    pub(crate) name: String,
+    pub(crate) colour: u8,
+    /// From the outermost to the innermost.
+    pub(crate) frames: Vec<FrameVariables>,
+}
+
+/// The variables of one function that is being executed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct FrameVariables {
+    pub(crate) function: String,
+    /// Where it stands: a line counted from one.
+    pub(crate) line: u32,
+    pub(crate) span: Span,
+    pub(crate) variables: Vec<Variable>,
+}
+
+/// A name and what it stands for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Variable {
+    pub(crate) name: String,
+    pub(crate) text: String,
+    pub(crate) change: VariableChange,
+}
+
+/// What the latest step did to a variable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Summary {
-    /// Its length in UTF-8.
-    pub(crate) bytes: u32,
-    /// Its CRC-32, as zip and PNG compute it.
-    pub(crate) checksum: u32,
+pub(crate) enum VariableChange {
+    New,
+    Changed,
+    Same,
 }
 
 /// Bytes that are no message, or a message that could not become bytes.
@@ -65,17 +164,82 @@ pub(crate) fn decode<M: DeserializeOwned>(bytes: &[u8]) -> Result<M, CodecError>
 
 #[cfg(test)]
 mod tests {
-    use super::{Request, RequestId, Response, Summary, decode, encode};
+    use interleave_text::{Language, Span};
+    use interleave_views::sight::{Aim, Axis, Frame, Lane, Look, Moment, Overview, Pace};
+
+    use super::{
+        Ending, FrameVariables, LaneVariables, Outcome, Problem, Request, RequestId, Response, Variable,
+        VariableChange, decode, encode,
+    };
+
+    const ID: RequestId = RequestId(7);
+
+    fn run() -> Request {
+        let (text, stdin) = ("print('你好')\n".into(), "8\n".into());
+        Request::Run { id: ID, text, stdin, fuel: Some(1_000), language: Language::SimplifiedChinese }
+    }
+
+    fn look() -> Look {
+        Look {
+            language: Language::English,
+            cursor: Aim::Step { from: Moment(3), pace: Pace::Of(Lane::Task(2)), forward: false },
+            log: Some((0, 40)),
+            frame: Frame { axis: Axis::Time, from: 0, to: 1, width: 640.5, first_row: 0, rows: 8 },
+            timeline: true,
+            stops: vec![3, 9],
+            loop_state: false,
+            graph: true,
+            question: None,
+        }
+    }
 
     #[test]
-    fn messages_survive_the_way() {
-        let request = Request::Summarize { id: RequestId(7), text: "print('你好')\n".into() };
-        assert_eq!(decode(&encode(&request).unwrap()), Ok(request));
+    fn requests_survive_the_way() {
+        for request in [
+            run(),
+            Request::GoOn { id: ID },
+            Request::Stop { id: ID },
+            Request::Look { id: RequestId(8), run: ID, look: look() },
+            Request::Variables { id: RequestId(u32::MAX), run: ID, moment: Moment(9) },
+        ] {
+            assert_eq!(decode(&encode(&request).unwrap()), Ok(request));
+        }
+    }
 
-        let summary = Summary { bytes: 16, checksum: 0xdead_beef };
+    #[test]
+    fn responses_survive_the_way() {
+        let problem = Problem {
+            span: Span::new(2, 3),
+            line: 1,
+            text: "NameError: name 'x' is not defined".into(),
+            help: Some("Nothing has this name yet.".into()),
+        };
+        let outcome = Outcome {
+            exit: 1,
+            ending: Ending::Deadlock("Task-1 waits".into()),
+            end_ns: -1,
+            iterations: 3,
+            instructions: 1 << 40,
+            stopped: true,
+            problem: Some(problem),
+        };
+        let variable = Variable { name: "n".into(), text: "3".into(), change: VariableChange::Changed };
+        let frame = FrameVariables {
+            function: "main".into(),
+            line: 4,
+            span: Span::new(20, 30),
+            variables: vec![variable],
+        };
+        let task =
+            LaneVariables { lane: Lane::Task(0), name: "Task-1".into(), colour: 1, frames: vec![frame] };
         for response in [
             Response::Ready { version: "1.2.3".into() },
-            Response::Summary { id: RequestId(u32::MAX), summary },
+            Response::Progress { id: ID, instructions: 5, now_ns: 6, events: 7 },
+            Response::Paused { id: ID, instructions: 5 },
+            Response::Ran { id: ID, outcome, overview: Overview::default() },
+            Response::Seen { id: ID, run: ID, sight: Box::default() },
+            Response::Gone { id: ID },
+            Response::Variables { id: ID, run: ID, moment: Moment(1), tasks: vec![task] },
             Response::Unintelligible { problem: String::new() },
         ] {
             assert_eq!(decode(&encode(&response).unwrap()), Ok(response));
@@ -84,7 +248,7 @@ mod tests {
 
     #[test]
     fn bytes_that_are_no_message_are_an_error() {
-        let good = encode(&Request::Summarize { id: RequestId(1), text: "pass".into() }).unwrap();
+        let good = encode(&run()).unwrap();
         for length in 0..good.len() {
             assert!(decode::<Request>(&good[..length]).is_err(), "cut to {length} bytes");
         }

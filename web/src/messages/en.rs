@@ -25,8 +25,4 @@ pub(super) const MESSAGES: Messages = Messages {
     engine_ready: |version| format!("Engine {version} ready"),
     engine_broken: "The engine did not start, or has stopped. Your program is still here: copy it, then reload the page.",
     engine_garbled: "The page and its engine do not understand each other; one of them may be an old copy. Copy your program, then reload the page.",
-    size: |bytes| {
-        if bytes == 1 { "1 byte".into() } else { format!("{bytes} bytes") }
-    },
-    checksum: |checksum| format!("checksum {checksum:08x}"),
 };

@@ -39,8 +39,6 @@ pub(crate) struct Messages {
     pub(crate) engine_ready: fn(version: &str) -> String,
     pub(crate) engine_broken: &'static str,
     pub(crate) engine_garbled: &'static str,
-    pub(crate) size: fn(bytes: u32) -> String,
-    pub(crate) checksum: fn(checksum: u32) -> String,
 }
 
 /// The page's texts in this language.

@@ -25,6 +25,4 @@ pub(super) const MESSAGES: Messages = Messages {
     engine_ready: |version| format!("引擎 {version} 已就绪"),
     engine_broken: "引擎未能启动，或已停止。程序仍在编辑器中：请先复制，再重新加载页面。",
     engine_garbled: "页面与引擎无法互相理解，其中之一可能是旧版本。请先复制程序，再重新加载页面。",
-    size: |bytes| format!("{bytes} 字节"),
-    checksum: |checksum| format!("校验码 {checksum:08x}"),
 };

@@ -25,6 +25,4 @@ pub(super) const MESSAGES: Messages = Messages {
     engine_ready: |version| format!("引擎 {version} 已就緒"),
     engine_broken: "引擎沒有啟動，或已經停止。程式還在編輯器裡：請先複製下來，再重新載入頁面。",
     engine_garbled: "頁面與引擎無法溝通，其中一個可能是舊版本。請先複製程式，再重新載入頁面。",
-    size: |bytes| format!("{bytes} 位元組"),
-    checksum: |checksum| format!("檢查碼 {checksum:08x}"),
 };
