@@ -5,4 +5,6 @@
 //! The answers are plain data ([`sight`]), which the page, the command and the
 //! static figures draw each in their way. Nothing here runs a program.
 
+pub mod help;
+pub mod layout;
 pub mod sight;

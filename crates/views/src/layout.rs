@@ -1,0 +1,222 @@
+//! The timeline's geometry and names: how high a row is, which shape and pattern a state has, where
+//! an arrow runs. The page and the SVG file draw by these, so that both look alike.
+//!
+//! Horizontal places are pixels of the frame; vertical ones count from the first row's top.
+
+use crate::sight::{Arrow, ArrowKind, Segment, State};
+
+/// How much room names have, left of the frame.
+pub const LABEL_WIDTH: f32 = 148.0;
+/// How much a name is set in for each creator above it, and how often at most.
+pub const INDENT: (f32, u16) = (9.0, 4);
+/// The axis with its labels, above the rows.
+pub const AXIS_HEIGHT: f32 = 24.0;
+/// One lane.
+pub const ROW_HEIGHT: f32 = 34.0;
+/// A bar of somebody who runs or blocks.
+pub const BAR_HEIGHT: f32 = 20.0;
+/// A bar of somebody who waits, in whichever way.
+pub const THIN_BAR_HEIGHT: f32 = 12.0;
+/// How wide running is drawn where it took no time.
+pub const INSTANT_WIDTH: f32 = 4.0;
+/// A print.
+pub const DOT_RADIUS: f32 = 3.0;
+/// Bars narrower than this are not drawn, unless something ran.
+pub const NARROWEST: f32 = 0.5;
+
+/// A tile that fills bars, so that states can be told apart without colour.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pattern {
+    /// The state it stands for.
+    pub state: State,
+    /// Its name in `url(#…)`.
+    pub id: &'static str,
+    /// Its width and height.
+    pub size: (f32, f32),
+    /// Its lines, as a path with the class `mark` on a ground with the class `ground`.
+    pub path: &'static str,
+}
+
+/// All patterns; states without one are filled plainly.
+pub const PATTERNS: [Pattern; 4] = [
+    Pattern { state: State::Ready, id: "il-ready", size: (6.0, 6.0), path: "M2.2 3h1.6" },
+    Pattern {
+        state: State::Sleeping,
+        id: "il-sleeping",
+        size: (8.0, 8.0),
+        path: "M-2 2l4-4M0 8l8-8M6 10l4-4",
+    },
+    Pattern { state: State::Waiting, id: "il-waiting", size: (5.0, 5.0), path: "M2.5 0v5" },
+    Pattern {
+        state: State::Blocking,
+        id: "il-blocking",
+        size: (7.0, 7.0),
+        path: "M-2 5l4 4M0 0l7 7M5-2l4 4",
+    },
+];
+
+/// The name of the pattern that fills a bar of this state, if one does.
+pub fn pattern_of(state: State) -> Option<&'static str> {
+    PATTERNS.iter().find(|pattern| pattern.state == state).map(|pattern| pattern.id)
+}
+
+/// The class that says which state it is.
+pub const fn state_class(state: State) -> &'static str {
+    match state {
+        State::Ready => "state-ready",
+        State::Running => "state-running",
+        State::Sleeping => "state-sleeping",
+        State::Waiting => "state-waiting",
+        State::Blocking => "state-blocking",
+        State::Done => "state-done",
+        State::Failed => "state-failed",
+        State::Cancelled => "state-cancelled",
+    }
+}
+
+/// The class that says what an arrow tells.
+pub const fn arrow_class(kind: ArrowKind) -> &'static str {
+    match kind {
+        ArrowKind::Spawn => "arrow-spawn",
+        ArrowKind::Wake => "arrow-wake",
+        ArrowKind::Cancel => "arrow-cancel",
+        ArrowKind::Cause => "arrow-cause",
+    }
+}
+
+/// The shape of an end, as a path around the origin: a disc, a cross, a circle with a stroke through it.
+pub const fn end_shape(state: State) -> Option<&'static str> {
+    match state {
+        State::Done => Some("M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z"),
+        State::Failed => Some("M-4.5-4.5l9 9M4.5-4.5l-9 9"),
+        State::Cancelled => Some("M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0zM-3.5 3.5l7-7"),
+        State::Ready | State::Running | State::Sleeping | State::Waiting | State::Blocking => None,
+    }
+}
+
+/// A rectangle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bar {
+    /// Left edge.
+    pub x: f32,
+    /// Upper edge.
+    pub y: f32,
+    /// Width.
+    pub width: f32,
+    /// Height.
+    pub height: f32,
+}
+
+/// The middle of a row, counted from the first that is drawn.
+pub fn middle(row: usize) -> f32 {
+    ROW_HEIGHT * (row as f32 + 0.5)
+}
+
+/// Where a segment of this row is drawn; nowhere if it is an end, or too short to be seen.
+pub fn bar(segment: &Segment, row: usize) -> Option<Bar> {
+    let ran = match segment.state {
+        State::Running | State::Blocking => true,
+        State::Ready | State::Sleeping | State::Waiting => false,
+        State::Done | State::Failed | State::Cancelled => return None,
+    };
+    let width = segment.x1 - segment.x0;
+    if !ran && width < NARROWEST {
+        return None;
+    }
+    let height = if ran { BAR_HEIGHT } else { THIN_BAR_HEIGHT };
+    let width = if ran { width.max(INSTANT_WIDTH) } else { width };
+    Some(Bar { x: segment.x0, y: middle(row) - height / 2.0, width, height })
+}
+
+/// The path of an arrow, where its ends lie on different rows; `first_row` is the first that is drawn.
+/// What goes straight down is bowed, so that it does not hide behind the bars.
+pub fn arrow_path(arrow: &Arrow, first_row: u32) -> Option<String> {
+    const GAP: f32 = BAR_HEIGHT / 2.0;
+    let row = |row: u32| ROW_HEIGHT * (row as f32 - first_row as f32 + 0.5);
+    if arrow.row0 == arrow.row1 {
+        return None;
+    }
+    let down = if arrow.row0 < arrow.row1 { 1.0 } else { -1.0 };
+    let (x0, x1) = (arrow.x0 + INSTANT_WIDTH / 2.0, arrow.x1 + INSTANT_WIDTH / 2.0);
+    let (y0, y1) = (row(arrow.row0) + GAP * down, row(arrow.row1) - (GAP + 1.0) * down);
+    let bow = 12.0 * (1.0 - ((x1 - x0).abs() / 40.0).min(1.0));
+    let reach = (y1 - y0) * 0.5;
+    Some(format!(
+        "M{} {}C{} {} {} {} {} {}",
+        Px(x0),
+        Px(y0),
+        Px(x0 + bow),
+        Px(y0 + reach),
+        Px(x1 + bow),
+        Px(y1 - reach),
+        Px(x1),
+        Px(y1)
+    ))
+}
+
+/// A number of pixels as it is written into a picture: tenths are enough.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Px(pub f32);
+
+impl std::fmt::Display for Px {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let rounded = (self.0 * 10.0).round() / 10.0;
+        // No minus sign before nothing.
+        write!(out, "{}", if rounded == 0.0 { 0.0 } else { rounded })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sight::Moment;
+
+    fn segment(state: State, x0: f32, x1: f32) -> Segment {
+        let (from, to) = (Moment(0), Moment(1));
+        Segment {
+            state,
+            x0,
+            x1,
+            from,
+            to,
+            label: String::new(),
+            sentence: String::new(),
+            span: Default::default(),
+        }
+    }
+
+    #[test]
+    fn what_ran_is_seen_however_short_it_was() {
+        let bar_of = |state, width: f32| bar(&segment(state, 10.0, 10.0 + width), 1);
+        let ran = bar_of(State::Running, 0.0);
+        assert_eq!(ran, Some(Bar { x: 10.0, y: 41.0, width: INSTANT_WIDTH, height: BAR_HEIGHT }));
+        let slept = bar_of(State::Sleeping, 20.0);
+        assert_eq!(slept, Some(Bar { x: 10.0, y: 45.0, width: 20.0, height: THIN_BAR_HEIGHT }));
+        assert_eq!(bar_of(State::Ready, 0.0), None);
+        assert_eq!(bar_of(State::Done, 20.0), None);
+    }
+
+    #[test]
+    fn arrows_join_rows() {
+        let arrow = |row0, row1| Arrow {
+            kind: ArrowKind::Spawn,
+            x0: 0.0,
+            row0,
+            x1: 0.0,
+            row1,
+            from: Moment(0),
+            to: Moment(0),
+        };
+        assert_eq!(arrow_path(&arrow(3, 4), 3).as_deref(), Some("M2 27C14 33.5 14 33.5 2 40"));
+        assert_eq!(arrow_path(&arrow(4, 3), 3).as_deref(), Some("M2 41C14 34.5 14 34.5 2 28"));
+        assert_eq!(arrow_path(&arrow(3, 3), 3), None);
+    }
+
+    #[test]
+    fn numbers_are_short() {
+        assert_eq!(
+            [0.0, -0.01, 1.0, 2.345, -7.95].map(|px| Px(px).to_string()),
+            ["0", "0", "1", "2.3", "-8"]
+        );
+    }
+}
