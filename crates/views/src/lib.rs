@@ -5,6 +5,24 @@
 //! The answers are plain data ([`sight`]), which the page, the command and the
 //! static figures draw each in their way. Nothing here runs a program.
 
+mod aim;
+mod compact;
+mod describe;
+mod facts;
+mod futures;
 pub mod help;
+mod lanes;
 pub mod layout;
+mod log;
+mod naming;
+mod output;
+mod places;
+mod resources;
 pub mod sight;
+mod steps;
+mod story;
+mod timers;
+mod why;
+mod words;
+
+pub use story::Story;

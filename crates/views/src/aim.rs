@@ -1,0 +1,91 @@
+//! Where the cursor goes, and where a moment lies along an axis.
+
+use interleave_trace::{Actor, What};
+
+use crate::sight::{Aim, Axis, Frame, Lane, Pace};
+use crate::story::Story;
+
+/// The moment that is aimed at.
+pub(crate) fn aim(story: &Story, aim: Aim, stops: &[u32]) -> u32 {
+    match aim {
+        Aim::At(moment) => moment.0.min(story.end()),
+        Aim::Along(axis, value) => last_not_after(story, axis, value),
+        Aim::Step { from, pace, forward } => step(story, from.0.min(story.end()), pace, forward, stops),
+    }
+}
+
+/// The last moment not after a value of an axis.
+pub(crate) fn last_not_after(story: &Story, axis: Axis, value: i64) -> u32 {
+    match axis {
+        Axis::Time => crate::compact::size(story.trace.events.partition_point(|event| event.ns <= value)),
+        Axis::Steps => u32::try_from(value.max(0)).unwrap_or(u32::MAX).min(story.end()),
+    }
+}
+
+/// A moment's value on an axis: nanoseconds or events.
+pub(crate) fn value(story: &Story, axis: Axis, moment: u32) -> i64 {
+    match axis {
+        Axis::Time => story.ns(moment),
+        Axis::Steps => i64::from(moment),
+    }
+}
+
+/// Where a moment lies in a frame, in pixels.
+pub(crate) fn place(story: &Story, frame: Frame, moment: u32) -> f32 {
+    pixel(frame, value(story, frame.axis, moment))
+}
+
+/// Where a value lies in a frame, in pixels; a frame of no length is all at its left edge.
+pub(crate) fn pixel(frame: Frame, value: i64) -> f32 {
+    let (from, length) = (frame.from as f64, frame.to as f64 - frame.from as f64);
+    if length > 0.0 { ((value as f64 - from) / length * f64::from(frame.width)) as f32 } else { 0.0 }
+}
+
+fn step(story: &Story, from: u32, pace: Pace, forward: bool, stops: &[u32]) -> u32 {
+    let stop = |moment: &u32| is_stop(story, *moment, pace, stops);
+    if forward {
+        (from..story.end()).map(|moment| moment + 1).find(stop).unwrap_or(story.end())
+    } else {
+        (0..from).rev().find(stop).unwrap_or(0)
+    }
+}
+
+/// Whether what has just happened at a moment is what one goes to at this pace.
+fn is_stop(story: &Story, moment: u32, pace: Pace, stops: &[u32]) -> bool {
+    let Some(event) = story.latest(moment) else { return false };
+    match pace {
+        Pace::Event => true,
+        Pace::Print => matches!(event.what, What::Prints(_) | What::Warns(_)),
+        Pace::Of(lane) => story.lane(event.actor) == lane,
+        Pace::Clock => event.ns != story.ns(moment - 1),
+        Pace::Switch => runs(story, moment).is_some_and(|lane| Some(lane) != ran_before(story, moment)),
+        Pace::Line => line(story, moment).is_some(),
+        Pace::Breakpoint => line(story, moment).is_some_and(|line| stops.contains(&line)),
+    }
+}
+
+/// Who runs code of the program in what has just happened.
+fn runs(story: &Story, moment: u32) -> Option<Lane> {
+    let event = story.latest(moment)?;
+    let of_program = match event.actor {
+        Actor::Task(_) | Actor::Thread(_) => true,
+        Actor::Callback(_) => event.place != interleave_trace::Span::default(),
+        Actor::Loop(_) => false,
+    };
+    (of_program && event.what != What::Unblocks).then(|| story.lane(event.actor))
+}
+
+fn ran_before(story: &Story, moment: u32) -> Option<Lane> {
+    (0..moment).rev().find_map(|moment| runs(story, moment))
+}
+
+/// The line that is executed from this moment on, if one begins here.
+fn line(story: &Story, moment: u32) -> Option<u32> {
+    let event = story.latest(moment)?;
+    let line = story.source.line(event.place)?;
+    let same = |before: &interleave_trace::Event| {
+        before.actor == event.actor && story.source.line(before.place) == Some(line)
+    };
+    let begins = !story.latest(moment - 1).is_some_and(same);
+    (begins && runs(story, moment).is_some()).then_some(line)
+}

@@ -1,0 +1,150 @@
+//! The facts of stretches: what is waited for, until when, and where in the text.
+
+use interleave_text::Language;
+use interleave_trace::{Change, FutureId, Resource, ResourceId, Span, What};
+
+use crate::facts::{Awaited, InLine, StretchFacts};
+use crate::futures::Purpose;
+use crate::lanes::{Stretch, is_end};
+use crate::naming;
+use crate::sight::{Lane, State};
+use crate::story::Story;
+
+/// The moment in which a stretch ends; none if it lasts until the record ends.
+pub(crate) fn end_of(story: &Story, lane: u32, index: usize) -> Option<u32> {
+    let stretches = story.lanes.stretches(lane);
+    match stretches.get(index + 1) {
+        Some(next) => Some(next.from),
+        None => stretches.get(index).filter(|last| is_end(last.state)).map(|last| last.from),
+    }
+}
+
+/// What there is to say of a lane's stretch.
+pub(crate) fn stretch(story: &Story, language: Language, lane: u32, index: usize) -> Option<StretchFacts> {
+    let stretch = *story.lanes.stretches(lane).get(index)?;
+    let (awaited, deadline_ns) = match stretch.state {
+        State::Sleeping | State::Waiting => {
+            (awaited_in(story, language, lane, index), deadline(story, lane, stretch.from))
+        }
+        State::Blocking => (blocked(story, stretch), None),
+        State::Ready | State::Running | State::Done | State::Failed | State::Cancelled => {
+            (Awaited::Unknown, None)
+        }
+    };
+    Some(StretchFacts {
+        name: story.name(language, lane),
+        state: stretch.state,
+        from_ns: story.ns(stretch.from),
+        to_ns: end_of(story, lane, index).map(|moment| story.ns(moment)),
+        awaited,
+        deadline_ns,
+        stretches: 1,
+        of_thread: matches!(story.lane_at(lane), Lane::Thread(_)),
+    })
+}
+
+fn blocked(story: &Story, stretch: Stretch) -> Awaited {
+    match stretch.on.get().and_then(|index| story.event(index)).map(|event| event.what) {
+        Some(What::Blocks { until_ns }) if until_ns < i64::MAX => Awaited::Time { due_ns: until_ns },
+        _ => Awaited::Unknown,
+    }
+}
+
+fn awaited_in(story: &Story, language: Language, lane: u32, index: usize) -> Awaited {
+    let Some(stretch) = story.lanes.stretches(lane).get(index) else { return Awaited::Unknown };
+    match stretch.awaits() {
+        Some(future) => awaited(story, language, future, lane, stretch.from),
+        // A thread's loop is idle until its next timer falls due.
+        None if stretch.state == State::Sleeping => {
+            end_of(story, lane, index).map_or(Awaited::Unknown, |end| Awaited::Time { due_ns: story.ns(end) })
+        }
+        None => Awaited::Unknown,
+    }
+}
+
+/// What somebody waits for who awaits this future from a moment on.
+pub(crate) fn awaited(story: &Story, language: Language, future: FutureId, lane: u32, from: u32) -> Awaited {
+    match story.futures.purpose(future) {
+        Purpose::Nap(timer) => {
+            story.timers.get(timer).map_or(Awaited::Unknown, |life| Awaited::Time { due_ns: life.due_ns })
+        }
+        Purpose::Task(task) => match story.lanes.number(Lane::Task(task.0)) {
+            Some(lane) => Awaited::Task { name: story.name(language, lane) },
+            None => Awaited::Unknown,
+        },
+        Purpose::Line(part) => in_line(story, part, false),
+        Purpose::LineToPut(part) => in_line(story, part, true),
+        Purpose::Plain => plain(story, lane, from),
+    }
+}
+
+fn in_line(story: &Story, part: ResourceId, to_put: bool) -> Awaited {
+    let whole = story.resources.whole(part);
+    let kind = |id| story.resources.get(id).and_then(|life| life.kind);
+    let purpose = match (kind(whole), kind(part)) {
+        _ if to_put => InLine::Room,
+        (Some(Resource::Queue | Resource::PriorityQueue | Resource::LifoQueue), Some(Resource::Event)) => {
+            InLine::AllDone
+        }
+        (Some(Resource::Queue | Resource::PriorityQueue | Resource::LifoQueue), _) => InLine::Item,
+        (Some(Resource::Condition), Some(Resource::Lock)) => InLine::ItsLock,
+        (Some(Resource::Condition), _) => InLine::Notice,
+        _ => InLine::Pass,
+    };
+    Awaited::Thing { thing: naming::thing(&story.source, &story.resources, whole), purpose }
+}
+
+/// A future of which nobody said what it is for: the end of a task group, or what a call promises.
+fn plain(story: &Story, lane: u32, from: u32) -> Awaited {
+    let place = story.latest(from).map_or(Span::default(), |event| event.place);
+    let group = story.resources.all().find(|(id, life)| {
+        life.kind == Some(Resource::TaskGroup)
+            && life.place == place
+            && story.resources.holders(*id, from).any(|tenure| tenure.lane == lane)
+    });
+    if let Some((id, _)) = group {
+        let thing = naming::thing(&story.source, &story.resources, id);
+        return Awaited::Thing { thing, purpose: InLine::Tasks };
+    }
+    let call = story.source.at(place).trim_start_matches("await").trim_start();
+    match call.split_once('(') {
+        Some((function, _)) => Awaited::Call { function: function.trim_end().to_owned(), several: 0 },
+        None => Awaited::Unknown,
+    }
+}
+
+/// The first deadline of the timeouts in which a lane is at a moment.
+fn deadline(story: &Story, lane: u32, moment: u32) -> Option<i64> {
+    let timeouts = story.resources.held_by(lane, moment);
+    let deadlines = timeouts.filter_map(|id| {
+        story.resources.changes(id, moment).iter().rev().find_map(|index| match story.event(*index)?.what {
+            What::ResourceChanged(_, Change::Deadline(ns)) => Some(ns),
+            _ => None,
+        })
+    });
+    deadlines.filter(|ns| *ns < i64::MAX).min()
+}
+
+/// Where a lane stands in the text at a moment: the last place of its own.
+pub(crate) fn place(story: &Story, lane: u32, moment: u32) -> Option<Span> {
+    let index = story.lanes.stretch_index(lane, moment)?;
+    let stretches = story.lanes.stretches(lane);
+    let own = |index: u32| {
+        let event = story.event(index).filter(|event| story.lanes.of(event.actor) == lane)?;
+        (event.place != Span::default()).then_some(event.place)
+    };
+    // While it does not run, it stands where it stopped; so one stretch after the other, backwards.
+    let mut to = moment;
+    for stretch in stretches.get(..=index)?.iter().rev() {
+        let begin = stretch.from.saturating_sub(1);
+        let found = match stretch.state {
+            State::Running | State::Blocking => (begin..to).rev().find_map(own),
+            _ => own(begin),
+        };
+        if found.is_some() {
+            return found;
+        }
+        to = stretch.from;
+    }
+    None
+}

@@ -1,0 +1,95 @@
+//! What each future is, and when it ended.
+
+use interleave_trace::{Change, Event, FutureId, ResourceId, TaskId, TimerId, What};
+
+use crate::compact::{ById, Maybe};
+
+/// What a future is for, as far as the record tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// Nobody said.
+    #[default]
+    Plain,
+    /// A sleep, which this timer ends.
+    Nap(TimerId),
+    /// A task.
+    Task(TaskId),
+    /// A place in the line of a shared thing.
+    Line(ResourceId),
+    /// The same, in the line of those who want to put something into a queue.
+    LineToPut(ResourceId),
+}
+
+/// A future's life.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct FutureLife {
+    pub(crate) purpose: Purpose,
+    /// The event that ended it.
+    pub(crate) ended: Maybe,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Futures {
+    lives: ById<FutureLife>,
+    /// The one that the last event created.
+    newest: Option<FutureId>,
+}
+
+impl Futures {
+    pub(crate) fn note(&mut self, index: u32, event: &Event) {
+        let newest = self.newest.take();
+        match event.what {
+            What::FutureCreated(future) => {
+                self.lives.at(future.0);
+                self.newest = Some(future);
+            }
+            // A sleep makes its future and sets its timer in one breath.
+            What::TimerSet { timer, .. } => {
+                if let Some(future) = newest {
+                    self.lives.at(future.0).purpose = Purpose::Nap(timer);
+                }
+            }
+            What::TaskCreated { task, future, .. } => self.lives.at(future.0).purpose = Purpose::Task(task),
+            What::ResourceChanged(resource, Change::Queued(future)) => {
+                self.lives.at(future.0).purpose = Purpose::Line(resource);
+            }
+            What::ResourceChanged(resource, Change::QueuedToPut(future)) => {
+                self.lives.at(future.0).purpose = Purpose::LineToPut(resource);
+            }
+            What::Resolved(future) | What::Failed(future) | What::Cancelled(future) => {
+                let life = self.lives.at(future.0);
+                if life.ended.is_none() {
+                    life.ended = Maybe::some(index);
+                }
+            }
+            What::Start { .. }
+            | What::End
+            | What::Iteration { .. }
+            | What::Awaits(_)
+            | What::Yields
+            | What::CancelRequested(_)
+            | What::CancelDelivered(_)
+            | What::Uncancelled(_)
+            | What::TimerFired(_)
+            | What::TimerCancelled(_)
+            | What::ResourceCreated(..)
+            | What::ResourceChanged(..)
+            | What::Blocks { .. }
+            | What::Unblocks
+            | What::ThreadStarted(_)
+            | What::ThreadEnded(_)
+            | What::DelayFrom(_)
+            | What::Prints(_)
+            | What::Warns(_) => {}
+        }
+    }
+
+    pub(crate) fn purpose(&self, future: FutureId) -> Purpose {
+        self.lives.get(future.0).map_or(Purpose::Plain, |life| life.purpose)
+    }
+
+    /// The event that ended it.
+    pub(crate) fn ended(&self, future: FutureId) -> Option<u32> {
+        self.lives.get(future.0)?.ended.get()
+    }
+}

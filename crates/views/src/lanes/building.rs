@@ -1,0 +1,242 @@
+//! Reads lives off the trace, event by event.
+
+use interleave_trace::{Actor, Event, FutureId, TaskId, TextId, ThreadId, What};
+
+use super::{Lanes, Life, Stretch, Transition, is_end};
+use crate::compact::{ById, Grouped, Maybe};
+use crate::futures::{Futures, Purpose};
+use crate::sight::{Lane, State};
+
+/// Lanes in the making.
+#[derive(Debug, Default)]
+pub(crate) struct Building {
+    pub(crate) lanes: Lanes,
+    stretches: Vec<(u32, Stretch)>,
+    /// Who waits for each future: the first of them, and by lane the next one.
+    first_waiter: ById<Maybe>,
+    next_waiter: ById<Maybe>,
+    /// The last event of each thread, and its nanosecond.
+    last_of_thread: ById<(u32, i64)>,
+    /// The lane of the thread whose own code ran last: who begins a loop drives it.
+    thread: u32,
+}
+
+impl Building {
+    pub(crate) fn new() -> Self {
+        let mut building = Self::default();
+        building.thread_begins(ThreadId(0), None, None);
+        building
+    }
+
+    /// Is to be told after futures have been.
+    pub(crate) fn note(&mut self, index: u32, event: &Event, futures: &Futures) {
+        // What wakes a thread is recorded in the name of whoever ran before it.
+        if matches!(event.what, What::Unblocks) {
+            return;
+        }
+        let lane = self.meet(event.actor);
+        let home = self.lanes.home_of(event.actor);
+        self.wake(lane, home, index);
+        self.idle_before(home, index, event);
+        self.change(lane, index, event, futures);
+        *self.last_of_thread.at(home) = (index, event.ns);
+    }
+
+    /// The lane of whoever acts; a loop that nobody has seen yet belongs to the thread that ran last.
+    fn meet(&mut self, actor: Actor) -> u32 {
+        match actor {
+            Actor::Loop(id) | Actor::Callback(id) => {
+                let driver = self.lanes.of_loop.at(id.0);
+                if driver.is_none() {
+                    *driver = Maybe::some(self.thread);
+                }
+            }
+            Actor::Thread(_) => self.thread = self.lanes.of(actor),
+            Actor::Task(_) => {}
+        }
+        self.lanes.of(actor)
+    }
+
+    /// Whoever acts is not blocked any more, nor is its thread.
+    fn wake(&mut self, lane: u32, home: u32, index: u32) {
+        for lane in [home, lane] {
+            let state = self.state(lane);
+            let own = self.lanes.life(lane).is_some_and(|life| matches!(life.lane, Lane::Thread(_)));
+            if state == Some(State::Blocking) || own && state != Some(State::Running) {
+                self.turn(lane, index, State::Running, Maybe::some(index));
+            }
+        }
+    }
+
+    /// A loop before which the clock has moved was idle since its thread's last event.
+    fn idle_before(&mut self, home: u32, index: u32, event: &Event) {
+        let (last, ns) = *self.last_of_thread.at(home);
+        if matches!(event.actor, Actor::Loop(_)) && ns < event.ns && last < index {
+            let sleeps = matches!(event.what, What::TimerFired(_));
+            let state = if sleeps { State::Sleeping } else { State::Waiting };
+            self.turn(home, last + 1, state, Maybe::NONE);
+            self.turn(home, index + 1, State::Running, Maybe::some(index));
+        }
+    }
+
+    fn change(&mut self, lane: u32, index: u32, event: &Event, futures: &Futures) {
+        let after = index + 1;
+        let by_this = Maybe::some(index);
+        let of_task = matches!(event.actor, Actor::Task(_));
+        match event.what {
+            What::Start { .. } if of_task => self.turn(lane, after, State::Running, by_this),
+            What::Yields if of_task => self.turn(lane, after, State::Ready, by_this),
+            What::Awaits(future) => self.awaits(lane, index, future, futures),
+            // Its code is told at once of a misuse of what it gave to the loop.
+            What::End if of_task && self.state(lane) == Some(State::Running) => {
+                self.turn(lane, after, State::Ready, by_this);
+            }
+            What::TaskCreated { task, future, name } => {
+                self.task_begins((task, future), name, (lane, event.actor), index);
+            }
+            What::Resolved(future) => self.ends(future, State::Done, index, futures),
+            What::Failed(future) => self.ends(future, State::Failed, index, futures),
+            What::Cancelled(future) => self.ends(future, State::Cancelled, index, futures),
+            What::Blocks { until_ns } if until_ns > event.ns => self.blocks(lane, index, event, until_ns),
+            What::ThreadStarted(thread) => self.thread_begins(thread, Some(lane), Some(index)),
+            What::ThreadEnded(thread) => {
+                if let Some(lane) = self.lanes.number(Lane::Thread(thread.0)) {
+                    self.turn(lane, after, State::Done, by_this);
+                }
+            }
+            What::Start { .. }
+            | What::End
+            | What::Yields
+            | What::Iteration { .. }
+            | What::FutureCreated(_)
+            | What::CancelRequested(_)
+            | What::CancelDelivered(_)
+            | What::Uncancelled(_)
+            | What::TimerSet { .. }
+            | What::TimerFired(_)
+            | What::TimerCancelled(_)
+            | What::ResourceCreated(..)
+            | What::ResourceChanged(..)
+            | What::Blocks { .. }
+            | What::Unblocks
+            | What::DelayFrom(_)
+            | What::Prints(_)
+            | What::Warns(_) => {}
+        }
+    }
+
+    fn awaits(&mut self, lane: u32, index: u32, future: FutureId, futures: &Futures) {
+        if futures.ended(future).is_some() {
+            return self.turn(lane, index + 1, State::Ready, Maybe::some(index));
+        }
+        let sleeps = matches!(futures.purpose(future), Purpose::Nap(_));
+        let state = if sleeps { State::Sleeping } else { State::Waiting };
+        self.turn(lane, index + 1, state, Maybe::some(future.0));
+        let first = self.first_waiter.at(future.0);
+        *self.next_waiter.at(lane) = std::mem::replace(first, Maybe::some(lane));
+    }
+
+    /// A future ended: a task with it, if it is one, and whoever waits for it is ready.
+    fn ends(&mut self, future: FutureId, state: State, index: u32, futures: &Futures) {
+        if let Purpose::Task(task) = futures.purpose(future)
+            && let Some(lane) = self.lanes.number(Lane::Task(task.0))
+        {
+            self.turn(lane, index + 1, state, Maybe::some(index));
+        }
+        let mut waiter = std::mem::take(self.first_waiter.at(future.0)).get();
+        while let Some(lane) = waiter {
+            self.turn(lane, index + 1, State::Ready, Maybe::some(index));
+            waiter = std::mem::take(self.next_waiter.at(lane)).get();
+        }
+    }
+
+    fn blocks(&mut self, lane: u32, index: u32, event: &Event, until_ns: i64) {
+        let home = self.lanes.home_of(event.actor);
+        // A thread other than the main one that waits for no time waits for work, as far as is known.
+        let rests = until_ns == i64::MAX && home == lane && lane != 0;
+        let state = if rests { State::Waiting } else { State::Blocking };
+        let on = if rests { Maybe::NONE } else { Maybe::some(index) };
+        for lane in [home, lane] {
+            self.turn(lane, index + 1, state, on);
+        }
+    }
+
+    fn task_begins(
+        &mut self,
+        (task, future): (TaskId, FutureId),
+        name: TextId,
+        (creator, actor): (u32, Actor),
+        index: u32,
+    ) {
+        let home = self.lanes.home_of(actor);
+        *self.lanes.of_task.at(task.0) = Maybe::some(self.lanes.count());
+        self.begins(
+            index + 1,
+            Life {
+                lane: Lane::Task(task.0),
+                creator: Maybe::some(creator),
+                created: Maybe::some(index),
+                name: Some(name),
+                code: None,
+                future: Some(future),
+                home,
+                row: 0,
+                depth: 0,
+            },
+        );
+    }
+
+    fn thread_begins(&mut self, thread: ThreadId, creator: Option<u32>, index: Option<u32>) {
+        let number = self.lanes.count();
+        *self.lanes.of_thread.at(thread.0) = Maybe::some(number);
+        self.begins(
+            index.map_or(0, |index| index + 1),
+            Life {
+                lane: Lane::Thread(thread.0),
+                creator: creator.map_or(Maybe::NONE, Maybe::some),
+                created: index.map_or(Maybe::NONE, Maybe::some),
+                name: None,
+                code: None,
+                future: None,
+                home: number,
+                row: 0,
+                depth: 0,
+            },
+        );
+    }
+
+    fn begins(&mut self, from: u32, life: Life) {
+        let state = if life.created.is_none() { State::Running } else { State::Ready };
+        let first = Stretch { from, state, on: life.created };
+        self.stretches.push((self.lanes.count(), first));
+        self.lanes.lives.push(life);
+        self.lanes.now.push(first);
+        self.lanes.transitions.push(Transition { at: from, before: None, after: state });
+    }
+
+    fn state(&self, lane: u32) -> Option<State> {
+        self.lanes.now.get(lane as usize).map(|stretch| stretch.state)
+    }
+
+    /// A lane changes its state; nothing changes any more once it has ended.
+    fn turn(&mut self, lane: u32, from: u32, state: State, on: Maybe) {
+        let next = Stretch { from, state, on };
+        let Some(now) = self.lanes.now.get_mut(lane as usize) else { return };
+        let awaits = matches!(state, State::Sleeping | State::Waiting);
+        let same = now.state == state && (now.on == on || !awaits);
+        if is_end(now.state) || same || from < now.from {
+            return;
+        }
+        let before = std::mem::replace(now, next).state;
+        self.stretches.push((lane, next));
+        self.lanes.transitions.push(Transition { at: from, before: Some(before), after: state });
+    }
+
+    pub(crate) fn finish(mut self) -> Lanes {
+        self.lanes.arrange();
+        self.lanes.stretches = Grouped::new(self.lanes.count(), &self.stretches);
+        // A loop's idleness is noticed only when it is over.
+        self.lanes.transitions.sort_by_key(|transition| transition.at);
+        self.lanes
+    }
+}

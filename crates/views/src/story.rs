@@ -1,0 +1,149 @@
+//! A trace made ready for questions.
+
+use interleave_trace::{Actor, Event, Span, TextId, Trace};
+
+use crate::compact::size;
+use crate::futures::Futures;
+use crate::lanes::{Lanes, Life, colour};
+use crate::output::Output;
+use crate::places::Source;
+use crate::resources::Resources;
+use crate::sight::{Lane, Look, Moment, Overview, Position, Sight};
+use crate::steps::Steps;
+use crate::timers::Timers;
+use crate::{aim, describe, lanes, log, resources, why, words};
+
+/// A run, ready for questions.
+#[derive(Clone, Debug)]
+pub struct Story {
+    pub(crate) source: Source,
+    pub(crate) trace: Trace,
+    pub(crate) futures: Futures,
+    pub(crate) timers: Timers,
+    pub(crate) resources: Resources,
+    pub(crate) lanes: Lanes,
+    pub(crate) steps: Steps,
+    pub(crate) output: Output,
+    /// The events that begin iterations.
+    pub(crate) iterations: Vec<u32>,
+    /// Executed lines are on the record.
+    pub(crate) by_line: bool,
+}
+
+impl Story {
+    /// Reads a trace once, from its beginning to its end.
+    pub fn new(text: &str, trace: Trace) -> Self {
+        let (mut futures, mut timers, mut steps) = (Futures::default(), Timers::default(), Steps::default());
+        let (mut lanes, mut resources) = (lanes::Building::new(), resources::Building::default());
+        let (mut output, mut iterations) = (Output::default(), Vec::new());
+        for (index, event) in (0..).zip(&trace.events) {
+            futures.note(index, event);
+            timers.note(index, event);
+            lanes.note(index, event, &futures);
+            steps.note(index, event, (&lanes.lanes, &futures, &timers));
+            resources.note(index, event, lanes.lanes.of(event.actor));
+            output.note(index, event, &trace);
+            if let interleave_trace::What::Iteration { .. } = event.what {
+                iterations.push(index);
+            }
+        }
+        let lanes = lanes.finish();
+        steps.finish(lanes.count());
+        output.finish();
+        let source = Source::new(text);
+        let (resources, by_line) = (resources.finish(lanes.count()), false);
+        Self { source, trace, futures, timers, resources, lanes, steps, output, iterations, by_line }
+    }
+
+    /// What the whole run is.
+    pub fn overview(&self) -> Overview {
+        Overview {
+            end: Moment(self.end()),
+            end_ns: self.ns(self.end()),
+            lanes: self.lanes.count(),
+            log_rows: size(self.output.lines.len()),
+            left_out: self.trace.left_out,
+        }
+    }
+
+    /// What is seen of it.
+    pub fn look(&self, look: &Look) -> Sight {
+        let cursor = aim::aim(self, look.cursor, &look.stops);
+        let language = look.language;
+        Sight {
+            position: Position {
+                moment: Moment(cursor),
+                ns: self.ns(cursor),
+                lane: self.latest(cursor).map(|event| self.lane(event.actor)),
+                iteration: self.iteration(cursor),
+                log_row: self.output.before(cursor).checked_sub(1),
+                sentence: why::caption(self, language, cursor),
+            },
+            log: look.log.map(|(from, count)| log::rows(self, language, from, count)),
+            cursor_x: aim::place(self, look.frame, cursor),
+            why: look.question.map(|question| why::answer(self, language, question)),
+            ..Sight::default()
+        }
+    }
+
+    /// The last moment.
+    pub(crate) fn end(&self) -> u32 {
+        size(self.trace.events.len())
+    }
+
+    pub(crate) fn event(&self, index: u32) -> Option<&Event> {
+        self.trace.events.get(index as usize)
+    }
+
+    /// The event that has just happened at a moment.
+    pub(crate) fn latest(&self, moment: u32) -> Option<&Event> {
+        self.event(moment.checked_sub(1)?)
+    }
+
+    /// The virtual time of a moment.
+    pub(crate) fn ns(&self, moment: u32) -> i64 {
+        self.latest(moment).map_or(0, |event| event.ns)
+    }
+
+    /// The lane on which what somebody does is shown.
+    pub(crate) fn lane(&self, actor: Actor) -> Lane {
+        self.lane_at(self.lanes.of(actor))
+    }
+
+    pub(crate) fn lane_at(&self, number: u32) -> Lane {
+        self.lanes.life(number).map_or(Lane::Thread(0), |life| life.lane)
+    }
+
+    pub(crate) fn text(&self, id: Option<TextId>) -> &str {
+        id.map_or("", |id| self.trace.text(id))
+    }
+
+    /// What a lane is called.
+    pub(crate) fn name(&self, language: interleave_text::Language, lane: u32) -> String {
+        match self.lanes.life(lane) {
+            Some(&Life { name: Some(name), .. }) => self.trace.text(name).to_owned(),
+            Some(&Life { lane: Lane::Thread(number), .. }) => words::thread(language, number),
+            _ => String::new(),
+        }
+    }
+
+    /// The colour of somebody's lane.
+    pub(crate) fn colour(&self, actor: Actor) -> u8 {
+        colour(self.lanes.of(actor))
+    }
+
+    /// The loop's iteration at a moment, counted from one; 0 before the first.
+    pub(crate) fn iteration(&self, moment: u32) -> u64 {
+        let begun = self.iterations.partition_point(|index| *index < moment);
+        let last = begun.checked_sub(1).and_then(|last| self.event(*self.iterations.get(last)?));
+        match last.map(|event| event.what) {
+            Some(interleave_trace::What::Iteration { number, .. }) => number,
+            _ => 0,
+        }
+    }
+
+    /// Where a lane stands in the text at a moment: the last place of its own.
+    pub(crate) fn place(&self, lane: u32, moment: u32) -> Option<Span> {
+        describe::place(self, lane, moment)
+    }
+}
