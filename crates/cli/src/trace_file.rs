@@ -113,9 +113,16 @@ enum Happening<'a> {
         task: u32,
         future: u32,
         name: &'a str,
+        code: &'a str,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        defined: Option<(u32, u32)>,
     },
     FutureCreated {
         future: u32,
+    },
+    Depends {
+        outer: u32,
+        inner: u32,
     },
     Awaits {
         future: u32,
@@ -123,6 +130,10 @@ enum Happening<'a> {
     Yields,
     Resolved {
         future: u32,
+    },
+    Raised {
+        future: u32,
+        error: &'a str,
     },
     Failed {
         future: u32,
@@ -167,6 +178,7 @@ enum Happening<'a> {
     Unblocks,
     ThreadStarted {
         thread: u32,
+        name: &'a str,
     },
     ThreadEnded {
         thread: u32,
@@ -177,6 +189,7 @@ enum Happening<'a> {
     Warns {
         text: &'a str,
     },
+    Line,
 }
 
 impl<'a> Happening<'a> {
@@ -185,13 +198,19 @@ impl<'a> Happening<'a> {
             What::Start { cause, reason } => Self::Start { cause: cause.0, reason: reason.into() },
             What::End => Self::End,
             What::Iteration { number, ready } => Self::Iteration { number, ready },
-            What::TaskCreated { task, future, name } => {
-                Self::TaskCreated { task: task.0, future: future.0, name: trace.text(name) }
-            }
+            What::TaskCreated { task, future, name, code } => Self::TaskCreated {
+                task: task.0,
+                future: future.0,
+                name: trace.text(name),
+                code: trace.text(code),
+                defined: trace.definitions.get(&code).map(|span| (span.start, span.end)),
+            },
             What::FutureCreated(future) => Self::FutureCreated { future: future.0 },
+            What::Depends { outer, inner } => Self::Depends { outer: outer.0, inner: inner.0 },
             What::Awaits(future) => Self::Awaits { future: future.0 },
             What::Yields => Self::Yields,
             What::Resolved(future) => Self::Resolved { future: future.0 },
+            What::Raised { future, error } => Self::Raised { future: future.0, error: trace.text(error) },
             What::Failed(future) => Self::Failed { future: future.0 },
             What::Cancelled(future) => Self::Cancelled { future: future.0 },
             What::CancelRequested(task) => Self::CancelRequested { task: task.0 },
@@ -209,10 +228,13 @@ impl<'a> Happening<'a> {
             }
             What::Blocks { until_ns } => Self::Blocks { until_ns: unless_never(until_ns) },
             What::Unblocks => Self::Unblocks,
-            What::ThreadStarted(thread) => Self::ThreadStarted { thread: thread.0 },
+            What::ThreadStarted { thread, name } => {
+                Self::ThreadStarted { thread: thread.0, name: trace.text(name) }
+            }
             What::ThreadEnded(thread) => Self::ThreadEnded { thread: thread.0 },
             What::Prints(text) => Self::Prints { text: trace.text(text) },
             What::Warns(text) => Self::Warns { text: trace.text(text) },
+            What::Line => Self::Line,
         }
     }
 }
@@ -333,7 +355,7 @@ mod tests {
         let source = "import asyncio\nasync def nap(): ...\n";
         let event = |step, actor, place, what| Event { step: StepId(step), actor, ns: 250, place, what };
         let task = TaskId(1);
-        let created = What::TaskCreated { task, future: FutureId(2), name: TextId(0) };
+        let created = What::TaskCreated { task, future: FutureId(2), name: TextId(0), code: TextId(1) };
         let start = What::Start { cause: StepId(3), reason: Reason::Awaited(FutureId(2)) };
         let level = What::ResourceChanged(ResourceId(0), Change::Level(3));
         let trace = Trace {
@@ -344,10 +366,11 @@ mod tests {
                 event(4, Actor::Task(task), Span::default(), What::Blocks { until_ns: i64::MAX }),
             ],
             left_out: 2,
-            texts: vec!["Task-1".to_owned()],
+            texts: vec!["Task-1".to_owned(), "nap".to_owned()],
+            definitions: [(TextId(1), Span::new(15, 35))].into(),
         };
         let expected = r#"
-{"step":3,"ns":250,"who":{"loop":0},"line":2,"span":[15,20],"event":"task_created","task":1,"future":2,"name":"Task-1"}
+{"step":3,"ns":250,"who":{"loop":0},"line":2,"span":[15,20],"event":"task_created","task":1,"future":2,"name":"Task-1","code":"nap","defined":[15,35]}
 {"step":4,"ns":250,"who":{"task":1},"event":"start","cause":3,"reason":"awaited","future":2}
 {"step":4,"ns":250,"who":{"task":1},"event":"resource_changed","resource":0,"change":"level","level":3}
 {"step":4,"ns":250,"who":{"task":1},"event":"blocks","until_ns":null}

@@ -14,6 +14,10 @@ use crate::machine::Machine;
 use crate::native::{Callback, Coroutine, NativeCall, Output, Step};
 use crate::program::{Input, Program, Raised};
 
+/// Of how many futures the trace says that the next one of them is waited for: each time it would be all
+/// that are left.
+const MOST_NAMED: usize = 100;
+
 /// What `as_completed` returns, for `for` and for `async for`. Clones are the same.
 pub struct AsCompleted<P: Program>(Rc<Completions<P>>);
 
@@ -170,6 +174,7 @@ impl<P: Program> NextCompleted<P> {
             Err(exception) => return Step::Raise(exception),
         };
         let getter = machine.create_future(home);
+        machine.note_depends(&getter, self.of.todo.borrow().values().take(MOST_NAMED));
         self.of.getters.borrow_mut().push_back(getter.clone());
         self.stage = Stage::Waiting(getter.clone());
         Step::Await(getter)

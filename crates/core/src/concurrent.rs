@@ -218,6 +218,8 @@ pub(crate) fn call_from_any_thread<P: Program>(machine: &mut Machine<P>, home: E
 pub struct Pool<P: Program>(Rc<PoolNode<P>>);
 
 struct PoolNode<P: Program> {
+    /// What the names of its workers begin with.
+    prefix: Box<str>,
     most: usize,
     workers: Cell<usize>,
     /// Workers that have asked for a job in vain, less the jobs given since: who is short of them starts one.
@@ -238,8 +240,9 @@ pub(crate) struct Job<P: Program> {
 
 impl<P: Program> Pool<P> {
     /// A pool of at most so many workers; one at the least.
-    pub fn new(workers: usize) -> Self {
+    pub fn new(prefix: &str, workers: usize) -> Self {
         Self(Rc::new(PoolNode {
+            prefix: prefix.into(),
             most: workers.max(1),
             workers: Cell::new(0),
             free: Cell::new(0),
@@ -281,8 +284,9 @@ impl<P: Program> Pool<P> {
         if pool.free.get() > 0 {
             pool.free.set(pool.free.get() - 1);
         } else if pool.workers.get() < pool.most {
+            let name = format!("{}_{}", pool.prefix, pool.workers.get());
             pool.workers.set(pool.workers.get() + 1);
-            machine.add_thread(Role::Worker { pool: self.clone(), job: None }, None);
+            machine.add_thread(Role::Worker { pool: self.clone(), job: None }, None, &name);
         }
         Ok(())
     }
@@ -385,7 +389,7 @@ impl<P: Program> Machine<P> {
     }
 
     fn default_pool(&mut self, home: EventLoop) -> Pool<P> {
-        self.state_mut(home).pool.get_or_insert_with(|| Pool::new(DEFAULT_WORKERS)).clone()
+        self.state_mut(home).pool.get_or_insert_with(|| Pool::new("asyncio", DEFAULT_WORKERS)).clone()
     }
 }
 

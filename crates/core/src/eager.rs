@@ -17,9 +17,14 @@ pub struct EagerStep<P: Program> {
 }
 
 impl<P: Program> EagerStep<P> {
-    /// Makes a task; its code is to be run now.
-    pub fn begin(machine: &mut Machine<P>, home: EventLoop, name: Option<&str>) -> Self {
-        let task = Task::running(machine, home, name);
+    /// Makes a task of a routine; its code is to be run now.
+    pub fn begin(
+        machine: &mut Machine<P>,
+        home: EventLoop,
+        routine: &P::Routine,
+        name: Option<&str>,
+    ) -> Self {
+        let task = Task::running(machine, home, routine, name);
         let before = machine.state_mut(home).current.replace(task.clone());
         let outer = (before, machine.recorder.step, machine.recorder.actor);
         let cause = machine.recorder.step;

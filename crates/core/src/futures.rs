@@ -266,7 +266,7 @@ impl<P: Program> Future<P> {
         exception: P::Exception,
     ) -> Result<(), P::Exception> {
         self.check_pending()?;
-        machine.note(|| What::Failed(self.id()));
+        machine.note_failed(self, &exception);
         P::kept(&exception, &self.0.face);
         self.finish(machine, State::Exception { exception, seen: Cell::new(false) });
         Ok(())

@@ -60,6 +60,7 @@ pub fn gather<P: Program>(
     }
     let unfinished = Cell::new(each_once.len());
     let gatherer = Rc::new(Gatherer { outer: outer.clone(), family, catches, unfinished });
+    machine.note_depends(&outer, &each_once);
     let (done, pending): (Vec<_>, Vec<_>) = each_once.into_iter().partition(Future::is_done);
     for child in pending {
         child.add_callback(machine, Callback::Gathered(Rc::clone(&gatherer)));

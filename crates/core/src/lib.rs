@@ -51,7 +51,7 @@ pub use heapq::Sift;
 pub use locks::{Event, Lock};
 pub use machine::{Limit, Limits, Machine, Stop};
 pub use native::{Awaitable, Coroutine, Output, Step};
-pub use program::{Block, Flow, Input, Kind, Program, Raised, Report};
+pub use program::{Block, Code, Flow, Input, Kind, Program, Raised, Report};
 pub use queueing::{QueueGet, QueueGetNow, QueueJoin, QueuePut, QueuePutNow, QueueShutdown};
 pub use queues::{Queue, QueueOrder};
 pub use runners::{Run, RunUntilComplete, Runner, RunnerClose, RunnerRun};

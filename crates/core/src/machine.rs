@@ -23,11 +23,13 @@ pub struct Limits {
     pub iterations: u64,
     /// Events that the trace keeps; what comes later is only counted.
     pub events: usize,
+    /// Events after which the trace keeps no more lines.
+    pub lines: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { iterations: 1_000_000_000, events: 4_000_000 }
+        Self { iterations: 1_000_000_000, events: 4_000_000, lines: 200_000 }
     }
 }
 
@@ -113,7 +115,7 @@ impl<P: Program> Machine<P> {
 
     /// From now on, writes down what happens.
     pub fn record(&mut self) {
-        self.recorder = Recorder::on(self.limits.events);
+        self.recorder = Recorder::on(self.limits.events, self.limits.lines);
     }
 
     /// Takes the record, which ends it.
@@ -134,6 +136,29 @@ impl<P: Program> Machine<P> {
     /// Writes down words: what makes them is asked only if a record is kept.
     pub fn note_text(&mut self, text: &str, what: impl FnOnce(interleave_trace::TextId) -> What) {
         self.recorder.note_text(self.now.ns, text, what);
+    }
+
+    /// Writes down that a statement at this place begins.
+    pub fn note_line(&mut self, place: Span) {
+        self.recorder.note_line(self.now.ns, place);
+    }
+
+    /// Writes down that a future will end when others do.
+    pub(crate) fn note_depends<'f>(
+        &mut self,
+        outer: &Future<P>,
+        inner: impl IntoIterator<Item = &'f Future<P>>,
+    ) {
+        if self.recorder.is_on() {
+            for inner in inner {
+                self.note(|| What::Depends { outer: outer.id(), inner: inner.id() });
+            }
+        }
+    }
+
+    /// Events written down so far.
+    pub fn events(&self) -> usize {
+        self.recorder.len()
     }
 
     /// The moment that it is.
@@ -329,10 +354,20 @@ impl<P: Program> Machine<P> {
         }
     }
 
-    pub(crate) fn note_created(&mut self, task: &Task<P>) {
+    pub(crate) fn note_created(&mut self, task: &Task<P>, routine: &P::Routine) {
         if self.recorder.is_on() {
             let (id, future) = (task.id(), task.future().id());
-            self.note_text(&task.name(), |name| What::TaskCreated { task: id, future, name });
+            let name = self.recorder.intern(&task.name());
+            let code = self.recorder.intern_code(P::code(routine));
+            self.note(|| What::TaskCreated { task: id, future, name, code });
+        }
+    }
+
+    pub(crate) fn note_failed(&mut self, future: &Future<P>, exception: &P::Exception) {
+        if self.recorder.is_on() {
+            let id = future.id();
+            self.note_text(&P::line(exception), |error| What::Raised { future: id, error });
+            self.note(|| What::Failed(id));
         }
     }
 }

@@ -1,6 +1,8 @@
 //! What the loop runs, as one trait: code that is resumed, and then returns,
 //! raises, or suspends. The loop knows nothing else of it.
 
+use interleave_trace::Span;
+
 use crate::concurrent::Signal;
 use crate::futures::Future;
 use crate::machine::Machine;
@@ -66,6 +68,18 @@ pub trait Program: Sized + 'static {
         let _ = (exception, face);
     }
 
+    /// What the code of a task is called, for the record.
+    fn code(routine: &Self::Routine) -> Code {
+        let _ = routine;
+        Code::default()
+    }
+
+    /// An exception in one line, for the record: it must be known without running code.
+    fn line(exception: &Self::Exception) -> String {
+        let _ = exception;
+        String::new()
+    }
+
     /// A coroutine of the library as code that a task can run.
     fn native(coroutine: Box<dyn Coroutine<Self>>) -> Self::Routine;
 
@@ -82,6 +96,15 @@ pub trait Program: Sized + 'static {
     fn timed_out_within(exception: &Self::Exception) {
         let _ = exception;
     }
+}
+
+/// What the code of a task is called.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Code {
+    /// Its qualified name.
+    pub name: String,
+    /// Where it is defined; empty if that is not in the program.
+    pub defined: Span,
 }
 
 /// What a routine is resumed with.

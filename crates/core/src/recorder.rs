@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use interleave_trace::{Actor, Event, Span, StepId, TextId, ThreadId, Trace, What};
 
+use crate::program::Code;
+
 pub(crate) struct Recorder {
     trace: Option<Box<Writing>>,
     /// Steps that have begun.
@@ -17,7 +19,10 @@ pub(crate) struct Recorder {
 struct Writing {
     trace: Trace,
     texts: BTreeMap<String, TextId>,
+    codes: BTreeMap<(String, Span), TextId>,
     most: usize,
+    /// Events after which no more lines are kept.
+    most_with_lines: usize,
 }
 
 impl Recorder {
@@ -31,8 +36,14 @@ impl Recorder {
         }
     }
 
-    pub(crate) fn on(most: usize) -> Self {
-        let writing = Writing { trace: Trace::default(), texts: BTreeMap::new(), most };
+    pub(crate) fn on(most: usize, most_with_lines: usize) -> Self {
+        let writing = Writing {
+            trace: Trace::default(),
+            texts: BTreeMap::new(),
+            codes: BTreeMap::new(),
+            most,
+            most_with_lines,
+        };
         Self { trace: Some(Box::new(writing)), ..Self::off() }
     }
 
@@ -59,6 +70,30 @@ impl Recorder {
         }
     }
 
+    /// Unless the record has become too long for them.
+    pub(crate) fn note_line(&mut self, ns: i64, place: Span) {
+        if let Some(writing) = &mut self.trace
+            && writing.trace.events.len() < writing.most_with_lines
+        {
+            writing.push(Event { step: self.step, actor: self.actor, ns, place, what: What::Line });
+        }
+    }
+
+    /// Events written so far.
+    pub(crate) fn len(&self) -> usize {
+        self.trace.as_ref().map_or(0, |writing| writing.trace.events.len())
+    }
+
+    /// The words as the trace knows them; 0 if nobody writes.
+    pub(crate) fn intern(&mut self, text: &str) -> TextId {
+        self.trace.as_mut().map_or(TextId(0), |writing| writing.intern(text))
+    }
+
+    /// The name of a code and where it is defined, likewise.
+    pub(crate) fn intern_code(&mut self, code: Code) -> TextId {
+        self.trace.as_mut().map_or(TextId(0), |writing| writing.intern_code(code))
+    }
+
     pub(crate) fn note_text(&mut self, ns: i64, text: &str, what: impl FnOnce(TextId) -> What) {
         if let Some(writing) = &mut self.trace {
             let id = writing.intern(text);
@@ -80,9 +115,27 @@ impl Writing {
         if let Some(id) = self.texts.get(text) {
             return *id;
         }
+        let id = self.add(text);
+        self.texts.insert(text.to_owned(), id);
+        id
+    }
+
+    fn intern_code(&mut self, Code { name, defined }: Code) -> TextId {
+        let key = (name, defined);
+        if let Some(id) = self.codes.get(&key) {
+            return *id;
+        }
+        let id = self.add(&key.0);
+        if defined != Span::default() {
+            self.trace.definitions.insert(id, defined);
+        }
+        self.codes.insert(key, id);
+        id
+    }
+
+    fn add(&mut self, text: &str) -> TextId {
         let id = TextId(u32::try_from(self.trace.texts.len()).unwrap_or(u32::MAX));
         self.trace.texts.push(text.to_owned());
-        self.texts.insert(text.to_owned(), id);
         id
     }
 }

@@ -14,6 +14,7 @@ pub fn shield<P: Program>(machine: &mut Machine<P>, inner: &Future<P>) -> Future
     }
     let outer = Future::new(machine, inner.home(), Body::Plain);
     machine.note(|| What::FutureCreated(outer.id()));
+    machine.note_depends(&outer, [inner]);
     inner.add_callback(machine, Callback::ShieldInner(outer.clone()));
     outer.add_callback(machine, Callback::ShieldOuter(inner.clone()));
     outer

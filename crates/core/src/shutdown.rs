@@ -40,7 +40,7 @@ impl<P: Program> Coroutine<P> for ShutDownExecutor<P> {
                 };
                 let joined = machine.create_future(home);
                 let joining = JoinWorkers { pool, joined: joined.clone(), shut_down: false };
-                machine.start_thread(P::native(Box::new(joining)), false);
+                machine.start_thread(P::native(Box::new(joining)), false, "shutdown");
                 self.0 = Stage::Starting(joined);
                 Step::Block(Block::Others)
             }

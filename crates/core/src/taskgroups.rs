@@ -254,7 +254,11 @@ impl<P: Program> GroupExit<P> {
         let awaited = self.group.all_ended.borrow().clone();
         let waits = match awaited.filter(|waits| !waits.is_done()) {
             Some(waits) => waits,
-            None => machine.create_future(home),
+            None => {
+                let waits = machine.create_future(home);
+                machine.note_depends(&waits, self.group.tasks.borrow().values().map(Task::future));
+                waits
+            }
         };
         self.group.all_ended.replace(Some(waits.clone()));
         self.stage = Stage::Waiting(leaving);

@@ -65,24 +65,27 @@ enum Name {
 impl<P: Program> Task<P> {
     /// Makes a task of a routine and schedules its first step.
     pub fn new(machine: &mut Machine<P>, home: EventLoop, routine: P::Routine, name: Option<&str>) -> Self {
-        let task = Self::listed(machine, home, Some(routine), name);
+        let task = Self::listed(machine, home, name);
+        machine.note_created(&task, &routine);
+        task.put_back(routine);
         machine.schedule(home, Work::Step(task.clone(), StepWhy::Created));
         task
     }
 
     /// A task whose first step is running already.
-    pub(crate) fn running(machine: &mut Machine<P>, home: EventLoop, name: Option<&str>) -> Self {
-        let task = Self::listed(machine, home, None, name);
+    pub(crate) fn running(
+        machine: &mut Machine<P>,
+        home: EventLoop,
+        routine: &P::Routine,
+        name: Option<&str>,
+    ) -> Self {
+        let task = Self::listed(machine, home, name);
+        machine.note_created(&task, routine);
         task.set_phase(Phase::Running);
         task
     }
 
-    fn listed(
-        machine: &mut Machine<P>,
-        home: EventLoop,
-        routine: Option<P::Routine>,
-        name: Option<&str>,
-    ) -> Self {
+    fn listed(machine: &mut Machine<P>, home: EventLoop, name: Option<&str>) -> Self {
         let name = match name {
             Some(name) => Name::Given(name.into()),
             None => Name::Counted(machine.next_task_name()),
@@ -91,7 +94,7 @@ impl<P: Program> Task<P> {
         let part = TaskPart {
             id,
             place: machine.place_for_task(),
-            routine: RefCell::new(routine),
+            routine: RefCell::new(None),
             phase: Cell::new(Phase::Scheduled),
             must_cancel: Cell::new(None),
             cancels: Cell::new(0),
@@ -101,7 +104,6 @@ impl<P: Program> Task<P> {
         };
         let task = Self(Future::new(machine, home, Body::Task(Box::new(part))));
         machine.list_task(&task);
-        machine.note_created(&task);
         task
     }
 

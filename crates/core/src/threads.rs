@@ -15,7 +15,8 @@ use crate::tasks::Task;
 pub(crate) struct Threads<P: Program> {
     pub(crate) current: Thread<P>,
     parked: Vec<Thread<P>>,
-    next: u32,
+    /// Of all threads that ever were, by number.
+    names: Vec<Box<str>>,
 }
 
 pub(crate) struct Thread<P: Program> {
@@ -97,7 +98,7 @@ impl<P: Program> Thread<P> {
 
 impl<P: Program> Threads<P> {
     pub(crate) fn new(main: Thread<P>) -> Self {
-        Self { current: main, parked: Vec::new(), next: 1 }
+        Self { current: main, parked: Vec::new(), names: vec!["MainThread".into()] }
     }
 
     pub(crate) fn alone(&self) -> bool {
@@ -118,15 +119,15 @@ impl<P: Program> Threads<P> {
 impl<P: Program> Machine<P> {
     /// Starts a thread; it runs when the one that runs now blocks. Give way with
     /// [`crate::Block::Others`], as Python does. The signal is given when it ends.
-    pub fn start_thread(&mut self, routine: P::Routine, daemon: bool) -> (ThreadId, Signal) {
+    pub fn start_thread(&mut self, routine: P::Routine, daemon: bool, name: &str) -> (ThreadId, Signal) {
         let ended = Signal::new();
-        let id = self.add_thread(Role::Plain { ended: ended.clone(), daemon }, Some(routine));
+        let id = self.add_thread(Role::Plain { ended: ended.clone(), daemon }, Some(routine), name);
         (id, ended)
     }
 
-    pub(crate) fn add_thread(&mut self, role: Role<P>, own: Option<P::Routine>) -> ThreadId {
-        let id = ThreadId(self.threads.next);
-        self.threads.next = self.threads.next.wrapping_add(1);
+    pub(crate) fn add_thread(&mut self, role: Role<P>, own: Option<P::Routine>, name: &str) -> ThreadId {
+        let id = ThreadId(u32::try_from(self.threads.names.len()).unwrap_or(u32::MAX));
+        self.threads.names.push(name.into());
         let mut thread = Thread::new(id, role, own);
         thread.blocked = Some(Blocked {
             until_ns: Some(self.now.ns),
@@ -136,8 +137,13 @@ impl<P: Program> Machine<P> {
             woken: false,
         });
         self.threads.parked.push(thread);
-        self.note(|| What::ThreadStarted(id));
+        self.note_text(name, |name| What::ThreadStarted { thread: id, name });
         id
+    }
+
+    /// The name that a thread was started with.
+    pub fn thread_name(&self, thread: ThreadId) -> Option<&str> {
+        self.threads.names.get(thread.0 as usize).map(|name| &**name)
     }
 
     /// Gives a signal: who waits for it, now or later, goes on, unless it is cleared before their turn.

@@ -43,6 +43,7 @@ impl<P: Program> Waiter<P> {
         until: ReturnWhen,
     ) -> Rc<Self> {
         let enough = machine.create_future(home);
+        machine.note_depends(&enough, futures);
         let timer = timeout.map(|seconds| {
             let due = machine.after(seconds);
             machine.set_timer(home, due, Call::Wake(enough.clone()))

@@ -407,7 +407,7 @@ class Thread:
         if self._started:
             raise RuntimeError("threads can only be started once")  #@ 967
         self._started = True
-        self._ended = start_thread(self._bootstrap_inner, self._daemonic)
+        self._ended = start_thread(self._bootstrap_inner, self._daemonic, self._name)
         give_way()
 
     def run(self):

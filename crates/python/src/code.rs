@@ -147,6 +147,13 @@ impl Code {
         (span, anchor.map(|index| self.anchors[index].1))
     }
 
+    /// The line where it is defined, if that is in the program.
+    pub(crate) fn definition(&self) -> Option<Span> {
+        let start = self.source.lines.get(self.first_line.checked_sub(1)? as usize).copied()?;
+        let length = u32::try_from(self.source.line(self.first_line).len()).ok()?;
+        (!self.source.is_library).then(|| Span::new(start, start + length))
+    }
+
     /// The innermost handler of an instruction.
     pub(crate) fn handler(&self, at: Label) -> Option<Handler> {
         self.handlers.iter().copied().find(|handler| (handler.start..handler.end).contains(&at))

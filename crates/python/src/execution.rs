@@ -90,6 +90,7 @@ impl Execution {
             let options = crate::compile::Options {
                 literals: options.record.then_some(&mut literals),
                 warnings: Some(&mut warnings),
+                marks_lines: options.record,
                 ..Default::default()
             };
             crate::compile::compile(&tree, text.clone(), options)
@@ -121,7 +122,11 @@ impl Execution {
         drop(vm.modules.set_str(&intern("builtins"), builtins));
         let function = vm.module_function(code, namespace);
         let frame = vm.blank_frame(function);
-        let limits = interleave_core::Limits { events: options.limits.events, ..Default::default() };
+        let limits = interleave_core::Limits {
+            events: options.limits.events,
+            lines: options.limits.lines,
+            ..Default::default()
+        };
         let mut machine = Machine::new(Routine::main(frame), limits);
         vm.load_prelude(&mut machine);
         if options.record {

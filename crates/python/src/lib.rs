@@ -10,6 +10,7 @@ mod code;
 mod compile;
 mod execution;
 mod heap;
+mod inspect;
 mod modules;
 mod number;
 mod object;

@@ -28,6 +28,8 @@ pub struct Limits {
     pub output: usize,
     /// Events that the trace keeps.
     pub events: usize,
+    /// Events after which the trace keeps no more lines.
+    pub lines: usize,
 }
 
 impl Default for Options {
@@ -50,6 +52,7 @@ impl Default for Limits {
             memory: 1 << 30,
             output: 64 << 20,
             events: 4_000_000,
+            lines: 200_000,
         }
     }
 }

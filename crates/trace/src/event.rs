@@ -155,15 +155,32 @@ pub enum What {
         future: FutureId,
         /// Its name.
         name: TextId,
+        /// The qualified name of its code; [`crate::Trace::definitions`] says where that is defined.
+        code: TextId,
     },
     /// A future came to be.
     FutureCreated(FutureId),
+    /// The outer future ends when the inner one does, or when it and others do.
+    Depends {
+        /// The one that follows.
+        outer: FutureId,
+        /// One of those that it follows.
+        inner: FutureId,
+    },
     /// The task suspends until this future is done.
     Awaits(FutureId),
     /// The task suspends for one turn.
     Yields,
     /// A future has a value.
     Resolved(FutureId),
+    /// The exception that a future gets in the next event.
+    Raised {
+        /// The future.
+        future: FutureId,
+        /// Class and message in a line, as at the end of a traceback; the class alone if the message is the
+        /// program's to make.
+        error: TextId,
+    },
     /// A future has an exception.
     Failed(FutureId),
     /// A future is cancelled.
@@ -197,7 +214,12 @@ pub enum What {
     /// The thread goes on.
     Unblocks,
     /// A simulated thread came to be.
-    ThreadStarted(ThreadId),
+    ThreadStarted {
+        /// Which.
+        thread: ThreadId,
+        /// Its name.
+        name: TextId,
+    },
     /// A simulated thread ended.
     ThreadEnded(ThreadId),
     /// The delay that this step sets next is this number of the program's.
@@ -206,4 +228,6 @@ pub enum What {
     Prints(TextId),
     /// The program was told something on standard error.
     Warns(TextId),
+    /// A statement of the program's own begins, or the next round of a loop; the place is all of it.
+    Line,
 }

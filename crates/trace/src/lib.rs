@@ -4,6 +4,8 @@
 //! it needs no knowledge of how a run comes about. Every id counts from zero in
 //! order of creation, so that equal runs give equal traces.
 
+use std::collections::BTreeMap;
+
 mod event;
 mod ids;
 
@@ -18,8 +20,10 @@ pub struct Trace {
     pub events: Vec<Event>,
     /// Events that happened after the record was full.
     pub left_out: u64,
-    /// The words that events refer to, each once.
+    /// The words that events refer to.
     pub texts: Vec<String>,
+    /// Where the code of tasks is defined, by the id of its name: two codes of one name have two ids.
+    pub definitions: BTreeMap<TextId, Span>,
 }
 
 impl Trace {

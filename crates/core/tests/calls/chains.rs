@@ -96,7 +96,7 @@ fn with_machine(test: fn(&mut Machine<Chain>, Future<Chain>)) {
 
 /// Runs the loop until a future is done.
 fn run_until_done(machine: &mut Machine<Chain>, future: &Future<Chain>) {
-    let (_, _) = machine.start_thread(Code::Drives(future.clone()), false);
+    let (_, _) = machine.start_thread(Code::Drives(future.clone()), false, "thread");
     drop(machine.run(&mut Chain));
     assert!(future.is_done());
 }

@@ -193,6 +193,13 @@ pub(crate) enum Instruction {
         left: Operand,
         right: Operand,
     },
+    // --- marks, which do not count as instructions: they are there only if lines are recorded ---
+    /// A statement begins, whose place is this instruction's.
+    Line,
+    /// A jump back from where marks were copied to.
+    EndDetour {
+        target: Label,
+    },
     // --- jumps ---
     Jump {
         target: Label,

@@ -76,6 +76,7 @@ impl<'t> Compiler<'t> {
         }
         let mark = self.unit.depth;
         let next = self.unit.label();
+        self.begin_line(handler.span);
         if let Some(class) = &handler.class {
             let classes = self.operand(class);
             self.unit.depth = mark;

@@ -11,9 +11,16 @@ use super::unit::{LabelId, Place};
 use crate::code::{Instruction, Register};
 
 impl<'t> Compiler<'t> {
-    pub(super) fn while_loop(&mut self, test: &'t Expr, body: &'t [Stmt], orelse: &'t [Stmt]) {
+    pub(super) fn while_loop(
+        &mut self,
+        statement: Span,
+        test: &'t Expr,
+        body: &'t [Stmt],
+        orelse: &'t [Stmt],
+    ) {
         let (again, otherwise, leave) = (self.unit.label(), self.unit.label(), self.unit.label());
         self.unit.place(again);
+        self.begin_line(statement);
         self.jump_unless(test, otherwise);
         self.open_loop(leave, again, None);
         self.block(body);
@@ -39,12 +46,15 @@ impl<'t> Compiler<'t> {
         self.unit.depth = mark;
         let iterator = self.unit.reserve(1, iter.span);
         self.iterate(iterator, src, is_async, place);
-        let (again, end, leave) = (self.unit.label(), self.unit.label(), self.unit.label());
+        let (again, round) = (self.unit.label(), self.unit.label());
+        let (end, leave) = (self.unit.label(), self.unit.label());
         self.unit.place(again);
-        self.open_loop(leave, again, Some(iterator));
+        self.open_loop(leave, round, Some(iterator));
         // What goes wrong in waiting for an item is the whole statement's.
         self.next(iterator, target, is_async, end, if is_async { statement.into() } else { place });
         self.block(body);
+        self.unit.place(round);
+        self.begin_line(statement);
         self.unit.emit(end_of(body, target.span), Instruction::Jump { target: again });
         self.close();
         self.unit.place(end);

@@ -50,6 +50,8 @@ pub(crate) struct Options<'l> {
     pub(crate) literals: Option<&'l mut Vec<Span>>,
     /// If slips are to be warned of: where they are, and what is said of them.
     pub(crate) warnings: Option<&'l mut Vec<(Span, String)>>,
+    /// The code says where each statement begins, for a record of lines.
+    pub(crate) marks_lines: bool,
     /// Library code, left out of tracebacks.
     pub(crate) hidden: bool,
     /// For `eval` and `exec` with local variables: those of the text are in the frame's namespace, as
@@ -113,6 +115,7 @@ struct Compiler<'t> {
     literals: Option<&'t mut Vec<Span>>,
     warnings: Option<&'t mut Vec<(Span, String)>>,
     literal_indices: BTreeMap<Span, usize>,
+    marks_lines: bool,
     hidden: bool,
     has_namespace: bool,
     /// The code being written.
@@ -136,6 +139,7 @@ impl<'t> Compiler<'t> {
             literals: options.literals,
             warnings: options.warnings,
             literal_indices: BTreeMap::new(),
+            marks_lines: options.marks_lines,
             hidden: options.hidden,
             has_namespace: options.has_namespace,
             unit,
@@ -174,7 +178,7 @@ impl<'t> Compiler<'t> {
         self.end_unit(end);
         let Some(outer) = self.outer.pop() else { return 0 };
         let mut unit = std::mem::replace(&mut self.unit, outer);
-        self.written += unit.position() as usize;
+        self.written += unit.size();
         if self.written > TOTAL_LIMIT {
             self.unit.fail("too much code", end);
         }

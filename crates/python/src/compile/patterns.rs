@@ -50,6 +50,7 @@ impl<'t> Compiler<'t> {
             if !self.unit.is_reachable() {
                 break;
             }
+            self.begin_line(case.span);
             let next = self.unit.label();
             let mut matching = Matching::new(self.unit.label());
             self.pattern(&mut matching, &case.pattern, Subject { register, is_part: false });

@@ -24,6 +24,7 @@ impl<'t> Compiler<'t> {
 
     fn statement(&mut self, statement: &'t Stmt) {
         let span = statement.span;
+        self.begin_line(span);
         match &statement.kind {
             StmtKind::FunctionDef(function) => self.function_def(statement, function),
             StmtKind::ClassDef(class) => self.class_def(statement, class),
@@ -40,7 +41,7 @@ impl<'t> Compiler<'t> {
             StmtKind::For { is_async, target, iter, body, orelse } => {
                 self.for_loop(statement.span, *is_async, target, iter, body, orelse);
             }
-            StmtKind::While { test, body, orelse } => self.while_loop(test, body, orelse),
+            StmtKind::While { test, body, orelse } => self.while_loop(span, test, body, orelse),
             StmtKind::If { branches, orelse } => self.if_statement(branches, orelse),
             StmtKind::With { is_async, items, body } => self.with_statement(*is_async, items, body),
             StmtKind::Match { subject, cases } => self.match_statement(subject, cases),
@@ -58,6 +59,13 @@ impl<'t> Compiler<'t> {
         }
     }
 
+    /// What comes next belongs to a statement, or a part of one, that begins here.
+    pub(super) fn begin_line(&mut self, span: Span) {
+        if self.marks_lines {
+            self.unit.begin_line(span);
+        }
+    }
+
     fn if_statement(&mut self, branches: &'t [Branch], orelse: &'t [Stmt]) {
         let end = self.unit.label();
         for (index, branch) in branches.iter().enumerate() {
@@ -65,6 +73,9 @@ impl<'t> Compiler<'t> {
                 break;
             }
             let otherwise = self.unit.label();
+            if index > 0 {
+                self.begin_line(branch.span);
+            }
             self.jump_unless(&branch.test, otherwise);
             self.block(&branch.body);
             if index + 1 < branches.len() || !orelse.is_empty() {

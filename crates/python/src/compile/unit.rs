@@ -114,6 +114,10 @@ pub(super) struct Unit<'t> {
     /// Locals that may become unbound again, so that nobody is ever sure of them.
     unsure: Bound,
     reachable: bool,
+    /// Where a statement begins of which nothing is written yet.
+    line: Option<Span>,
+    /// Marks of lines, which are no instructions of the program's.
+    marks: usize,
 }
 
 impl Unit<'_> {
@@ -155,6 +159,8 @@ impl Unit<'_> {
             bound: Bound::default(),
             unsure: Bound::default(),
             reachable: true,
+            line: None,
+            marks: 0,
         }
     }
 
@@ -199,6 +205,11 @@ impl Unit<'_> {
         Label::try_from(self.instructions.len()).unwrap_or(Label::MAX)
     }
 
+    /// How many instructions there are, without marks.
+    pub(super) fn size(&self) -> usize {
+        self.instructions.len() - self.marks
+    }
+
     pub(super) fn last_span(&self) -> Span {
         self.spans.last().copied().unwrap_or_default()
     }
@@ -212,8 +223,12 @@ impl Unit<'_> {
         if !self.reachable {
             return;
         }
+        if let Some(line) = self.line.take() {
+            self.push(Instruction::Line, line);
+            self.marks += 1;
+        }
         let place = place.into();
-        if self.instructions.len() >= INSTRUCTION_LIMIT {
+        if self.size() >= INSTRUCTION_LIMIT {
             self.fail("too much code in one function", place.span);
             return;
         }
@@ -225,9 +240,18 @@ impl Unit<'_> {
         if let Some(anchor) = place.anchor {
             self.anchors.push((self.position(), anchor));
         }
-        self.instructions.push(instruction);
-        self.spans.push(place.span);
+        self.push(instruction, place.span);
         self.reachable = !is_final(&instruction);
+    }
+
+    fn push(&mut self, instruction: Instruction, span: Span) {
+        self.instructions.push(instruction);
+        self.spans.push(span);
+    }
+
+    /// The next instruction is the first of a statement. What writes none, has no line.
+    pub(super) fn begin_line(&mut self, span: Span) {
+        self.line = Some(span);
     }
 
     pub(super) fn label(&mut self) -> LabelId {
@@ -254,6 +278,8 @@ impl Unit<'_> {
     }
 
     pub(super) fn place(&mut self, label: LabelId) {
+        // Whoever comes here from elsewhere does not come from that statement.
+        self.line = None;
         let position = self.position();
         let state = &mut self.labels[label as usize];
         state.position = Some(position);
@@ -338,11 +364,10 @@ impl Unit<'_> {
         hidden: bool,
     ) -> Code {
         self.settle_jumps();
-        let settled = |label: LabelId| self.labels[label as usize].position.unwrap_or_default();
         let handlers = self
             .handlers
             .iter()
-            .map(|handler| Handler { target: settled(handler.target), ..*handler })
+            .map(|handler| Handler { target: self.settled(handler.target), ..*handler })
             .collect();
         Code {
             name: self.name,
@@ -374,17 +399,43 @@ impl Unit<'_> {
         for index in 0..self.instructions.len() {
             let mut instruction = self.instructions[index];
             let Some(target) = target_of(&mut instruction) else { continue };
+            let mut passed = Vec::new();
             // Few steps are enough, and an empty endless loop jumps to itself.
             for _ in 0..4 {
-                let position = self.labels[*target as usize].position.unwrap_or_default();
-                match self.instructions.get(position as usize) {
-                    Some(Instruction::Jump { target: next }) if position as usize > index => *target = *next,
+                let position = self.settled(*target) as usize;
+                let marks = self.marks_at(position);
+                match self.instructions.get(position + marks.len()) {
+                    Some(Instruction::Jump { target: next }) if position > index => *target = *next,
                     _ => break,
                 }
+                passed.extend_from_slice(marks);
             }
-            *target = self.labels[*target as usize].position.unwrap_or_default();
+            *target = if passed.is_empty() { self.settled(*target) } else { self.detour(&passed, *target) };
             self.instructions[index] = instruction;
         }
+    }
+
+    fn settled(&self, label: LabelId) -> Label {
+        self.labels[label as usize].position.unwrap_or_default()
+    }
+
+    /// Where the statements begin whose marks stand here.
+    fn marks_at(&self, position: usize) -> &[Span] {
+        let rest = self.instructions.get(position..).unwrap_or_default();
+        let count = rest.iter().take_while(|instruction| matches!(instruction, Instruction::Line)).count();
+        self.spans.get(position..position + count).unwrap_or_default()
+    }
+
+    /// A jump that passes over other jumps does not pass over the marks before them: it goes by way of a copy
+    /// of those, behind everything else.
+    fn detour(&mut self, marks: &[Span], target: LabelId) -> Label {
+        let position = self.position();
+        for mark in marks {
+            self.push(Instruction::Line, *mark);
+        }
+        let target = self.settled(target);
+        self.push(Instruction::EndDetour { target }, marks.last().copied().unwrap_or_default());
+        position
     }
 }
 

@@ -24,8 +24,6 @@ use crate::vm::raise::type_error;
 /// What is known of threads during a run.
 #[derive(Default)]
 pub(crate) struct State {
-    /// Workers of pools have names of their own.
-    names: BTreeMap<u32, Rc<str>>,
     /// Threads that have been started and the signals of their ends.
     started: BTreeMap<u32, Signal>,
 }
@@ -47,9 +45,6 @@ const FUNCTIONS: &Table = &[
 /// A pool, and the jobs that it may still have to begin.
 struct PoolObject {
     pool: Pool<Vm>,
-    prefix: Rc<str>,
-    /// How many of its workers have a name.
-    named: RefCell<u32>,
     waiting: RefCell<Vec<Value>>,
 }
 
@@ -172,12 +167,15 @@ fn give_way(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
     Ok(Outcome::Block(Block::Others, Value::None))
 }
 
-/// `start_thread(callable, daemon)`: a signal that is given when it has ended.
+/// `start_thread(callable, daemon, name='')`: a signal that is given when it has ended.
 fn start_thread(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [function, daemon] = arguments.plain_between("start_thread", 2, 2)? else { return nothing() };
+    let [function, daemon, name @ ..] = arguments.plain_between("start_thread", 2, 3)? else {
+        return nothing();
+    };
     let daemon = crate::vm::operators::truth(daemon).unwrap_or(false);
     let routine = Routine::thread(function.clone(), Default::default());
-    let (thread, ended) = cx.machine.start_thread(routine, daemon);
+    let name = if let [Value::Str(name)] = name { name.as_str() } else { "" };
+    let (thread, ended) = cx.machine.start_thread(routine, daemon, name);
     cx.vm.state.threads.started.insert(thread.0, ended.clone());
     Ok(Outcome::Value(signal_object(cx, ended)))
 }
@@ -185,10 +183,9 @@ fn start_thread(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn thread_name(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [given] = arguments.plain_between("thread_name", 1, 1)? else { return nothing() };
     Ok(match thread_of(given) {
-        Some(0) => "MainThread".into(),
-        Some(number) => match cx.vm.state.threads.names.get(&number) {
-            Some(name) => (&**name).into(),
-            None => format!("Dummy-{number}").into(),
+        Some(number) => match cx.machine.thread_name(ThreadId(number)) {
+            None | Some("") => format!("Dummy-{number}").into(),
+            Some(name) => name.into(),
         },
         None => "".into(),
     })
@@ -262,12 +259,7 @@ fn new_pool(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         arguments.rest().bind("Pool", ["max_workers", "name_prefix", "processes"], 2, 0)?;
     let most = small_int(&most).and_then(|most| usize::try_from(most).ok()).unwrap_or(1);
     let prefix = if let Value::Str(prefix) = &prefix { prefix.as_str() } else { "" };
-    let state = PoolObject {
-        pool: Pool::new(most),
-        prefix: prefix.into(),
-        named: RefCell::new(0),
-        waiting: RefCell::default(),
-    };
+    let state = PoolObject { pool: Pool::new(prefix, most), waiting: RefCell::default() };
     object(arguments.object(), state)
 }
 
@@ -278,7 +270,7 @@ fn submit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let Some(job) = future.native::<ConcurrentFuture<Vm>>() else {
         return Err(type_error("a future was expected"));
     };
-    let routine = Routine::worker(function.clone(), arguments.object().clone());
+    let routine = Routine::thread(function.clone(), Default::default());
     pool.pool.submit_for(cx.machine, job.clone(), routine)?;
     let mut waiting = pool.waiting.borrow_mut();
     let is_waiting = |value: &Value| {
@@ -290,15 +282,6 @@ fn submit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     drop(waiting);
     drop(begun);
     nothing()
-}
-
-/// A worker has begun a job of this pool: the thread gets its name, if it has none.
-pub(crate) fn name_worker(vm: &mut Vm, thread: ThreadId, pool: &Value) {
-    let Some(pool) = pool.native::<PoolObject>() else { return };
-    vm.state.threads.names.entry(thread.0).or_insert_with(|| {
-        let number = pool.named.replace_with(|named| *named + 1);
-        format!("{}_{number}", pool.prefix).into()
-    });
 }
 
 fn shut_down(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

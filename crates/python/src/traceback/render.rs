@@ -274,7 +274,7 @@ fn known(text: Option<Result<String, Exception>>, otherwise: &str) -> String {
 }
 
 /// A class as it stands before its message.
-pub(super) fn class_text(class: &Class) -> String {
+pub(crate) fn class_text(class: &Class) -> String {
     let qualname = class.qualname.borrow().clone();
     match class.lookup(&names().module) {
         Some(Value::Str(module)) if module == "builtins" || module == "__main__" => {

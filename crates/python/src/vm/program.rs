@@ -6,7 +6,7 @@ use std::cell::Cell;
 use std::mem;
 use std::rc::{Rc, Weak};
 
-use interleave_core::{Coroutine, EventLoop, Flow, Input, Kind, Program, Raised, Report};
+use interleave_core::{Code, Coroutine, EventLoop, Flow, Input, Kind, Program, Raised, Report};
 
 use super::frame::{Frame, Then};
 use super::graves::{self, Grave};
@@ -38,8 +38,6 @@ pub(crate) enum RoutineCode {
     Coroutine(Rc<Generator>),
     /// A callback of a loop's, or what a thread was started with.
     Call(Rc<Callback>),
-    /// A job, and the pool whose worker does it.
-    Job(Rc<Callback>, Value),
     /// A coroutine of the library that has not begun.
     Native(Option<Box<dyn Coroutine<Vm>>>),
     /// Frames and nothing else: a program's main module.
@@ -111,22 +109,16 @@ impl Routine {
         Self::new(RoutineCode::Call(Rc::new(callback)), context)
     }
 
-    /// A call that a thread makes.
+    /// A call that a thread makes, or a worker of a pool.
     pub(crate) fn thread(function: Value, context: Context) -> Self {
         let callback = Callback { function, arguments: Vec::new(), home: None, when: Cell::default() };
         Self::new(RoutineCode::Call(Rc::new(callback)), context)
     }
 
-    /// A call that a worker of a pool makes.
-    pub(crate) fn worker(function: Value, pool: Value) -> Self {
-        let callback = Callback { function, arguments: Vec::new(), home: None, when: Cell::default() };
-        Self::new(RoutineCode::Job(Rc::new(callback), pool), Context::default())
-    }
-
     /// The call, if it is one.
     pub(crate) fn call(&self) -> Option<&Rc<Callback>> {
         match &self.code {
-            RoutineCode::Call(callback) | RoutineCode::Job(callback, _) => Some(callback),
+            RoutineCode::Call(callback) => Some(callback),
             RoutineCode::Coroutine(_) | RoutineCode::Native(_) | RoutineCode::Frames => None,
         }
     }
@@ -254,6 +246,16 @@ impl Program for Vm {
         face.traceback.set(traceback);
     }
 
+    fn code(routine: &Routine) -> Code {
+        let RoutineCode::Coroutine(generator) = &routine.code else { return Code::default() };
+        let name = generator.qualname.borrow().as_str().to_owned();
+        Code { name, defined: generator.code.definition().unwrap_or_default() }
+    }
+
+    fn line(exception: &Exception) -> String {
+        crate::inspect::error_line(exception)
+    }
+
     fn native(coroutine: Box<dyn Coroutine<Self>>) -> Routine {
         Routine::new(RoutineCode::Native(Some(coroutine)), Context::default())
     }
@@ -306,11 +308,6 @@ impl Vm {
                     arguments.push(crate::modules::asyncio::value_of(self, machine, &future));
                 }
                 self.run_call(machine, function, arguments)
-            }
-            RoutineCode::Job(callback, pool) => {
-                let (function, pool) = (callback.function.clone(), pool.clone());
-                crate::modules::threads::name_worker(self, machine.current_thread(), &pool);
-                self.run_call(machine, function, Vec::new())
             }
             RoutineCode::Native(_) | RoutineCode::Frames => Rest::Returned(Value::None),
         }
@@ -473,9 +470,7 @@ impl Vm {
         let coroutine = match routine.code {
             RoutineCode::Coroutine(generator) => return generator,
             RoutineCode::Native(Some(coroutine)) => coroutine,
-            RoutineCode::Native(None) | RoutineCode::Call(_) | RoutineCode::Job(..) | RoutineCode::Frames => {
-                Box::new(Ended)
-            }
+            RoutineCode::Native(None) | RoutineCode::Call(_) | RoutineCode::Frames => Box::new(Ended),
         };
         match self.native_coroutine(names().library.clone(), names().library.clone(), coroutine) {
             Value::Generator(generator) => generator,

@@ -196,6 +196,14 @@ impl Vm {
                 let instruction = code.instructions[next];
                 next += 1;
                 match instruction {
+                    Instruction::Line => {
+                        self.budget += 1;
+                        machine.note_line(code.spans[next - 1]);
+                    }
+                    Instruction::EndDetour { target } => {
+                        self.budget += 1;
+                        next = target as usize;
+                    }
                     Instruction::Move { dst, src } => {
                         let value = read(&mut frame.registers, &code, src);
                         if value.is_unset() {

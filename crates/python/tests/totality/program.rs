@@ -34,6 +34,7 @@ fn options() -> Options {
         memory: 256 << 20,
         output: 256 << 10,
         events: 10_000,
+        lines: 5_000,
     };
     Options { stdin: "Ada\n36\n".to_owned(), record: true, limits, ..Options::default() }
 }

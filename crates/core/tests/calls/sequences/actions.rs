@@ -398,7 +398,7 @@ impl Player {
         let choice = self.bytes.below(8);
         match choice {
             0 => {
-                self.shelf.pools.put(&self.bytes, Pool::new(self.bytes.below(4)));
+                self.shelf.pools.put(&self.bytes, Pool::new("pool", self.bytes.below(4)));
                 return None;
             }
             1 | 2 => {
@@ -409,7 +409,7 @@ impl Player {
             }
             3 => {
                 let code = self.code();
-                let (_, ended) = machine.start_thread(code, self.bytes.flip());
+                let (_, ended) = machine.start_thread(code, self.bytes.flip(), "thread");
                 self.shelf.signals.put(&self.bytes, ended);
                 return None;
             }
@@ -492,7 +492,7 @@ impl Player {
                 self.runs_within_runs -= 1;
             }
             4 => {
-                let another = Machine::new(self.code(), Limits { iterations: 100, events: 10 });
+                let another = Machine::new(self.code(), Limits { iterations: 100, events: 10, lines: 10 });
                 drop(std::mem::replace(machine, another));
             }
             5 => {

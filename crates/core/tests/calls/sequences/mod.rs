@@ -19,7 +19,7 @@ const LAST_SLICES: usize = 64;
 /// Plays what the bytes say.
 pub(crate) fn calls(bytes: &[u8]) {
     let mut player = Player::new(bytes);
-    let limits = Limits { iterations: 100 + u64::from(player.bytes.next()), events: 40 };
+    let limits = Limits { iterations: 100 + u64::from(player.bytes.next()), events: 40, lines: 20 };
     let mut machines = [(); 2].map(|()| Machine::new(player.code(), limits));
     for machine in &mut machines {
         if player.bytes.flip() {

@@ -188,11 +188,11 @@ impl Scripted {
             }
             "Pool" => {
                 let workers = usize::try_from(args.count(0, "workers").unwrap_or(1));
-                Value::Pool(Pool::new(workers.unwrap_or(1)))
+                Value::Pool(Pool::new("pool", workers.unwrap_or(1)))
             }
             "start_thread" => {
                 let job = self.function(&args.need(0, "function"));
-                let (_, ended) = machine.start_thread(job, false);
+                let (_, ended) = machine.start_thread(job, false, "thread");
                 return Ok(after_others(Value::Thread(ended)));
             }
             "len" => Value::Number(args.list().len() as f64),

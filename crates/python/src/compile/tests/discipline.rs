@@ -89,7 +89,8 @@ fn effects(instruction: Instruction) -> Effects {
         | I::InPlace { dst, left, right, .. }
         | I::Compare { dst, left, right, .. } => Effects::new([left, right], [dst]),
         I::Unary { dst, src, .. } | I::Not { dst, src } => Effects::new([src], [dst]),
-        I::Jump { target } => Effects::default().jump(target).end(),
+        I::Line => Effects::default(),
+        I::Jump { target } | I::EndDetour { target } => Effects::default().jump(target).end(),
         I::JumpIfTrue { condition, target } | I::JumpIfFalse { condition, target } => {
             Effects::new([condition], []).jump(target)
         }

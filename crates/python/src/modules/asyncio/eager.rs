@@ -37,7 +37,7 @@ fn begin(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     };
     let runs = Value::Generator(generator.clone());
     let name = if let Value::Str(name) = name { Some(name.as_str()) } else { None };
-    let step = EagerStep::begin(cx.machine, home, name);
+    let step = EagerStep::begin(cx.machine, home, &routine, name);
     step.task().future().face().set_coroutine(coroutine.clone());
     adopt(object, step.task().future());
     let payload = Payload::Native(Box::new(Begun(Cell::new(Some((step, routine))))));

@@ -190,10 +190,7 @@ fn listener_text(listener: Listener<'_, Vm>) -> String {
         Listener::Task(_) => "Task.task_wakeup()".to_owned(),
         Listener::Routine(routine) => match &routine.code {
             RoutineCode::Call(callback) => callback_text(&callback.function),
-            RoutineCode::Coroutine(_)
-            | RoutineCode::Native(_)
-            | RoutineCode::Job(..)
-            | RoutineCode::Frames => String::new(),
+            RoutineCode::Coroutine(_) | RoutineCode::Native(_) | RoutineCode::Frames => String::new(),
         },
         Listener::RunUntilComplete => format!("_run_until_complete_cb() at {LIBRARY}/base_events.py:182"),
         Listener::Gather => format!("gather.<locals>._done_callback() at {LIBRARY}/tasks.py:820"),
