@@ -10,6 +10,7 @@ mod components;
 mod document;
 mod editor;
 mod engine;
+mod held;
 mod messages;
 mod state;
 mod storage;

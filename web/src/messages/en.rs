@@ -3,6 +3,8 @@
 use super::Messages;
 
 pub(super) const MESSAGES: Messages = Messages {
+    views: super::views::en::VIEWS,
+
     title: "Interleave: see asyncio take turns",
     tagline: "See Python’s asyncio take turns",
 

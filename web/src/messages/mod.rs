@@ -5,13 +5,19 @@
 //! language; the two Chinese are written side by side, never converted.
 
 mod en;
+mod views;
 mod zh_hans;
 mod zh_hant;
 
 use interleave_text::Language;
 
+pub(crate) use views::ViewMessages;
+
 /// The page's texts in one language.
 pub(crate) struct Messages {
+    /// Those around what a run shows.
+    pub(crate) views: ViewMessages,
+
     /// The document's title.
     pub(crate) title: &'static str,
     /// What this is, beside the name.

@@ -3,6 +3,8 @@
 use super::Messages;
 
 pub(super) const MESSAGES: Messages = Messages {
+    views: super::views::zh_hans::VIEWS,
+
     title: "Interleave：看清 asyncio 的交错执行",
     tagline: "看清 Python 的 asyncio 怎样交错执行",
 

@@ -3,6 +3,8 @@
 use super::Messages;
 
 pub(super) const MESSAGES: Messages = Messages {
+    views: super::views::zh_hant::VIEWS,
+
     title: "Interleave：看見 asyncio 交錯執行",
     tagline: "看見 Python 的 asyncio 如何交錯執行",
 

@@ -1,0 +1,171 @@
+//! What lies over the rows and moves: arrows, the mark of the segment at the cursor, the cursor,
+//! and the sentence about what the pointer is on.
+
+use interleave_views::sight::{Arrow, ArrowKind};
+use yew::prelude::*;
+
+use super::Picture;
+use super::geometry::{Fit, Geometry, INSET};
+use crate::held::Held;
+
+/// With more arrows than this only those of the selected row are drawn.
+const FEW: usize = 24;
+
+/// The kinds of arrows, in their order.
+pub(super) const KINDS: [ArrowKind; 4] =
+    [ArrowKind::Spawn, ArrowKind::Wake, ArrowKind::Cancel, ArrowKind::Cause];
+
+/// A kind's name in classes.
+pub(super) fn word(kind: ArrowKind) -> &'static str {
+    match kind {
+        ArrowKind::Spawn => "spawn",
+        ArrowKind::Wake => "wake",
+        ArrowKind::Cancel => "cancel",
+        ArrowKind::Cause => "cause",
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ArrowsProps {
+    pub(super) picture: Held<Picture>,
+    pub(super) geometry: Geometry,
+    pub(super) fit: Fit,
+    /// The number of the selected row.
+    pub(super) selected: Option<u32>,
+}
+
+/// The arrows that are worth drawing.
+#[component]
+pub(super) fn Arrows(props: &ArrowsProps) -> Html {
+    let arrows = &props.picture.timeline.arrows;
+    let chain = arrows.iter().any(|arrow| arrow.kind == ArrowKind::Cause);
+    let wanted = |arrow: &&Arrow| match arrow.kind {
+        ArrowKind::Cause => true,
+        // A chain of causes is to be seen, not to be looked for.
+        _ if chain => false,
+        _ if arrows.len() <= FEW => true,
+        _ => props.selected.is_some_and(|row| arrow.row0 == row || arrow.row1 == row),
+    };
+    let ends = |arrow: &Arrow| {
+        let middle = |row: u32| props.geometry.middle(f64::from(row) - f64::from(props.picture.frame.first_row));
+        (props.fit.x(arrow.x0) + INSET, middle(arrow.row0), props.fit.x(arrow.x1) + INSET, middle(arrow.row1))
+    };
+    html! {
+        <g class="arrows">
+            { for arrows.iter().filter(wanted).map(|arrow| html! {
+                <path
+                    class={classes!("arrow", format!("arrow-{}", word(arrow.kind)))}
+                    d={curve(ends(arrow))}
+                    marker-end={format!("url(#head-{})", word(arrow.kind))}
+                />
+            }) }
+        </g>
+    }
+}
+
+/// The heads of arrows.
+pub(super) fn arrow_heads() -> Html {
+    html! {
+        <defs>
+            { for KINDS.into_iter().map(|kind| html! {
+                <marker
+                    id={format!("head-{}", word(kind))}
+                    viewBox="0 0 8 8"
+                    refX="7"
+                    refY="4"
+                    markerWidth="8"
+                    markerHeight="8"
+                    markerUnits="userSpaceOnUse"
+                    orient="auto"
+                >
+                    <path class={format!("head head-{}", word(kind))} d="M0 0.5L8 4L0 7.5z" />
+                </marker>
+            }) }
+        </defs>
+    }
+}
+
+/// From cause to effect: an S where time goes by, a bow to the right where none does.
+fn curve((x0, y0, x1, y1): (f64, f64, f64, f64)) -> String {
+    const BOW: f64 = 16.0;
+    if x1 - x0 > 3.0 * BOW {
+        let middle = (x0 + x1) / 2.0;
+        return format!("M{x0:.1} {y0:.1}C{middle:.1} {y0:.1} {middle:.1} {y1:.1} {x1:.1} {y1:.1}");
+    }
+    let right = x0.max(x1) + BOW;
+    format!("M{x0:.1} {y0:.1}C{right:.1} {y0:.1} {right:.1} {y1:.1} {x1:.1} {y1:.1}")
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ActiveMarkProps {
+    pub(super) picture: Held<Picture>,
+    pub(super) geometry: Geometry,
+    pub(super) fit: Fit,
+    /// Row and segment, as indices into the picture.
+    pub(super) active: (usize, usize),
+}
+
+/// The outline around the segment of the selected lane at the cursor.
+#[component]
+pub(super) fn ActiveMark(props: &ActiveMarkProps) -> Html {
+    const MARGIN: f64 = 3.0;
+    let (row, segment) = props.active;
+    let found = props.picture.timeline.rows.get(row).and_then(|row| row.segments.get(segment));
+    let Some(segment) = found else { return html! {} };
+    let (left, right) = (props.fit.x(segment.x0) + INSET, props.fit.x(segment.x1) + INSET);
+    let height = 22.0 * props.geometry.scale;
+    html! {
+        <rect
+            class="active-mark"
+            x={(left - MARGIN).to_string()}
+            y={(props.geometry.middle(row as f64) - height / 2.0).to_string()}
+            width={(right - left + 2.0 * MARGIN).to_string()}
+            height={height.to_string()}
+            rx="4"
+        />
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct TipProps {
+    pub(super) sentence: AttrValue,
+    pub(super) x: f64,
+    /// The row in the list.
+    pub(super) row: usize,
+    pub(super) rows: usize,
+    pub(super) geometry: Geometry,
+}
+
+/// The sentence about what the pointer is on: below its row, or above it near the foot.
+#[component]
+pub(super) fn Tip(props: &TipProps) -> Html {
+    let Geometry { width, row: row_height, scale, .. } = props.geometry;
+    let room = (22.0 * 16.0 * scale).min(width);
+    let below = props.row < 2 || props.row + 2 < props.rows;
+    let height = 3.0 * row_height;
+    let top = if below { (props.row as f64 + 1.0) * row_height } else { props.row as f64 * row_height - height };
+    // The pointer's side of the box is its text's side, too.
+    let leftwards = props.x > width / 2.0;
+    let left = (if leftwards { props.x - room } else { props.x }).clamp(0.0, (width - room).max(0.0));
+    let class = classes!(
+        "tip-room",
+        (!below).then_some("above"),
+        leftwards.then_some("leftwards"),
+    );
+    html! {
+        <foreignObject x={left.to_string()} y={top.to_string()} width={room.to_string()} height={height.to_string()}>
+            <div xmlns="http://www.w3.org/1999/xhtml" {class}><p class="tip">{ props.sentence.clone() }</p></div>
+        </foreignObject>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::curve;
+
+    #[test]
+    fn arrows_go_forwards_in_time() {
+        assert_eq!(curve((0.0, 10.0, 100.0, 30.0)), "M0.0 10.0C50.0 10.0 50.0 30.0 100.0 30.0");
+        assert_eq!(curve((20.0, 10.0, 20.0, 30.0)), "M20.0 10.0C36.0 10.0 36.0 30.0 20.0 30.0");
+    }
+}

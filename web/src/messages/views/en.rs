@@ -1,0 +1,65 @@
+//! The texts around a run in English.
+
+use super::ViewMessages;
+
+pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
+    seconds: |seconds| format!("{seconds} s"),
+    more: |count| format!("and {count} more"),
+    show_place: "Show in the program",
+
+    log_label: "Log: when, who, and what was printed",
+    log_empty: "This program prints nothing.",
+    error_output: "error output",
+
+    timeline_label: "Timeline, a row for each task. Up and down choose a row, Enter asks why.",
+    timeline_empty: "Nothing to see: nothing has run.",
+    axis: "Axis",
+    axis_time: "Time",
+    axis_steps: "Steps",
+    zoom_in: "Zoom in",
+    zoom_out: "Zoom out",
+    fit: "Show all",
+    crowd_label: "How many tasks do what. Drag to look closer.",
+    not_alive: "does not exist at this moment",
+    legend: "What the marks mean",
+    states: ["ready", "running", "sleeping", "waiting", "blocking the thread", "done", "failed", "cancelled"],
+    printed: "printed",
+    arrows: ["started", "woke", "cancelled", "was the cause"],
+
+    why_not_yet: "Why not yet?",
+    why_not_yet_of: |name| format!("Why does {name} not go on yet?"),
+    why_empty: "Choose a line of the log or a bar of the timeline, and the reasons for it are listed here.",
+    go_there: "Go to this moment",
+
+    iteration: |number| format!("Iteration {number}"),
+    no_loop: "No event loop is running at this moment.",
+    running: "Running",
+    nothing_runs: "nothing: the loop waits",
+    ready_queue: "Ready queue",
+    ready_empty: "empty",
+    next_in_line: "next",
+    timers: "Timers",
+    timers_empty: "none set",
+    resources: "Locks, queues and the like",
+    resources_empty: "none made",
+    held_by: "Held by",
+    in_line: "In line",
+    nobody: "nobody",
+
+    variables_empty: "No task is alive at this moment.",
+    no_variables: "no variables",
+    line: |line| format!("line {line}"),
+    variable: "Name",
+    value: "Value",
+    new_value: "new",
+    changed_value: "changed",
+
+    graph_label: "Tasks and what they share. Arrow keys move, Enter selects.",
+    graph_empty: "There are no tasks at this moment.",
+    edges: ["created", "waits for", "holds"],
+    edge: [
+        |from, to| format!("{from} created {to}"),
+        |from, to| format!("{from} waits for {to}"),
+        |from, to| format!("{from} holds {to}"),
+    ],
+};

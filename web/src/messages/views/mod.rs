@@ -1,0 +1,72 @@
+//! The texts around what a run shows: log, timeline, causes, loop, variables, picture of tasks.
+//!
+//! The sentences about a run itself come from the engine.
+
+pub(super) mod en;
+pub(super) mod zh_hans;
+pub(super) mod zh_hant;
+
+/// Those texts in one language.
+pub(crate) struct ViewMessages {
+    pub(crate) seconds: fn(&str) -> String,
+    /// How many more there are than are shown.
+    pub(crate) more: fn(u64) -> String,
+    /// The name of a place in the program, by its line or so.
+    pub(crate) show_place: &'static str,
+
+    pub(crate) log_label: &'static str,
+    pub(crate) log_empty: &'static str,
+    pub(crate) error_output: &'static str,
+
+    pub(crate) timeline_label: &'static str,
+    pub(crate) timeline_empty: &'static str,
+    pub(crate) axis: &'static str,
+    pub(crate) axis_time: &'static str,
+    pub(crate) axis_steps: &'static str,
+    pub(crate) zoom_in: &'static str,
+    pub(crate) zoom_out: &'static str,
+    pub(crate) fit: &'static str,
+    pub(crate) crowd_label: &'static str,
+    pub(crate) not_alive: &'static str,
+    pub(crate) legend: &'static str,
+    /// In the order of the states.
+    pub(crate) states: [&'static str; 8],
+    pub(crate) printed: &'static str,
+    /// In the order of the kinds of arrows.
+    pub(crate) arrows: [&'static str; 4],
+
+    pub(crate) why_not_yet: &'static str,
+    pub(crate) why_not_yet_of: fn(&str) -> String,
+    pub(crate) why_empty: &'static str,
+    pub(crate) go_there: &'static str,
+
+    pub(crate) iteration: fn(u64) -> String,
+    pub(crate) no_loop: &'static str,
+    pub(crate) running: &'static str,
+    pub(crate) nothing_runs: &'static str,
+    pub(crate) ready_queue: &'static str,
+    pub(crate) ready_empty: &'static str,
+    pub(crate) next_in_line: &'static str,
+    pub(crate) timers: &'static str,
+    pub(crate) timers_empty: &'static str,
+    pub(crate) resources: &'static str,
+    pub(crate) resources_empty: &'static str,
+    pub(crate) held_by: &'static str,
+    pub(crate) in_line: &'static str,
+    pub(crate) nobody: &'static str,
+
+    pub(crate) variables_empty: &'static str,
+    pub(crate) no_variables: &'static str,
+    pub(crate) line: fn(u32) -> String,
+    pub(crate) variable: &'static str,
+    pub(crate) value: &'static str,
+    pub(crate) new_value: &'static str,
+    pub(crate) changed_value: &'static str,
+
+    pub(crate) graph_label: &'static str,
+    pub(crate) graph_empty: &'static str,
+    /// What the lines tell, in the order of their kinds.
+    pub(crate) edges: [&'static str; 3],
+    /// A line in words, from the names of its two ends.
+    pub(crate) edge: [fn(&str, &str) -> String; 3],
+}
