@@ -74,19 +74,19 @@ pub(crate) fn Log(props: &LogProps) -> Html {
         let scroller = scroller.clone();
         use_effect_with((active, row_height.to_bits()), move |(active, row_height)| {
             if let Some((index, scroller)) = active.zip(scroller.cast::<Element>()) {
-                reveal(&scroller, f64::from(index) * f64::from_bits(*row_height), f64::from_bits(*row_height));
+                reveal(
+                    &scroller,
+                    f64::from(index) * f64::from_bits(*row_height),
+                    f64::from_bits(*row_height),
+                );
             }
         });
     }
 
     let choose = {
         let chosen = chosen.setter();
-        let callbacks = (
-            props.on_cursor.clone(),
-            props.on_select.clone(),
-            props.on_ask.clone(),
-            props.on_place.clone(),
-        );
+        let callbacks =
+            (props.on_cursor.clone(), props.on_select.clone(), props.on_ask.clone(), props.on_place.clone());
         use_callback((props.rows.clone(), callbacks), move |index: u32, (rows, callbacks)| {
             let (on_cursor, on_select, on_ask, on_place) = callbacks;
             if let Some(row) = rows.get(index) {

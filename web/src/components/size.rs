@@ -33,7 +33,8 @@ pub(super) fn use_size(node: &NodeRef) -> Size {
 }
 
 fn measure(element: &Element) -> Size {
-    let root = web_sys::window().zip(element.owner_document().and_then(|document| document.document_element()));
+    let root =
+        web_sys::window().zip(element.owner_document().and_then(|document| document.document_element()));
     let type_size = root
         .and_then(|(window, root)| window.get_computed_style(&root).ok().flatten())
         .and_then(|style| style.get_property_value("font-size").ok())
@@ -59,7 +60,7 @@ impl Watch {
             Closure::<dyn FnMut()>::new(move || {
                 let (element, tell) = (element.clone(), tell.clone());
                 // In a turn of its own: who changes sizes while they are being told makes the browser complain.
-                turn = Some(Timeout::new(0, move || tell(&element)));
+                drop(turn.replace(Timeout::new(0, move || tell(&element))));
             })
         };
         let observer = ResizeObserver::new(tell.as_ref().unchecked_ref()).ok()?;

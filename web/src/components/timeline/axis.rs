@@ -1,23 +1,91 @@
 //! The axis above the rows: its ticks, and the cursor's handle, which can be dragged.
 
 use interleave_views::sight::Tick;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::geometry::{Fit, Geometry, INSET};
+use super::{Picture, capture};
 use crate::held::Held;
 
-use super::Picture;
+#[derive(Properties, PartialEq)]
+pub(super) struct RulerProps {
+    pub(super) drawn: Option<(Held<Picture>, Fit)>,
+    pub(super) geometry: Geometry,
+    /// The cursor's place, if it is in sight.
+    pub(super) cursor_x: Option<f64>,
+    /// Hears the share of the width to which the cursor is dragged.
+    pub(super) on_scrub: Callback<f64>,
+}
+
+#[component]
+pub(super) fn Ruler(props: &RulerProps) -> Html {
+    let svg = use_node_ref();
+    let held = use_mut_ref(|| false);
+    let geometry = props.geometry;
+    let scrub = {
+        let (svg, on_scrub) = (svg.clone(), props.on_scrub.clone());
+        move |event: &PointerEvent| {
+            if let Some(svg) = svg.cast::<Element>() {
+                on_scrub.emit(
+                    geometry.share(f64::from(event.client_x()) - svg.get_bounding_client_rect().left()),
+                );
+            }
+        }
+    };
+    let onpointerdown = {
+        let (scrub, held) = (scrub.clone(), held.clone());
+        move |event: PointerEvent| {
+            if event.button() == 0 {
+                *held.borrow_mut() = true;
+                capture(&event);
+                scrub(&event);
+            }
+        }
+    };
+    let onpointermove = {
+        let held = held.clone();
+        move |event: PointerEvent| {
+            if *held.borrow() {
+                scrub(&event);
+            }
+        }
+    };
+    let release = move |_: PointerEvent| *held.borrow_mut() = false;
+    html! {
+        <div class="timeline-head" aria-hidden="true">
+            <svg
+                class="ruler"
+                ref={svg}
+                width={geometry.width.to_string()}
+                height="28"
+                {onpointerdown}
+                {onpointermove}
+                onpointerup={release.clone()}
+                onpointercancel={release}
+            >
+                <rect class="ruler-ground" width="100%" height="28" />
+                if let Some((picture, fit)) = props.drawn.clone() {
+                    <Ticks {picture} {geometry} {fit} />
+                }
+                if let Some(x) = props.cursor_x {
+                    <path class="cursor-handle" d="M-6 14H6V21L0 28L-6 21z" transform={format!("translate({x} 0)")} />
+                }
+            </svg>
+        </div>
+    }
+}
 
 #[derive(Properties, PartialEq)]
-pub(super) struct TicksProps {
-    pub(super) picture: Held<Picture>,
-    pub(super) geometry: Geometry,
-    pub(super) fit: Fit,
+struct TicksProps {
+    picture: Held<Picture>,
+    geometry: Geometry,
+    fit: Fit,
 }
 
 /// The marks of the axis.
 #[component]
-pub(super) fn Ticks(props: &TicksProps) -> Html {
+fn Ticks(props: &TicksProps) -> Html {
     let (from, to) = (-1.0, props.geometry.span() + 1.0);
     let places = props.picture.timeline.ticks.iter().map(|tick| (INSET + props.fit.x(tick.x), tick));
     html! {

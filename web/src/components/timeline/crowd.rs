@@ -5,9 +5,9 @@ use interleave_text::Language;
 use interleave_views::sight::Crowd;
 use yew::prelude::*;
 
-use super::Picture;
 use super::geometry::{Fit, Geometry, INSET};
 use super::marks::{STATES, fill, state_class};
+use super::{Picture, capture};
 use crate::held::Held;
 use crate::messages;
 
@@ -35,7 +35,8 @@ pub(super) fn CrowdStrip(props: &CrowdStripProps) -> Html {
     let place = {
         let svg = svg.clone();
         move |event: &PointerEvent| {
-            let left = svg.cast::<web_sys::Element>().map_or(0.0, |svg| svg.get_bounding_client_rect().left());
+            let left =
+                svg.cast::<web_sys::Element>().map_or(0.0, |svg| svg.get_bounding_client_rect().left());
             (f64::from(event.client_x()) - left - INSET).clamp(0.0, span)
         }
     };
@@ -44,7 +45,7 @@ pub(super) fn CrowdStrip(props: &CrowdStripProps) -> Html {
         move |event: PointerEvent| {
             let x = place(&event);
             brush.set(Some((x, x)));
-            super::capture(&event);
+            capture(&event);
         }
     };
     let onpointermove = {

@@ -36,11 +36,8 @@ pub(super) struct Geometry {
 impl Geometry {
     pub(super) fn of(room: Size) -> Self {
         let narrow = room.width < NARROW_REM * room.rem;
-        let (row, label_width, label_height) = if narrow {
-            (NARROW_ROW_REM, 0.0, NARROW_LABEL_REM)
-        } else {
-            (ROW_REM, LABEL_REM, 0.0)
-        };
+        let (row, label_width, label_height) =
+            if narrow { (NARROW_ROW_REM, 0.0, NARROW_LABEL_REM) } else { (ROW_REM, LABEL_REM, 0.0) };
         Self {
             narrow,
             row: row * room.rem,
@@ -53,6 +50,11 @@ impl Geometry {
     /// The width of the axis.
     pub(super) fn span(&self) -> f64 {
         (self.width - 2.0 * INSET).max(0.0)
+    }
+
+    /// Which share of the axis lies left of a place on the bars.
+    pub(super) fn share(&self, x: f64) -> f64 {
+        ((x - INSET) / self.span().max(1.0)).clamp(0.0, 1.0)
     }
 
     /// The middle of the bars of the row in this place of the list.

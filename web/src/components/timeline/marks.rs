@@ -84,26 +84,12 @@ pub(super) fn Patterns() -> Html {
 
 /// A segment about the middle of its row, in the picture's own pixels.
 pub(super) fn segment(segment: &Segment, middle: f64, scale: f64) -> Html {
-    let (x, right) = (f64::from(segment.x0), f64::from(segment.x1));
-    let Some(height) = height(segment.state) else { return end(segment.state, x, middle) };
-    let height = height * scale;
-    let width = (right - x).max(THINNEST);
-    // What takes no time stands about its instant.
-    let x = if right - x < THINNEST { (x + right - width) / 2.0 } else { x };
-    let class = classes!("bar", state_class(segment.state));
+    let (left, right) = (f64::from(segment.x0), f64::from(segment.x1));
     html! {
         <>
-            <rect
-                {class}
-                x={x.to_string()}
-                y={(middle - height / 2.0).to_string()}
-                width={width.to_string()}
-                height={height.to_string()}
-                rx="1.5"
-                fill={fill(segment.state)}
-            />
-            if label_fits(&segment.label, width, scale) {
-                <text class={classes!("bar-label", state_class(segment.state))} x={(x + 6.0).to_string()} y={middle.to_string()}>
+            { mark(segment.state, (left, right), middle, scale) }
+            if label_fits(&segment.label, right - left, scale) {
+                <text class={classes!("bar-label", state_class(segment.state))} x={(left + 6.0).to_string()} y={middle.to_string()}>
                     { &segment.label }
                 </text>
             }
@@ -111,8 +97,28 @@ pub(super) fn segment(segment: &Segment, middle: f64, scale: f64) -> Html {
     }
 }
 
+/// The bar of a state, or the sign of an end.
+pub(super) fn mark(state: State, (left, right): (f64, f64), middle: f64, scale: f64) -> Html {
+    let Some(height) = height(state) else { return end(state, left, middle) };
+    let height = height * scale;
+    let width = (right - left).max(THINNEST);
+    // What takes no time stands about its instant.
+    let left = (left + right - width) / 2.0;
+    html! {
+        <rect
+            class={classes!("bar", state_class(state))}
+            x={left.to_string()}
+            y={(middle - height / 2.0).to_string()}
+            width={width.to_string()}
+            height={height.to_string()}
+            rx="1.5"
+            fill={fill(state)}
+        />
+    }
+}
+
 /// The sign of an end.
-pub(super) fn end(state: State, x: f64, middle: f64) -> Html {
+fn end(state: State, x: f64, middle: f64) -> Html {
     html! {
         <g class={classes!("end", state_class(state))} transform={format!("translate({x} {middle})")}>
             <circle class="end-ground" r="7" />

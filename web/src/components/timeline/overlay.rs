@@ -47,7 +47,8 @@ pub(super) fn Arrows(props: &ArrowsProps) -> Html {
         _ => props.selected.is_some_and(|row| arrow.row0 == row || arrow.row1 == row),
     };
     let ends = |arrow: &Arrow| {
-        let middle = |row: u32| props.geometry.middle(f64::from(row) - f64::from(props.picture.frame.first_row));
+        let middle =
+            |row: u32| props.geometry.middle(f64::from(row) - f64::from(props.picture.frame.first_row));
         (props.fit.x(arrow.x0) + INSET, middle(arrow.row0), props.fit.x(arrow.x1) + INSET, middle(arrow.row1))
     };
     html! {
@@ -143,15 +144,12 @@ pub(super) fn Tip(props: &TipProps) -> Html {
     let room = (22.0 * 16.0 * scale).min(width);
     let below = props.row < 2 || props.row + 2 < props.rows;
     let height = 3.0 * row_height;
-    let top = if below { (props.row as f64 + 1.0) * row_height } else { props.row as f64 * row_height - height };
+    let top =
+        if below { (props.row as f64 + 1.0) * row_height } else { props.row as f64 * row_height - height };
     // The pointer's side of the box is its text's side, too.
     let leftwards = props.x > width / 2.0;
     let left = (if leftwards { props.x - room } else { props.x }).clamp(0.0, (width - room).max(0.0));
-    let class = classes!(
-        "tip-room",
-        (!below).then_some("above"),
-        leftwards.then_some("leftwards"),
-    );
+    let class = classes!("tip-room", (!below).then_some("above"), leftwards.then_some("leftwards"),);
     html! {
         <foreignObject x={left.to_string()} y={top.to_string()} width={room.to_string()} height={height.to_string()}>
             <div xmlns="http://www.w3.org/1999/xhtml" {class}><p class="tip">{ props.sentence.clone() }</p></div>

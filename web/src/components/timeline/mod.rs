@@ -1,0 +1,200 @@
+//! The timeline: a row for each task and thread, along time or steps. It owns which part is on the
+//! screen, asks for that part's picture, and shows the last one moved and stretched until then.
+//!
+//! `window` is the stretch of the axis, `geometry` where things lie, `marks` how they look;
+//! `axis`, `crowd`, `rows`, `row` and `overlay` draw, `gestures` and `tools` are the ways to act.
+
+mod axis;
+mod crowd;
+mod geometry;
+mod gestures;
+mod marks;
+mod overlay;
+mod row;
+mod rows;
+mod tools;
+mod window;
+
+use interleave_text::{Language, Span};
+use interleave_views::sight::{Aim, Axis, Frame, Lane, Moment, Overview, Question, Timeline as Drawing};
+use web_sys::Element;
+use yew::prelude::*;
+
+use self::axis::Ruler;
+use self::crowd::CrowdStrip;
+use self::geometry::{Fit, Geometry, INSET};
+use self::marks::Patterns;
+use self::rows::Rows;
+use self::tools::{Legend, Tools};
+use self::window::Window;
+use super::size::{Size, use_size};
+use crate::held::Held;
+
+/// Rows are asked for by so many at a time, with as many to spare on each side.
+const BATCH: u32 = 16;
+
+/// A drawing, and the part of the run that it is of.
+#[derive(Clone, Debug)]
+pub(crate) struct Picture {
+    pub(crate) frame: Frame,
+    pub(crate) timeline: Drawing,
+}
+
+impl Picture {
+    /// Which of all rows this one of the picture is.
+    fn row_number(&self, index: usize) -> u32 {
+        self.frame.first_row.saturating_add(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    /// Which of the picture's rows is this lane's.
+    fn row_of(&self, lane: Lane) -> Option<usize> {
+        self.timeline.rows.iter().position(|row| row.lane == lane)
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct TimelineProps {
+    pub(crate) language: Language,
+    pub(crate) overview: Overview,
+    /// The picture at hand.
+    pub(crate) picture: Option<Held<Picture>>,
+    /// The cursor, as a moment and as a time.
+    pub(crate) cursor: Moment,
+    pub(crate) cursor_ns: i64,
+    pub(crate) selected: Option<Lane>,
+    /// Hears what part is on the screen.
+    pub(crate) on_frame: Callback<Frame>,
+    pub(crate) on_cursor: Callback<Aim>,
+    pub(crate) on_select: Callback<Option<Lane>>,
+    pub(crate) on_ask: Callback<Question>,
+    pub(crate) on_place: Callback<Span>,
+}
+
+#[component]
+pub(crate) fn Timeline(props: &TimelineProps) -> Html {
+    let scroller = use_node_ref();
+    let size = use_size(&scroller);
+    let geometry = Geometry::of(size);
+    let scrolled = use_state_eq(|| 0.0);
+    let window = use_state_eq(Window::default);
+
+    let overview = &props.overview;
+    let axis = window.axis(overview);
+    let range = window.range(overview);
+    let frame = frame(axis, range, geometry, size, *scrolled);
+    {
+        let on_frame = props.on_frame.clone();
+        // A new run wants a new picture, even of the same part.
+        use_effect_with((frame, overview.clone()), move |(frame, _)| {
+            if frame.width > 0.0 {
+                on_frame.emit(*frame);
+            }
+        });
+    }
+    let cursor_place = match axis {
+        Axis::Time => props.cursor_ns as f64,
+        Axis::Steps => f64::from(props.cursor.0),
+    };
+    {
+        let (window, overview) = (window.clone(), overview.clone());
+        use_effect_with(props.cursor, move |_| window.set(window.showing(&overview, cursor_place)));
+    }
+
+    let drawn = props.picture.clone().filter(|picture| picture.frame.axis == axis).map(|picture| {
+        let drawn = (picture.frame.from as f64, picture.frame.to as f64);
+        let shown = (frame.from as f64, frame.to as f64);
+        let fit = Fit::new(drawn, picture.frame.width.into(), shown, geometry.span());
+        (picture, fit)
+    });
+    let crowded = drawn.clone().filter(|(picture, _)| !picture.timeline.crowd.is_empty());
+    let cursor_share = (cursor_place - range.0) / (range.1 - range.0).max(f64::MIN_POSITIVE);
+    let in_sight = (-0.001..=1.001).contains(&cursor_share);
+    let cursor_x = in_sight.then_some(INSET + cursor_share * geometry.span());
+
+    let on_window = {
+        let window = window.setter();
+        use_callback((), move |to, ()| window.set(to))
+    };
+    let on_axis = on_window.reform(Window::all);
+    let on_zoom = {
+        let (window, overview) = (*window, overview.clone());
+        let about = if in_sight { cursor_share } else { 0.5 };
+        on_window.reform(move |factor| window.zoomed(&overview, about, factor))
+    };
+    let on_brush = {
+        let (window, overview) = (*window, overview.clone());
+        on_window.reform(move |(from, to)| {
+            window.onto(&overview, window.place(&overview, from), window.place(&overview, to))
+        })
+    };
+    let on_share = {
+        let (window, overview) = (*window, overview.clone());
+        props.on_cursor.reform(move |share| Aim::Along(axis, window.place(&overview, share).round() as i64))
+    };
+    let on_scroll = {
+        let scrolled = scrolled.setter();
+        use_callback(scroller.clone(), move |(), scroller| {
+            if let Some(scroller) = scroller.cast::<Element>() {
+                scrolled.set(f64::from(scroller.scroll_top()));
+            }
+        })
+    };
+    html! {
+        <div class={classes!("timeline", geometry.narrow.then_some("narrow"))}>
+            <Patterns />
+            <Tools
+                language={props.language}
+                {axis}
+                all={window.is_all(overview)}
+                {on_axis}
+                {on_zoom}
+                on_fit={on_window.reform(move |()| Window::all(axis))}
+            />
+            <Ruler drawn={drawn.clone()} {geometry} {cursor_x} on_scrub={&on_share} />
+            if let Some((picture, fit)) = crowded {
+                <CrowdStrip language={props.language} {picture} {geometry} {fit} {on_brush} />
+            }
+            <Rows
+                language={props.language}
+                overview={overview.clone()}
+                {drawn}
+                {geometry}
+                window={*window}
+                {scroller}
+                cursor={props.cursor}
+                {cursor_x}
+                selected={props.selected}
+                {on_window}
+                {on_scroll}
+                {on_share}
+                on_cursor={&props.on_cursor}
+                on_select={&props.on_select}
+                on_ask={&props.on_ask}
+                on_place={&props.on_place}
+            />
+            <Legend language={props.language} />
+        </div>
+    }
+}
+
+/// The part of the run that is on the screen, with rows to spare.
+fn frame(axis: Axis, (from, to): (f64, f64), geometry: Geometry, size: Size, scrolled: f64) -> Frame {
+    let batch = (scrolled / geometry.row) as u32 / BATCH;
+    let in_sight = (size.height / geometry.row).ceil() as u32;
+    Frame {
+        axis,
+        from: from.floor() as i64,
+        to: to.ceil() as i64,
+        width: geometry.span() as f32,
+        first_row: batch.saturating_sub(1) * BATCH,
+        rows: in_sight.next_multiple_of(BATCH) + 3 * BATCH,
+    }
+}
+
+/// Let a pointer be followed beyond the edges of what it was put down on.
+fn capture(event: &PointerEvent) {
+    use wasm_bindgen::JsCast;
+    let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    // A pointer that is gone already needs no following.
+    let _gone = element.map(|element| element.set_pointer_capture(event.pointer_id()));
+}

@@ -1,0 +1,97 @@
+//! The timeline's buttons, and what its marks mean.
+
+use interleave_text::Language;
+use interleave_views::sight::{Axis, State};
+use yew::prelude::*;
+
+use super::marks::{self, STATES};
+use super::overlay::{KINDS, word};
+use crate::messages;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ToolsProps {
+    pub(super) language: Language,
+    pub(super) axis: Axis,
+    /// Is everything in sight already?
+    pub(super) all: bool,
+    pub(super) on_axis: Callback<Axis>,
+    /// Closer by this factor.
+    pub(super) on_zoom: Callback<f64>,
+    pub(super) on_fit: Callback<()>,
+}
+
+/// How much a button or a key zooms.
+pub(super) const ZOOM: f64 = 1.5;
+
+#[component]
+pub(super) fn Tools(props: &ToolsProps) -> Html {
+    let texts = &messages::of(props.language).views;
+    let axis = |axis: Axis, text: &'static str| {
+        let onclick = props.on_axis.reform(move |_: MouseEvent| axis);
+        html! {
+            <button type="button" class="tool" aria-pressed={(props.axis == axis).to_string()} {onclick}>{ text }</button>
+        }
+    };
+    let zoom = |factor: f64, sign: &'static str, name: &'static str, useless: bool| {
+        let onclick = props.on_zoom.reform(move |_: MouseEvent| factor);
+        html! {
+            <button type="button" class="tool sign" title={name} aria-label={name} disabled={useless} {onclick}>{ sign }</button>
+        }
+    };
+    html! {
+        <div class="timeline-tools">
+            <div class="tool-group" role="group" aria-label={texts.axis}>
+                { axis(Axis::Time, texts.axis_time) }
+                { axis(Axis::Steps, texts.axis_steps) }
+            </div>
+            <div class="tool-group">
+                { zoom(1.0 / ZOOM, "−", texts.zoom_out, props.all) }
+                { zoom(ZOOM, "+", texts.zoom_in, false) }
+                <button type="button" class="tool" disabled={props.all} onclick={props.on_fit.reform(|_: MouseEvent| ())}>
+                    { texts.fit }
+                </button>
+            </div>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(super) struct LegendProps {
+    pub(super) language: Language,
+}
+
+/// What the marks mean.
+#[component]
+pub(super) fn Legend(props: &LegendProps) -> Html {
+    let texts = &messages::of(props.language).views;
+    let entry = |picture: Html, text: &'static str| {
+        html! {
+            <li class="legend-entry">
+                <svg class="legend-mark" viewBox="0 0 32 20" width="32" height="20" aria-hidden="true">{ picture }</svg>
+                { text }
+            </li>
+        }
+    };
+    let arrow = |kind| {
+        let word = word(kind);
+        html! {
+            <path class={classes!("arrow", format!("arrow-{word}"))} d="M2 10H29" marker-end={format!("url(#head-{word})")} />
+        }
+    };
+    html! {
+        <details class="legend">
+            <summary>{ texts.legend }</summary>
+            <ul>
+                { for STATES.into_iter().zip(texts.states).map(|(state, text)| entry(sample(state), text)) }
+                { entry(marks::print(16.0, 10.0), texts.printed) }
+                { for KINDS.into_iter().zip(texts.arrows).map(|(kind, text)| entry(arrow(kind), text)) }
+            </ul>
+        </details>
+    }
+}
+
+/// A bar of a state, or the sign of an end.
+fn sample(state: State) -> Html {
+    let ends = matches!(state, State::Done | State::Failed | State::Cancelled);
+    marks::mark(state, if ends { (16.0, 16.0) } else { (1.0, 31.0) }, 10.0, 1.0)
+}
