@@ -76,11 +76,14 @@ impl Futures {
             | What::ResourceChanged(..)
             | What::Blocks { .. }
             | What::Unblocks
-            | What::ThreadStarted(_)
+            | What::ThreadStarted { .. }
             | What::ThreadEnded(_)
             | What::DelayFrom(_)
             | What::Prints(_)
-            | What::Warns(_) => {}
+            | What::Warns(_)
+            | What::Depends { .. }
+            | What::Raised { .. }
+            | What::Line => {}
         }
     }
 

@@ -91,14 +91,14 @@ impl Building {
             What::End if of_task && self.state(lane) == Some(State::Running) => {
                 self.turn(lane, after, State::Ready, by_this);
             }
-            What::TaskCreated { task, future, name } => {
+            What::TaskCreated { task, future, name, .. } => {
                 self.task_begins((task, future), name, (lane, event.actor), index);
             }
             What::Resolved(future) => self.ends(future, State::Done, index, futures),
             What::Failed(future) => self.ends(future, State::Failed, index, futures),
             What::Cancelled(future) => self.ends(future, State::Cancelled, index, futures),
             What::Blocks { until_ns } if until_ns > event.ns => self.blocks(lane, index, event, until_ns),
-            What::ThreadStarted(thread) => self.thread_begins(thread, Some(lane), Some(index)),
+            What::ThreadStarted { thread, .. } => self.thread_begins(thread, Some(lane), Some(index)),
             What::ThreadEnded(thread) => {
                 if let Some(lane) = self.lanes.number(Lane::Thread(thread.0)) {
                     self.turn(lane, after, State::Done, by_this);
@@ -121,7 +121,10 @@ impl Building {
             | What::Unblocks
             | What::DelayFrom(_)
             | What::Prints(_)
-            | What::Warns(_) => {}
+            | What::Warns(_)
+            | What::Depends { .. }
+            | What::Raised { .. }
+            | What::Line => {}
         }
     }
 
