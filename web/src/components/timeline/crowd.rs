@@ -2,11 +2,12 @@
 //! look at more closely can be chosen.
 
 use interleave_text::Language;
+use interleave_views::layout;
 use interleave_views::sight::Crowd;
 use yew::prelude::*;
 
 use super::geometry::{Fit, Geometry, INSET};
-use super::marks::{STATES, fill, state_class};
+use super::marks::{STATES, fill};
 use super::{Picture, capture};
 use crate::held::Held;
 use crate::messages;
@@ -113,7 +114,7 @@ fn CrowdLayers(props: &CrowdLayersProps) -> Html {
     html! {
         <g transform={props.fit.transform()}>
             { for STATES.into_iter().enumerate().map(|(layer, state)| html! {
-                <path class={classes!("layer", state_class(state))} fill={fill(state)} d={outline(crowd, layer, props.height, unit)} />
+                <path class={classes!("layer", layout::state_class(state))} fill={fill(state)} d={outline(crowd, layer, props.height, unit)} />
             }) }
         </g>
     }

@@ -1,15 +1,16 @@
 //! Where things lie on the timeline, in pixels. Heights and widths grow with the reader's size
 //! of type; `timeline.css` repeats those that HTML boxes need.
 
+use interleave_views::layout;
 use interleave_views::sight::{Moment, Row, Segment};
 
-use crate::components::size::Size;
+use crate::components::size::{Size, USUAL_REM};
 
 /// Below this many rem, names stand above the bars instead of beside them.
 const NARROW_REM: f64 = 36.0;
-const ROW_REM: f64 = 2.25;
+const ROW_REM: f64 = layout::ROW_HEIGHT as f64 / USUAL_REM;
+const LABEL_REM: f64 = layout::LABEL_WIDTH as f64 / USUAL_REM;
 const NARROW_ROW_REM: f64 = 3.0;
-const LABEL_REM: f64 = 12.0;
 const NARROW_LABEL_REM: f64 = 1.5;
 
 /// Room for marks that stand at the very ends of the axis.
@@ -43,7 +44,7 @@ impl Geometry {
             row: row * room.rem,
             bars: (row - label_height) * room.rem,
             width: (room.width - label_width * room.rem).max(0.0),
-            scale: room.rem / crate::components::size::USUAL_REM,
+            scale: room.rem / USUAL_REM,
         }
     }
 

@@ -1,6 +1,7 @@
 //! What lies over the rows and moves: arrows, the mark of the segment at the cursor, the cursor,
 //! and the sentence about what the pointer is on.
 
+use interleave_views::layout;
 use interleave_views::sight::{Arrow, ArrowKind};
 use yew::prelude::*;
 
@@ -15,14 +16,9 @@ const FEW: usize = 24;
 pub(super) const KINDS: [ArrowKind; 4] =
     [ArrowKind::Spawn, ArrowKind::Wake, ArrowKind::Cancel, ArrowKind::Cause];
 
-/// A kind's name in classes.
-pub(super) fn word(kind: ArrowKind) -> &'static str {
-    match kind {
-        ArrowKind::Spawn => "spawn",
-        ArrowKind::Wake => "wake",
-        ArrowKind::Cancel => "cancel",
-        ArrowKind::Cause => "cause",
-    }
+/// The head of a kind's arrows.
+pub(super) fn head(kind: ArrowKind) -> String {
+    format!("url(#head-{})", layout::arrow_class(kind))
 }
 
 #[derive(Properties, PartialEq)]
@@ -55,9 +51,9 @@ pub(super) fn Arrows(props: &ArrowsProps) -> Html {
         <g class="arrows">
             { for arrows.iter().filter(wanted).map(|arrow| html! {
                 <path
-                    class={classes!("arrow", format!("arrow-{}", word(arrow.kind)))}
+                    class={classes!("arrow", layout::arrow_class(arrow.kind))}
                     d={curve(ends(arrow))}
-                    marker-end={format!("url(#head-{})", word(arrow.kind))}
+                    marker-end={head(arrow.kind)}
                 />
             }) }
         </g>
@@ -70,7 +66,7 @@ pub(super) fn arrow_heads() -> Html {
         <defs>
             { for KINDS.into_iter().map(|kind| html! {
                 <marker
-                    id={format!("head-{}", word(kind))}
+                    id={format!("head-{}", layout::arrow_class(kind))}
                     viewBox="0 0 8 8"
                     refX="7"
                     refY="4"
@@ -79,7 +75,7 @@ pub(super) fn arrow_heads() -> Html {
                     markerUnits="userSpaceOnUse"
                     orient="auto"
                 >
-                    <path class={format!("head head-{}", word(kind))} d="M0 0.5L8 4L0 7.5z" />
+                    <path class={classes!("head", layout::arrow_class(kind))} d="M0 0.5L8 4L0 7.5z" />
                 </marker>
             }) }
         </defs>

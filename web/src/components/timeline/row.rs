@@ -2,6 +2,7 @@
 //! cursor leaves alone.
 
 use interleave_text::Language;
+use interleave_views::layout;
 use interleave_views::sight::Lane;
 use yew::prelude::*;
 
@@ -38,21 +39,21 @@ pub(super) fn TimelineRow(props: &TimelineRowProps) -> Html {
     });
     html! {
         <div
-            class={classes!("timeline-row", colour_class(row.colour), props.selected.then_some("selected"))}
+            class={classes!("lane", colour_class(row.colour), props.selected.then_some("selected"))}
             role="row"
             aria-rowindex={(u64::from(number) + 1).to_string()}
             aria-selected={props.selected.to_string()}
         >
             <div
-                class={classes!("timeline-label", format!("depth-{}", row.depth.min(6)))}
+                class={classes!("lane-label", format!("depth-{}", row.depth.min(layout::INDENT.1)))}
                 id={label_id(number)}
                 role="rowheader"
                 aria-label={row.sentence.clone()}
                 title={row.sentence.clone()}
             >
                 <Shape colour={row.colour} />
-                <span class="who-name">{ &row.name }</span>
-                <code class="timeline-code">{ &row.code }</code>
+                <span class="lane-name">{ &row.name }</span>
+                <code class="lane-code">{ &row.code }</code>
                 if props.waits {
                     <button
                         type="button"

@@ -1,11 +1,12 @@
 //! The timeline's buttons, and what its marks mean.
 
-use interleave_text::Language;
-use interleave_views::sight::{Axis, State};
+use interleave_text::{Language, Span};
+use interleave_views::layout;
+use interleave_views::sight::{Axis, Moment, Segment, State};
 use yew::prelude::*;
 
 use super::marks::{self, STATES};
-use super::overlay::{KINDS, word};
+use super::overlay::{self, KINDS};
 use crate::messages;
 
 #[derive(Properties, PartialEq)]
@@ -73,9 +74,8 @@ pub(super) fn Legend(props: &LegendProps) -> Html {
         }
     };
     let arrow = |kind| {
-        let word = word(kind);
         html! {
-            <path class={classes!("arrow", format!("arrow-{word}"))} d="M2 10H29" marker-end={format!("url(#head-{word})")} />
+            <path class={classes!("arrow", layout::arrow_class(kind))} d="M2 10H29" marker-end={overlay::head(kind)} />
         }
     };
     html! {
@@ -92,6 +92,18 @@ pub(super) fn Legend(props: &LegendProps) -> Html {
 
 /// A bar of a state, or the sign of an end.
 fn sample(state: State) -> Html {
-    let ends = matches!(state, State::Done | State::Failed | State::Cancelled);
-    marks::mark(state, if ends { (16.0, 16.0) } else { (1.0, 31.0) }, 10.0, 1.0)
+    let segment = Segment {
+        state,
+        x0: 2.0,
+        x1: 30.0,
+        from: Moment(0),
+        to: Moment(0),
+        label: String::new(),
+        sentence: String::new(),
+        span: Span::default(),
+    };
+    match layout::end_shape(state) {
+        Some(_) => marks::end(state, 16.0, 10.0),
+        None => marks::segment(&segment, 10.0, 0.8),
+    }
 }
