@@ -10,6 +10,7 @@ mod checks;
 mod diagnosis;
 mod error;
 mod escapes;
+mod highlight;
 mod lexer;
 mod lower;
 mod nesting;
@@ -17,6 +18,7 @@ pub mod tree;
 
 pub use error::{ErrorKind, SyntaxError, render};
 pub use escapes::wrong_escapes;
+pub use highlight::{Colour, highlight};
 pub use nesting::Limits;
 
 use error::Mistake;
