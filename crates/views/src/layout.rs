@@ -3,7 +3,7 @@
 //!
 //! Horizontal places are pixels of the frame; vertical ones count from the first row's top.
 
-use crate::sight::{Arrow, ArrowKind, Segment, State};
+use crate::sight::{Arrow, ArrowKind, COLOURS, Segment, State};
 
 /// How much room names have, left of the frame.
 pub const LABEL_WIDTH: f32 = 148.0;
@@ -92,6 +92,20 @@ pub const fn end_shape(state: State) -> Option<&'static str> {
         State::Cancelled => Some("M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0zM-3.5 3.5l7-7"),
         State::Ready | State::Running | State::Sleeping | State::Waiting | State::Blocking => None,
     }
+}
+
+/// The shape that goes with a lane's colour, for those who see no colours: its outline, in a square from
+/// -5 to 5, and whether it is hollow.
+pub fn lane_shape(colour: u8) -> (&'static str, bool) {
+    const OUTLINES: [&str; 4] = [
+        "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z",
+        "M-3.5 -3.5h7v7h-7z",
+        "M0 -4.5L4.5 3.5H-4.5z",
+        "M0 -4.8L4.8 0L0 4.8L-4.8 0z",
+    ];
+    let number = usize::from(colour % COLOURS);
+    let outline = OUTLINES.iter().cycle().nth(number).copied().unwrap_or_default();
+    (outline, number >= OUTLINES.len())
 }
 
 /// A rectangle.

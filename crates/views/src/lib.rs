@@ -11,6 +11,7 @@ mod describe;
 mod facts;
 mod futures;
 pub mod help;
+pub mod instant;
 mod lanes;
 pub mod layout;
 mod log;

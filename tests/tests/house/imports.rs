@@ -16,7 +16,7 @@ const ROOMS: [(&str, &[&str]); 16] = [
     ("views", &["text", "trace"]),
     ("edits", &["syntax", "text", "trace"]),
     ("hints", &["syntax", "text", "trace"]),
-    ("figure", &["python", "text", "views"]),
+    ("figure", &["python", "syntax", "text", "views"]),
     ("explore", &["python", "trace"]),
     ("lessons", &["text"]),
     ("cli", LIBRARIES),

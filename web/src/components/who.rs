@@ -1,16 +1,9 @@
 //! Who somebody is, at a glance: a lane's name in its colour, with a shape of its own for
 //! those who see no colours.
 
+use interleave_views::layout;
 use interleave_views::sight::{COLOURS, Lane};
 use yew::prelude::*;
-
-/// The outlines of the shapes, in a square from -5 to 5: filled ones, then hollow ones.
-const OUTLINES: [&str; 4] = [
-    "M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0z",
-    "M-3.5 -3.5h7v7h-7z",
-    "M0 -4.5L4.5 3.5H-4.5z",
-    "M0 -4.8L4.8 0L0 4.8L-4.8 0z",
-];
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ShapeProps {
@@ -20,11 +13,10 @@ pub(super) struct ShapeProps {
 /// The shape that goes with a colour.
 #[component]
 pub(super) fn Shape(props: &ShapeProps) -> Html {
-    let colour = usize::from(props.colour % COLOURS);
-    let hollow = (colour >= OUTLINES.len()).then_some("hollow");
+    let (outline, is_hollow) = layout::lane_shape(props.colour);
     html! {
-        <svg class={classes!("shape", hollow)} viewBox="-6 -6 12 12" aria-hidden="true">
-            <path d={OUTLINES[colour % OUTLINES.len()]} />
+        <svg class={classes!("shape", is_hollow.then_some("hollow"))} viewBox="-6 -6 12 12" aria-hidden="true">
+            <path d={outline} />
         </svg>
     }
 }

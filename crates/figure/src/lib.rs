@@ -1,0 +1,58 @@
+//! A scenario that has run, as plain HTML: for the page before its wasm has come, for
+//! embeds, for print, and for readers without scripts.
+//!
+//! The parts carry the classes that the page's styles know, so that what comes alive later
+//! looks as before. How they are put together is the caller's affair.
+
+mod code;
+mod log;
+mod markup;
+
+use interleave_python::{Options, run};
+use interleave_text::Language;
+use interleave_views::Story;
+use interleave_views::sight::{Aim, Axis, Frame, Look};
+
+/// The parts of a figure, each a fragment of HTML.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// The program, its words in colours.
+    pub code: String,
+    /// What it printed: when, who, what.
+    pub log: String,
+    /// A lane a task, as SVG.
+    pub timeline: String,
+}
+
+impl Figure {
+    /// Runs a program to its end and draws it, with a timeline so many pixels wide.
+    pub fn of(source: &str, language: Language, width: f32) -> Self {
+        let options = Options { record: true, ..Options::default() };
+        let story = Story::new(source, run(source, &options).trace.unwrap_or_default());
+        let overview = story.overview();
+        let frame = Frame {
+            axis: Axis::Time,
+            from: 0,
+            to: overview.end_ns,
+            width,
+            first_row: 0,
+            rows: overview.lanes,
+        };
+        let sight = story.look(&Look {
+            language,
+            cursor: Aim::At(overview.end),
+            log: Some((0, overview.log_rows)),
+            frame,
+            timeline: true,
+            stops: Vec::new(),
+            loop_state: false,
+            graph: false,
+            question: None,
+        });
+        Self {
+            code: code::html(source),
+            log: log::html(sight.log.as_deref().unwrap_or_default()),
+            timeline: String::new(),
+        }
+    }
+}

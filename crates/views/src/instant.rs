@@ -1,0 +1,39 @@
+//! Virtual times as they are written wherever they are shown.
+
+/// Seconds with the digits that they need, such as `1.5`.
+pub fn seconds(ns: i64) -> String {
+    let digits = decimals(ns, 9);
+    String::from(digits.trim_end_matches('0').trim_end_matches('.'))
+}
+
+/// Seconds with three digits at least, for columns of them: `1.500`.
+pub fn seconds_in_column(ns: i64) -> String {
+    let places = [3, 6].into_iter().find(|places| ns % 10_i64.pow(9 - places) == 0);
+    decimals(ns, places.unwrap_or(9))
+}
+
+fn decimals(ns: i64, places: u32) -> String {
+    const SECOND: u64 = 1_000_000_000;
+    let (sign, ns) = (if ns < 0 { "-" } else { "" }, ns.unsigned_abs());
+    let fraction = ns % SECOND / 10_u64.pow(9 - places);
+    format!("{sign}{}.{fraction:0width$}", ns / SECOND, width = places as usize)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{seconds, seconds_in_column};
+
+    #[test]
+    fn seconds_have_the_digits_that_they_need() {
+        for (ns, short, column) in [
+            (0, "0", "0.000"),
+            (1_500_000_000, "1.5", "1.500"),
+            (10_000_000_000, "10", "10.000"),
+            (-200_000_000, "-0.2", "-0.200"),
+            (1_000_500_000, "1.0005", "1.000500"),
+            (7, "0.000000007", "0.000000007"),
+        ] {
+            assert_eq!((seconds(ns).as_str(), seconds_in_column(ns).as_str()), (short, column));
+        }
+    }
+}
