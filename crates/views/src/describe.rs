@@ -1,14 +1,14 @@
 //! The facts of stretches: what is waited for, until when, and where in the text.
 
 use interleave_text::Language;
-use interleave_trace::{Change, FutureId, Resource, ResourceId, Span, What};
+use interleave_trace::{Actor, Event, FutureId, Resource, ResourceId, Span, What};
 
 use crate::facts::{Awaited, InLine, StretchFacts};
 use crate::futures::Purpose;
 use crate::lanes::{Stretch, is_end};
-use crate::naming;
 use crate::sight::{Lane, State};
 use crate::story::Story;
+use crate::{naming, things};
 
 /// The moment in which a stretch ends; none if it lasts until the record ends.
 pub(crate) fn end_of(story: &Story, lane: u32, index: usize) -> Option<u32> {
@@ -80,8 +80,15 @@ pub(crate) fn awaited(story: &Story, language: Language, future: FutureId, lane:
 
 fn in_line(story: &Story, part: ResourceId, to_put: bool) -> Awaited {
     let whole = story.resources.whole(part);
+    let thing = naming::thing(&story.source, &story.resources, whole);
+    Awaited::Thing { thing, purpose: purpose(story, part, to_put) }
+}
+
+/// What somebody wants who stands in the line of a thing or of a part of one.
+pub(crate) fn purpose(story: &Story, part: ResourceId, to_put: bool) -> InLine {
+    let whole = story.resources.whole(part);
     let kind = |id| story.resources.get(id).and_then(|life| life.kind);
-    let purpose = match (kind(whole), kind(part)) {
+    match (kind(whole), kind(part)) {
         _ if to_put => InLine::Room,
         (Some(Resource::Queue | Resource::PriorityQueue | Resource::LifoQueue), Some(Resource::Event)) => {
             InLine::AllDone
@@ -90,19 +97,13 @@ fn in_line(story: &Story, part: ResourceId, to_put: bool) -> Awaited {
         (Some(Resource::Condition), Some(Resource::Lock)) => InLine::ItsLock,
         (Some(Resource::Condition), _) => InLine::Notice,
         _ => InLine::Pass,
-    };
-    Awaited::Thing { thing: naming::thing(&story.source, &story.resources, whole), purpose }
+    }
 }
 
 /// A future of which nobody said what it is for: the end of a task group, or what a call promises.
 fn plain(story: &Story, lane: u32, from: u32) -> Awaited {
     let place = story.latest(from).map_or(Span::default(), |event| event.place);
-    let group = story.resources.all().find(|(id, life)| {
-        life.kind == Some(Resource::TaskGroup)
-            && life.place == place
-            && story.resources.holders(*id, from).any(|tenure| tenure.lane == lane)
-    });
-    if let Some((id, _)) = group {
+    if let Some(id) = group_at(story, lane, from) {
         let thing = naming::thing(&story.source, &story.resources, id);
         return Awaited::Thing { thing, purpose: InLine::Tasks };
     }
@@ -113,24 +114,33 @@ fn plain(story: &Story, lane: u32, from: u32) -> Awaited {
     }
 }
 
+/// The task group at whose end a lane waits from a moment on.
+pub(crate) fn group_at(story: &Story, lane: u32, from: u32) -> Option<ResourceId> {
+    let place = story.latest(from)?.place;
+    let is_here = |id: &ResourceId| {
+        let life = story.resources.get(*id);
+        life.is_some_and(|life| life.kind == Some(Resource::TaskGroup) && life.place == place)
+    };
+    story.resources.held_by(lane, from).find(is_here)
+}
+
 /// The first deadline of the timeouts in which a lane is at a moment.
 fn deadline(story: &Story, lane: u32, moment: u32) -> Option<i64> {
-    let timeouts = story.resources.held_by(lane, moment);
-    let deadlines = timeouts.filter_map(|id| {
-        story.resources.changes(id, moment).iter().rev().find_map(|index| match story.event(*index)?.what {
-            What::ResourceChanged(_, Change::Deadline(ns)) => Some(ns),
-            _ => None,
-        })
-    });
-    deadlines.filter(|ns| *ns < i64::MAX).min()
+    let held = story.resources.held_by(lane, moment);
+    held.filter_map(|id| things::deadline_at(story, id, moment)).min()
 }
+
+/// How many events are looked through for a place.
+const PATIENCE: u32 = 4096;
 
 /// Where a lane stands in the text at a moment: the last place of its own.
 pub(crate) fn place(story: &Story, lane: u32, moment: u32) -> Option<Span> {
     let index = story.lanes.stretch_index(lane, moment)?;
     let stretches = story.lanes.stretches(lane);
     let own = |index: u32| {
-        let event = story.event(index).filter(|event| story.lanes.of(event.actor) == lane)?;
+        let acts =
+            |event: &&Event| story.lanes.of(event.actor) == lane && !matches!(event.actor, Actor::Loop(_));
+        let event = story.event(index).filter(acts)?;
         (event.place != Span::default()).then_some(event.place)
     };
     // While it does not run, it stands where it stopped; so one stretch after the other, backwards.
@@ -138,7 +148,9 @@ pub(crate) fn place(story: &Story, lane: u32, moment: u32) -> Option<Span> {
     for stretch in stretches.get(..=index)?.iter().rev() {
         let begin = stretch.from.saturating_sub(1);
         let found = match stretch.state {
-            State::Running | State::Blocking => (begin..to).rev().find_map(own),
+            State::Running | State::Blocking => {
+                (begin.max(to.saturating_sub(PATIENCE))..to).rev().find_map(own)
+            }
             _ => own(begin),
         };
         if found.is_some() {

@@ -154,3 +154,14 @@ pub(crate) struct ThingFacts {
     /// Tasks of a task group that are not done.
     pub(crate) tasks: u32,
 }
+
+/// What a timer is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TimerFacts {
+    /// It ends a sleep.
+    Sleep,
+    /// It ends a timeout.
+    Timeout,
+    /// It makes a call that somebody asked for.
+    Call,
+}

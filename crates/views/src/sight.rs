@@ -189,8 +189,10 @@ pub struct LogRow {
 pub struct Timeline {
     /// The rows that were asked for.
     pub rows: Vec<Row>,
-    /// Who started and who woke whom.
+    /// Who started and who woke whom, on the rows that were asked for; those nearest the cursor.
     pub arrows: Vec<Arrow>,
+    /// Arrows beyond those.
+    pub more_arrows: u32,
     /// Marks along the axis.
     pub ticks: Vec<Tick>,
     /// How many lanes do what, over the whole frame; empty when all lanes are on the screen.
@@ -315,6 +317,8 @@ pub struct LoopState {
     pub more_timers: u32,
     /// Locks, semaphores, queues and the like.
     pub resources: Vec<ResourceState>,
+    /// Such things beyond those listed.
+    pub more_resources: u32,
 }
 
 /// Something in a list of the loop.
@@ -352,8 +356,12 @@ pub struct ResourceState {
     pub note: String,
     /// Who holds it.
     pub holders: Vec<Entry>,
+    /// Holders beyond those listed.
+    pub more_holders: u32,
     /// Who waits for it, first in line first.
     pub waiters: Vec<Entry>,
+    /// Who waits beyond those listed.
+    pub more_waiters: u32,
     /// Where it was made.
     pub span: Span,
     /// The moment it was made.

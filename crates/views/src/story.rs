@@ -1,6 +1,6 @@
 //! A trace made ready for questions.
 
-use interleave_trace::{Actor, Event, Span, TextId, Trace};
+use interleave_trace::{Actor, Event, Span, TextId, Trace, What};
 
 use crate::compact::size;
 use crate::futures::Futures;
@@ -10,8 +10,9 @@ use crate::places::Source;
 use crate::resources::Resources;
 use crate::sight::{Lane, Look, Moment, Overview, Position, Sight};
 use crate::steps::Steps;
+use crate::timeline::Counts;
 use crate::timers::Timers;
-use crate::{aim, describe, lanes, log, resources, why, words};
+use crate::{aim, describe, graph, lanes, log, loop_state, marks, resources, timeline, why, words};
 
 /// A run, ready for questions.
 #[derive(Clone, Debug)]
@@ -26,8 +27,9 @@ pub struct Story {
     pub(crate) output: Output,
     /// The events that begin iterations.
     pub(crate) iterations: Vec<u32>,
-    /// Executed lines are on the record.
-    pub(crate) by_line: bool,
+    /// The events that ask for cancellation.
+    pub(crate) cancels: Vec<u32>,
+    pub(crate) counts: Counts,
 }
 
 impl Story {
@@ -35,7 +37,7 @@ impl Story {
     pub fn new(text: &str, trace: Trace) -> Self {
         let (mut futures, mut timers, mut steps) = (Futures::default(), Timers::default(), Steps::default());
         let (mut lanes, mut resources) = (lanes::Building::new(), resources::Building::default());
-        let (mut output, mut iterations) = (Output::default(), Vec::new());
+        let (mut output, mut iterations, mut cancels) = (Output::default(), Vec::new(), Vec::new());
         for (index, event) in (0..).zip(&trace.events) {
             futures.note(index, event);
             timers.note(index, event);
@@ -43,16 +45,18 @@ impl Story {
             steps.note(index, event, (&lanes.lanes, &futures, &timers));
             resources.note(index, event, lanes.lanes.of(event.actor));
             output.note(index, event, &trace);
-            if let interleave_trace::What::Iteration { .. } = event.what {
+            if let What::Iteration { .. } = event.what {
                 iterations.push(index);
+            } else if let What::CancelRequested(_) = event.what {
+                cancels.push(index);
             }
         }
         let lanes = lanes.finish();
         steps.finish(lanes.count());
         output.finish();
         let source = Source::new(text);
-        let (resources, by_line) = (resources.finish(lanes.count()), false);
-        Self { source, trace, futures, timers, resources, lanes, steps, output, iterations, by_line }
+        let (resources, counts) = (resources.finish(lanes.count()), Counts::new(&lanes.transitions));
+        Self { source, trace, futures, timers, resources, lanes, steps, output, iterations, cancels, counts }
     }
 
     /// What the whole run is.
@@ -80,9 +84,12 @@ impl Story {
                 sentence: why::caption(self, language, cursor),
             },
             log: look.log.map(|(from, count)| log::rows(self, language, from, count)),
+            marks: marks::marks(self, language, cursor),
+            timeline: look.timeline.then(|| timeline::timeline(self, language, look.frame, cursor)),
+            loop_state: look.loop_state.then(|| loop_state::loop_state(self, language, cursor)),
+            graph: look.graph.then(|| graph::graph(self, language, cursor)),
             cursor_x: aim::place(self, look.frame, cursor),
             why: look.question.map(|question| why::answer(self, language, question)),
-            ..Sight::default()
         }
     }
 
@@ -137,7 +144,7 @@ impl Story {
         let begun = self.iterations.partition_point(|index| *index < moment);
         let last = begun.checked_sub(1).and_then(|last| self.event(*self.iterations.get(last)?));
         match last.map(|event| event.what) {
-            Some(interleave_trace::What::Iteration { number, .. }) => number,
+            Some(What::Iteration { number, .. }) => number,
             _ => 0,
         }
     }

@@ -2,7 +2,7 @@
 
 use interleave_text::Language;
 
-use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, Thing, ThingFacts};
+use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, Thing, ThingFacts, TimerFacts};
 use crate::sight::State;
 
 /// A time or a duration, such as "1.5 s".
@@ -144,4 +144,14 @@ pub(crate) fn in_line(_: Language, purpose: InLine) -> String {
         InLine::Room => "to put".to_owned(),
         InLine::AllDone => "until all is done".to_owned(),
     }
+}
+
+/// What a timer is for.
+pub(crate) fn timer(_: Language, facts: TimerFacts) -> String {
+    match facts {
+        TimerFacts::Sleep => "ends its sleep",
+        TimerFacts::Timeout => "ends its timeout",
+        TimerFacts::Call => "makes a call that it asked for",
+    }
+    .to_owned()
 }

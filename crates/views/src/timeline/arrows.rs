@@ -1,0 +1,115 @@
+//! Arrows from causes to effects on the rows that are on the screen.
+
+use interleave_trace::{Actor, Reason, What};
+
+use super::Window;
+use crate::compact::size;
+use crate::sight::{Arrow, ArrowKind, Moment, State};
+use crate::story::Story;
+
+/// How many are shown at once.
+const MOST: usize = 200;
+
+/// A cause and its effect: moments and rows.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Leads {
+    to: u32,
+    row1: u32,
+    from: u32,
+    row0: u32,
+    kind: u8,
+}
+
+const KINDS: [ArrowKind; 3] = [ArrowKind::Spawn, ArrowKind::Wake, ArrowKind::Cancel];
+
+/// Those nearest the cursor, and how many more there are.
+pub(super) fn arrows(story: &Story, window: &Window, lanes: &[u32], cursor: u32) -> (Vec<Arrow>, u32) {
+    let mut leads = Vec::new();
+    for lane in lanes {
+        spawn(story, *lane, &mut leads);
+        wakes(story, window, *lane, &mut leads);
+    }
+    cancels(story, window, &mut leads);
+    leads.retain(|leads| (window.from..=window.to).contains(&leads.to) && leads.row0 != leads.row1);
+    let more = leads.len().saturating_sub(MOST);
+    if more > 0 {
+        leads.select_nth_unstable_by_key(MOST, |leads| (leads.to.abs_diff(cursor), *leads));
+        leads.truncate(MOST);
+    }
+    leads.sort_unstable();
+    (leads.iter().filter_map(|leads| leads.drawn(story, window)).collect(), size(more))
+}
+
+impl Leads {
+    fn drawn(&self, story: &Story, window: &Window) -> Option<Arrow> {
+        Some(Arrow {
+            kind: *KINDS.get(self.kind as usize)?,
+            x0: window.x(story, self.from),
+            row0: self.row0,
+            x1: window.x(story, self.to),
+            row1: self.row1,
+            from: Moment(self.from),
+            to: Moment(self.to),
+        })
+    }
+}
+
+fn spawn(story: &Story, lane: u32, leads: &mut Vec<Leads>) {
+    let Some(life) = story.lanes.life(lane) else { return };
+    let creator = life.creator.get().and_then(|creator| story.lanes.life(creator));
+    if let (Some(creator), Some(created)) = (creator, life.created.get()) {
+        let moment = created + 1;
+        leads.push(Leads { from: moment, row0: creator.row, to: moment, row1: life.row, kind: 0 });
+    }
+}
+
+fn wakes(story: &Story, window: &Window, lane: u32, leads: &mut Vec<Leads>) {
+    let Some(life) = story.lanes.life(lane) else { return };
+    let first = story.lanes.stretch_index(lane, window.from).unwrap_or(0);
+    let stretches = story.lanes.stretches(lane).get(first..).unwrap_or(&[]);
+    for pair in stretches.windows(2).take_while(|pair| pair[0].from <= window.to) {
+        if let [before, now] = pair
+            && (before.state, now.state) == (State::Waiting, State::Ready)
+            && let Some((from, origin)) = now.on.get().and_then(|event| origin(story, event))
+            && let Some(origin) = story.lanes.life(origin)
+        {
+            leads.push(Leads { from, row0: origin.row, to: now.from, row1: life.row, kind: 1 });
+        }
+    }
+}
+
+fn cancels(story: &Story, window: &Window, leads: &mut Vec<Leads>) {
+    let first = story.cancels.partition_point(|index| *index < window.from);
+    for index in story.cancels.iter().skip(first).take_while(|index| **index < window.to) {
+        let Some(What::CancelRequested(task)) = story.event(*index).map(|event| event.what) else { continue };
+        let lane = story.lanes.number(crate::sight::Lane::Task(task.0));
+        if let Some(life) = lane.and_then(|lane| story.lanes.life(lane))
+            && window.slot(life.row).is_some()
+            && let Some((from, origin)) = origin(story, *index)
+            && let Some(origin) = story.lanes.life(origin)
+        {
+            leads.push(Leads { from, row0: origin.row, to: index + 1, row1: life.row, kind: 2 });
+        }
+    }
+}
+
+/// Who is behind an event, and the moment of that: a loop's callbacks only pass on what others did.
+pub(crate) fn origin(story: &Story, mut index: u32) -> Option<(u32, u32)> {
+    loop {
+        let event = story.event(index)?;
+        if !matches!(event.actor, Actor::Callback(_)) {
+            return Some((index + 1, story.lanes.of(event.actor)));
+        }
+        let start = story.event(story.steps.get(event.step)?.begun.get()?)?;
+        let before = match start.what {
+            What::Start { reason: Reason::Done(future), .. } => story.futures.ended(future)?,
+            What::Start { cause, reason: Reason::CalledSoon } => story.steps.get(cause)?.last.get()?,
+            _ => return None,
+        };
+        // Causes come first; so this ends.
+        if before >= index {
+            return None;
+        }
+        index = before;
+    }
+}

@@ -1,0 +1,115 @@
+//! The part of the timeline that is on the screen.
+
+mod arrows;
+mod crowd;
+mod segments;
+mod ticks;
+
+pub(crate) use arrows::origin;
+pub(crate) use crowd::Counts;
+use interleave_text::Language;
+
+use crate::compact::size;
+use crate::facts::LifeFacts;
+use crate::lanes::{colour, is_end};
+use crate::sight::{Dot, Frame, Moment, Row, State, Timeline};
+use crate::story::Story;
+use crate::{aim, describe, words};
+
+/// A frame and the moments that it shows.
+#[derive(Clone, Copy)]
+struct Window {
+    frame: Frame,
+    /// The last moment before it, or the first of all.
+    from: u32,
+    /// The last moment in it.
+    to: u32,
+}
+
+impl Window {
+    fn new(story: &Story, frame: Frame) -> Self {
+        let from = aim::last_not_after(story, frame.axis, frame.from.saturating_sub(1));
+        let to = aim::last_not_after(story, frame.axis, frame.to);
+        Self { frame, from, to: to.max(from) }
+    }
+
+    fn x(&self, story: &Story, moment: u32) -> f32 {
+        aim::place(story, self.frame, moment)
+    }
+
+    /// The place of a lane among the rows that are wanted.
+    fn slot(&self, row: u32) -> Option<usize> {
+        row.checked_sub(self.frame.first_row).filter(|slot| *slot < self.frame.rows).map(|slot| slot as usize)
+    }
+}
+
+/// What is on the screen, and what leads there, nearest the cursor first.
+pub(crate) fn timeline(story: &Story, language: Language, frame: Frame, cursor: u32) -> Timeline {
+    let window = Window::new(story, frame);
+    let last = frame.first_row.saturating_add(frame.rows).min(story.lanes.count());
+    let lanes: Vec<u32> = (frame.first_row..last).filter_map(|row| story.lanes.at_row(row)).collect();
+    let mut rows: Vec<Row> = lanes.iter().filter_map(|lane| row(story, language, *lane, &window)).collect();
+    dot(story, &window, &mut rows);
+    let (arrows, more_arrows) = arrows::arrows(story, &window, &lanes, cursor);
+    let fits = size(lanes.len()) == story.lanes.count();
+    Timeline {
+        rows,
+        arrows,
+        more_arrows,
+        ticks: ticks::ticks(language, frame),
+        crowd: if fits { Vec::new() } else { crowd::crowd(story, frame) },
+    }
+}
+
+fn row(story: &Story, language: Language, lane: u32, window: &Window) -> Option<Row> {
+    let life = story.lanes.life(lane)?;
+    Some(Row {
+        lane: life.lane,
+        name: story.name(language, lane),
+        code: story.text(life.code).to_owned(),
+        depth: life.depth,
+        colour: colour(lane),
+        segments: segments::segments(story, language, lane, window),
+        dots: Vec::new(),
+        sentence: words::life(language, &life_facts(story, language, lane)?),
+    })
+}
+
+fn life_facts(story: &Story, language: Language, lane: u32) -> Option<LifeFacts> {
+    let life = story.lanes.life(lane)?;
+    let stretches = story.lanes.stretches(lane);
+    let (first, last) = (stretches.first()?, stretches.last()?);
+    let (mut turns, mut spent) = (0, [0_i64; 8]);
+    for (index, stretch) in stretches.iter().enumerate() {
+        let end = describe::end_of(story, lane, index).unwrap_or(story.end());
+        spent[stretch.state as usize] += story.ns(end) - story.ns(stretch.from);
+        turns += u32::from(stretch.state == State::Running);
+    }
+    Some(LifeFacts {
+        name: story.name(language, lane),
+        code: story.text(life.code).to_owned(),
+        from_ns: story.ns(first.from),
+        end: is_end(last.state).then(|| (last.state, story.ns(last.from))),
+        turns,
+        slept_ns: spent[State::Sleeping as usize],
+        waited_ns: spent[State::Waiting as usize],
+        blocked_ns: spent[State::Blocking as usize],
+        of_thread: matches!(life.lane, crate::sight::Lane::Thread(_)),
+    })
+}
+
+/// Puts a dot where a lane printed; no two in one pixel.
+fn dot(story: &Story, window: &Window, rows: &mut [Row]) {
+    let lines = &story.output.lines;
+    let from = lines.partition_point(|line| line.complete < window.from);
+    for line in lines.iter().skip(from).take_while(|line| line.complete < window.to) {
+        let moment = line.complete + 1;
+        let lane = story.event(line.begun).map(|event| story.lanes.of(event.actor));
+        let row = lane.and_then(|lane| story.lanes.life(lane)).and_then(|life| window.slot(life.row));
+        let Some(row) = row.and_then(|slot| rows.get_mut(slot)) else { continue };
+        let x = window.x(story, moment);
+        if x >= 0.0 && row.dots.last().is_none_or(|last| x - last.x >= 1.0) {
+            row.dots.push(Dot { x, moment: Moment(moment) });
+        }
+    }
+}
