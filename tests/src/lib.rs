@@ -6,3 +6,5 @@
 pub mod browser;
 pub mod differ;
 pub mod fingerprint;
+#[cfg(feature = "browser")]
+pub mod page_bench;

@@ -55,7 +55,7 @@ pub(super) fn tool(variable: &str) -> PathBuf {
 ///
 /// # Panics
 /// If nothing has been built there.
-pub(super) fn dist() -> PathBuf {
+pub fn dist() -> PathBuf {
     let folder = env::var_os("INTERLEAVE_DIST")
         .map_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../dist")), PathBuf::from);
     assert!(

@@ -18,6 +18,7 @@ mod session;
 mod site;
 mod visit;
 
+pub use driver::dist;
 pub use fantoccini::key::Key;
 pub use page::Page;
 pub use reader::Reader;

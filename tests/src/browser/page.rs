@@ -159,8 +159,14 @@ impl Page {
     }
 
     /// The same for a body that ends by calling its last argument.
-    pub(super) async fn evaluate_async(&self, body: &str) -> Value {
+    pub async fn evaluate_async(&self, body: &str) -> Value {
         self.done(self.session.client.execute_async(body, vec![]).await)
+    }
+
+    /// The most memory that the process of the page and its workers has had, in MiB; NaN where the
+    /// system does not tell (it does on Linux).
+    pub fn renderer_peak_mib(&self) -> f64 {
+        self.session.renderer_peak_mib().unwrap_or(f64::NAN)
     }
 
     /// Keep a picture of what is on the screen, under `tests/screenshots`, for a person.

@@ -66,6 +66,19 @@ impl Session {
         Ok(said.as_array().cloned().unwrap_or_default())
     }
 
+    /// The largest peak of all renderers of this browser, from Linux's books on processes.
+    pub(super) fn renderer_peak_mib(&self) -> Option<f64> {
+        let profile = self.profile.path().to_string_lossy().into_owned();
+        let peaks = std::fs::read_dir("/proc").ok()?.flatten().filter_map(|process| {
+            let command = std::fs::read_to_string(process.path().join("cmdline")).ok()?;
+            let is_ours = command.contains(&profile) && command.contains("--type=renderer");
+            let status = is_ours.then(|| std::fs::read_to_string(process.path().join("status")).ok())??;
+            let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+            peak.trim().trim_end_matches(" kB").parse::<f64>().ok()
+        });
+        peaks.reduce(f64::max).map(|kib| kib / 1024.0)
+    }
+
     /// End the browser. Its record of requests is whole only then.
     pub(super) async fn close(self) -> std::io::Result<String> {
         // A browser that has gone already is what is wanted.

@@ -2,6 +2,7 @@
 //! machine only that ratio means anything.
 
 mod cost;
+mod page;
 mod python;
 mod tokio;
 
@@ -18,6 +19,9 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
         Some(("loop", [])) => tokio::run(&[]),
         Some(("loop", [dashes, rest @ ..])) if dashes == "--" => tokio::run(rest),
         Some(("python", rest)) => python::run(rest),
-        Some((other, _)) => bail!("`cargo xtask bench` takes `loop` or `python`, and not `{other}` there"),
+        Some(("page", rest)) => page::run(rest),
+        Some((other, _)) => {
+            bail!("`cargo xtask bench` takes `loop`, `python` or `page`, and not `{other}` there")
+        }
     }
 }

@@ -1,0 +1,140 @@
+//! The built page, by its own marks.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::{PROGRAMS, open, program};
+use crate::browser::{Key, Page, dist};
+
+/// Keys typed, and steps made: enough for a 95th percentile.
+const KEYS: usize = 60;
+
+/// The largest run: every lane of it must be found again.
+const MANY_TASKS: u32 = 100_000;
+
+pub(super) fn measure() -> BTreeMap<String, f64> {
+    let folder = dist();
+    let mut figures = opening(&folder);
+    for (name, size) in PROGRAMS {
+        let run = open(&folder, async |page| running(page, &program(name, size)).await);
+        figures.insert(name.to_owned(), run);
+    }
+    figures.extend(crowd(&folder));
+    figures
+}
+
+/// From nothing to the opening program, then typing in it and stepping through it.
+fn opening(folder: &Path) -> BTreeMap<String, f64> {
+    open(folder, async |page| {
+        let mut figures = BTreeMap::new();
+        alive(page).await;
+        let mut note = |name: &str, value: f64| figures.insert(name.to_owned(), value);
+        let paint = "return performance.getEntriesByName('first-contentful-paint')[0].startTime";
+        note("first paint", number(&page.evaluate(paint).await));
+        note(
+            "ready",
+            number(
+                &page.evaluate("return performance.getEntriesByName('interleave.alive')[0].startTime").await,
+            ),
+        );
+
+        page.click("#editor").await;
+        for _ in 0..KEYS {
+            let before = count(page, "interleave.edit").await;
+            page.type_text(" ").await;
+            grows(page, "interleave.edit", before).await;
+        }
+        note("keystroke, 95 %", late(page, "interleave.edit").await);
+
+        page.click("#timeline").await;
+        for _ in 0..KEYS {
+            let before = count(page, "interleave.look").await;
+            page.press(Key::Left).await;
+            grows(page, "interleave.look", before).await;
+        }
+        note("step, 95 %", late(page, "interleave.look").await);
+        note("longest task", longest_task(page).await);
+        figures
+    })
+}
+
+/// From Run to the picture.
+async fn running(page: &Page, source: &str) -> f64 {
+    alive(page).await;
+    page.evaluate(&format!("localStorage.setItem('interleave.draft', {})", json!(source))).await;
+    page.reload().await;
+    page.wait_until(
+        "the first run to be seen or paused",
+        "document.documentElement.dataset.run ?? ''",
+        "seen !== ''",
+    )
+    .await;
+    let before = count(page, "interleave.run").await;
+    page.press_with(Key::Control, Key::Enter).await;
+    grows(page, "interleave.run", before).await;
+    let last =
+        "const runs = performance.getEntriesByName('interleave.run'); return runs[runs.length - 1].duration";
+    number(&page.evaluate(last).await)
+}
+
+/// A hundred thousand tasks: the run, then zooming in and out of it, and what that takes.
+fn crowd(folder: &Path) -> BTreeMap<String, f64> {
+    open(folder, async |page| {
+        let mut figures = BTreeMap::new();
+        let run = running(page, &program("gather_sleeps", MANY_TASKS)).await;
+        figures.insert("100,000 tasks".to_owned(), run);
+        figures.insert("100,000 tasks, MiB".to_owned(), page.renderer_peak_mib());
+        page.evaluate("performance.clearMeasures('interleave.look')").await;
+        page.click("#timeline").await;
+        for key in ["+", "+", "+", "d", "d", "a", "-", "-", "-", "0"].repeat(3) {
+            let before = count(page, "interleave.look").await;
+            page.type_text(key).await;
+            grows(page, "interleave.look", before).await;
+        }
+        figures.insert("pan and zoom, 95 %".to_owned(), late(page, "interleave.look").await);
+        figures.insert("100,000 tasks, longest task".to_owned(), longest_task(page).await);
+        figures
+    })
+}
+
+async fn alive(page: &Page) {
+    let seen = "performance.getEntriesByName('interleave.alive').length";
+    page.wait_until("the first run to be shown", seen, "seen > 0").await;
+}
+
+async fn count(page: &Page, measure: &str) -> u64 {
+    let script = format!("return performance.getEntriesByName({}).length", json!(measure));
+    page.evaluate(&script).await.as_u64().unwrap_or(0)
+}
+
+async fn grows(page: &Page, measure: &str, before: u64) {
+    let seen = format!("performance.getEntriesByName({}).length", json!(measure));
+    page.wait_until(&format!("another {measure}"), &seen, &format!("seen > {before}")).await;
+}
+
+/// The 95th percentile of what was measured under this name.
+async fn late(page: &Page, measure: &str) -> f64 {
+    let script =
+        format!("return performance.getEntriesByName({}).map((entry) => entry.duration)", json!(measure));
+    let found = page.evaluate(&script).await;
+    let mut durations: Vec<f64> = found.as_array().into_iter().flatten().map(number).collect();
+    durations.sort_by(f64::total_cmp);
+    let place = (durations.len() * 95).div_ceil(100).saturating_sub(1);
+    durations.get(place).copied().unwrap_or(f64::NAN)
+}
+
+/// The longest that the page's thread was busy; tasks below 50 ms are not told.
+async fn longest_task(page: &Page) -> f64 {
+    let script = "
+        const done = arguments[0];
+        const observer = new PerformanceObserver((list) => done(Math.max(...list.getEntries().map((entry) => entry.duration))));
+        observer.observe({ type: 'longtask', buffered: true });
+        setTimeout(() => done(0), 200);";
+    number(&page.evaluate_async(script).await)
+}
+
+fn number(value: &Value) -> f64 {
+    value.as_f64().unwrap_or(f64::NAN)
+}
