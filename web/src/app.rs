@@ -3,15 +3,18 @@
 
 use std::rc::Rc;
 
+use interleave_text::Language;
 use yew::prelude::*;
 
-use crate::components::{CodeEditor, Header, Pane, StatusLine};
-use crate::engine::client::Client;
-use crate::engine::protocol::Request;
-use interleave_text::Language;
-
+use crate::components::{
+    CodeEditor, Header, KeysDialog, Order, Pane, ProblemBox, RunControls, Stage, StatusLine,
+};
+use crate::engine::line::use_worker;
+use crate::frames::use_frames;
+use crate::held::Held;
+use crate::keys::use_run_key;
 use crate::messages;
-use crate::state::{Action, State};
+use crate::state::{Action, Phase, State};
 use crate::{document, storage};
 
 /// The program a newcomer finds.
@@ -26,7 +29,11 @@ pub fn start() {
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id(ROOT));
     match root {
-        Some(root) => drop(yew::Renderer::<App>::with_root(root).render()),
+        Some(root) => {
+            // The picture of what is to come has been seen.
+            root.set_text_content(None);
+            drop(yew::Renderer::<App>::with_root(root).render());
+        }
         None => wasm_bindgen::throw_str("index.html has no element with the id \"app\""),
     }
 }
@@ -36,68 +43,119 @@ fn App() -> Html {
     let state = use_reducer_eq(|| {
         let language =
             storage::language().unwrap_or_else(|| Language::negotiate(document::preferred_languages()));
-        State::new(language, storage::theme().unwrap_or_default(), WELCOME)
+        let draft = storage::draft();
+        State::new(language, storage::theme().unwrap_or_default(), draft.as_deref().unwrap_or(WELCOME))
     });
-    use_engine(&state);
-    use_effect_with(state.language, |language| {
-        document::set_language(*language, messages::of(*language).title)
-    });
-    use_effect_with(state.theme, |theme| document::set_theme(*theme));
-    use_effect_with((), |()| document::set_ready());
-
-    let dispatcher = state.dispatcher();
-    let on_language = use_callback(dispatcher.clone(), |language, dispatcher| {
-        storage::remember_language(language);
-        dispatcher.dispatch(Action::ChooseLanguage(language));
-    });
-    let on_theme = use_callback(dispatcher.clone(), |theme, dispatcher| {
-        storage::remember_theme(theme);
-        dispatcher.dispatch(Action::ChooseTheme(theme));
-    });
-    let on_text = use_callback(dispatcher, |text, dispatcher| dispatcher.dispatch(Action::Edit(text)));
+    let opening_text = use_memo((), |()| Rc::clone(&state.text));
+    let order = use_state(|| None::<Held<Order>>);
+    let on_action = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |action, ()| dispatcher.dispatch(action))
+    };
+    let on_order = {
+        let order = order.setter();
+        use_callback((), move |wanted: Order, ()| order.set(Some(wanted.into())))
+    };
+    use_worker(&state);
+    use_document(&state);
+    use_frames(state.player.playing, on_action.reform(Action::Tick));
+    let on_run = use_callback(on_order.clone(), |(), on_order| on_order.emit(Order::Run));
+    use_run_key(on_run.clone());
 
     let messages = messages::of(state.language);
+    let seen_text = state.seen().map(|seen| Rc::clone(&seen.picture.text));
+    let on_place = use_callback((on_order.clone(), seen_text), |span, (on_order, program)| {
+        if let Some(program) = program {
+            on_order.emit(Order::Reveal(Rc::clone(program), span));
+        }
+    });
+    let on_mistake = {
+        let program = state.running.latest.as_ref().map(|run| Rc::clone(&run.text));
+        let program = program.unwrap_or_else(|| Rc::clone(&state.text));
+        on_order.reform(move |span| Order::Reveal(Rc::clone(&program), span))
+    };
+    let on_start_over = {
+        let on_action = on_action.clone();
+        on_order.reform(move |()| {
+            on_action.emit(Action::StartOver);
+            Order::Replace(WELCOME.into())
+        })
+    };
+    let on_undo = {
+        let on_action = on_action.clone();
+        on_order.reform(move |()| {
+            on_action.emit(Action::Dismiss);
+            Order::Undo
+        })
+    };
+    let controls = html! {
+        <RunControls
+            language={state.language}
+            under_way={state.running.under_way.clone()}
+            {on_run}
+            on_go_on={on_action.reform(|()| Action::GoOn)}
+            on_stop={on_action.reform(|()| Action::Stop)}
+            {on_start_over}
+        />
+    };
+    let busy = state.running.under_way.as_ref().is_some_and(|run| run.phase != Phase::Paused);
+    let marked = state.seen().map(|seen| (Rc::clone(&seen.picture), seen.marks.clone()));
     html! {
         <>
-            <Header language={state.language} theme={state.theme} {on_language} {on_theme} />
-            <main class="panes">
-                <Pane name="editor" title={messages.program} hint={messages.way_out}>
-                    <CodeEditor language={state.language} opening_text={WELCOME} {on_text} />
+            <Header
+                language={state.language}
+                theme={state.theme}
+                on_language={on_action.reform(|language| {
+                    storage::remember_language(language);
+                    Action::ChooseLanguage(language)
+                })}
+                on_theme={on_action.reform(|theme| {
+                    storage::remember_theme(theme);
+                    Action::ChooseTheme(theme)
+                })}
+            />
+            <main class="panes" data-busy={busy.then_some("")}>
+                <Pane name="editor" title={messages.program} hint={messages.way_out} {controls}>
+                    <CodeEditor
+                        language={state.language}
+                        opening_text={(*opening_text).clone()}
+                        text={Rc::clone(&state.text)}
+                        {marked}
+                        latest={state.running.latest.clone()}
+                        order={(*order).clone()}
+                        on_action={&on_action}
+                    />
+                    <ProblemBox
+                        language={state.language}
+                        run={state.running.latest.clone()}
+                        on_place={on_mistake}
+                    />
                 </Pane>
-                <Pane name="log" title={messages.log}>
-                    <div id="log"><p class="empty">{ messages.log_empty }</p></div>
-                </Pane>
-                <Pane name="timeline" title={messages.timeline}>
-                    <div id="timeline"><p class="empty">{ messages.timeline_empty }</p></div>
-                </Pane>
+                <Stage state={state.clone()} on_action={&on_action} {on_place} />
             </main>
-            <StatusLine language={state.language} engine={state.engine.clone()} />
+            <StatusLine
+                language={state.language}
+                engine={state.engine.clone()}
+                latest={state.running.latest.clone()}
+                notice={state.notice}
+                {on_undo}
+            />
+            <KeysDialog
+                language={state.language}
+                open={state.shows_keys}
+                on_close={on_action.reform(|()| Action::ShowKeys(false))}
+            />
         </>
     }
 }
 
-/// Keep the worker, and ask it about each text.
+/// What the document and the browser's storage know of the state.
 #[hook]
-fn use_engine(state: &UseReducerHandle<State>) {
-    let client = use_mut_ref(|| None::<Client>);
-    {
-        let (client, dispatcher) = (Rc::clone(&client), state.dispatcher());
-        use_effect_with((), move |()| {
-            let report = {
-                let dispatcher = dispatcher.clone();
-                move |report| dispatcher.dispatch(Action::HearEngine(report))
-            };
-            match Client::start(report) {
-                Ok(started) => *client.borrow_mut() = Some(started),
-                Err(failure) => dispatcher.dispatch(Action::HearEngine(Err(failure))),
-            }
-            move || *client.borrow_mut() = None
-        });
-    }
-    use_effect_with((state.revision, Rc::clone(&state.text)), move |(id, text)| {
-        if let Some(client) = &*client.borrow() {
-            let (text, stdin) = (String::from(&**text), String::new());
-            client.send(Request::Run { id: *id, text, stdin, fuel: None, language: Language::default() });
-        }
+fn use_document(state: &State) {
+    use_effect_with(state.language, |language| {
+        document::set_language(*language, messages::of(*language).title);
     });
+    use_effect_with(state.theme, |theme| document::set_theme(*theme));
+    use_effect_with(Rc::clone(&state.text), |text| storage::remember_draft(text, WELCOME));
+    use_effect_with((), |()| document::set_ready());
 }

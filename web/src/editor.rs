@@ -1,7 +1,8 @@
 //! The binding to the code editor, whose source is `vendor/editor/editor.js`.
 //!
 //! It tells the text a moment after the last change, and never in the middle of a
-//! composition: a half-typed syllable is not yet a program.
+//! composition: a half-typed syllable is not yet a program. Places are in the
+//! editor's units, those of UTF-16.
 //!
 //! `unsafe` is allowed for what `#[wasm_bindgen]` writes, and nothing else here.
 #![allow(unsafe_code)]
@@ -22,7 +23,13 @@ extern "C" {
     type Handle;
 
     #[wasm_bindgen(js_name = createEditor)]
-    fn create_editor(host: &Element, text: &str, changed: &Closure<dyn FnMut(Handle)>) -> Handle;
+    fn create_editor(
+        host: &Element,
+        text: &str,
+        changed: &Closure<dyn FnMut(Handle)>,
+        stopped: &Closure<dyn Fn(Vec<u32>)>,
+        run: &Closure<dyn Fn()>,
+    ) -> Handle;
 
     #[wasm_bindgen(method)]
     fn text(this: &Handle) -> String;
@@ -33,21 +40,77 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn name(this: &Handle, name: &str, way_out: &str);
 
+    #[wasm_bindgen(method, js_name = showTasks)]
+    fn show_tasks(
+        this: &Handle,
+        places: Vec<u32>,
+        colours: Vec<u8>,
+        states: Vec<String>,
+        titles: Vec<String>,
+    );
+
+    #[wasm_bindgen(method, js_name = showProblem)]
+    fn show_problem(this: &Handle, from: u32, to: u32, title: &str);
+
+    #[wasm_bindgen(method, js_name = clearProblem)]
+    fn clear_problem(this: &Handle);
+
+    #[wasm_bindgen(method)]
+    fn reveal(this: &Handle, from: u32, to: u32);
+
+    #[wasm_bindgen(method)]
+    fn replace(this: &Handle, text: &str);
+
+    #[wasm_bindgen(method)]
+    fn undo(this: &Handle);
+
     #[wasm_bindgen(method)]
     fn destroy(this: &Handle);
+}
+
+/// What an editor tells.
+pub(crate) struct Listeners {
+    /// The text, after a change.
+    pub(crate) text: Box<dyn Fn(Rc<str>)>,
+    /// The lines that have a breakpoint, after a change of them.
+    pub(crate) stops: Box<dyn Fn(Vec<u32>)>,
+    /// The keys that run the program.
+    pub(crate) run: Box<dyn Fn()>,
+}
+
+/// Where a task stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TaskSign {
+    pub(crate) place: u32,
+    pub(crate) colour: u8,
+    /// What it does, in the editor's word.
+    pub(crate) state: &'static str,
+    /// What it does, in a sentence.
+    pub(crate) title: String,
+}
+
+/// A place with something wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct ProblemSign {
+    pub(crate) from: u32,
+    pub(crate) to: u32,
+    pub(crate) title: String,
 }
 
 /// An editor in the document. Dropping it takes it away.
 pub(crate) struct Editor {
     handle: Handle,
-    // The editor calls it for as long as it lives.
+    // The editor calls these for as long as it lives.
     _changed: Closure<dyn FnMut(Handle)>,
+    _stopped: Closure<dyn Fn(Vec<u32>)>,
+    _run: Closure<dyn Fn()>,
 }
 
 impl Editor {
-    /// Put an editor with this text into `host`; `tell` hears each later text.
-    pub(crate) fn open(host: &Element, text: &str, tell: impl Fn(Rc<str>) + 'static) -> Self {
-        let tell = Rc::new(tell);
+    /// Put an editor with this text into `host`.
+    pub(crate) fn open(host: &Element, text: &str, listeners: Listeners) -> Self {
+        let Listeners { text: tell, stops, run } = listeners;
+        let tell: Rc<dyn Fn(Rc<str>)> = tell.into();
         let mut pause: Option<Timeout> = None;
         let changed = Closure::new(move |handle: Handle| {
             let tell = Rc::clone(&tell);
@@ -61,13 +124,52 @@ impl Editor {
                 earlier.cancel();
             }
         });
-        let handle = create_editor(host, text, &changed);
-        Self { handle, _changed: changed }
+        let (stopped, run) = (Closure::new(stops), Closure::new(run));
+        let handle = create_editor(host, text, &changed, &stopped, &run);
+        Self { handle, _changed: changed, _stopped: stopped, _run: run }
+    }
+
+    /// The text as it is now, however lately it changed.
+    pub(crate) fn text(&self) -> Rc<str> {
+        self.handle.text().into()
     }
 
     /// Tell screen readers what it is, and how to leave it by keyboard.
     pub(crate) fn name(&self, name: &str, way_out: &str) {
         self.handle.name(name, way_out);
+    }
+
+    /// Show where tasks stand, instead of where they stood.
+    pub(crate) fn show_tasks(&self, signs: &[TaskSign]) {
+        self.handle.show_tasks(
+            signs.iter().map(|sign| sign.place).collect(),
+            signs.iter().map(|sign| sign.colour).collect(),
+            signs.iter().map(|sign| sign.state.to_owned()).collect(),
+            signs.iter().map(|sign| sign.title.clone()).collect(),
+        );
+    }
+
+    /// Show what is wrong, or that nothing is.
+    pub(crate) fn show_problem(&self, sign: Option<&ProblemSign>) {
+        match sign {
+            Some(ProblemSign { from, to, title }) => self.handle.show_problem(*from, *to, title),
+            None => self.handle.clear_problem(),
+        }
+    }
+
+    /// Select a place, bring it into sight, and take the focus.
+    pub(crate) fn reveal(&self, (from, to): (u32, u32)) {
+        self.handle.reveal(from, to);
+    }
+
+    /// Put another text in place of this one. It can be undone.
+    pub(crate) fn replace(&self, text: &str) {
+        self.handle.replace(text);
+    }
+
+    /// Take back the latest edit.
+    pub(crate) fn undo(&self) {
+        self.handle.undo();
     }
 }
 

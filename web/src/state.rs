@@ -1,16 +1,32 @@
 //! Everything the page knows, and the one function that changes it.
 //!
 //! No browser in here: effects (storage, worker, document) follow from the state
-//! and live in `app`.
+//! and live in `app` and `engine::line`.
+
+mod inspecting;
+mod looking;
+mod player;
+mod running;
+#[cfg(test)]
+mod tests;
 
 use std::rc::Rc;
 
+use interleave_text::Language;
+use interleave_views::sight::{Aim, Frame, Lane, Question};
 use yew::Reducible;
 
 use crate::engine::client::{Failure, Report};
 use crate::engine::protocol::{RequestId, Response};
 use crate::theme::Theme;
-use interleave_text::Language;
+
+pub(crate) use inspecting::{Inspected, Inspecting};
+pub(crate) use looking::{Looking, Seen, extent};
+pub(crate) use player::{Player, Speed, Stride};
+pub(crate) use running::{Finished, Phase, Progress, Purpose, Running, UnderWay};
+
+/// How often the engine may break down over a text before the page gives up on it.
+const MOST_CRASHES: u32 = 3;
 
 /// The page, whole.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,10 +35,23 @@ pub(crate) struct State {
     pub(crate) theme: Theme,
     /// The program, as the editor last told it.
     pub(crate) text: Rc<str>,
-    /// Which text that is. What is asked about it carries this number, so that an
-    /// answer about an earlier text is known when it comes late.
-    pub(crate) revision: RequestId,
     pub(crate) engine: Engine,
+    /// Which worker it is: the page replaces one that broke down or does not stop.
+    pub(crate) worker: u32,
+    /// How often a worker has broken down over this text.
+    crashes: u32,
+    pub(crate) running: Running,
+    pub(crate) looking: Looking,
+    pub(crate) inspecting: Inspecting,
+    pub(crate) player: Player,
+    pub(crate) selection: Option<Lane>,
+    pub(crate) notice: Option<Notice>,
+    /// Is the answer to a question open?
+    pub(crate) shows_why: bool,
+    /// Is the list of keys?
+    pub(crate) shows_keys: bool,
+    /// The number of the latest request: an answer to another one is known by it.
+    latest: RequestId,
 }
 
 /// How the engine does.
@@ -33,46 +62,351 @@ pub(crate) enum Engine {
     Failed(Failure),
 }
 
+/// Something the reader should know, once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Notice {
+    /// A run did not stop, and was ended with its worker.
+    Ended,
+    /// The engine broke down and was replaced.
+    Replaced,
+    /// The engine broke down over this text again and again.
+    GivenUp,
+    /// The text is the opening one again.
+    StartedOver,
+}
+
+/// Which of the panels that can be folded are open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Panels {
+    pub(crate) loop_state: bool,
+    pub(crate) variables: bool,
+    pub(crate) graph: bool,
+}
+
+/// A panel that can be folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Panel {
+    Why,
+    LoopState,
+    Variables,
+    Graph,
+}
+
 /// What can happen to the page.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Action {
     ChooseLanguage(Language),
     ChooseTheme(Theme),
     Edit(Rc<str>),
+    /// Run this text, whatever it takes.
+    Run(Rc<str>),
+    GoOn,
+    Stop,
+    /// This run should have stopped long ago.
+    MissStop(RequestId),
     HearEngine(Report),
+    /// Move the cursor.
+    Aim(Aim),
+    /// Move the cursor by a tenth of the run.
+    Leap {
+        forward: bool,
+    },
+    /// Move the cursor by a step of the reader's choice, or of this one.
+    Step {
+        stride: Option<Stride>,
+        forward: bool,
+    },
+    Select(Option<Lane>),
+    Ask(Option<Question>),
+    ShowRows(u32, u32),
+    ShowFrame(Frame),
+    SetStops(Vec<u32>),
+    Fold(Panel, bool),
+    TogglePlay,
+    /// So many milliseconds have passed while it plays.
+    Tick(f64),
+    ChooseStride(Stride),
+    ChooseSpeed(Speed),
+    ChangeSpeed {
+        faster: bool,
+    },
+    SkipDeadTime(bool),
+    /// Say that the text is the opening one again.
+    StartOver,
+    /// What there was to be known is known.
+    Dismiss,
+    /// Show which keys do what, or no longer.
+    ShowKeys(bool),
 }
 
 impl State {
     /// The page as it opens, with this program.
     pub(crate) fn new(language: Language, theme: Theme, text: &str) -> Self {
-        Self { language, theme, text: text.into(), revision: RequestId(0), engine: Engine::Loading }
+        let mut state = Self {
+            language,
+            theme,
+            text: text.into(),
+            engine: Engine::Loading,
+            worker: 0,
+            crashes: 0,
+            running: Running::default(),
+            looking: Looking::new(language),
+            inspecting: Inspecting::default(),
+            player: Player::default(),
+            selection: None,
+            notice: None,
+            shows_why: false,
+            shows_keys: false,
+            latest: RequestId::default(),
+        };
+        state.begin(Rc::clone(&state.text), Purpose::Typed);
+        state
+    }
+
+    /// What is on the screen of a run.
+    pub(crate) fn seen(&self) -> Option<&Rc<Seen>> {
+        self.looking.seen.as_ref()
+    }
+
+    fn next_id(&mut self) -> RequestId {
+        self.latest = RequestId(self.latest.0.wrapping_add(1));
+        self.latest
+    }
+
+    fn begin(&mut self, text: Rc<str>, purpose: Purpose) {
+        let id = self.next_id();
+        self.running.begin(id, text, purpose, self.language);
     }
 
     fn apply(&mut self, action: Action) {
         match action {
-            Action::ChooseLanguage(language) => self.language = language,
+            Action::ChooseLanguage(language) => self.speak(language),
             Action::ChooseTheme(theme) => self.theme = theme,
-            Action::Edit(text) if text == self.text => {}
-            Action::Edit(text) => {
-                self.text = text;
-                self.revision = RequestId(self.revision.0.wrapping_add(1));
-            }
+            Action::Edit(text) => self.edit(text),
+            Action::Run(text) => self.run(text),
+            Action::GoOn => self.running.go_on(),
+            Action::Stop => self.running.stop(),
+            Action::MissStop(id) => self.end_by_force(id),
             Action::HearEngine(Ok(response)) => self.hear(response),
-            Action::HearEngine(Err(failure)) => self.engine = Engine::Failed(failure),
+            Action::HearEngine(Err(failure)) => self.recover(failure),
+            Action::Aim(aim) => self.aim(aim),
+            Action::Leap { forward } => self.leap(forward),
+            Action::Step { stride, forward } => self.step(stride.unwrap_or(self.player.stride), forward),
+            Action::Select(lane) => self.selection = lane,
+            Action::Ask(question) => {
+                self.looking.wish.question = question;
+                self.shows_why = question.is_some();
+            }
+            Action::ShowRows(first, count) => self.looking.wish.rows = (first, count),
+            Action::ShowFrame(frame) => self.looking.show_frame(frame),
+            Action::SetStops(lines) => self.looking.wish.stops = lines.into(),
+            Action::Fold(panel, open) => self.fold(panel, open),
+            Action::TogglePlay => self.toggle_play(),
+            Action::Tick(millis) => self.tick(millis),
+            Action::ChooseStride(stride) => self.player.stride = stride,
+            Action::ChooseSpeed(speed) => self.player.speed = speed,
+            Action::ChangeSpeed { faster } => self.player.speed = self.player.speed.next(faster),
+            Action::SkipDeadTime(skips) => self.player.skips = skips,
+            Action::StartOver => self.notice = Some(Notice::StartedOver),
+            Action::Dismiss => self.notice = None,
+            Action::ShowKeys(shows) => self.shows_keys = shows,
+        }
+        self.proceed();
+    }
+
+    /// Ask what is to be asked now.
+    fn proceed(&mut self) {
+        let Some(picture) = self.running.picture.clone() else { return };
+        let mut latest = self.latest;
+        let mut next_id = || {
+            latest = RequestId(latest.0.wrapping_add(1));
+            latest
+        };
+        self.looking.proceed(&picture, &mut next_id);
+        if self.looking.wish.panels.variables
+            && let Some(seen) = &self.looking.seen
+            && seen.picture.run == picture.run
+        {
+            self.inspecting.proceed(picture.run, seen.position.moment, &mut next_id);
+        }
+        self.latest = latest;
+    }
+
+    fn speak(&mut self, language: Language) {
+        self.language = language;
+        self.looking.wish.language = language;
+        // The sentence that helps is in the language in which the run was asked for.
+        let has_sentence = self.running.latest.as_ref().is_some_and(|run| run.outcome.problem.is_some());
+        if has_sentence && !matches!(self.engine, Engine::Failed(_)) {
+            self.begin(Rc::clone(&self.text), Purpose::Typed);
+        }
+    }
+
+    fn edit(&mut self, text: Rc<str>) {
+        if text == self.text {
+            return;
+        }
+        self.text = text;
+        self.crashes = 0;
+        self.player.playing = false;
+        self.notice = self.notice.filter(|notice| *notice == Notice::StartedOver);
+        self.begin(Rc::clone(&self.text), Purpose::Typed);
+        if matches!(self.engine, Engine::Failed(_)) {
+            self.replace_worker();
+        }
+    }
+
+    fn run(&mut self, text: Rc<str>) {
+        self.edit(text);
+        self.begin(Rc::clone(&self.text), Purpose::Asked);
+        if matches!(self.engine, Engine::Failed(_)) {
+            self.replace_worker();
         }
     }
 
     fn hear(&mut self, response: Response) {
         match response {
             Response::Ready { version } => self.engine = Engine::Ready { version: version.into() },
-            Response::Unintelligible { problem } => self.engine = Engine::Failed(Failure::Garbled(problem)),
-            Response::Progress { .. }
-            | Response::Paused { .. }
-            | Response::Ran { .. }
-            | Response::Seen { .. }
-            | Response::Gone { .. }
-            | Response::Variables { .. } => {}
+            Response::Progress { id, instructions, now_ns, .. } => {
+                self.running.hear_progress(id, Progress { instructions, now_ns });
+            }
+            Response::Paused { id, .. } => self.running.hear_pause(id),
+            Response::Ran { id, outcome, overview } => {
+                if let Some(purpose) = self.running.hear_end(id, outcome, overview)
+                    && let Some(picture) = self.running.picture.as_ref().filter(|picture| picture.run == id)
+                {
+                    self.looking.turn_to(picture, purpose == Purpose::Asked);
+                    self.selection = self.selection.filter(|lane| exists(*lane, picture));
+                }
+            }
+            Response::Seen { id, sight, .. } => {
+                self.looking.hear(id, *sight, self.running.picture.as_ref());
+            }
+            Response::Variables { id, run, moment, tasks } => {
+                self.inspecting.hear(id, Inspected { run, moment, tasks: tasks.into() });
+            }
+            Response::Gone { id } => {
+                self.running.hear_gone(id);
+                self.looking.hear_gone(id);
+                self.inspecting.hear_gone(id);
+            }
+            Response::Unintelligible { problem } => self.recover(Failure::Garbled(problem)),
         }
+    }
+
+    /// The worker is no more. Another one begins with what this one was about.
+    fn recover(&mut self, failure: Failure) {
+        self.crashes += 1;
+        if self.crashes > MOST_CRASHES {
+            self.running.under_way = None;
+            self.engine = Engine::Failed(failure);
+            return;
+        }
+        self.notice = Some(Notice::Replaced);
+        let blamed = match self.running.under_way.take() {
+            Some(run) if self.crashes < MOST_CRASHES => return self.start_again(run.text, run.purpose),
+            Some(run) => Some(run.text),
+            None => None,
+        };
+        if self.crashes == MOST_CRASHES {
+            self.notice = Some(Notice::GivenUp);
+        }
+        match self.running.picture.clone() {
+            Some(picture) if Some(&picture.text) != blamed.as_ref() => self.revive(&picture),
+            _ => self.engine = Engine::Failed(failure),
+        }
+    }
+
+    fn end_by_force(&mut self, id: RequestId) {
+        if !self.running.is_stopping(id) {
+            return;
+        }
+        self.running.under_way = None;
+        self.notice = Some(Notice::Ended);
+        match self.running.picture.clone() {
+            Some(picture) => self.revive(&picture),
+            None => self.replace_worker(),
+        }
+    }
+
+    fn start_again(&mut self, text: Rc<str>, purpose: Purpose) {
+        self.begin(text, purpose);
+        self.replace_worker();
+    }
+
+    /// Run once more, in a new worker, what there is to be seen.
+    fn revive(&mut self, picture: &Finished) {
+        self.start_again(Rc::clone(&picture.text), Purpose::Revival(picture.outcome.instructions.max(1)));
+    }
+
+    fn replace_worker(&mut self) {
+        self.worker = self.worker.wrapping_add(1);
+        self.engine = Engine::Loading;
+        self.looking.give_up();
+        self.inspecting.give_up();
+    }
+
+    /// What the reader's own hand moves does not play on.
+    fn aim(&mut self, aim: Aim) {
+        let Some(picture) = &self.running.picture else { return };
+        let aim = match aim {
+            Aim::At(moment) => Aim::At(moment.min(picture.overview.end)),
+            Aim::Along(..) | Aim::Step { .. } => aim,
+        };
+        self.player.playing = false;
+        self.looking.aim(aim);
+    }
+
+    fn leap(&mut self, forward: bool) {
+        let Some(seen) = self.seen() else { return };
+        let axis = seen.axis();
+        let (from, to) = extent(axis, &seen.picture.overview);
+        let tenth = ((to - from) / 10).max(1);
+        let place = seen.place().saturating_add(if forward { tenth } else { -tenth });
+        self.aim(Aim::Along(axis, place.clamp(from, to)));
+    }
+
+    fn step(&mut self, stride: Stride, forward: bool) {
+        if let Some(seen) = self.seen() {
+            let from = seen.position.moment;
+            self.aim(Aim::Step { from, pace: stride.pace(self.selection), forward });
+        }
+    }
+
+    fn fold(&mut self, panel: Panel, open: bool) {
+        let panels = &mut self.looking.wish.panels;
+        match panel {
+            Panel::Why => {
+                self.shows_why = open;
+                self.looking.wish.question = self.looking.wish.question.filter(|_| open);
+            }
+            Panel::LoopState => panels.loop_state = open,
+            Panel::Variables => panels.variables = open,
+            Panel::Graph => panels.graph = open,
+        }
+    }
+
+    fn toggle_play(&mut self) {
+        if let Some(seen) = &self.looking.seen
+            && let Some(aim) = self.player.toggle(seen)
+        {
+            self.looking.aim(aim);
+        }
+    }
+
+    fn tick(&mut self, millis: f64) {
+        let Some(seen) = self.looking.seen.as_ref().filter(|_| self.player.playing) else { return };
+        let pace = self.player.stride.pace(self.selection);
+        if let Some(aim) = self.player.tick(millis, seen, self.looking.is_idle(), pace) {
+            self.looking.aim(aim);
+        }
+    }
+}
+
+/// Whether a run can have this lane, as far as the number of lanes tells.
+fn exists(lane: Lane, run: &Finished) -> bool {
+    match lane {
+        Lane::Task(number) | Lane::Thread(number) => number < run.overview.lanes,
     }
 }
 
@@ -83,43 +417,5 @@ impl Reducible for State {
         let mut next = Rc::unwrap_or_clone(self);
         next.apply(action);
         Rc::new(next)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn after(actions: impl IntoIterator<Item = Action>) -> State {
-        let opened = Rc::new(State::new(Language::English, Theme::Auto, "pass"));
-        Rc::unwrap_or_clone(actions.into_iter().fold(opened, State::reduce))
-    }
-
-    fn ready() -> Action {
-        Action::HearEngine(Ok(Response::Ready { version: "1.0.0".into() }))
-    }
-
-    #[test]
-    fn choices_are_kept() {
-        let state =
-            after([Action::ChooseLanguage(Language::TraditionalChinese), Action::ChooseTheme(Theme::Dark)]);
-        assert_eq!((state.language, state.theme), (Language::TraditionalChinese, Theme::Dark));
-    }
-
-    #[test]
-    fn an_edit_is_a_new_revision_and_the_same_text_is_none() {
-        let state = after([Action::Edit("a".into()), Action::Edit("a".into()), Action::Edit("b".into())]);
-        assert_eq!((&*state.text, state.revision), ("b", RequestId(2)));
-    }
-
-    #[test]
-    fn what_goes_wrong_is_shown() {
-        let broken = Failure::Broken("out of memory".into());
-        let state = after([ready(), Action::HearEngine(Err(broken.clone()))]);
-        assert_eq!(state.engine, Engine::Failed(broken));
-
-        let problem = String::from("cut short");
-        let state = after([Action::HearEngine(Ok(Response::Unintelligible { problem: problem.clone() }))]);
-        assert_eq!(state.engine, Engine::Failed(Failure::Garbled(problem)));
     }
 }

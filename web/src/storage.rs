@@ -11,6 +11,7 @@ use interleave_text::Language;
 const LANGUAGE: &str = "interleave.language";
 /// Also read by `boot.js`, so that the page does not flash in the other theme.
 const THEME: &str = "interleave.theme";
+const DRAFT: &str = "interleave.draft";
 
 /// The language chosen on an earlier visit.
 pub(crate) fn language() -> Option<Language> {
@@ -32,6 +33,20 @@ pub(crate) fn remember_theme(theme: Theme) {
     write(THEME, theme.word());
 }
 
+/// The program as it was left on an earlier visit.
+pub(crate) fn draft() -> Option<String> {
+    read(DRAFT)
+}
+
+/// Remember the program, unless it is the one that everybody finds.
+pub(crate) fn remember_draft(text: &str, opening: &str) {
+    if text == opening {
+        forget(DRAFT);
+    } else {
+        write(DRAFT, text);
+    }
+}
+
 fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
 }
@@ -44,5 +59,11 @@ fn write(key: &str, value: &str) {
     if let Some(storage) = storage() {
         // A refusal (quota, policy) is the reader's setting, not an error.
         let _ = storage.set_item(key, value);
+    }
+}
+
+fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.remove_item(key);
     }
 }

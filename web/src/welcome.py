@@ -1,18 +1,19 @@
 import asyncio
 
 
-async def cook(dish, seconds):
-    print(dish, "on the stove")
+async def brew(drink, seconds):
+    print(f"{drink}: started")
     await asyncio.sleep(seconds)
-    print(dish, "is ready")
+    print(f"{drink}: ready after {seconds} s")
 
 
 async def main():
-    await asyncio.gather(
-        cook("rice", 3),
-        cook("soup", 2),
-        cook("egg", 1),
-    )
+    tea = asyncio.create_task(brew("tea", 3))
+    coffee = asyncio.create_task(brew("coffee", 2))
+    print("both are ordered, neither has started")
+    await tea
+    await coffee
+    print("3 seconds for 5 seconds of waiting")
 
 
 asyncio.run(main())

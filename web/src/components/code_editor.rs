@@ -1,21 +1,46 @@
 //! The program, to be edited. From opening on the text is the editor's own, with
-//! its undo; the page hears of changes.
+//! its undo; the page hears of changes, and puts signs beside the lines.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use interleave_text::{Language, Span};
+use interleave_views::sight::{Mark, State as Doing};
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::editor::Editor;
-use interleave_text::Language;
-
+use crate::editor::{Editor, Listeners, ProblemSign, TaskSign};
+use crate::held::Held;
 use crate::messages;
+use crate::places::Places;
+use crate::state::{Action, Finished};
+
+/// What the page wants of the editor. Each order is a value of its own, and so
+/// carried out once.
+#[derive(Clone, Debug)]
+pub(crate) enum Order {
+    /// Bring a place of this program into sight.
+    Reveal(Rc<str>, Span),
+    /// Put this text in place of the present one.
+    Replace(Rc<str>),
+    Undo,
+    /// Run the text as it is at this moment.
+    Run,
+}
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct CodeEditorProps {
     pub(crate) language: Language,
-    pub(crate) opening_text: &'static str,
-    pub(crate) on_text: Callback<Rc<str>>,
+    /// What it opens with; later values change nothing.
+    pub(crate) opening_text: Rc<str>,
+    /// The text that the page knows.
+    pub(crate) text: Rc<str>,
+    /// The program of which these are the marks.
+    pub(crate) marked: Option<(Rc<Finished>, Held<Vec<Mark>>)>,
+    /// The run that ended last.
+    pub(crate) latest: Option<Rc<Finished>>,
+    pub(crate) order: Option<Held<Order>>,
+    pub(crate) on_action: Callback<Action>,
 }
 
 #[component]
@@ -24,20 +49,101 @@ pub(crate) fn CodeEditor(props: &CodeEditorProps) -> Html {
     let editor = use_mut_ref(|| None::<Editor>);
     {
         let (host, editor) = (host.clone(), Rc::clone(&editor));
-        let (opening_text, on_text) = (props.opening_text, props.on_text.clone());
+        let (text, on_action) = (Rc::clone(&props.opening_text), props.on_action.clone());
         use_effect_with((), move |()| {
             if let Some(host) = host.cast::<Element>() {
-                *editor.borrow_mut() =
-                    Some(Editor::open(&host, opening_text, move |text| on_text.emit(text)));
+                let listeners = listeners(&editor, &on_action);
+                *editor.borrow_mut() = Some(Editor::open(&host, &text, listeners));
             }
             move || *editor.borrow_mut() = None
         });
     }
-    use_effect_with(props.language, move |language| {
-        let messages = messages::of(*language);
-        if let Some(editor) = &*editor.borrow() {
-            editor.name(messages.editor, messages.way_out);
-        }
-    });
+    {
+        let editor = Rc::clone(&editor);
+        use_effect_with(props.language, move |language| {
+            let messages = messages::of(*language);
+            if let Some(editor) = &*editor.borrow() {
+                editor.name(messages.editor, messages.way_out);
+            }
+        });
+    }
+    {
+        let editor = Rc::clone(&editor);
+        use_effect_with((props.marked.clone(), Rc::clone(&props.text)), move |(marked, text)| {
+            if let (Some(editor), Some((run, marks))) = (&*editor.borrow(), marked) {
+                editor.show_tasks(&task_signs(marks, &Places::new(&run.text, text)));
+            }
+        });
+    }
+    {
+        let editor = Rc::clone(&editor);
+        use_effect_with((props.latest.clone(), Rc::clone(&props.text)), move |(latest, text)| {
+            if let Some(editor) = &*editor.borrow() {
+                editor.show_problem(latest.as_ref().and_then(|run| problem_sign(run, text)).as_ref());
+            }
+        });
+    }
+    {
+        let on_action = props.on_action.clone();
+        use_effect_with(props.order.clone(), move |order| {
+            if let (Some(editor), Some(order)) = (&*editor.borrow(), order) {
+                obey(editor, order, &on_action);
+            }
+        });
+    }
     html! { <div id="editor" ref={host}></div> }
+}
+
+fn listeners(editor: &Rc<RefCell<Option<Editor>>>, on_action: &Callback<Action>) -> Listeners {
+    let editor = Rc::downgrade(editor);
+    let (told, stopped, ran) = (on_action.clone(), on_action.clone(), on_action.clone());
+    Listeners {
+        text: Box::new(move |text| told.emit(Action::Edit(text))),
+        stops: Box::new(move |lines| stopped.emit(Action::SetStops(lines))),
+        run: Box::new(move || {
+            if let Some(editor) = editor.upgrade()
+                && let Some(editor) = &*editor.borrow()
+            {
+                ran.emit(Action::Run(editor.text()));
+            }
+        }),
+    }
+}
+
+fn obey(editor: &Editor, order: &Order, on_action: &Callback<Action>) {
+    match order {
+        Order::Reveal(program, span) => {
+            if let Some(place) = Places::new(program, &editor.text()).in_editor(*span) {
+                editor.reveal(place);
+            }
+        }
+        Order::Replace(text) => editor.replace(text),
+        Order::Undo => editor.undo(),
+        Order::Run => on_action.emit(Action::Run(editor.text())),
+    }
+}
+
+fn task_signs(marks: &[Mark], places: &Places) -> Vec<TaskSign> {
+    let sign = |mark: &Mark| {
+        let state = match mark.state {
+            Doing::Ready => "ready",
+            Doing::Running => "running",
+            Doing::Sleeping => "sleeping",
+            Doing::Waiting => "waiting",
+            Doing::Blocking => "blocking",
+            // What has ended stands nowhere.
+            Doing::Done | Doing::Failed | Doing::Cancelled => return None,
+        };
+        let (place, _) = places.in_editor(mark.span)?;
+        Some(TaskSign { place, colour: mark.colour, state, title: mark.sentence.clone() })
+    };
+    marks.iter().filter_map(sign).collect()
+}
+
+fn problem_sign(run: &Finished, text: &Rc<str>) -> Option<ProblemSign> {
+    let problem = run.outcome.problem.as_ref().filter(|problem| problem.line > 0)?;
+    let (from, to) = Places::new(&run.text, text).in_editor(problem.span)?;
+    // The last line of what CPython says is what it comes to.
+    let title = problem.text.trim_end().lines().last().unwrap_or_default().to_owned();
+    Some(ProblemSign { from, to, title })
 }

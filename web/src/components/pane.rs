@@ -10,6 +10,9 @@ pub(crate) struct PaneProps {
     /// A word of help, shown while the pane has the focus.
     #[prop_or_default]
     pub(crate) hint: Option<&'static str>,
+    /// What stands beside the title.
+    #[prop_or_default]
+    pub(crate) controls: Html,
     pub(crate) children: Html,
 }
 
@@ -20,6 +23,7 @@ pub(crate) fn Pane(props: &PaneProps) -> Html {
         <section class={classes!("pane", format!("{}-pane", props.name))} aria-labelledby={title.clone()}>
             <div class="pane-head">
                 <h2 id={title} class="pane-title">{ props.title }</h2>
+                { props.controls.clone() }
                 { for props.hint.map(|hint| html! { <p class="pane-hint">{ hint }</p> }) }
             </div>
             { props.children.clone() }

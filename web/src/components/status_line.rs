@@ -1,17 +1,24 @@
-//! The foot of the page: how the engine does, and its word on the program.
+//! The foot of the page: how the engine does, how the last run ended, and what
+//! else the reader should know.
 
+use std::rc::Rc;
+
+use interleave_text::Language;
 use yew::prelude::*;
 
+use super::instant;
 use crate::engine::client::Failure;
-use interleave_text::Language;
-
+use crate::engine::protocol::Ending;
 use crate::messages;
-use crate::state::Engine;
+use crate::state::{Engine, Finished, Notice};
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct StatusLineProps {
     pub(crate) language: Language,
     pub(crate) engine: Engine,
+    pub(crate) latest: Option<Rc<Finished>>,
+    pub(crate) notice: Option<Notice>,
+    pub(crate) on_undo: Callback<()>,
 }
 
 #[component]
@@ -25,13 +32,63 @@ pub(crate) fn StatusLine(props: &StatusLineProps) -> Html {
             ("failed", messages.engine_garbled.into(), detail.as_str())
         }
     };
+    let ending = props.latest.as_ref().map(|run| (run, how_it_ended(run)));
     html! {
-        <footer id="status" class="status" data-engine={word}>
+        <footer id="status" class="status" data-engine={word} data-ending={ending.as_ref().map(|(_, word)| *word)}>
+            if let Some(notice) = props.notice {
+                <span class="status-notice" role="status">
+                    { match notice {
+                        Notice::Ended => messages.ended_by_force,
+                        Notice::Replaced => messages.engine_replaced,
+                        Notice::GivenUp => messages.engine_given_up,
+                        Notice::StartedOver => messages.started_over,
+                    } }
+                    if notice == Notice::StartedOver {
+                        { " " }
+                        <button id="undo" type="button" class="link" onclick={props.on_undo.reform(|_| ())}>
+                            { messages.undo }
+                        </button>
+                    }
+                </span>
+            }
+            if let Some((run, word)) = &ending {
+                <span class="status-run">
+                    { match *word {
+                        "stopped" => messages.was_stopped,
+                        "deadlock" => messages.deadlock,
+                        "limit" => messages.limit,
+                        "mistake" => messages.mistake,
+                        "failed" => messages.failed,
+                        _ => messages.finished,
+                    } }
+                    if run.began() {
+                        { " · " }{ (messages.took)(&instant::with_unit(run.outcome.end_ns, props.language)) }
+                        if run.outcome.iterations > 0 {
+                            { " · " }{ (messages.iterations)(run.outcome.iterations) }
+                        }
+                        if run.overview.left_out > 0 {
+                            { " · " }{ (messages.left_out)(run.overview.left_out) }
+                        }
+                    }
+                </span>
+            }
             // Only this is announced: the numbers change with every key.
             <span class="status-engine" role="status">{ sentence }</span>
             if !detail.is_empty() {
                 { " " }<code class="status-detail" lang="en">{ detail }</code>
             }
         </footer>
+    }
+}
+
+/// A word for styles and tests.
+fn how_it_ended(run: &Finished) -> &'static str {
+    match &run.outcome.ending {
+        _ if run.outcome.stopped => "stopped",
+        Ending::Deadlock(_) => "deadlock",
+        Ending::Limit(_) => "limit",
+        Ending::Finished if !run.began() => "mistake",
+        Ending::Finished if run.outcome.exit != 0 => "failed",
+        Ending::Finished => "finished",
     }
 }

@@ -64,7 +64,7 @@ impl Client {
     }
 
     /// Ask. The answer, if one comes, is reported.
-    pub(crate) fn send(&self, request: Request) {
+    pub(crate) fn send(&self, request: &Rc<Request>) {
         self.line.send(request);
     }
 }
@@ -86,19 +86,19 @@ struct Line {
 
 enum LineState {
     /// The worker loads; these requests wait for it.
-    Opening(Vec<Request>),
+    Opening(Vec<Rc<Request>>),
     Open,
     Dead,
 }
 
 impl Line {
-    fn send(&self, request: Request) {
+    fn send(&self, request: &Rc<Request>) {
         match &mut *self.state.borrow_mut() {
-            LineState::Opening(waiting) => return waiting.push(request),
+            LineState::Opening(waiting) => return waiting.push(Rc::clone(request)),
             LineState::Open => {}
             LineState::Dead => return,
         }
-        self.post(&request);
+        self.post(request);
     }
 
     fn post(&self, request: &Request) {

@@ -37,14 +37,62 @@ pub(crate) struct Messages {
     /// How a keyboard leaves the editor, shown and spoken.
     pub(crate) way_out: &'static str,
 
-    /// What to say where nothing has run.
-    pub(crate) log_empty: &'static str,
-    pub(crate) timeline_empty: &'static str,
-
     pub(crate) engine_loading: &'static str,
     pub(crate) engine_ready: fn(version: &str) -> String,
     pub(crate) engine_broken: &'static str,
     pub(crate) engine_garbled: &'static str,
+
+    pub(crate) run: &'static str,
+    pub(crate) run_hint: &'static str,
+    pub(crate) stop: &'static str,
+    pub(crate) go_on: &'static str,
+    pub(crate) start_over: &'static str,
+    pub(crate) start_over_hint: &'static str,
+    pub(crate) started_over: &'static str,
+    pub(crate) undo: &'static str,
+    /// A run has used up what a run may use while one types.
+    pub(crate) still_running: &'static str,
+    pub(crate) progress: fn(instructions: &str, time: &str) -> String,
+    pub(crate) problem: &'static str,
+    /// The program cannot begin, so what is seen is older.
+    pub(crate) earlier_run_shown: &'static str,
+    /// How a run ended.
+    pub(crate) finished: &'static str,
+    pub(crate) failed: &'static str,
+    pub(crate) mistake: &'static str,
+    pub(crate) deadlock: &'static str,
+    pub(crate) limit: &'static str,
+    pub(crate) was_stopped: &'static str,
+    pub(crate) took: fn(time: &str) -> String,
+    pub(crate) iterations: fn(u64) -> String,
+    pub(crate) left_out: fn(u64) -> String,
+    /// What became of the engine.
+    pub(crate) ended_by_force: &'static str,
+    pub(crate) engine_replaced: &'static str,
+    pub(crate) engine_given_up: &'static str,
+    pub(crate) player: &'static str,
+    pub(crate) play: &'static str,
+    pub(crate) pause: &'static str,
+    pub(crate) step: &'static str,
+    pub(crate) step_back: &'static str,
+    pub(crate) to_start: &'static str,
+    pub(crate) to_end: &'static str,
+    pub(crate) scrub: &'static str,
+    pub(crate) stride: &'static str,
+    /// What a step can be, in the order of `Stride::ALL`.
+    pub(crate) strides: [&'static str; 6],
+    pub(crate) speed: &'static str,
+    pub(crate) skip: &'static str,
+    pub(crate) skip_hint: &'static str,
+    pub(crate) keys: &'static str,
+    pub(crate) close: &'static str,
+    /// Keys, one or several between spaces, and what they do.
+    pub(crate) key_list: [(&'static str, &'static str); 13],
+    /// Titles of panels.
+    pub(crate) why: &'static str,
+    pub(crate) loop_state: &'static str,
+    pub(crate) variables: &'static str,
+    pub(crate) graph: &'static str,
 }
 
 /// The page's texts in this language.

@@ -1,10 +1,10 @@
 // The code editor: CodeMirror 6, set up for small Python programs.
 //
-// The only JavaScript the page writes besides boot.js. It knows nothing of
-// Interleave: a host element, a text and its names go in; "it changed" comes out.
+// With signs.js the only JavaScript the page writes besides boot.js. It knows
+// nothing of Interleave: a host element, a text and signs go in, events come out.
 // `src/editor.rs` is its one caller; `npm run build` makes editor.min.js of it.
 
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, undo } from "@codemirror/commands";
 import { pythonLanguage } from "@codemirror/lang-python";
 import {
   bracketMatching,
@@ -14,7 +14,7 @@ import {
   LanguageSupport,
   syntaxHighlighting,
 } from "@codemirror/language";
-import { Compartment, EditorState } from "@codemirror/state";
+import { Compartment, EditorState, Prec } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -25,6 +25,7 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { setProblem, setTasks, signGutter, stopGutter, stopLines, toggleStopHere } from "./signs.js";
 
 // Every colour is a custom property of the page: they cross the shadow root, so
 // a change of theme needs nothing here.
@@ -49,7 +50,7 @@ const look = EditorView.theme({
   ".cm-line": { padding: "0 1rem 0 0.25rem" },
   ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
   ".cm-gutters": { border: "none", background: "transparent", color: "var(--ink-faint)" },
-  ".cm-lineNumbers .cm-gutterElement": { minWidth: "2.75rem", padding: "0 0.5rem 0 0" },
+  ".cm-lineNumbers .cm-gutterElement": { minWidth: "1.75rem", padding: "0 0.25rem 0 0" },
   ".cm-activeLine, .cm-activeLineGutter": { background: "transparent" },
   "&.cm-focused .cm-activeLine, &.cm-focused .cm-activeLineGutter": { background: "var(--line-active)" },
   "&.cm-focused .cm-activeLineGutter": { color: "var(--ink)" },
@@ -77,22 +78,30 @@ const typeOverLines = EditorView.domEventHandlers({
   },
 });
 
+// How long after its end a composition by an input method has settled.
+const SETTLED_MILLIS = 50;
+
 // Open a shadow root in `host` and an editor in it. A shadow root, because there
 // CodeMirror adopts its style sheets as objects, where in the document it would
 // write a <style> element, which the page's policy forbids.
 //
 // `changed(editor)` is called after every change of the text and at the end of
 // every composition by an input method; it may ask `editor.composing()`.
-export function createEditor(host, text, changed) {
+// `stopped(lines)` hears the breakpoints when they change, `run()` the keys that
+// run the program.
+export function createEditor(host, text, changed, stopped, run) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const names = new Compartment();
+  const runs = { run: () => (run(), true) };
   const view = new EditorView({
     parent: root,
     root,
     state: EditorState.create({
       doc: text,
       extensions: [
+        stopGutter,
         lineNumbers(),
+        signGutter,
         highlightSpecialChars(),
         highlightActiveLine(),
         highlightActiveLineGutter(),
@@ -106,19 +115,78 @@ export function createEditor(host, text, changed) {
         syntaxHighlighting(colours),
         look,
         typeOverLines,
+        Prec.high(
+          keymap.of([
+            { key: "Mod-Enter", ...runs },
+            { key: "Ctrl-Enter", ...runs },
+            { key: "Shift-Enter", ...runs },
+            { key: "Alt-Enter", run: toggleStopHere },
+          ]),
+        ),
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         names.of([]),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) changed(editor);
+          const lines = stopLines(update.state);
+          if (String(lines) !== String(stopLines(update.startState))) stopped(lines);
         }),
-        EditorView.domEventObservers({ compositionend: () => changed(editor) }),
+        EditorView.domEventObservers({
+          compositionend() {
+            changed(editor);
+            setTimeout(showHeld, SETTLED_MILLIS);
+          },
+        }),
       ],
     }),
   });
+
+  // Signs that came in the middle of a composition, which they would disturb: the
+  // latest of each kind.
+  const held = new Map();
+  function show(kind, value) {
+    if (view.composing) held.set(kind, value);
+    else view.dispatch({ effects: kind.of(value) });
+  }
+  function showHeld() {
+    if (view.composing) return;
+    const effects = [...held].map(([kind, value]) => kind.of(value));
+    held.clear();
+    if (effects.length) view.dispatch({ effects });
+  }
+
   const editor = {
     text: () => view.state.doc.toString(),
     composing: () => view.composing,
     name: (name, wayOut) => view.dispatch({ effects: names.reconfigure(spoken(name, wayOut)) }),
+    // Three lists of the same length. The reader who looks on, and does not type,
+    // is shown where it runs.
+    showTasks(places, colours, states, titles) {
+      const tasks = titles.map((title, i) => ({ from: places[i], colour: colours[i], state: states[i], title }));
+      show(setTasks, tasks);
+      const running = tasks.find(({ state }) => state === "running");
+      if (running && !view.hasFocus && running.from <= view.state.doc.length) {
+        view.dispatch({ effects: EditorView.scrollIntoView(running.from, { y: "nearest", yMargin: 24 }) });
+      }
+    },
+    showProblem: (from, to, title) => show(setProblem, { from, to, title }),
+    clearProblem: () => show(setProblem, null),
+    reveal(from, to) {
+      const end = view.state.doc.length;
+      view.dispatch({
+        selection: { anchor: Math.min(from, end), head: Math.min(to, end) },
+        effects: EditorView.scrollIntoView(Math.min(from, end), { y: "center" }),
+      });
+      view.focus();
+    },
+    // One edit, which one undo takes back.
+    replace: (text) =>
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: text },
+        annotations: isolateHistory.of("full"),
+        userEvent: "input.replace",
+        scrollIntoView: true,
+      }),
+    undo: () => void undo(view),
     destroy: () => view.destroy(),
   };
   return editor;

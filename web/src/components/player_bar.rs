@@ -1,0 +1,189 @@
+//! Going through time: the buttons, the slider, and what has just happened.
+
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use interleave_text::Language;
+use interleave_views::sight::{Aim, Moment};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::choice::{Choice, ChoiceOption};
+use super::icon::Icon;
+use super::instant;
+use crate::messages::{self, Messages};
+use crate::state::{Action, Player, Seen, Speed, Stride, extent};
+
+/// How long a moment must last for its sentence to be spoken.
+const SPOKEN_AFTER_MILLIS: u32 = 400;
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct PlayerBarProps {
+    pub(crate) language: Language,
+    pub(crate) player: Player,
+    pub(crate) seen: Option<Rc<Seen>>,
+    pub(crate) on_action: Callback<Action>,
+}
+
+#[component]
+pub(crate) fn PlayerBar(props: &PlayerBarProps) -> Html {
+    let messages = messages::of(props.language);
+    let sentence = props.seen.as_ref().map(|seen| seen.position.sentence.clone()).unwrap_or_default();
+    let spoken = use_spoken(sentence.clone(), props.player.playing);
+    let end = props.seen.as_ref().map_or(Moment(0), |seen| seen.picture.overview.end);
+    let none = props.seen.is_none();
+    let button = |id: &'static str, icon: Icon, title: &'static str, action: Action| {
+        let onclick = props.on_action.reform(move |_| action.clone());
+        html! {
+            <button {id} type="button" class="player-button" {title} aria-label={title} disabled={none} {onclick}>
+                { icon.draw() }
+            </button>
+        }
+    };
+    let playing = props.player.playing;
+    let (play_icon, play_title) =
+        if playing { (Icon::Pause, messages.pause) } else { (Icon::Play, messages.play) };
+    html! {
+        <div id="player" class="player" role="group" aria-label={messages.player}>
+            <div class="player-buttons">
+                { button("to-start", Icon::Start, messages.to_start, Action::Aim(Aim::At(Moment(0)))) }
+                { button("step-back", Icon::Back, messages.step_back, Action::Step { stride: None, forward: false }) }
+                { button("play", play_icon, play_title, Action::TogglePlay) }
+                { button("step", Icon::Forward, messages.step, Action::Step { stride: None, forward: true }) }
+                { button("to-end", Icon::End, messages.to_end, Action::Aim(Aim::At(end))) }
+            </div>
+            <Scrubber language={props.language} seen={props.seen.clone()} on_action={&props.on_action} />
+            <div class="player-choices">
+                <Choice<Stride>
+                    id="stride"
+                    label={messages.stride}
+                    options={strides(messages)}
+                    chosen={props.player.stride}
+                    on_choose={props.on_action.reform(Action::ChooseStride)}
+                />
+                <Choice<Speed>
+                    id="speed"
+                    label={messages.speed}
+                    options={speeds()}
+                    chosen={props.player.speed}
+                    on_choose={props.on_action.reform(Action::ChooseSpeed)}
+                />
+                <label class="choice" title={messages.skip_hint}>
+                    <input
+                        id="skip"
+                        type="checkbox"
+                        checked={props.player.skips}
+                        onchange={
+                            let skips = !props.player.skips;
+                            props.on_action.reform(move |_| Action::SkipDeadTime(skips))
+                        }
+                    />
+                    <span>{ messages.skip }</span>
+                </label>
+                <button
+                    id="keys"
+                    type="button"
+                    class="quiet"
+                    aria-haspopup="dialog"
+                    onclick={props.on_action.reform(|_| Action::ShowKeys(true))}
+                >
+                    { messages.keys }
+                </button>
+            </div>
+            <p id="caption" class="caption">{ sentence }</p>
+            <p id="spoken" class="unseen" aria-live="polite">{ spoken }</p>
+        </div>
+    }
+}
+
+/// The sentence once the cursor rests: a flood of sentences would never be heard out.
+#[hook]
+fn use_spoken(sentence: String, playing: bool) -> String {
+    let spoken = use_state_eq(String::new);
+    {
+        let spoken = spoken.setter();
+        use_effect_with((sentence, playing), move |(sentence, playing)| {
+            let sentence = sentence.clone();
+            let rest = (!playing).then(|| Timeout::new(SPOKEN_AFTER_MILLIS, move || spoken.set(sentence)));
+            move || drop(rest)
+        });
+    }
+    (*spoken).clone()
+}
+
+fn strides(messages: &Messages) -> Vec<ChoiceOption<Stride>> {
+    let texts = Stride::ALL.into_iter().zip(messages.strides);
+    texts.map(|(value, text)| ChoiceOption { value, word: value.word(), text, language: None }).collect()
+}
+
+fn speeds() -> Vec<ChoiceOption<Speed>> {
+    let label = Speed::label;
+    Speed::ALL
+        .map(|value| ChoiceOption { value, word: label(value), text: label(value), language: None })
+        .to_vec()
+}
+
+#[derive(Properties, PartialEq)]
+struct ScrubberProps {
+    language: Language,
+    seen: Option<Rc<Seen>>,
+    on_action: Callback<Action>,
+}
+
+/// A slider along the timeline's axis, and where it stands in words.
+#[component]
+fn Scrubber(props: &ScrubberProps) -> Html {
+    let messages = messages::of(props.language);
+    // Where the thumb is while it is held: the moments below it come in leaps.
+    let held = use_state_eq(|| None::<String>);
+    let Some(seen) = &props.seen else {
+        return html! {
+            <div class="scrubber">
+                <input id="scrub" type="range" aria-label={messages.scrub} disabled=true />
+                <output class="player-time">{ "\u{a0}" }</output>
+            </div>
+        };
+    };
+    let (position, overview) = (&seen.position, &seen.picture.overview);
+    let (axis, place) = (seen.axis(), seen.place());
+    let (_, end) = extent(axis, overview);
+    let now = instant::with_unit(position.ns, props.language);
+    let oninput = {
+        let (held, on_action) = (held.setter(), props.on_action.clone());
+        move |event: InputEvent| {
+            let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            let Some(value) = input.map(|input| input.value()) else { return };
+            if let Ok(place) = value.parse() {
+                on_action.emit(Action::Aim(Aim::Along(axis, place)));
+            }
+            held.set(Some(value));
+        }
+    };
+    let onchange = {
+        let held = held.setter();
+        move |_: Event| held.set(None)
+    };
+    html! {
+        <div class="scrubber">
+            <input
+                id="scrub"
+                type="range"
+                min="0"
+                max={end.to_string()}
+                step="1"
+                value={(*held).clone().unwrap_or_else(|| place.to_string())}
+                aria-label={messages.scrub}
+                aria-valuetext={now.clone()}
+                {oninput}
+                {onchange}
+            />
+            <output id="now" class="player-time" aria-live="off">
+                { now }
+                if position.iteration > 0 {
+                    { " · " }{ (messages.views.iteration)(position.iteration) }
+                }
+            </output>
+        </div>
+    }
+}

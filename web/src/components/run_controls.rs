@@ -1,0 +1,97 @@
+//! Run, stop, and what a run that takes its time has done so far.
+
+use interleave_text::Language;
+use yew::prelude::*;
+
+use super::icon::Icon;
+use super::instant;
+use crate::messages;
+use crate::state::{Phase, Progress, UnderWay};
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct RunControlsProps {
+    pub(crate) language: Language,
+    pub(crate) under_way: Option<UnderWay>,
+    pub(crate) on_run: Callback<()>,
+    pub(crate) on_go_on: Callback<()>,
+    pub(crate) on_stop: Callback<()>,
+    pub(crate) on_start_over: Callback<()>,
+}
+
+#[component]
+pub(crate) fn RunControls(props: &RunControlsProps) -> Html {
+    let messages = messages::of(props.language);
+    let phase = props.under_way.as_ref().map(|run| run.phase);
+    let progress = props.under_way.as_ref().and_then(|run| run.progress);
+    let word = match phase {
+        None => "idle",
+        Some(Phase::Going | Phase::GoingOn) => "going",
+        Some(Phase::Paused) => "paused",
+        Some(Phase::Stopping) => "stopping",
+    };
+    html! {
+        <div id="run-controls" class="run-controls" data-run={word}>
+            <button
+                id="start-over"
+                type="button"
+                class="quiet"
+                title={messages.start_over_hint}
+                onclick={props.on_start_over.reform(|_| ())}
+            >
+                { messages.start_over }
+            </button>
+            if phase.is_some() {
+                <button id="stop" type="button" class="late-control" onclick={props.on_stop.reform(|_| ())}>
+                    { Icon::Stop.draw() }{ messages.stop }
+                </button>
+            }
+            <button
+                id="run"
+                type="button"
+                class="loud"
+                title={messages.run_hint}
+                aria-keyshortcuts="Control+Enter Meta+Enter"
+                onclick={props.on_run.reform(|_| ())}
+            >
+                { Icon::Play.draw() }{ messages.run }
+            </button>
+            if phase == Some(Phase::Paused) {
+                <p class="run-news" role="status">
+                    { messages.still_running }{ " " }
+                    <button id="go-on" type="button" onclick={props.on_go_on.reform(|_| ())}>
+                        { messages.go_on }
+                    </button>
+                </p>
+            } else if let Some(Progress { instructions, now_ns }) = progress {
+                <p class="run-news">
+                    { (messages.progress)(&grouped(instructions), &instant::with_unit(now_ns, props.language)) }
+                </p>
+            }
+        </div>
+    }
+}
+
+/// A number with its digits in groups of three.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push('\u{202f}');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn long_numbers_are_grouped() {
+        for (number, text) in [(0, "0"), (999, "999"), (1_000, "1 000"), (20_000_000, "20 000 000")] {
+            assert_eq!(grouped(number).replace('\u{202f}', " "), text);
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! All that shows the run, under one cursor: log, timeline, the way through time,
+//! and the panels that are folded until asked for.
+
+use interleave_text::Span;
+use interleave_views::sight::{Aim, Frame, Lane, Question};
+use yew::prelude::*;
+
+use super::fold::Fold;
+use super::graph::GraphPanel;
+use super::log::Log;
+use super::loop_panel::LoopPanel;
+use super::pane::Pane;
+use super::player_bar::PlayerBar;
+use super::timeline::Timeline;
+use super::variables::Variables;
+use super::why::WhyPanel;
+use crate::keys;
+use crate::messages;
+use crate::state::{Action, Panel, State};
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct StageProps {
+    pub(crate) state: UseReducerHandle<State>,
+    pub(crate) on_action: Callback<Action>,
+    pub(crate) on_place: Callback<Span>,
+}
+
+#[component]
+pub(crate) fn Stage(props: &StageProps) -> Html {
+    let StageProps { state, on_action, on_place } = props;
+    // Each is made once, so that what has not changed is not drawn again.
+    let on_cursor = use_callback(on_action.clone(), |aim: Aim, act| act.emit(Action::Aim(aim)));
+    let on_select = use_callback(on_action.clone(), |lane: Option<Lane>, act| act.emit(Action::Select(lane)));
+    let on_ask = use_callback(on_action.clone(), |asked: Question, act| act.emit(Action::Ask(Some(asked))));
+    let on_rows = use_callback(on_action.clone(), |(first, count): (u32, u32), act| {
+        act.emit(Action::ShowRows(first, count));
+    });
+    let on_frame = use_callback(on_action.clone(), |frame: Frame, act| act.emit(Action::ShowFrame(frame)));
+    let onkeydown = use_callback(on_action.clone(), |event: KeyboardEvent, act| {
+        if let Some(action) = keys::action(&event) {
+            act.emit(action);
+        }
+    });
+
+    let (messages, language, selected) = (messages::of(state.language), state.language, state.selection);
+    let seen = state.seen();
+    let panels = state.looking.wish.panels;
+    let fold = |name: &'static str, title: &'static str, panel: Panel, open: bool, inside: Html| {
+        let on_toggle = on_action.reform(move |open| Action::Fold(panel, open));
+        html! { <Fold {name} {title} {open} {on_toggle}>{ inside }</Fold> }
+    };
+    let log = seen.map_or_else(
+        || html! { <p class="empty">{ messages.views.timeline_empty }</p> },
+        |seen| {
+            html! {
+                <Log
+                    {language}
+                    rows={seen.log.clone()}
+                    total={seen.picture.overview.log_rows}
+                    cursor={seen.position.moment}
+                    current={seen.position.log_row}
+                    {selected}
+                    on_cursor={&on_cursor}
+                    on_select={&on_select}
+                    on_ask={&on_ask}
+                    {on_rows}
+                    {on_place}
+                />
+            }
+        },
+    );
+    let timeline = seen.map_or_else(
+        || html! { <p class="empty">{ messages.views.timeline_empty }</p> },
+        |seen| {
+            html! {
+                <Timeline
+                    {language}
+                    overview={seen.picture.overview.clone()}
+                    picture={seen.timeline.clone()}
+                    cursor={seen.position.moment}
+                    cursor_ns={seen.position.ns}
+                    {selected}
+                    {on_frame}
+                    on_cursor={&on_cursor}
+                    on_select={&on_select}
+                    on_ask={&on_ask}
+                    {on_place}
+                />
+            }
+        },
+    );
+    let why = seen.map(|seen| {
+        html! {
+            <WhyPanel
+                {language}
+                why={seen.why.clone()}
+                cursor={seen.position.moment}
+                on_cursor={&on_cursor}
+                on_select={&on_select}
+                {on_place}
+            />
+        }
+    });
+    let loop_state = seen.and_then(|seen| Some((seen, seen.loop_state.clone()?))).map(|(seen, shown)| {
+        html! {
+            <LoopPanel
+                {language}
+                state={shown}
+                now_ns={seen.position.ns}
+                {selected}
+                on_cursor={&on_cursor}
+                on_select={&on_select}
+                {on_place}
+            />
+        }
+    });
+    let variables = state.inspecting.seen.as_ref().map(|inspected| {
+        let tasks = inspected.tasks.clone();
+        html! { <Variables {language} {tasks} {selected} on_select={&on_select} {on_place} /> }
+    });
+    let graph = seen.and_then(|seen| seen.graph.clone()).map(|graph| {
+        html! { <GraphPanel {language} {graph} {selected} on_select={&on_select} /> }
+    });
+    html! {
+        <div class="stage" {onkeydown}>
+            <Pane name="log" title={messages.log}><div id="log">{ log }</div></Pane>
+            <Pane name="timeline" title={messages.timeline}><div id="timeline">{ timeline }</div></Pane>
+            <PlayerBar {language} player={state.player} seen={seen.cloned()} {on_action} />
+            <div class="folds">
+                { fold("why", messages.why, Panel::Why, state.shows_why, why.unwrap_or_default()) }
+                { fold("loop", messages.loop_state, Panel::LoopState, panels.loop_state,
+                    loop_state.unwrap_or_default()) }
+                { fold("variables", messages.variables, Panel::Variables, panels.variables,
+                    variables.unwrap_or_default()) }
+                { fold("graph", messages.graph, Panel::Graph, panels.graph, graph.unwrap_or_default()) }
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,64 @@
+//! What is asked of the worker follows from the state; this is how it gets there.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::client::Client;
+use super::protocol::{Request, RequestId};
+use crate::state::{Action, Phase, State};
+
+/// How long a worker may take to stop before it is replaced. It should take a
+/// fifth of that.
+const PATIENCE_MILLIS: u32 = 500;
+
+/// Keep the worker that the state wants, and ask it what the state wants to know.
+#[hook]
+pub(crate) fn use_worker(state: &UseReducerHandle<State>) {
+    let client = use_mut_ref(|| None::<Client>);
+    {
+        let (client, dispatcher) = (Rc::clone(&client), state.dispatcher());
+        use_effect_with(state.worker, move |_| {
+            let report = {
+                let dispatcher = dispatcher.clone();
+                move |report| dispatcher.dispatch(Action::HearEngine(report))
+            };
+            match Client::start(report) {
+                Ok(started) => *client.borrow_mut() = Some(started),
+                Err(failure) => dispatcher.dispatch(Action::HearEngine(Err(failure))),
+            }
+            move || *client.borrow_mut() = None
+        });
+    }
+    let run = state.running.under_way.as_ref();
+    use_request(&client, state.worker, run.map(|run| Rc::clone(&run.request)));
+    use_request(&client, state.worker, run.and_then(|run| run.word()).map(Rc::new));
+    use_request(&client, state.worker, state.looking.request());
+    use_request(&client, state.worker, state.inspecting.request());
+
+    let stopping = run.filter(|run| run.phase == Phase::Stopping).map(|run| run.id);
+    use_patience(stopping, state.dispatcher());
+}
+
+/// Send a request once to each worker.
+#[hook]
+fn use_request(client: &Rc<RefCell<Option<Client>>>, worker: u32, request: Option<Rc<Request>>) {
+    let client = Rc::clone(client);
+    use_effect_with((worker, request), move |(_, request)| {
+        if let (Some(client), Some(request)) = (&*client.borrow(), request) {
+            client.send(request);
+        }
+    });
+}
+
+/// Wait for a run to stop, but not for ever.
+#[hook]
+fn use_patience(stopping: Option<RequestId>, dispatcher: UseReducerDispatcher<State>) {
+    use_effect_with(stopping, move |stopping| {
+        let patience = stopping
+            .map(|id| Timeout::new(PATIENCE_MILLIS, move || dispatcher.dispatch(Action::MissStop(id))));
+        move || drop(patience)
+    });
+}

@@ -1,0 +1,237 @@
+//! What the screen wants to show of a run, what it shows, and the one question
+//! about it that may be on its way to the worker.
+//!
+//! While an answer is awaited wishes gather, and the newest is asked next; steps
+//! of the cursor are the exception, since each counts.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use interleave_text::Language;
+use interleave_views::sight::{
+    Aim, Axis, Frame, Graph, Look, LoopState, Mark, Moment, Overview, Position, Question, Sight, Why,
+};
+
+use super::Panels;
+use super::running::Finished;
+use crate::components::{LogRows, Picture};
+use crate::engine::protocol::{Request, RequestId};
+use crate::held::Held;
+
+/// Steps of the cursor that may wait: more than a reader strikes ahead.
+const STEPS_AHEAD: usize = 64;
+
+/// Looks at the run that is to be seen.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Looking {
+    pub(crate) wish: Wish,
+    /// Is the whole run to be in the timeline's frame, also after an edit?
+    whole: bool,
+    /// Where the cursor is to go, one after the other.
+    aims: VecDeque<Aim>,
+    asked: Option<Asked>,
+    /// What is on the screen.
+    pub(crate) seen: Option<Rc<Seen>>,
+    /// The run that the worker said it does not have.
+    gone: Option<RequestId>,
+}
+
+/// What the screen wants to show, apart from the cursor.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Wish {
+    pub(crate) language: Language,
+    /// Rows of the log: the first, and how many.
+    pub(crate) rows: (u32, u32),
+    pub(crate) frame: Frame,
+    pub(crate) stops: Rc<[u32]>,
+    pub(crate) panels: Panels,
+    pub(crate) question: Option<Question>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct Asked {
+    id: RequestId,
+    run: RequestId,
+    wish: Wish,
+    request: Rc<Request>,
+}
+
+/// What was seen, and what had been wished for then.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Seen {
+    pub(crate) picture: Rc<Finished>,
+    pub(crate) wish: Wish,
+    pub(crate) position: Position,
+    pub(crate) marks: Held<Vec<Mark>>,
+    pub(crate) log: Held<LogRows>,
+    pub(crate) timeline: Option<Held<Picture>>,
+    pub(crate) loop_state: Option<Held<LoopState>>,
+    pub(crate) graph: Option<Held<Graph>>,
+    pub(crate) why: Option<Held<Why>>,
+}
+
+impl Seen {
+    pub(crate) fn is_at_end(&self) -> bool {
+        self.position.moment >= self.picture.overview.end
+    }
+
+    /// Along what one goes through the run: where no time goes by, along its steps.
+    pub(crate) fn axis(&self) -> Axis {
+        if self.picture.overview.end_ns > 0 { self.wish.frame.axis } else { Axis::Steps }
+    }
+
+    /// Where the cursor is along that.
+    pub(crate) fn place(&self) -> i64 {
+        match self.axis() {
+            Axis::Time => self.position.ns,
+            Axis::Steps => i64::from(self.position.moment.0),
+        }
+    }
+}
+
+impl Looking {
+    pub(super) fn new(language: Language) -> Self {
+        let wish = Wish {
+            language,
+            rows: (0, 64),
+            // Until the screen tells how wide it is.
+            frame: Frame { axis: Axis::Time, from: 0, to: 1, width: 640.0, first_row: 0, rows: 24 },
+            stops: Rc::default(),
+            panels: Panels::default(),
+            question: None,
+        };
+        Self { wish, whole: true, aims: VecDeque::new(), asked: None, seen: None, gone: None }
+    }
+
+    /// What the worker is asked, if it is asked something.
+    pub(crate) fn request(&self) -> Option<Rc<Request>> {
+        self.asked.as_ref().map(|asked| Rc::clone(&asked.request))
+    }
+
+    /// Whether nothing is awaited.
+    pub(super) fn is_idle(&self) -> bool {
+        self.asked.is_none() && self.aims.is_empty()
+    }
+
+    /// Let the cursor go there. A step is taken from where earlier ones lead.
+    pub(super) fn aim(&mut self, aim: Aim) {
+        match aim {
+            Aim::At(_) | Aim::Along(..) => self.aims.clear(),
+            Aim::Step { .. } if self.aims.len() >= STEPS_AHEAD => return,
+            Aim::Step { .. } => {}
+        }
+        self.aims.push_back(aim);
+    }
+
+    pub(super) fn show_frame(&mut self, frame: Frame) {
+        self.wish.frame = frame;
+        self.whole = self.seen.as_ref().is_none_or(|seen| {
+            let (from, to) = extent(frame.axis, &seen.picture.overview);
+            frame.from <= from && frame.to >= to
+        });
+    }
+
+    /// Another run is to be seen. The cursor stays at the end, if it was there, or
+    /// else at its time.
+    pub(super) fn turn_to(&mut self, picture: &Finished, to_the_end: bool) {
+        let aim = match &self.seen {
+            Some(seen) if picture.text == seen.picture.text && !to_the_end => {
+                Aim::At(seen.position.moment.min(picture.overview.end))
+            }
+            Some(seen) if !to_the_end && !seen.is_at_end() => Aim::Along(Axis::Time, seen.position.ns),
+            _ => Aim::At(picture.overview.end),
+        };
+        self.aim(aim);
+        if self.seen.as_ref().is_some_and(|seen| seen.picture.text != picture.text) {
+            self.wish.question = None;
+        }
+        if self.whole {
+            let (from, to) = extent(self.wish.frame.axis, &picture.overview);
+            self.wish.frame = Frame { from, to, ..self.wish.frame };
+        }
+    }
+
+    /// Ask what is to be asked next, if there is something.
+    pub(super) fn proceed(&mut self, picture: &Finished, id: impl FnOnce() -> RequestId) {
+        let run = picture.run;
+        if self.asked.is_some() || self.gone == Some(run) {
+            return;
+        }
+        let seen = self.seen.as_deref().filter(|seen| seen.picture.run == run);
+        if self.aims.is_empty() && seen.is_some_and(|seen| seen.wish == self.wish) {
+            return;
+        }
+        let at = seen.map_or(Moment::default(), |seen| seen.position.moment);
+        let cursor = match self.aims.pop_front() {
+            None => Aim::At(at),
+            Some(Aim::Step { pace, forward, .. }) => Aim::Step { from: at, pace, forward },
+            Some(aim) => aim,
+        };
+        let (id, wish) = (id(), self.wish.clone());
+        let same = |part: fn(&Wish, &Wish) -> bool| seen.is_some_and(|seen| part(&seen.wish, &wish));
+        let log = !same(|one, other| one.language == other.language && one.rows == other.rows);
+        let question = !same(|one, other| one.language == other.language && one.question == other.question);
+        // The question's arrows are in the timeline.
+        let timeline = question || !same(|one, other| one.frame == other.frame);
+        let look = Look {
+            language: wish.language,
+            cursor,
+            log: log.then_some(wish.rows),
+            frame: wish.frame,
+            timeline,
+            stops: wish.stops.to_vec(),
+            loop_state: wish.panels.loop_state,
+            graph: wish.panels.graph,
+            question: wish.question.filter(|_| timeline),
+        };
+        self.asked = Some(Asked { id, run, wish, request: Request::Look { id, run, look }.into() });
+    }
+
+    /// An answer has come.
+    pub(super) fn hear(&mut self, id: RequestId, sight: Sight, picture: Option<&Rc<Finished>>) {
+        let Some(asked) = self.asked.take_if(|asked| asked.id == id) else { return };
+        let Some(picture) = picture.filter(|picture| picture.run == asked.run) else { return };
+        let before = self.seen.take().filter(|seen| seen.picture.run == asked.run);
+        let kept = before.as_deref();
+        let Asked { wish, .. } = asked;
+        let log = sight.log.map(|rows| LogRows { first: wish.rows.0, rows });
+        let timeline = sight.timeline.map(|timeline| Picture { frame: wish.frame, timeline });
+        let why = latest(sight.why, kept.and_then(|seen| seen.why.as_ref()));
+        self.seen = Some(Rc::new(Seen {
+            picture: Rc::clone(picture),
+            position: sight.position,
+            marks: sight.marks.into(),
+            log: latest(log, kept.map(|seen| &seen.log)).unwrap_or_default(),
+            timeline: latest(timeline, kept.and_then(|seen| seen.timeline.as_ref())),
+            loop_state: sight.loop_state.map(Held::from),
+            graph: sight.graph.map(Held::from),
+            why: why.filter(|_| wish.question.is_some()),
+            wish,
+        }));
+    }
+
+    /// The worker does not have the run that it was asked about.
+    pub(super) fn hear_gone(&mut self, id: RequestId) {
+        if let Some(asked) = self.asked.take_if(|asked| asked.id == id) {
+            self.gone = Some(asked.run);
+        }
+    }
+
+    /// No answer will come.
+    pub(super) fn give_up(&mut self) {
+        self.asked = None;
+    }
+}
+
+/// What has come, or else what there was.
+fn latest<T>(came: Option<T>, kept: Option<&Held<T>>) -> Option<Held<T>> {
+    came.map(Held::from).or_else(|| kept.cloned())
+}
+
+/// From where to where a whole run reaches.
+pub(crate) fn extent(axis: Axis, overview: &Overview) -> (i64, i64) {
+    match axis {
+        Axis::Time => (0, overview.end_ns.max(1)),
+        Axis::Steps => (0, i64::from(overview.end.0.max(1))),
+    }
+}

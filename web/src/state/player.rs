@@ -1,0 +1,161 @@
+//! How the reader goes through time: step by step, or by letting it play.
+
+use interleave_views::sight::{Aim, Axis, Lane, Moment, Pace};
+
+use super::looking::Seen;
+
+/// How long a step is shown while it plays step by step, at speed 1.
+const BEAT_MILLIS: f64 = 400.0;
+
+const NANOS_PER_MILLI: f64 = 1e6;
+
+/// The reader's choices, and the clock while it plays.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Player {
+    pub(crate) playing: bool,
+    pub(crate) stride: Stride,
+    pub(crate) speed: Speed,
+    /// Are stretches in which nothing happens skipped?
+    pub(crate) skips: bool,
+    /// Virtual nanoseconds since the start, to which it has played.
+    clock: f64,
+    /// Milliseconds since the last step, times the speed.
+    beat: f64,
+}
+
+/// What a step is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Stride {
+    /// An event.
+    #[default]
+    Event,
+    Line,
+    Switch,
+    Print,
+    /// An event of the lane that is selected.
+    Selected,
+    Breakpoint,
+}
+
+impl Stride {
+    /// In the order in which the page offers them.
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Event, Self::Line, Self::Switch, Self::Print, Self::Selected, Self::Breakpoint];
+
+    /// Stands for it in the document.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::Line => "line",
+            Self::Switch => "switch",
+            Self::Print => "print",
+            Self::Selected => "selected",
+            Self::Breakpoint => "breakpoint",
+        }
+    }
+
+    pub(crate) fn pace(self, selection: Option<Lane>) -> Pace {
+        match self {
+            Self::Event => Pace::Event,
+            Self::Line => Pace::Line,
+            Self::Switch => Pace::Switch,
+            Self::Print => Pace::Print,
+            Self::Selected => selection.map_or(Pace::Event, Pace::Of),
+            Self::Breakpoint => Pace::Breakpoint,
+        }
+    }
+}
+
+/// How fast it plays.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Speed {
+    Quarter,
+    Half,
+    #[default]
+    One,
+    Two,
+    Four,
+    Eight,
+}
+
+impl Speed {
+    /// From the slowest to the fastest.
+    pub(crate) const ALL: [Self; 6] =
+        [Self::Quarter, Self::Half, Self::One, Self::Two, Self::Four, Self::Eight];
+
+    /// How the page writes it.
+    pub(crate) const fn label(self) -> &'static str {
+        match self {
+            Self::Quarter => "0.25×",
+            Self::Half => "0.5×",
+            Self::One => "1×",
+            Self::Two => "2×",
+            Self::Four => "4×",
+            Self::Eight => "8×",
+        }
+    }
+
+    const fn factor(self) -> f64 {
+        match self {
+            Self::Quarter => 0.25,
+            Self::Half => 0.5,
+            Self::One => 1.0,
+            Self::Two => 2.0,
+            Self::Four => 4.0,
+            Self::Eight => 8.0,
+        }
+    }
+
+    /// The next one up or down, if there is one.
+    pub(crate) fn next(self, faster: bool) -> Self {
+        let mut speeds = Self::ALL.into_iter();
+        let found = if faster {
+            speeds.find(|speed| *speed > self)
+        } else {
+            speeds.rev().find(|speed| *speed < self)
+        };
+        found.unwrap_or(self)
+    }
+}
+
+impl Player {
+    /// Start or pause; from the end it starts over, and this is where the cursor goes.
+    pub(super) fn toggle(&mut self, seen: &Seen) -> Option<Aim> {
+        self.playing = !self.playing;
+        self.beat = 0.0;
+        let over = self.playing && seen.is_at_end();
+        self.clock = if over { 0.0 } else { nanos(seen.position.ns) };
+        over.then_some(Aim::At(Moment(0)))
+    }
+
+    /// Time has passed; where the cursor goes. `idle`: it is where it was sent.
+    pub(super) fn tick(&mut self, millis: f64, seen: &Seen, idle: bool, pace: Pace) -> Option<Aim> {
+        let passed = millis * self.speed.factor();
+        let end_ns = seen.picture.overview.end_ns;
+        if self.skips || seen.axis() == Axis::Steps {
+            self.beat += passed;
+            if !idle || self.beat < BEAT_MILLIS {
+                return None;
+            }
+            self.beat = 0.0;
+            self.playing = !seen.is_at_end();
+            return self.playing.then_some(Aim::Step { from: seen.position.moment, pace, forward: true });
+        }
+        self.clock += passed * NANOS_PER_MILLI;
+        if self.clock >= nanos(end_ns) {
+            self.playing = false;
+            return Some(Aim::At(seen.picture.overview.end));
+        }
+        Some(Aim::Along(Axis::Time, whole_nanos(self.clock)))
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "it is exact for the first hundred days")]
+fn nanos(ns: i64) -> f64 {
+    ns as f64
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "it lies between 0 and the end of the run")]
+fn whole_nanos(ns: f64) -> i64 {
+    ns as i64
+}

@@ -1,0 +1,359 @@
+//! What the page does, told as actions and what comes of them.
+
+use interleave_text::Span;
+use interleave_views::sight::{Axis, Moment, Overview, Pace, Position, Sight};
+
+use super::*;
+use crate::engine::protocol::{Ending, Outcome, Problem, Request};
+
+/// A page that is talked to, by its reader and by a worker.
+struct Page(Rc<State>);
+
+const END: Moment = Moment(40);
+
+fn outcome() -> Outcome {
+    Outcome {
+        exit: 0,
+        ending: Ending::Finished,
+        end_ns: 3_000_000_000,
+        iterations: 5,
+        instructions: 1_000,
+        stopped: false,
+        problem: None,
+    }
+}
+
+fn mistake() -> Outcome {
+    let text = "SyntaxError: '(' was never closed".into();
+    let problem = Problem { span: Span::new(0, 1), line: 1, text, help: None };
+    Outcome { exit: 1, instructions: 0, problem: Some(problem), ..outcome() }
+}
+
+fn overview() -> Overview {
+    Overview { end: END, end_ns: 3_000_000_000, lanes: 3, log_rows: 5, left_out: 0 }
+}
+
+fn broken() -> Failure {
+    Failure::Broken("unreachable".into())
+}
+
+impl Page {
+    fn opened() -> Self {
+        Self(Rc::new(State::new(Language::English, Theme::Auto, "pass")))
+    }
+
+    /// A page that shows its opening program, with the cursor at the end.
+    fn at_rest() -> Self {
+        let mut page = Self::opened();
+        page.hear(Response::Ready { version: "1.0.0".into() });
+        page.ends(outcome());
+        page.sees(END, 3_000_000_000);
+        page
+    }
+
+    fn act(&mut self, action: Action) {
+        self.0 = Rc::clone(&self.0).reduce(action);
+    }
+
+    fn hear(&mut self, response: Response) {
+        self.act(Action::HearEngine(Ok(response)));
+    }
+
+    fn edit(&mut self, text: &str) {
+        self.act(Action::Edit(text.into()));
+    }
+
+    fn run_id(&self) -> RequestId {
+        self.0.running.under_way.as_ref().expect("a run is under way").id
+    }
+
+    fn is_idle(&self) -> bool {
+        self.0.running.under_way.is_none()
+    }
+
+    fn word(&self) -> Option<Request> {
+        self.0.running.under_way.as_ref().and_then(UnderWay::word)
+    }
+
+    /// The run under way ends.
+    fn ends(&mut self, outcome: Outcome) {
+        let id = self.run_id();
+        self.hear(Response::Ran { id, outcome, overview: overview() });
+    }
+
+    fn asked(&self) -> Option<(RequestId, RequestId, interleave_views::sight::Look)> {
+        match self.0.looking.request().as_deref() {
+            Some(Request::Look { id, run, look }) => Some((*id, *run, look.clone())),
+            _ => None,
+        }
+    }
+
+    fn aim_asked(&self) -> Option<Aim> {
+        self.asked().map(|(_, _, look)| look.cursor)
+    }
+
+    /// The look that is awaited comes to this moment.
+    fn sees(&mut self, moment: Moment, ns: i64) {
+        let (id, run, look) = self.asked().expect("a look is asked for");
+        let position = Position { moment, ns, ..Position::default() };
+        let (log, timeline) = (look.log.map(|_| Vec::new()), look.timeline.then(Default::default));
+        let sight = Sight { position, log, timeline, ..Sight::default() };
+        self.hear(Response::Seen { id, run, sight: sight.into() });
+    }
+
+    fn cursor(&self) -> Moment {
+        self.0.seen().expect("something is seen").position.moment
+    }
+}
+
+#[test]
+fn the_opening_program_runs_and_is_looked_at_from_its_end() {
+    let mut page = Page::opened();
+    assert_eq!(page.0.engine, Engine::Loading);
+    page.ends(outcome());
+    assert_eq!(page.aim_asked(), Some(Aim::At(END)));
+    let (_, _, look) = page.asked().unwrap();
+    assert!(look.log.is_some() && look.timeline, "all is new");
+    page.sees(END, 3_000_000_000);
+    assert_eq!((page.cursor(), page.asked()), (END, None));
+}
+
+#[test]
+fn an_edit_is_run_instead_of_what_is_under_way_and_late_answers_are_ignored() {
+    let mut page = Page::at_rest();
+    page.edit("a");
+    let first = page.run_id();
+    page.edit("b");
+    page.hear(Response::Ran { id: first, outcome: mistake(), overview: overview() });
+    assert!(!page.is_idle());
+    assert!(page.0.running.latest.as_ref().unwrap().outcome.problem.is_none());
+    page.ends(outcome());
+    assert_eq!(&*page.0.running.picture.as_ref().unwrap().text, "b");
+}
+
+#[test]
+fn the_same_text_is_not_run_again_unless_one_asks() {
+    let mut page = Page::at_rest();
+    page.edit("pass");
+    assert!(page.is_idle());
+    page.act(Action::Run("pass".into()));
+    let request = Rc::clone(&page.0.running.under_way.as_ref().unwrap().request);
+    assert!(matches!(&*request, Request::Run { fuel: None, .. }), "without a limit: {request:?}");
+}
+
+#[test]
+fn the_cursor_stays_at_the_end_or_else_at_its_time() {
+    let mut page = Page::at_rest();
+    page.edit("a");
+    page.ends(outcome());
+    assert_eq!(page.aim_asked(), Some(Aim::At(END)));
+    page.sees(END, 3_000_000_000);
+
+    page.act(Action::Aim(Aim::At(Moment(7))));
+    page.sees(Moment(7), 1_000_000_000);
+    page.edit("b");
+    page.ends(outcome());
+    assert_eq!(page.aim_asked(), Some(Aim::Along(Axis::Time, 1_000_000_000)));
+}
+
+#[test]
+fn a_mistake_keeps_the_last_picture() {
+    let mut page = Page::at_rest();
+    page.edit("print(");
+    page.ends(mistake());
+    assert_eq!(page.asked(), None, "there is nothing new to be seen");
+    assert_eq!(&*page.0.running.picture.as_ref().unwrap().text, "pass");
+    assert!(page.0.running.latest.as_ref().unwrap().outcome.problem.is_some());
+    page.act(Action::Step { stride: None, forward: false });
+    assert!(page.asked().is_some(), "one can still step through it");
+}
+
+#[test]
+fn steps_are_counted_while_an_answer_is_awaited_and_other_aims_replace_each_other() {
+    let mut page = Page::at_rest();
+    page.act(Action::Aim(Aim::At(Moment(0))));
+    for _ in 0..3 {
+        page.act(Action::Step { stride: Some(Stride::Line), forward: true });
+    }
+    page.sees(Moment(0), 0);
+    for moment in [4, 8, 9] {
+        let aim = page.aim_asked().unwrap();
+        assert_eq!(aim, Aim::Step { from: page.cursor(), pace: Pace::Line, forward: true });
+        page.sees(Moment(moment), 0);
+    }
+    assert_eq!(page.asked(), None);
+
+    for place in 0..100 {
+        page.act(Action::Aim(Aim::Along(Axis::Time, place)));
+    }
+    assert_eq!(page.aim_asked(), Some(Aim::Along(Axis::Time, 0)), "the first is on its way");
+    page.sees(Moment(0), 0);
+    assert_eq!(page.aim_asked(), Some(Aim::Along(Axis::Time, 99)), "of the others the newest is left");
+}
+
+#[test]
+fn only_what_changed_is_asked_for() {
+    let mut page = Page::at_rest();
+    page.act(Action::Step { stride: None, forward: false });
+    let (_, _, look) = page.asked().unwrap();
+    assert!(look.log.is_none() && !look.timeline);
+    page.sees(Moment(39), 0);
+    page.act(Action::ShowRows(32, 64));
+    let (_, _, look) = page.asked().unwrap();
+    assert_eq!((look.log, look.timeline), (Some((32, 64)), false));
+    page.sees(Moment(39), 0);
+    page.act(Action::Ask(Some(Question::Why(Moment(39)))));
+    let (_, _, look) = page.asked().unwrap();
+    assert!(look.timeline && look.question.is_some(), "its arrows are in the timeline");
+}
+
+#[test]
+fn a_language_is_looked_through_anew() {
+    let mut page = Page::at_rest();
+    page.act(Action::ChooseLanguage(Language::TraditionalChinese));
+    let (_, _, look) = page.asked().unwrap();
+    assert!(look.log.is_some() && look.timeline);
+    assert_eq!(look.language, Language::TraditionalChinese);
+}
+
+#[test]
+fn what_is_typed_and_takes_long_asks_first() {
+    let mut page = Page::at_rest();
+    page.edit("while True: pass");
+    let id = page.run_id();
+    page.hear(Response::Paused { id, instructions: 20_000_000 });
+    assert_eq!(page.word(), None);
+    page.act(Action::GoOn);
+    assert_eq!(page.word(), Some(Request::GoOn { id }));
+    page.act(Action::Stop);
+    assert_eq!(page.word(), Some(Request::Stop { id }));
+    page.ends(Outcome { stopped: true, ..outcome() });
+    assert!(page.is_idle());
+    assert_eq!(&*page.0.running.picture.as_ref().unwrap().text, "while True: pass");
+}
+
+#[test]
+fn a_run_that_does_not_stop_is_ended_and_the_picture_comes_back() {
+    let mut page = Page::at_rest();
+    page.edit("stuck");
+    let id = page.run_id();
+    page.act(Action::MissStop(id));
+    assert_eq!(page.run_id(), id, "nobody has said stop");
+    page.act(Action::Stop);
+    page.act(Action::MissStop(id));
+    assert_eq!((page.0.worker, page.0.notice), (1, Some(Notice::Ended)));
+    assert_eq!((&*page.0.text, &*page.0.running.under_way.as_ref().unwrap().text), ("stuck", "pass"));
+    page.ends(outcome());
+    assert_eq!(page.aim_asked(), Some(Aim::At(END)), "the cursor is where it was");
+}
+
+#[test]
+fn what_is_revived_ends_where_it_ended_before() {
+    let mut page = Page::at_rest();
+    page.edit("while True: pass");
+    page.act(Action::Stop);
+    page.ends(Outcome { stopped: true, ..outcome() });
+    page.sees(END, 0);
+    page.act(Action::HearEngine(Err(broken())));
+    let id = page.run_id();
+    page.hear(Response::Paused { id, instructions: 1_000 });
+    assert_eq!(page.word(), Some(Request::Stop { id }));
+}
+
+#[test]
+fn a_worker_that_breaks_down_is_replaced_and_tried_again() {
+    let mut page = Page::at_rest();
+    page.edit("bad");
+    for worker in 1..=2 {
+        page.act(Action::HearEngine(Err(broken())));
+        assert_eq!((page.0.worker, page.0.notice), (worker, Some(Notice::Replaced)));
+        assert_eq!(&*page.0.running.under_way.as_ref().unwrap().text, "bad");
+    }
+    page.act(Action::HearEngine(Err(broken())));
+    assert_eq!(page.0.notice, Some(Notice::GivenUp));
+    assert_eq!(&*page.0.running.under_way.as_ref().unwrap().text, "pass", "the picture comes back");
+    page.act(Action::HearEngine(Err(broken())));
+    assert_eq!((page.is_idle(), &page.0.engine), (true, &Engine::Failed(broken())));
+    let worker = page.0.worker;
+    page.edit("better");
+    assert_eq!((page.0.worker, page.0.notice), (worker + 1, None));
+    assert!(!page.is_idle(), "another text is another chance");
+}
+
+#[test]
+fn a_selection_is_kept_while_its_lane_exists() {
+    let mut page = Page::at_rest();
+    page.act(Action::Select(Some(Lane::Task(2))));
+    page.edit("a");
+    page.ends(outcome());
+    assert_eq!(page.0.selection, Some(Lane::Task(2)));
+    page.sees(END, 0);
+    page.edit("b");
+    let id = page.run_id();
+    page.hear(Response::Ran { id, outcome: outcome(), overview: Overview { lanes: 1, ..overview() } });
+    assert_eq!(page.0.selection, None);
+}
+
+#[test]
+fn it_plays_from_the_start_in_virtual_time_and_ends_at_the_end() {
+    let mut page = Page::at_rest();
+    page.act(Action::TogglePlay);
+    assert_eq!(page.aim_asked(), Some(Aim::At(Moment(0))), "from the end it starts over");
+    page.sees(Moment(0), 0);
+    page.act(Action::ChooseSpeed(Speed::Two));
+    page.act(Action::Tick(500.0));
+    assert_eq!(page.aim_asked(), Some(Aim::Along(Axis::Time, 1_000_000_000)));
+    page.sees(Moment(9), 0);
+    page.act(Action::Tick(1000.0));
+    assert_eq!(page.aim_asked(), Some(Aim::At(END)));
+    assert!(!page.0.player.playing);
+}
+
+#[test]
+fn who_skips_what_is_dead_sees_each_step_equally_long() {
+    let mut page = Page::at_rest();
+    page.act(Action::Aim(Aim::At(Moment(0))));
+    page.sees(Moment(0), 0);
+    page.act(Action::SkipDeadTime(true));
+    page.act(Action::TogglePlay);
+    page.act(Action::Tick(300.0));
+    assert_eq!(page.asked(), None);
+    page.act(Action::Tick(100.0));
+    let aim = Aim::Step { from: Moment(0), pace: Pace::Event, forward: true };
+    assert_eq!(page.aim_asked(), Some(aim));
+    page.act(Action::Step { stride: None, forward: false });
+    assert!(!page.0.player.playing, "a hand on it ends the playing");
+}
+
+#[test]
+fn a_leap_is_a_tenth_and_stays_inside() {
+    let mut page = Page::at_rest();
+    page.act(Action::Leap { forward: false });
+    assert_eq!(page.aim_asked(), Some(Aim::Along(Axis::Time, 2_700_000_000)));
+    page.sees(Moment(30), 100_000_000);
+    page.act(Action::Leap { forward: false });
+    assert_eq!(page.aim_asked(), Some(Aim::Along(Axis::Time, 0)));
+}
+
+#[test]
+fn variables_are_asked_for_while_they_are_open() {
+    let mut page = Page::at_rest();
+    assert_eq!(page.0.inspecting.request(), None);
+    page.act(Action::Fold(Panel::Variables, true));
+    page.sees(END, 0);
+    let Some(Request::Variables { id, run, moment }) = page.0.inspecting.request().as_deref().cloned() else {
+        panic!("the variables are asked for")
+    };
+    assert_eq!(moment, END);
+    page.hear(Response::Variables { id, run, moment, tasks: Vec::new() });
+    assert_eq!(page.0.inspecting.request(), None);
+}
+
+#[test]
+fn what_goes_wrong_between_page_and_worker_is_shown_in_the_end() {
+    let mut page = Page::opened();
+    for _ in 0..MOST_CRASHES {
+        page.hear(Response::Unintelligible { problem: "cut short".into() });
+    }
+    assert_eq!(page.0.engine, Engine::Failed(Failure::Garbled("cut short".into())));
+}
