@@ -3,7 +3,7 @@
 
 use interleave_python::{Execution, Options, Run, run};
 
-const PROGRAMS: [&str; 4] = [
+const PROGRAMS: [&str; 5] = [
     "print(sum(i * i for i in range(50)), sorted([3, 1, 2], key=lambda x: -x))\n",
     "import asyncio\nasync def nap(n):\n    await asyncio.sleep(n / 10)\n    print('slept', n)\n    return n\n\
      async def main():\n    async with asyncio.timeout(1):\n        print(await asyncio.gather(*map(nap, [3, 1, 2])))\n\
@@ -12,6 +12,8 @@ const PROGRAMS: [&str; 4] = [
      d = {A(): 1}\nprint(A() in d, [A()] == [2], d, {A(), A()})\n",
     "import time, threading\ndef work(n):\n    time.sleep(n)\n    print(n)\n\
      ts = [threading.Thread(target=work, args=(n,)) for n in (2, 1)]\nfor t in ts: t.start()\nfor t in ts: t.join()\nprint('end')\n",
+    "import asyncio\nclass A:\n    def __del__(self): print('gone')\nfor n in range(3): A()\nasync def forgotten(): pass\n\
+     async def main():\n    forgotten()\n    await asyncio.sleep(1)\n    A()\nasyncio.run(main())\n",
 ];
 
 fn in_slices(source: &str, instructions: u64) -> Run {
@@ -37,6 +39,23 @@ fn slices_change_nothing() {
             assert_eq!(sliced.stdout, whole.stdout, "in slices of {instructions}:\n{source}");
             assert_eq!(sliced.end_ns, whole.end_ns);
             assert!(sliced.trace == whole.trace, "another trace in slices of {instructions}:\n{source}");
+        }
+    }
+}
+
+#[test]
+fn a_slice_is_exactly_as_long_as_was_said() {
+    for source in PROGRAMS {
+        let options = Options { record: true, ..Options::default() };
+        let whole = run(source, &options).instructions;
+        for instructions in [1, 2, 7, 100] {
+            let mut execution = Execution::new(source, &options).unwrap();
+            let mut before = execution.instructions();
+            while !execution.advance(instructions) {
+                assert_eq!(execution.instructions() - before, instructions, "{source}");
+                before = execution.instructions();
+            }
+            assert_eq!(execution.finish().instructions, whole, "in slices of {instructions}:\n{source}");
         }
     }
 }

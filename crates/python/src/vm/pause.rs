@@ -14,6 +14,19 @@ impl Vm {
         self.granted = instructions;
     }
 
+    /// What runs now does not end with the slice. What was left of it, and the instructions run so far.
+    pub(crate) fn suspend_grant(&mut self) -> (u64, u64) {
+        let left = self.granted - (self.slice - self.budget);
+        self.grant(u64::MAX);
+        (left, self.instructions)
+    }
+
+    /// The slice goes on; what has run meanwhile was part of it.
+    pub(crate) fn resume_grant(&mut self, (left, before): (u64, u64)) {
+        self.grant(left);
+        self.granted = left.saturating_sub(self.instructions - before);
+    }
+
     /// The stretch is used up.
     pub(crate) fn pause(&mut self, _machine: &mut Loop, _frame: &mut Frame) -> Next {
         self.instructions += self.slice;

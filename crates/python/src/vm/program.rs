@@ -136,7 +136,10 @@ impl Program for Vm {
     type Face = Face;
 
     fn resume(&mut self, machine: &mut Loop, routine: &mut Routine, input: Input<Self>) -> Flow<Self> {
-        self.last_words(machine);
+        // Where a slice ended, nothing did: whoever died has its say where it would have without slices.
+        if !matches!(input, Input::Continue) {
+            self.last_words(machine);
+        }
         mem::swap(&mut self.state.context, &mut routine.context);
         self.state.asyncio.inside += 1;
         let below = if machine.running_loop().is_some() { LOOP_DEPTH } else { 0 };
@@ -144,12 +147,16 @@ impl Program for Vm {
         let rest = self.advance(machine, routine, input);
         self.depth = self.depth.saturating_sub(below);
         self.state.asyncio.inside -= 1;
-        if graves::any() && machine.running_loop().is_some() && !matches!(routine.code, RoutineCode::Frames) {
+        let ended = !matches!(rest, Rest::Slice(_));
+        let of_loop = machine.running_loop().is_some() && !matches!(routine.code, RoutineCode::Frames);
+        if ended && of_loop && graves::any() {
             graves::died_at(&trace::place(self, trace::HANDLE_RUN));
         }
         let flow = self.flow(machine, routine, rest);
         mem::swap(&mut self.state.context, &mut routine.context);
-        self.last_words(machine);
+        if ended {
+            self.last_words(machine);
+        }
         flow
     }
 
@@ -448,20 +455,14 @@ impl Vm {
         }
     }
 
-    /// Runs frames that nobody waits for: they cannot block, and are not sliced.
+    /// Runs frames that nobody waits for: they cannot block, and are not sliced, but take from the slice.
     fn run_to_end(&mut self, machine: &mut Loop, frame: Box<Frame>) {
-        const MORE: u64 = 1_000_000;
+        let before = self.suspend_grant();
         let mut rest = self.run(machine, frame);
-        loop {
-            rest = match rest {
-                Rest::Slice(frame) if self.stop.is_none() => {
-                    self.grant(MORE);
-                    self.run(machine, frame)
-                }
-                Rest::Blocks(_, frame) => self.go_on(machine, frame, Input::Value(Value::None)),
-                Rest::Slice(_) | Rest::Returned(_) | Rest::Raised(_) | Rest::Yielded(_) => return,
-            };
+        while let Rest::Blocks(_, frame) = rest {
+            rest = self.go_on(machine, frame, Input::Value(Value::None));
         }
+        self.resume_grant(before);
     }
 
     /// The generator that runs a routine on top of a coroutine of the library.
