@@ -28,6 +28,7 @@ mod semaphores;
 mod shield;
 mod shutdown;
 mod sleep;
+mod survey;
 mod taskgroups;
 mod tasks;
 mod threads;

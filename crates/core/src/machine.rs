@@ -69,7 +69,7 @@ pub struct Machine<P: Program> {
     pub(crate) iterations: u64,
     pub(crate) spin: Spin,
     pub(crate) finished: Option<Result<P::Value, P::Exception>>,
-    tasks: Vec<Option<Weak<Node<P>>>>,
+    pub(crate) tasks: Vec<Option<Weak<Node<P>>>>,
     free_places: Vec<u32>,
     counts: Counts,
 }
@@ -193,12 +193,8 @@ impl<P: Program> Machine<P> {
 
     /// The tasks of a loop that are not done, in order of creation.
     pub fn all_tasks(&self, home: EventLoop) -> Vec<Task<P>> {
-        let alive = self.tasks.iter().flatten().filter_map(Weak::upgrade).map(Future);
-        let mut tasks: Vec<_> = alive
-            .filter(|task| task.home() == home && !task.is_done())
-            .filter_map(|task| Task::of(&task))
-            .collect();
-        tasks.sort_by_key(Task::id);
+        let mut tasks = self.live_tasks();
+        tasks.retain(|task| task.future().home() == home);
         tasks
     }
 
@@ -243,11 +239,7 @@ impl<P: Program> Machine<P> {
     /// Tasks that have not ended, in the order of their creation.
     fn left_over(&mut self, program: &mut P) -> Vec<Task<P>> {
         self.bury(program);
-        let alive = self.tasks.iter().flatten().filter_map(Weak::upgrade).map(Future);
-        let mut left: Vec<_> =
-            alive.filter(|task| !task.is_done()).filter_map(|task| Task::of(&task)).collect();
-        left.sort_by_key(Task::id);
-        left
+        self.live_tasks()
     }
 
     /// As [`Machine::end`], where what is left dies as one heap of garbage: the code of tasks ends before they

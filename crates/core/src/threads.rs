@@ -109,6 +109,13 @@ impl<P: Program> Threads<P> {
         self.parked.iter().any(Thread::keeps_alive)
     }
 
+    /// All threads that have not ended.
+    pub(crate) fn by_number(&self) -> Vec<&Thread<P>> {
+        let mut threads: Vec<_> = self.parked.iter().chain([&self.current]).collect();
+        threads.sort_by_key(|thread| thread.id);
+        threads
+    }
+
     pub(crate) fn clear(&mut self) {
         let id = self.current.id;
         drop(mem::replace(&mut self.current, Thread::new(id, Role::Main, None)));
@@ -233,7 +240,10 @@ impl<P: Program> Machine<P> {
         let id = self.threads.current.id;
         let role = mem::replace(&mut self.threads.current.role, Role::Main);
         match role {
-            Role::Main => self.finished = Some(result),
+            Role::Main => {
+                self.note(|| What::ThreadEnded(id));
+                self.finished = Some(result);
+            }
             Role::Plain { ended, .. } => {
                 self.note(|| What::ThreadEnded(id));
                 self.give(&ended);

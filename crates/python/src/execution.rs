@@ -6,6 +6,7 @@ use interleave_core::{Limit, Machine, Stop};
 use interleave_trace::Trace;
 
 use crate::code::Source;
+use crate::inspect::{self, Checkpoints, LiveTask};
 use crate::modules;
 use crate::object::{Exception, Module, identity};
 use crate::options::Options;
@@ -21,6 +22,8 @@ pub struct Execution {
     machine: Machine<Vm>,
     ending: Option<Ending>,
     exit: i32,
+    /// What there was to see when the program had ended well.
+    last_sight: Option<Vec<LiveTask>>,
 }
 
 /// How a program came to its end.
@@ -53,6 +56,8 @@ pub struct Run {
     pub ending: Ending,
     /// What happened, if a record was asked for.
     pub trace: Option<Trace>,
+    /// Where the run was, now and then, if a record was asked for: the way back to a moment.
+    pub checkpoints: Checkpoints,
     /// Where the numbers in the trace come from.
     pub origins: Origins,
 }
@@ -132,18 +137,25 @@ impl Execution {
         if options.record {
             machine.record();
         }
-        Ok(Self { vm, machine, ending: None, exit: 0 })
+        Ok(Self { vm, machine, ending: None, exit: 0, last_sight: None })
     }
 
     /// Lets the program run for at most so many instructions; whether it has ended.
     pub fn advance(&mut self, instructions: u64) -> bool {
+        self.advance_until(usize::MAX, instructions)
+    }
+
+    /// The same; it stops, too, when so many events are on the record, before anything else is done.
+    /// Whether it has come so far, or has ended.
+    pub(crate) fn advance_until(&mut self, events: usize, instructions: u64) -> bool {
         if self.ending.is_some() {
             return true;
         }
-        self.vm.grant(instructions);
+        self.vm.grant_until(events, instructions);
         let stop = self.machine.run(&mut self.vm);
         let ending = match stop {
             Stop::Finished(result) => {
+                self.last_sight = self.vm.options.record.then(|| inspect::survey_of_module(&self.vm));
                 self.end(result);
                 Ending::Finished
             }
@@ -163,7 +175,7 @@ impl Execution {
                     self.exit = 4;
                     Ending::Limit(self.explain(&halt))
                 }
-                None => return false,
+                None => return self.machine.events() >= events,
             },
         };
         self.ending = Some(ending);
@@ -178,6 +190,17 @@ impl Execution {
     /// Instructions run so far.
     pub fn instructions(&self) -> u64 {
         self.vm.instructions_run()
+    }
+
+    /// Events on the record so far.
+    pub fn events(&self) -> usize {
+        self.machine.events()
+    }
+
+    /// Every task and thread that is in the middle of code of the program's own file, with its variables.
+    /// Looking changes nothing. Of a recorded program that has ended: the variables of its module.
+    pub fn inspect(&self) -> Vec<LiveTask> {
+        self.last_sight.clone().unwrap_or_else(|| inspect::survey(&self.machine))
     }
 
     /// Virtual time, in nanoseconds.
@@ -197,6 +220,7 @@ impl Execution {
             instructions: self.vm.instructions_run(),
             ending: self.ending.take().unwrap_or(Ending::Finished),
             trace: self.machine.take_trace(),
+            checkpoints: std::mem::take(&mut self.vm.checkpoints),
             origins: Origins::new(
                 std::mem::take(&mut self.vm.literals),
                 std::mem::take(&mut self.vm.provenance),
@@ -207,7 +231,7 @@ impl Execution {
     /// The main thread and all others have ended: last words, and the exit code.
     fn end(&mut self, result: Result<Value, Exception>) {
         // Last words are not cut into slices.
-        self.vm.grant(u64::MAX);
+        self.vm.grant_until(usize::MAX, u64::MAX);
         let outcome = match result {
             Ok(_) => Value::None,
             Err(exception) => exception.value(),
@@ -269,6 +293,7 @@ impl Run {
             instructions: 0,
             ending,
             trace: None,
+            checkpoints: Checkpoints::default(),
             origins: Origins::default(),
         }
     }

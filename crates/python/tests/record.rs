@@ -65,7 +65,7 @@ fn a_long_record_keeps_no_lines() {
     options.limits.lines = 100;
     let run = run("n = 0\nwhile n < 1000:\n    n += 1\nprint(n)\n", &options);
     let trace = run.trace.unwrap();
-    assert_eq!(trace.events.len(), 101, "all that is no line goes on to be kept");
+    assert_eq!(trace.events.len(), 102, "all that is no line goes on to be kept");
     assert_eq!(trace.left_out, 0, "lines that are not kept are not missing");
 }
 

@@ -133,6 +133,13 @@ pub(crate) fn step_of(instance: &Rc<Instance>) -> Option<&Step> {
     instance.native()
 }
 
+impl Step {
+    /// Whose step it is.
+    pub(crate) fn generator(&self) -> &Rc<Generator> {
+        &self.generator
+    }
+}
+
 impl Vm {
     /// A step is awaited: its generator is resumed, with what the step is for or, later, with what is sent.
     pub(crate) fn step_async_generator(

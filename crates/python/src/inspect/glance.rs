@@ -3,9 +3,11 @@
 
 use std::rc::Rc;
 
+use crate::modules::asyncio::glance as asyncio;
+use crate::modules::deque;
 use crate::object::{Dict, Exception, Instance, Payload};
 use crate::text::{float_repr, repr};
-use crate::types::types;
+use crate::types::{names, types};
 use crate::value::Value;
 use crate::vm::describe::class_name;
 
@@ -165,16 +167,30 @@ impl Glance {
     fn push_instance(&mut self, value: &Value, instance: &Rc<Instance>) {
         let name = class_name(value);
         if let Some(exception) = Exception::of(value) {
-            return self.text.push_str(&format!("<{}>", super::error_line(&exception)));
+            return self.text.push_str(&format!("<{}>", super::error::line(&exception)));
         }
         if let Payload::Value(inner) = &instance.payload {
             self.text.push_str(&format!("{name} "));
             return self.push(inner);
         }
+        if let (Some(walk), Some(count)) = (deque::iter(instance), deque::length(instance)) {
+            let items: Vec<Value> = std::iter::from_fn(|| walk.next().ok()?).take(ITEMS).collect();
+            return self.push_items("deque [", &items, count, "]", Rc::as_ptr(instance) as usize);
+        }
+        if let Some((words, items)) = asyncio::words(value) {
+            self.text.push_str(&format!("<{name} {words}"));
+            if !items.is_empty() {
+                self.push_items(" [", &items, items.len(), "]", Rc::as_ptr(instance) as usize);
+            }
+            return self.text.push('>');
+        }
         let attributes = instance.attributes().filter(|attributes| attributes.len() > 0);
-        let Some(attributes) = attributes else {
+        let Some(attributes) = attributes.filter(|_| is_programs(instance)) else {
             return self.text.push_str(&format!("<{name} object>"));
         };
+        if let Some(Value::Str(member)) = attributes.get_name("_name_") {
+            return self.text.push_str(&format!("<{name}.{member}>"));
+        }
         self.text.push_str(&format!("{name}{{"));
         self.within(Rc::as_ptr(instance) as usize, |this| {
             attributes.look(|entries| {
@@ -189,6 +205,12 @@ impl Glance {
         });
         self.text.push('}');
     }
+}
+
+/// The program defines its class, and so its attributes are no secret.
+fn is_programs(instance: &Instance) -> bool {
+    let module = instance.with_class(|class| class.lookup(&names().module));
+    matches!(module, Some(Value::Str(module)) if &module == "__main__" || &module == "types")
 }
 
 /// As much of a text as can be told.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use interleave_core::Coroutine;
 
 use super::Vm;
+use crate::builtins::{async_generator, coroutine_wrapper};
 use crate::code::{BEFORE, Instruction, Label, Register};
 use crate::object::{Dict, Exception, Function, Generator};
 use crate::value::Value;
@@ -119,6 +120,22 @@ impl Frame {
             Some(Instruction::Delegate { iterator, .. }) => {
                 self.registers.get(usize::from(*iterator)).filter(|value| !value.is_unset()).cloned()
             }
+            _ => None,
+        }
+    }
+
+    /// The generator or coroutine that runs inside this one, if it is suspended there.
+    pub(crate) fn inner(&self) -> Option<Rc<Generator>> {
+        let awaited = match &self.native {
+            Some(_) => self.registers.first().cloned(),
+            None => self.delegate(),
+        };
+        match awaited? {
+            Value::Generator(generator) => Some(generator),
+            Value::Instance(instance) => match async_generator::step_of(&instance) {
+                Some(step) => Some(step.generator().clone()),
+                None => coroutine_wrapper::coroutine_of(&instance).cloned(),
+            },
             _ => None,
         }
     }

@@ -38,6 +38,7 @@ use interleave_core::{Input, Machine};
 use interleave_text::Span;
 
 use crate::code::Source;
+use crate::inspect::Checkpoints;
 use crate::object::{Dict, Exception, Function};
 use crate::options::Options;
 use crate::output::Output;
@@ -80,6 +81,12 @@ pub(crate) struct Vm {
     slice: u64,
     /// Instructions that the host lets run before it wants its turn.
     granted: u64,
+    /// Events after which the host wants its turn, whatever is left of the grant.
+    until: usize,
+    /// What runs now does not end with the slice.
+    is_unsliced: bool,
+    /// Where the run was, now and then.
+    pub(crate) checkpoints: Checkpoints,
     /// What the innermost `await` or `yield from` is resumed with.
     sent: Option<Resumption>,
     /// What the event loop resumes a coroutine of its library with.
@@ -132,6 +139,9 @@ impl Vm {
             budget: 0,
             slice: 0,
             granted: u64::MAX,
+            until: usize::MAX,
+            is_unsliced: false,
+            checkpoints: Checkpoints::default(),
             provenance: Provenance::default(),
             read: 0,
             sent: None,

@@ -115,6 +115,27 @@ impl Routine {
         Self::new(RoutineCode::Call(Rc::new(callback)), context)
     }
 
+    /// Shows the frames that are in the middle of something, from the outermost to the innermost.
+    pub(crate) fn each_frame(&self, mut look: impl FnMut(&Frame)) {
+        let mut chain = Vec::new();
+        let mut frame = self.aside.as_deref();
+        while let Some(here) = frame {
+            chain.push(here);
+            frame = here.back.as_deref();
+        }
+        chain.iter().rev().for_each(|frame| look(frame));
+        let mut next = match &self.code {
+            RoutineCode::Coroutine(generator) if chain.is_empty() => Some(generator.clone()),
+            _ => None,
+        };
+        while let Some(generator) = next {
+            next = generator.frame.borrow().as_deref().and_then(|frame| {
+                look(frame);
+                frame.inner()
+            });
+        }
+    }
+
     /// The call, if it is one.
     pub(crate) fn call(&self) -> Option<&Rc<Callback>> {
         match &self.code {
@@ -260,7 +281,7 @@ impl Program for Vm {
     }
 
     fn line(exception: &Exception) -> String {
-        crate::inspect::error_line(exception)
+        crate::inspect::error::line(exception)
     }
 
     fn native(coroutine: Box<dyn Coroutine<Self>>) -> Routine {
@@ -457,12 +478,12 @@ impl Vm {
 
     /// Runs frames that nobody waits for: they cannot block, and are not sliced, but take from the slice.
     fn run_to_end(&mut self, machine: &mut Loop, frame: Box<Frame>) {
-        let before = self.suspend_grant();
+        let grant = self.suspend_grant();
         let mut rest = self.run(machine, frame);
         while let Rest::Blocks(_, frame) = rest {
             rest = self.go_on(machine, frame, Input::Value(Value::None));
         }
-        self.resume_grant(before);
+        self.resume_grant(&grant);
     }
 
     /// The generator that runs a routine on top of a coroutine of the library.

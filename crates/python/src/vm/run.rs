@@ -187,7 +187,7 @@ impl Vm {
             loop {
                 if self.budget == 0 {
                     frame.next = next as Label;
-                    match self.pause(machine, frame) {
+                    match self.pause(machine) {
                         Next::Go => {}
                         rest => return Ok(rest),
                     }
@@ -198,7 +198,7 @@ impl Vm {
                 match instruction {
                     Instruction::Line => {
                         self.budget += 1;
-                        machine.note_line(code.spans[next - 1]);
+                        self.begin_line(machine, code.spans[next - 1]);
                     }
                     Instruction::EndDetour { target } => {
                         self.budget += 1;

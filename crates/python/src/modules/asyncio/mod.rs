@@ -5,6 +5,7 @@ pub(crate) mod deadlock;
 mod eager;
 mod futures;
 mod generators;
+pub(crate) mod glance;
 mod handles;
 mod locks;
 mod loops;
