@@ -174,9 +174,9 @@ pub struct Px(pub f32);
 
 impl std::fmt::Display for Px {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let rounded = (self.0 * 10.0).round() / 10.0;
-        // No minus sign before nothing.
-        write!(out, "{}", if rounded == 0.0 { 0.0 } else { rounded })
+        // What no picture is large enough for is drawn at its edge; and no minus sign before nothing.
+        let rounded = (self.0.clamp(-1e6, 1e6) * 10.0).round() / 10.0;
+        write!(out, "{}", if rounded == 0.0 || rounded.is_nan() { 0.0 } else { rounded })
     }
 }
 

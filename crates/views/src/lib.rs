@@ -4,8 +4,13 @@
 //! on the screen, so that a run of a million events costs what is seen of it.
 //! The answers are plain data ([`sight`]), which the page, the command and the
 //! static figures draw each in their way. Nothing here runs a program.
+#![allow(
+    clippy::wildcard_enum_match_arm,
+    reason = "events and futures are of many kinds, and most questions are about a few of them"
+)]
 
 mod aim;
+mod columns;
 mod compact;
 mod describe;
 mod facts;
@@ -25,9 +30,11 @@ mod resources;
 pub mod sight;
 mod steps;
 mod story;
+pub mod svg;
 mod things;
 mod timeline;
 mod timers;
+pub mod transcript;
 mod why;
 mod words;
 

@@ -378,7 +378,7 @@ pub struct Why {
 }
 
 /// One reason.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Link {
     /// In words.
     pub sentence: String,

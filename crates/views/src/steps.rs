@@ -35,16 +35,17 @@ impl Steps {
         (lanes, futures, timers): (&Lanes, &Futures, &Timers),
     ) {
         let begins = if let What::Start { cause, reason } = event.what {
-            let since = match (event.actor, reason) {
-                (Actor::Task(_), _) => lanes.ready_since(lanes.of(event.actor)),
-                (_, Reason::Timer(timer)) => {
-                    timers.get(timer).and_then(|life| life.ended.get()).map(|fired| fired + 1)
-                }
-                (_, Reason::Done(future)) => futures.ended(future).map(|ended| ended + 1),
+            let made_ready = match reason {
+                Reason::Created => lanes.life(lanes.of(event.actor)).and_then(|life| life.created.get()),
+                Reason::Timer(timer) => timers.get(timer).and_then(|life| life.ended.get()),
+                Reason::Awaited(future) | Reason::Done(future) => futures.ended(future),
                 // The record does not say when in its step a call was asked for: at its end at the latest.
-                _ => self.0.get(cause.0).and_then(|cause| cause.last.get()).map(|last| last + 1),
+                Reason::Yielded | Reason::Thrown | Reason::CalledSoon => {
+                    self.0.get(cause.0).and_then(|cause| cause.last.get())
+                }
             };
-            Some((since.unwrap_or(index).min(index), lanes.home_of(event.actor)))
+            let ready = made_ready.map_or(index, |by| by + 1).min(index);
+            Some((ready, lanes.home_of(event.actor)))
         } else {
             None
         };
@@ -57,7 +58,10 @@ impl Steps {
             step.ready = Maybe::some(ready);
             step.home = Maybe::some(home);
         }
-        step.last = Maybe::some(index);
+        // What a loop does until its next handle is written down with the handle before.
+        if !matches!(event.actor, Actor::Loop(_)) {
+            step.last = Maybe::some(index);
+        }
     }
 
     /// Nobody overtakes in the queue, which makes what is known only roughly as exact as can be.

@@ -130,11 +130,6 @@ impl Lanes {
     pub(crate) fn stretch_at(&self, lane: u32, moment: u32) -> Option<Stretch> {
         self.stretches(lane).get(self.stretch_index(lane, moment)?).copied()
     }
-
-    /// While the trace is read: since when a lane has been ready.
-    pub(crate) fn ready_since(&self, lane: u32) -> Option<u32> {
-        self.now.get(lane as usize).map(|stretch| stretch.from)
-    }
 }
 
 /// The colour of a lane, by its number.

@@ -1,0 +1,282 @@
+//! The chain of causes: why an event happened, why that did, and so on, back to the beginning.
+//!
+//! An event happens because its step ran, and then: because nothing had blocked its thread any more. A step
+//! runs because of what scheduled it. Each cause lies before its effect, so chains end.
+
+use interleave_trace::{Actor, Change, Event, FutureId, Reason, StepId, What};
+
+use super::facts::{Cause, Deed};
+use super::{Teller, deeds};
+use crate::facts::Awaited;
+use crate::futures::Purpose;
+use crate::sight::{Link, Moment, State};
+use crate::words;
+
+/// Links in an answer; who wants to know more asks again from the last one.
+const MOST: usize = 16;
+
+/// The chain that ends in what has just happened at a moment.
+pub(super) fn of(teller: Teller<'_>, moment: u32) -> Vec<Link> {
+    let Some(index) = moment.checked_sub(1) else { return Vec::new() };
+    let Some(event) = teller.story.event(index) else { return Vec::new() };
+    let first = Cause::Deed { who: teller.who(event.actor), deed: deeds::deed(teller, index, event) };
+    let mut chain = Chain { teller, links: Vec::new() };
+    chain.push(index, &first);
+    chain.follow(index);
+    chain.links
+}
+
+/// The causes of an event, without the event itself.
+pub(super) fn before(teller: Teller<'_>, index: u32) -> Vec<Link> {
+    let mut chain = Chain { teller, links: Vec::new() };
+    chain.follow(index);
+    chain.links
+}
+
+struct Chain<'a> {
+    teller: Teller<'a>,
+    links: Vec<Link>,
+}
+
+impl Chain<'_> {
+    fn push(&mut self, index: u32, cause: &Cause) {
+        self.links.push(self.teller.link(index, &words::cause(self.teller.language, cause)));
+    }
+
+    /// Adds the causes of an event.
+    fn follow(&mut self, mut index: u32) {
+        while let Some(earlier) = self.cause(index).filter(|earlier| *earlier < index) {
+            if self.links.len() >= MOST {
+                self.push(earlier, &Cause::Further);
+                return;
+            }
+            index = earlier;
+        }
+    }
+
+    /// Adds the cause of an event; the event to go on with.
+    fn cause(&mut self, index: u32) -> Option<u32> {
+        let story = self.teller.story;
+        let event = *story.event(index)?;
+        match event.what {
+            What::Start { cause, reason } => return self.started(index, &event, cause, reason),
+            What::TimerFired(timer) => {
+                let set = story.timers.get(timer)?.set.get()?;
+                let cause = Cause::TimerDue { by: self.teller.who(story.event(set)?.actor) };
+                self.push(set, &cause);
+                return Some(set);
+            }
+            What::CancelDelivered(_) => {
+                if let Some(request) = self.request(&event, index) {
+                    return Some(request);
+                }
+            }
+            _ => {}
+        }
+        if let Some(block) = self.block(index, &event) {
+            let who = self.teller.who(event.actor);
+            self.push(block, &Cause::ThreadFreed { who });
+            return Some(block);
+        }
+        match event.actor {
+            Actor::Task(_) | Actor::Callback(_) => {
+                let start = story.steps.get(event.step)?.begun.get().filter(|start| *start < index)?;
+                let Some(Event { what: What::Start { cause, reason }, .. }) = story.event(start).copied()
+                else {
+                    return None;
+                };
+                self.started(start, &event, cause, reason)
+            }
+            Actor::Thread(_) => self.thread(&event),
+            Actor::Loop(_) => None,
+        }
+    }
+
+    /// The last time before an event at which its step was blocked, so that time went by.
+    fn block(&self, index: u32, event: &Event) -> Option<u32> {
+        let story = self.teller.story;
+        let start = story.steps.get(event.step)?.begun.get()?;
+        if story.event(start)?.ns == event.ns {
+            return None;
+        }
+        (start..index).rev().find(|earlier| {
+            story.event(*earlier).is_some_and(|earlier| {
+                earlier.step == event.step
+                    && earlier.ns < event.ns
+                    && matches!(earlier.what, What::Blocks { .. })
+            })
+        })
+    }
+
+    /// A thread's own code: whoever started the thread is its cause.
+    fn thread(&mut self, event: &Event) -> Option<u32> {
+        let story = self.teller.story;
+        let who = self.teller.who(event.actor);
+        let Some(created) = story.lanes.life(story.lanes.of(event.actor))?.created.get() else {
+            if self.links.len() == 1 {
+                self.links.push(Link {
+                    sentence: words::cause(self.teller.language, &Cause::Beginning),
+                    moment: Some(Moment(0)),
+                    ..Link::default()
+                });
+            }
+            return None;
+        };
+        let by = self.teller.who(story.event(created)?.actor);
+        self.push(created, &Cause::ThreadStarted { who, by });
+        Some(created)
+    }
+
+    /// Why a step ran.
+    fn started(&mut self, start: u32, event: &Event, cause: StepId, reason: Reason) -> Option<u32> {
+        let story = self.teller.story;
+        let who = self.teller.who(event.actor);
+        let is_task = matches!(event.actor, Actor::Task(_));
+        match reason {
+            Reason::Created => {
+                let created = story.lanes.life(story.lanes.of(event.actor))?.created.get()?;
+                let creator = *story.event(created)?;
+                let call = called(story.source.at(creator.place));
+                let cause = match creator.actor {
+                    Actor::Thread(_) if !call.is_empty() => Cause::Launched { who, call: call.to_owned() },
+                    _ => Cause::Created { who, by: self.teller.who(creator.actor) },
+                };
+                self.push(created, &cause);
+                Some(created)
+            }
+            Reason::Awaited(future) => self.awaited(start, event, future),
+            Reason::Timer(timer) => {
+                let set = story.timers.get(timer)?.set.get()?;
+                let by = self.teller.who(story.event(set)?.actor);
+                self.push(set, &Cause::TimerDue { by });
+                Some(set)
+            }
+            Reason::Done(future) => {
+                let ended = story.futures.ended(future)?;
+                let what = deeds::awaited(self.teller, event, future, ended);
+                self.push(ended, &Cause::WhenEnded { what });
+                Some(ended)
+            }
+            Reason::Yielded | Reason::CalledSoon | Reason::Thrown => {
+                let asked = story.steps.get(cause)?.last.get().filter(|asked| *asked < start)?;
+                let by = self.teller.who(story.event(asked)?.actor);
+                let cause = match reason {
+                    Reason::Yielded => Cause::Deed { who, deed: Deed::Yielded },
+                    _ if is_task => Cause::CancelledBy { who, by },
+                    _ => Cause::Asked { by },
+                };
+                self.push(asked, &cause);
+                Some(asked)
+            }
+        }
+    }
+
+    /// Why a task went on that had awaited a future.
+    fn awaited(&mut self, start: u32, event: &Event, future: FutureId) -> Option<u32> {
+        let story = self.teller.story;
+        let ended = story.futures.ended(future)?;
+        let ending = *story.event(ended)?;
+        let (who, by) = (self.teller.who(event.actor), self.teller.who(ending.actor));
+        let how = match ending.what {
+            What::Failed(_) => State::Failed,
+            What::Cancelled(_) => State::Cancelled,
+            _ => State::Done,
+        };
+        if how == State::Cancelled
+            && !matches!(story.futures.purpose(future), Purpose::Task(_))
+            && let Some(request) = self.request(event, ended)
+        {
+            return Some(request);
+        }
+        let lane = story.lanes.of(event.actor);
+        let waiting = story.lanes.stretch_index(lane, ended);
+        let since =
+            waiting.and_then(|index| story.lanes.stretches(lane).get(index)).map_or(start, |wait| wait.from);
+        let what = deeds::awaited(self.teller, event, future, since);
+        match (story.futures.purpose(future), what) {
+            (Purpose::Nap(timer), _) => {
+                let set = story.timers.get(timer)?.set.get()?;
+                let ns = ending.ns.saturating_sub(story.event(set)?.ns);
+                self.push(ended, &Cause::SleepOver { who: who.clone(), ns });
+                self.push(set, &Cause::SleepBegan { who });
+                Some(set)
+            }
+            (Purpose::Task(_), Awaited::Task { name: other }) => {
+                self.push(ended, &Cause::TaskEnded { who, other, how });
+                Some(ended)
+            }
+            (Purpose::Line(id) | Purpose::LineToPut(id), Awaited::Thing { thing, purpose }) => {
+                let place = story.resources.waiters(id, ended).position(|waiter| waiter.lane == lane);
+                let place = crate::compact::size(place.unwrap_or(0)) + 1;
+                let since_ns = story.ns(since);
+                self.push(ended, &Cause::Served { who, by, thing, purpose, since_ns, place });
+                Some(ended)
+            }
+            (_, what @ (Awaited::Call { .. } | Awaited::Thing { .. }))
+                if matches!(ending.actor, Actor::Callback(_)) =>
+            {
+                self.push(ended, &Cause::CallEnded { who, what, how });
+                Some(self.part(&ending).unwrap_or(ended))
+            }
+            _ => {
+                self.push(ended, &Cause::FutureEnded { who, by, how });
+                Some(ended)
+            }
+        }
+    }
+
+    /// What ended last of all that a call waited for: the event that the callback answers to.
+    fn part(&mut self, ending: &Event) -> Option<u32> {
+        let story = self.teller.story;
+        let start = story.steps.get(ending.step)?.begun.get()?;
+        let What::Start { reason: Reason::Done(part), .. } = story.event(start)?.what else { return None };
+        let ended = story.futures.ended(part)?;
+        let event = story.event(ended)?;
+        let deed = deeds::deed(self.teller, ended, event);
+        self.push(ended, &Cause::Deed { who: self.teller.who(event.actor), deed });
+        Some(ended)
+    }
+
+    /// Adds who asked for a task's cancellation, which came before an event.
+    fn request(&mut self, event: &Event, before: u32) -> Option<u32> {
+        let story = self.teller.story;
+        let Actor::Task(task) = event.actor else { return None };
+        let born = story.lanes.life(story.lanes.of(event.actor))?.created.get().unwrap_or(0);
+        let what = |index: u32| story.event(index).map(|event| event.what);
+        let request = (born..before).rev().find(|index| what(*index) == Some(What::CancelRequested(task)))?;
+        let asking = story.event(request)?;
+        let who = self.teller.who(event.actor);
+        let start = story.steps.get(asking.step)?.begun.get().unwrap_or(request);
+        let by_callback = matches!(asking.actor, Actor::Callback(_));
+        match what(start) {
+            Some(What::Start { reason: Reason::Timer(timer), .. }) if by_callback => {
+                let ran_out = |index| matches!(what(index), Some(What::ResourceChanged(_, Change::RanOut)));
+                if (start..request).any(ran_out) {
+                    self.push(request, &Cause::TimedOut { who });
+                    let set = story.timers.get(timer)?.set.get()?;
+                    let setting = story.event(set)?;
+                    let deed = deeds::deed(self.teller, set, setting);
+                    self.push(set, &Cause::Deed { who: self.teller.who(setting.actor), deed });
+                    return Some(set);
+                }
+            }
+            Some(What::Start { reason: Reason::Done(other), .. }) if by_callback => {
+                let failed = story.futures.ended(other)?;
+                if let (Purpose::Task(task), Some(What::Failed(_))) =
+                    (story.futures.purpose(other), what(failed))
+                {
+                    self.push(failed, &Cause::GroupFailed { who, other: deeds::name(self.teller, task) });
+                    return Some(failed);
+                }
+            }
+            _ => {}
+        }
+        self.push(request, &Cause::CancelledBy { who, by: self.teller.who(asking.actor) });
+        Some(request)
+    }
+}
+
+/// The function in the text of a call.
+fn called(call: &str) -> &str {
+    call.split_once('(').map_or("", |(function, _)| function.trim_end())
+}

@@ -1,0 +1,246 @@
+//! Why somebody does not go on: what it waits for, who could end that, and what keeps those in turn.
+
+use interleave_trace::{Actor, FutureId, Resource, ResourceId, What};
+
+use super::facts::Hindrance;
+use super::{Teller, causes, deeds};
+use crate::describe;
+use crate::facts::{Awaited, InLine};
+use crate::futures::Purpose;
+use crate::lanes::{Stretch, is_end};
+use crate::sight::{Lane, Link, Moment, State};
+use crate::words;
+
+/// Holders and parts that are followed, of each thing.
+const FOLLOWED: usize = 3;
+/// Links in an answer.
+const MOST: usize = 24;
+
+/// What keeps a lane at a moment, and when it goes on.
+pub(super) fn of(teller: Teller<'_>, lane: u32, moment: u32) -> Vec<Link> {
+    let mut search = Search { teller, moment, links: Vec::new(), path: Vec::new(), seen: Vec::new() };
+    search.explain(lane);
+    search.goes_on(lane);
+    search.links
+}
+
+struct Search<'a> {
+    teller: Teller<'a>,
+    moment: u32,
+    links: Vec<Link>,
+    /// Those who wait for each other, from the one that is asked about.
+    path: Vec<u32>,
+    seen: Vec<u32>,
+}
+
+impl Search<'_> {
+    fn name(&self, lane: u32) -> String {
+        self.teller.story.name(self.teller.language, lane)
+    }
+
+    /// Adds a reason that has held since a moment.
+    fn push(&mut self, lane: u32, since: u32, hindrance: &Hindrance) {
+        let story = self.teller.story;
+        let span = story.place(lane, self.moment).unwrap_or_default();
+        let ns = story.ns(since);
+        let sentence = words::hindrance(self.teller.language, hindrance);
+        let sentence = words::since(self.teller.language, &sentence, ns, story.source.line(span));
+        let lane = Some(story.lane_at(lane));
+        self.links.push(Link { sentence, moment: Some(Moment(since)), ns, lane, span });
+    }
+
+    /// Adds what did not happen yet.
+    fn push_missing(&mut self, hindrance: &Hindrance) {
+        let sentence = words::hindrance(self.teller.language, hindrance);
+        self.links.push(Link { sentence, ns: self.teller.story.ns(self.moment), ..Link::default() });
+    }
+
+    /// What keeps a lane, and what keeps those for whom it waits.
+    fn explain(&mut self, lane: u32) {
+        let story = self.teller.story;
+        if let Some(from) = self.path.iter().position(|above| *above == lane) {
+            let names = self.path.iter().skip(from).map(|lane| self.name(*lane)).collect();
+            return self.push_missing(&Hindrance::Circle { names });
+        }
+        if self.seen.contains(&lane) || self.links.len() >= MOST {
+            return;
+        }
+        self.seen.push(lane);
+        let who = self.name(lane);
+        let Some(index) = story.lanes.stretch_index(lane, self.moment) else {
+            return self.push_missing(&Hindrance::Unborn { who });
+        };
+        let Some(stretch) = story.lanes.stretches(lane).get(index).copied() else { return };
+        self.path.push(lane);
+        match stretch.state {
+            State::Running => self.push(lane, stretch.from, &Hindrance::Runs { who }),
+            State::Ready => self.ready(lane, stretch),
+            State::Blocking => {
+                let until_ns = self.blocked_until(stretch);
+                self.push(lane, stretch.from, &Hindrance::Blocks { who, until_ns });
+            }
+            State::Sleeping | State::Waiting => self.waits(lane, index, stretch),
+            State::Done | State::Failed | State::Cancelled => {
+                self.push(lane, stretch.from, &Hindrance::Ended { who, how: stretch.state });
+                if self.path.len() == 1 {
+                    self.links.extend(causes::before(self.teller, stretch.from.saturating_sub(1)));
+                }
+            }
+        }
+        self.path.pop();
+    }
+
+    fn blocked_until(&self, stretch: Stretch) -> Option<i64> {
+        match stretch.on.get().and_then(|index| self.teller.story.event(index)).map(|event| event.what) {
+            Some(What::Blocks { until_ns }) if until_ns < i64::MAX => Some(until_ns),
+            _ => None,
+        }
+    }
+
+    /// Who is before it, and whether anybody can run at all.
+    fn ready(&mut self, lane: u32, stretch: Stretch) {
+        let story = self.teller.story;
+        let Some(home) = story.lanes.life(lane).map(|life| life.home) else { return };
+        let runs = story.latest(self.moment).filter(|event| {
+            let ended = matches!(event.what, What::End);
+            !ended && !matches!(event.actor, Actor::Loop(_)) && story.lanes.home_of(event.actor) == home
+        });
+        let actors = story.steps.ready_at(self.moment).filter(|(_, life)| life.home.get() == Some(home));
+        let actors = actors.filter_map(|(_, life)| story.event(life.begun.get()?)).map(|event| event.actor);
+        let is_this = |actor: &Actor| matches!(actor, Actor::Task(_)) && story.lanes.of(*actor) == lane;
+        let before: Vec<Actor> = runs
+            .map(|event| event.actor)
+            .into_iter()
+            .chain(actors.take_while(|actor| !is_this(actor)))
+            .collect();
+        let first = before.first().map(|actor| self.teller.who(*actor));
+        let (who, before) = (self.name(lane), crate::compact::size(before.len()));
+        self.push(lane, stretch.from, &Hindrance::Ready { who, before, first });
+        let blocked =
+            story.lanes.stretch_at(home, self.moment).filter(|stretch| stretch.state == State::Blocking);
+        if let Some(blocked) = blocked {
+            let by = runs.map_or_else(|| self.name(home), |event| self.teller.who(event.actor));
+            let until_ns = self.blocked_until(blocked);
+            let culprit = runs.map_or(home, |event| story.lanes.of(event.actor));
+            self.push(culprit, blocked.from, &Hindrance::LoopBlocked { by, until_ns });
+        }
+    }
+
+    fn waits(&mut self, lane: u32, index: usize, stretch: Stretch) {
+        let story = self.teller.story;
+        let who = self.name(lane);
+        let Some(facts) = describe::stretch(story, self.teller.language, lane, index) else { return };
+        if let Awaited::Time { due_ns } = facts.awaited {
+            self.push(lane, stretch.from, &Hindrance::Sleeps { who, until_ns: due_ns });
+            return self.timeout(facts.deadline_ns.filter(|ns| *ns < due_ns));
+        }
+        let future = stretch.awaits();
+        let purpose = future.map_or(Purpose::Plain, |future| story.futures.purpose(future));
+        let line = match purpose {
+            Purpose::Line(id) | Purpose::LineToPut(id) => {
+                let waiters = || story.resources.waiters(id, self.moment);
+                let place = waiters().position(|waiter| waiter.lane == lane);
+                let size = |count: usize| crate::compact::size(count);
+                place.map(|place| (size(place) + 1, size(waiters().count())))
+            }
+            Purpose::Plain | Purpose::Nap(_) | Purpose::Task(_) => None,
+        };
+        self.push(lane, stretch.from, &Hindrance::Waits { who, awaited: facts.awaited.clone(), line });
+        self.timeout(facts.deadline_ns);
+        match (purpose, future) {
+            (Purpose::Task(task), _) => {
+                if let Some(other) = story.lanes.number(Lane::Task(task.0)) {
+                    self.explain(other);
+                }
+            }
+            (Purpose::Line(id) | Purpose::LineToPut(id), _) => self.holders(id, &facts.awaited),
+            (Purpose::Plain | Purpose::Nap(_), Some(future)) => {
+                self.parts(future, stretch.from, &facts.awaited)
+            }
+            (Purpose::Plain | Purpose::Nap(_), None) => {}
+        }
+    }
+
+    fn timeout(&mut self, deadline_ns: Option<i64>) {
+        if let Some(at_ns) = deadline_ns {
+            self.push_missing(&Hindrance::Timeout { at_ns });
+        }
+    }
+
+    /// Who holds what is waited for; or what has to be done, where nobody holds it.
+    fn holders(&mut self, id: ResourceId, awaited: &Awaited) {
+        let story = self.teller.story;
+        let kind = story.resources.get(id).and_then(|life| life.kind);
+        let is_held = matches!(kind, Some(Resource::Lock | Resource::Semaphore | Resource::BoundedSemaphore));
+        let holders: Vec<_> =
+            story.resources.holders(id, self.moment).filter(|_| is_held).take(FOLLOWED).copied().collect();
+        if let (true, Awaited::Thing { thing, purpose }) = (holders.is_empty(), awaited) {
+            let purpose: InLine = *purpose;
+            return self.push_missing(&Hindrance::NeedsDeed { thing: thing.clone(), purpose });
+        }
+        for holder in holders {
+            let hindrance =
+                Hindrance::HeldBy { who: self.name(holder.lane), thing: deeds::thing(self.teller, id) };
+            self.push(holder.lane, holder.from, &hindrance);
+            self.explain(holder.lane);
+        }
+    }
+
+    /// What else has to end before a future can: the parts of a gather, the tasks of a group.
+    fn parts(&mut self, outer: FutureId, from: u32, awaited: &Awaited) {
+        let story = self.teller.story;
+        let events = (0..from).rev().map_while(|index| story.event(index));
+        let since = events.take_while(|event| event.what != What::FutureCreated(outer));
+        let mut parts: Vec<FutureId> = since
+            .filter_map(|event| match event.what {
+                What::Depends { outer: of, inner } if of == outer => Some(inner),
+                _ => None,
+            })
+            .filter(|inner| story.futures.ended(*inner).is_none_or(|ended| ended >= self.moment))
+            .collect();
+        parts.reverse();
+        let lanes: Vec<u32> = parts
+            .iter()
+            .filter_map(|part| match story.futures.purpose(*part) {
+                Purpose::Task(task) => story.lanes.number(Lane::Task(task.0)),
+                _ => None,
+            })
+            .take(FOLLOWED)
+            .collect();
+        if lanes.is_empty() {
+            let missing = match awaited {
+                Awaited::Thing { thing, purpose } => {
+                    Hindrance::NeedsDeed { thing: thing.clone(), purpose: *purpose }
+                }
+                _ => Hindrance::NeedsResult,
+            };
+            self.push_missing(&missing);
+        }
+        for lane in lanes {
+            self.explain(lane);
+        }
+    }
+
+    /// When it goes on in this run, if it does not run already and has not ended.
+    fn goes_on(&mut self, lane: u32) {
+        let story = self.teller.story;
+        let Some(index) = story.lanes.stretch_index(lane, self.moment) else { return };
+        let stretches = story.lanes.stretches(lane);
+        let now = stretches.get(index).map(|stretch| stretch.state);
+        if now.is_none_or(|state| is_end(state) || state == State::Running) {
+            return;
+        }
+        let who = self.name(lane);
+        let runs = |stretch: &&Stretch| stretch.state == State::Running || is_end(stretch.state);
+        match stretches.iter().skip(index + 1).find(runs) {
+            Some(next) => {
+                let at_ns = story.ns(next.from);
+                let sentence = words::hindrance(self.teller.language, &Hindrance::GoesOn { who, at_ns });
+                let lane = Some(story.lane_at(lane));
+                let moment = Some(Moment(next.from));
+                self.links.push(Link { sentence, moment, ns: at_ns, lane, ..Link::default() });
+            }
+            None => self.push_missing(&Hindrance::Never { who }),
+        }
+    }
+}

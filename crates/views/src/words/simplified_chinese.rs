@@ -1,0 +1,425 @@
+//! The views in Simplified Chinese, as written in mainland China.
+
+use interleave_trace::BarrierPhase;
+
+use super::number;
+use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, Thing, ThingFacts, TimerFacts};
+use crate::sight::State;
+use crate::why::facts::{Asked, Cause, Deed, Handling, Hindrance};
+
+pub(super) fn seconds(ns: i64) -> String {
+    format!("{} 秒", number(ns))
+}
+
+pub(super) fn callback() -> String {
+    "回调".to_owned()
+}
+
+pub(super) fn thread(number: u32) -> String {
+    if number == 0 { "主线程".to_owned() } else { format!("线程 {number}") }
+}
+
+fn thing(thing: &Thing) -> String {
+    if !thing.named {
+        return thing.name.clone();
+    }
+    let kind = match thing.class {
+        "Lock" => "锁",
+        "Event" => "事件",
+        "Condition" => "条件",
+        "Semaphore" | "BoundedSemaphore" => "信号量",
+        "Barrier" => "屏障",
+        "Queue" | "PriorityQueue" | "LifoQueue" => "队列",
+        "TaskGroup" => "任务组",
+        "timeout" => "超时",
+        class => class,
+    };
+    format!("{kind} {}", thing.name)
+}
+
+fn awaited(awaited: &Awaited) -> String {
+    match awaited {
+        Awaited::Unknown => "Future".to_owned(),
+        Awaited::Time { due_ns } => format!("时间到 {}", seconds(*due_ns)),
+        Awaited::Thing { thing, purpose } => {
+            let thing = self::thing(thing);
+            match purpose {
+                InLine::Pass => thing,
+                InLine::Notice => format!("{thing} 的通知"),
+                InLine::ItsLock => format!("{thing} 的锁"),
+                InLine::Item => format!("{thing} 的元素"),
+                InLine::Room => format!("{thing} 的空位"),
+                InLine::AllDone => format!("{thing} 的所有元素完成"),
+                InLine::Tasks => format!("{thing} 的任务"),
+            }
+        }
+        Awaited::Task { name } => name.clone(),
+        Awaited::Call { function, several: 0 } => function.clone(),
+        Awaited::Call { function, several } => format!("{function}（共 {several} 个）"),
+    }
+}
+
+fn doing(facts: &StretchFacts) -> String {
+    match (facts.state, facts.of_thread) {
+        (State::Ready, _) => "已就绪，等着轮到自己".to_owned(),
+        (State::Running, _) => "运行中".to_owned(),
+        (State::Sleeping, false) => "休眠中".to_owned(),
+        (State::Sleeping | State::Waiting, true) => "无事可做".to_owned(),
+        (State::Waiting, false) => format!("等待 {}", awaited(&facts.awaited)),
+        (State::Blocking, true) => "被阻塞".to_owned(),
+        (State::Blocking, false) => "卡住事件循环".to_owned(),
+        (State::Done, true) => "已结束".to_owned(),
+        (State::Done, false) => "已完成".to_owned(),
+        (State::Failed, _) => "因异常而失败".to_owned(),
+        (State::Cancelled, _) => "已取消".to_owned(),
+    }
+}
+
+pub(super) fn stretch(facts: &StretchFacts) -> String {
+    let from = seconds(facts.from_ns);
+    // Several turns at one instant are one for a reader.
+    let took_time = facts.to_ns.is_none_or(|to_ns| to_ns > facts.from_ns);
+    let doing = match facts.stretches {
+        several @ 2.. if took_time => format!("{several} 小段，多数是{}", state(facts.state)),
+        _ => doing(facts),
+    };
+    match facts.to_ns {
+        Some(to_ns) if to_ns > facts.from_ns => format!("{doing}，从 {from}到 {}", seconds(to_ns)),
+        Some(_) => format!("{doing}，在 {from}"),
+        None => format!("{doing}，从 {from}开始"),
+    }
+}
+
+pub(super) fn mark(facts: &StretchFacts) -> String {
+    let doing = doing(facts);
+    match facts.awaited {
+        Awaited::Time { due_ns } => format!("{} {doing}，直到 {}", facts.name, seconds(due_ns)),
+        _ => format!("{} {doing}", facts.name),
+    }
+}
+
+pub(super) fn life(facts: &LifeFacts) -> String {
+    let who =
+        if facts.code.is_empty() { facts.name.clone() } else { format!("{}，{}", facts.name, facts.code) };
+    let from = seconds(facts.from_ns);
+    let mut said = match facts.end {
+        Some((_, ns)) if ns > facts.from_ns => format!("{who}：从 {from}到 {}", seconds(ns)),
+        Some(_) => format!("{who}：在 {from}"),
+        None => format!("{who}：从 {from}开始"),
+    };
+    if !facts.of_thread {
+        said += &format!("，轮到 {} 次", facts.turns);
+    }
+    for (ns, doing, of_task) in
+        [(facts.slept_ns, "休眠", true), (facts.waited_ns, "等待", true), (facts.blocked_ns, "阻塞", false)]
+    {
+        if ns > 0 && !(facts.of_thread && of_task) {
+            said += &format!("，{doing} {}", seconds(ns));
+        }
+    }
+    match facts.end {
+        Some((State::Failed, _)) => said += "；因异常而失败",
+        Some((State::Cancelled, _)) => said += "；被取消",
+        Some(_) => {}
+        None => said += "；记录结束时还没有结束",
+    }
+    said
+}
+
+pub(super) fn ready(facts: &ReadyFacts) -> String {
+    match facts {
+        ReadyFacts::Created => "刚创建".to_owned(),
+        ReadyFacts::Yielded => "让出了控制权".to_owned(),
+        ReadyFacts::Awaited(Awaited::Time { .. }) => "休眠结束".to_owned(),
+        ReadyFacts::Awaited(what) => format!("等到了 {}", awaited(what)),
+        ReadyFacts::Done(what) => format!("{} 已结束", awaited(what)),
+        ReadyFacts::Thrown => "将收到异常".to_owned(),
+        ReadyFacts::CalledSoon => "被请求调用".to_owned(),
+        ReadyFacts::Timer { sleep: true } => "休眠时间到".to_owned(),
+        ReadyFacts::Timer { sleep: false } => "定时器到期".to_owned(),
+    }
+}
+
+pub(super) fn timer(facts: TimerFacts) -> String {
+    let said = match facts {
+        TimerFacts::Sleep => "结束它的休眠",
+        TimerFacts::Timeout => "结束它的超时",
+        TimerFacts::Call => "进行它请求的调用",
+    };
+    said.to_owned()
+}
+
+pub(super) fn numbers(facts: &ThingFacts) -> String {
+    let level = facts.level.unwrap_or(0);
+    match facts.thing.class {
+        "Lock" | "Condition" => if level == 0 { "已被持有" } else { "空闲" }.to_owned(),
+        "Event" => if level == 0 { "未设置" } else { "已设置" }.to_owned(),
+        "Semaphore" | "BoundedSemaphore" => match facts.first_level {
+            Some(first) if first >= level => format!("{first} 个许可中有 {level} 个空闲"),
+            _ => format!("{level} 个许可空闲"),
+        },
+        "Barrier" => match facts.phase {
+            BarrierPhase::Filling => format!("{level} 个在等待"),
+            BarrierPhase::Draining => "正在放行".to_owned(),
+            BarrierPhase::Resetting => "正在重置".to_owned(),
+            BarrierPhase::Broken => "已中止".to_owned(),
+        },
+        "Queue" | "PriorityQueue" | "LifoQueue" => {
+            let mut said = format!("{} 个元素", facts.items);
+            if facts.unfinished > 0 {
+                said += &format!("，{} 个尚未报告完成", facts.unfinished);
+            }
+            if facts.shut_down {
+                said += "，已关闭";
+            }
+            said
+        }
+        "TaskGroup" => format!("{} 个任务未完成", facts.tasks),
+        "timeout" if facts.ran_out => "时间已到".to_owned(),
+        "timeout" => match facts.deadline_ns {
+            Some(ns) => format!("{}时到期", seconds(ns)),
+            None => "不会到期".to_owned(),
+        },
+        _ => facts.level.map(|level| level.to_string()).unwrap_or_default(),
+    }
+}
+
+pub(super) fn in_line(purpose: InLine) -> String {
+    let said = match purpose {
+        InLine::Pass | InLine::Notice | InLine::Item | InLine::Tasks => "",
+        InLine::ItsLock => "等它的锁",
+        InLine::Room => "等空位",
+        InLine::AllDone => "等全部完成",
+    };
+    said.to_owned()
+}
+
+pub(super) fn state(state: State) -> &'static str {
+    match state {
+        State::Ready => "就绪",
+        State::Running => "运行中",
+        State::Sleeping => "休眠中",
+        State::Waiting => "等待中",
+        State::Blocking => "阻塞中",
+        State::Done => "已完成",
+        State::Failed => "失败",
+        State::Cancelled => "已取消",
+    }
+}
+
+pub(super) fn picture_name() -> &'static str {
+    "任务的时间线"
+}
+
+pub(super) fn print_mark() -> &'static str {
+    "输出"
+}
+
+fn how(state: State) -> &'static str {
+    match state {
+        State::Failed => "因异常而失败",
+        State::Cancelled => "被取消",
+        _ => "完成",
+    }
+}
+
+fn until(ns: Option<i64>) -> String {
+    ns.map(|ns| format!("，直到 {}", seconds(ns))).unwrap_or_default()
+}
+
+pub(super) fn deed(who: &str, deed: &Deed) -> String {
+    let did = match deed {
+        Deed::Printed(text) => format!("输出“{text}”"),
+        Deed::Warned(text) => return format!("标准错误输出：“{text}”"),
+        Deed::Began => "第一次运行".to_owned(),
+        Deed::WentOn(Awaited::Time { .. }) => "恢复执行：休眠结束".to_owned(),
+        Deed::WentOn(Awaited::Unknown) => "恢复执行".to_owned(),
+        Deed::WentOn(what) => format!("恢复执行：等到了 {}", awaited(what)),
+        Deed::HadItsTurn => "再次轮到".to_owned(),
+        Deed::WasThrownInto => "恢复执行，并收到异常".to_owned(),
+        Deed::CallbackRan => return "运行回调".to_owned(),
+        Deed::Waits(what) => format!("开始等待 {}", awaited(what)),
+        Deed::Sleeps(ns) => format!("开始休眠 {}", seconds(*ns)),
+        Deed::Yielded => "让出控制权".to_owned(),
+        Deed::Paused => "让其他任务运行".to_owned(),
+        Deed::CreatedTask(name) => format!("创建 {name}"),
+        Deed::Made(thing) => format!("创建 {}", self::thing(thing)),
+        Deed::MadeFuture => "创建 Future".to_owned(),
+        Deed::Used(thing, handling) => handled(&self::thing(thing), *handling),
+        Deed::SetTimer(ns) => format!("设置 {}的定时器", seconds(*ns)),
+        Deed::TimerFired => return "定时器到期".to_owned(),
+        Deed::CancelledTimer => "取消定时器".to_owned(),
+        Deed::Raises(error) => format!("因 {error} 而结束"),
+        Deed::Ended(State::Failed) => "因异常而结束".to_owned(),
+        Deed::Ended(State::Cancelled) => "被取消而结束".to_owned(),
+        Deed::Ended(_) => "完成".to_owned(),
+        Deed::EndedFuture(State::Failed) => "给 Future 设置异常".to_owned(),
+        Deed::EndedFuture(State::Cancelled) => "取消 Future".to_owned(),
+        Deed::EndedFuture(_) => "给 Future 设置结果".to_owned(),
+        Deed::Woke(Awaited::Time { .. }) => return "一次休眠结束".to_owned(),
+        Deed::Woke(what) => format!("唤醒等待 {} 的任务", awaited(what)),
+        Deed::AskedToCancel(name) => format!("请求取消 {name}"),
+        Deed::WasCancelled => "收到 CancelledError".to_owned(),
+        Deed::TookBack(name) => format!("撤回对 {name} 的取消请求"),
+        Deed::Blocks(ns) => format!("阻塞所在的线程{}", until(*ns)),
+        Deed::Unblocked => "不再被阻塞，恢复执行".to_owned(),
+        Deed::StartedThread(name) => format!("启动{name}"),
+        Deed::Turn { number, ready } => {
+            return format!("事件循环第 {number} 轮开始，有 {ready} 个要运行");
+        }
+        Deed::Executed => "执行这一行".to_owned(),
+        Deed::Worked => "运行中".to_owned(),
+    };
+    format!("{who} {did}")
+}
+
+fn handled(thing: &str, handling: Handling) -> String {
+    match handling {
+        Handling::Acquired => format!("获得 {thing}"),
+        Handling::Released => format!("释放 {thing}"),
+        Handling::Entered => format!("进入 {thing}"),
+        Handling::Exited => format!("离开 {thing}"),
+        Handling::Queued => format!("开始排队等 {thing}"),
+        Handling::Left => format!("离开 {thing} 的队伍"),
+        Handling::Put(items) => format!("向 {thing} 放入一个元素，现在有 {items} 个"),
+        Handling::Got(items) => format!("从 {thing} 取出一个元素，还剩 {items} 个"),
+        Handling::Set => format!("设置 {thing}"),
+        Handling::Cleared => format!("清除 {thing}"),
+        Handling::Free => format!("之后，{thing} 空闲"),
+        Handling::Taken => format!("之后，{thing} 已被持有"),
+        Handling::Inside(level) => format!("之后，{thing} 有 {level} 个在等待"),
+        Handling::Permits(level) => format!("之后，{thing} 有 {level} 个许可空闲"),
+        Handling::Unfinished(items) => format!("之后，{thing} 有 {items} 个元素尚未报告完成"),
+        Handling::ShutDown => format!("关闭 {thing}"),
+        Handling::Joined => format!("把一个任务加入 {thing}"),
+        Handling::Deadline(Some(ns)) => format!("让 {thing} 在 {}到期", seconds(ns)),
+        Handling::Deadline(None) => format!("让 {thing} 不会到期"),
+        Handling::RanOut => format!("发现 {thing} 时间已到"),
+        Handling::Changed => format!("改变 {thing}"),
+    }
+}
+
+pub(super) fn cause(cause: &Cause) -> String {
+    match cause {
+        Cause::Deed { who, deed } => self::deed(who, deed),
+        Cause::SleepOver { who, ns } => format!("{who} 恢复执行，因为 {}的休眠结束了", seconds(*ns)),
+        Cause::SleepBegan { who } => format!("{who} 开始了这次休眠"),
+        Cause::Created { who, by } => format!("{who} 能运行，因为 {by} 创建了它"),
+        Cause::Launched { who, call } => format!("{who} 能运行，因为 {call} 启动了它"),
+        Cause::TaskEnded { who, other, how } => {
+            format!("{who} 恢复执行，因为它等待的 {other} {}了", self::how(*how))
+        }
+        Cause::Served { who, by, thing, purpose, since_ns, place } => {
+            let did = served(&self::thing(thing), thing.class, *purpose);
+            let since = seconds(*since_ns);
+            format!("{who} 恢复执行，因为 {by} {did}；它从 {since}开始等待，排在第 {place} 位")
+        }
+        Cause::CallEnded { who, what, how: State::Done } => {
+            let function = awaited(what);
+            format!("{who} 恢复执行，因为它等待的 {function} 需要的都齐了")
+        }
+        Cause::CallEnded { who, what, how } => {
+            let function = awaited(what);
+            format!("{who} 恢复执行，因为它等待的 {function} {}了", self::how(*how))
+        }
+        Cause::FutureEnded { who, by, how: State::Failed } => {
+            format!("{who} 恢复执行，因为 {by} 给它等待的 Future 设置了异常")
+        }
+        Cause::FutureEnded { who, by, how: State::Cancelled } => {
+            format!("{who} 恢复执行，因为 {by} 取消了它等待的 Future")
+        }
+        Cause::FutureEnded { who, by, .. } => {
+            format!("{who} 恢复执行，因为 {by} 给它等待的 Future 设置了结果")
+        }
+        Cause::CancelledBy { who, by } => format!("{who} 被取消，因为 {by} 请求了取消"),
+        Cause::GroupFailed { who, other } => format!("{who} 被取消，因为同一任务组的 {other} 失败了"),
+        Cause::TimedOut { who } => format!("{who} 被取消，因为外层的超时时间到了"),
+        Cause::TimerDue { by } => format!("回调运行，因为 {by} 设置的定时器到期了"),
+        Cause::Asked { by } => format!("回调运行，因为 {by} 请求了它"),
+        Cause::WhenEnded { what } => format!("回调运行，因为 {} 结束了", awaited(what)),
+        Cause::ThreadStarted { who, by } => format!("{who}能运行，因为 {by} 交给它工作"),
+        Cause::ThreadFreed { who } => format!("{who}恢复执行，因为阻塞它的事结束了"),
+        Cause::Beginning => "程序开始".to_owned(),
+        Cause::Further => "如此一直追溯到程序开头：可以从这里再问".to_owned(),
+    }
+}
+
+fn served(thing: &str, class: &str, purpose: InLine) -> String {
+    match (purpose, class) {
+        (InLine::Pass, "Event") => format!("设置了 {thing}"),
+        (InLine::Pass, "Barrier") => format!("最后一个到达 {thing}"),
+        (InLine::Pass | InLine::ItsLock, _) => format!("释放了 {thing}"),
+        (InLine::Notice, _) => format!("发出了 {thing} 的通知"),
+        (InLine::Item, _) => format!("向 {thing} 放入了一个元素"),
+        (InLine::Room, _) => format!("从 {thing} 取出了一个元素"),
+        (InLine::AllDone, _) => format!("报告了 {thing} 的最后一个元素完成"),
+        (InLine::Tasks, _) => format!("是 {thing} 中最后结束的任务"),
+    }
+}
+
+pub(super) fn hindrance(hindrance: &Hindrance) -> String {
+    match hindrance {
+        Hindrance::Unborn { who } => format!("{who} 还没有创建"),
+        Hindrance::Runs { who } => format!("{who} 正在运行"),
+        Hindrance::Ended { who, how } => format!("{who} 已经结束：{}", self::how(*how)),
+        Hindrance::Ready { who, before: 0, .. } => format!("{who} 已就绪，下一个就轮到它"),
+        Hindrance::Ready { who, before, first: Some(first) } => match before {
+            1 => format!("{who} 已就绪；{first} 先运行"),
+            _ => format!("{who} 已就绪；{first} 先运行，前面另外还有 {} 个", before - 1),
+        },
+        Hindrance::Ready { who, before, first: None } => format!("{who} 已就绪；前面还有 {before} 个"),
+        Hindrance::LoopBlocked { by, until_ns } => {
+            format!("{by} 卡住事件循环{}：其他任务都不能运行", until(*until_ns))
+        }
+        Hindrance::Sleeps { who, until_ns } => format!("{who} 休眠到 {}", seconds(*until_ns)),
+        Hindrance::Blocks { who, until_ns } => format!("{who} 被阻塞{}", until(*until_ns)),
+        Hindrance::Waits { who, awaited, line: Some((place, all)) } if *all > 1 => {
+            format!("{who} 等待 {}，在 {all} 个中排第 {place} 位", self::awaited(awaited))
+        }
+        Hindrance::Waits { who, awaited, .. } => format!("{who} 等待 {}", self::awaited(awaited)),
+        Hindrance::HeldBy { who, thing } => format!("{who} 持有 {}", self::thing(thing)),
+        Hindrance::NeedsDeed { thing, purpose } => {
+            let name = self::thing(thing);
+            match (purpose, thing.class) {
+                (InLine::Pass, "Event") => format!("需要有人设置 {name}"),
+                (InLine::Pass, "Barrier") => format!("需要更多任务到达 {name}"),
+                (InLine::Pass | InLine::ItsLock, _) => format!("需要有人释放 {name}"),
+                (InLine::Notice, _) => format!("需要有人发出 {name} 的通知"),
+                (InLine::Item, _) => format!("需要有人向 {name} 放入元素"),
+                (InLine::Room, _) => format!("{name} 已满，需要有人取出元素"),
+                (InLine::AllDone, _) => format!("需要对 {name} 的每个元素调用 task_done()"),
+                (InLine::Tasks, _) => format!("{name} 的所有任务都要结束"),
+            }
+        }
+        Hindrance::NeedsResult => "需要有人给这个 Future 设置结果".to_owned(),
+        Hindrance::Timeout { at_ns } => format!("超时最迟在 {}结束这次等待", seconds(*at_ns)),
+        Hindrance::Circle { names } => match names.as_slice() {
+            [one] => format!("{one} 在等待自己：这是死锁，没有什么能结束它"),
+            _ => format!("{} 互相等待，形成一圈：这是死锁，没有什么能结束它", names.join("、")),
+        },
+        Hindrance::GoesOn { who, at_ns } => format!("在这次运行中，{who} 于 {}恢复执行", seconds(*at_ns)),
+        Hindrance::Never { who } => format!("在这次运行中，{who} 不会再恢复执行"),
+    }
+}
+
+pub(super) fn question(asked: Asked, who: &str) -> String {
+    match asked {
+        Asked::Printed => "为什么在这时输出？".to_owned(),
+        Asked::Happened => "为什么在这时发生？".to_owned(),
+        Asked::NotYet => format!("{who} 为什么还不能继续？"),
+    }
+}
+
+pub(super) fn sited(sentence: &str, ns: i64, line: Option<u32>) -> String {
+    match line {
+        Some(line) => format!("{sentence}（{}，第 {line} 行）", seconds(ns)),
+        None => format!("{sentence}（{}）", seconds(ns)),
+    }
+}
+
+pub(super) fn since(sentence: &str, ns: i64, line: Option<u32>) -> String {
+    match line {
+        Some(line) => format!("{sentence}（从 {}开始，第 {line} 行）", seconds(ns)),
+        None => format!("{sentence}（从 {}开始）", seconds(ns)),
+    }
+}
