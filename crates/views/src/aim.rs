@@ -1,6 +1,6 @@
 //! Where the cursor goes, and where a moment lies along an axis.
 
-use interleave_trace::{Actor, What};
+use interleave_trace::{Actor, Span, What};
 
 use crate::sight::{Aim, Axis, Frame, Lane, Pace};
 use crate::story::Story;
@@ -42,6 +42,9 @@ pub(crate) fn pixel(frame: Frame, value: i64) -> f32 {
 }
 
 fn step(story: &Story, from: u32, pace: Pace, forward: bool, stops: &[u32]) -> u32 {
+    if pace == Pace::Switch {
+        return if forward { next_switch(story, from) } else { switch_before(story, from) };
+    }
     let stop = |moment: &u32| is_stop(story, *moment, pace, stops);
     if forward {
         (from..story.end()).map(|moment| moment + 1).find(stop).unwrap_or(story.end())
@@ -58,10 +61,30 @@ fn is_stop(story: &Story, moment: u32, pace: Pace, stops: &[u32]) -> bool {
         Pace::Print => matches!(event.what, What::Prints(_) | What::Warns(_)),
         Pace::Of(lane) => story.lane(event.actor) == lane,
         Pace::Clock => event.ns != story.ns(moment - 1),
-        Pace::Switch => runs(story, moment).is_some_and(|lane| Some(lane) != ran_before(story, moment)),
+        Pace::Switch => runs(story, moment).is_some(),
         Pace::Line => line(story, moment).is_some(),
         Pace::Breakpoint => line(story, moment).is_some_and(|line| stops.contains(&line)),
     }
+}
+
+fn next_switch(story: &Story, from: u32) -> u32 {
+    let before = (0..=from).rev().find_map(|moment| runs(story, moment));
+    let mut later = (from..story.end()).map(|moment| moment + 1);
+    let differs = |moment: &u32| runs(story, *moment).is_some_and(|lane| Some(lane) != before);
+    later.find(differs).unwrap_or(story.end())
+}
+
+/// The last moment before this one in which somebody began to run whom somebody else preceded.
+fn switch_before(story: &Story, from: u32) -> u32 {
+    let mut began: Option<(u32, Lane)> = None;
+    for moment in (0..from).rev() {
+        let Some(lane) = runs(story, moment) else { continue };
+        match began {
+            Some((first, other)) if other != lane => return first,
+            _ => began = Some((moment, lane)),
+        }
+    }
+    began.map_or(0, |(first, _)| first)
 }
 
 /// Who runs code of the program in what has just happened.
@@ -69,23 +92,25 @@ fn runs(story: &Story, moment: u32) -> Option<Lane> {
     let event = story.latest(moment)?;
     let of_program = match event.actor {
         Actor::Task(_) | Actor::Thread(_) => true,
-        Actor::Callback(_) => event.place != interleave_trace::Span::default(),
+        Actor::Callback(_) => event.place != Span::default(),
         Actor::Loop(_) => false,
     };
     (of_program && event.what != What::Unblocks).then(|| story.lane(event.actor))
 }
 
-fn ran_before(story: &Story, moment: u32) -> Option<Lane> {
-    (0..moment).rev().find_map(|moment| runs(story, moment))
-}
-
-/// The line that is executed from this moment on, if one begins here.
+/// The line that is executed from this moment on, if one begins here. Where a long run's record has
+/// no lines any more, one begins where somebody does something on another line than before.
 fn line(story: &Story, moment: u32) -> Option<u32> {
     let event = story.latest(moment)?;
     let line = story.source.line(event.place)?;
-    let same = |before: &interleave_trace::Event| {
-        before.actor == event.actor && story.source.line(before.place) == Some(line)
+    let begins = if moment <= story.last_line {
+        event.what == What::Line
+    } else {
+        let before = moment.checked_sub(1).and_then(|before| story.latest(before));
+        let same = before.is_some_and(|before| {
+            before.actor == event.actor && story.source.line(before.place) == Some(line)
+        });
+        !same && runs(story, moment).is_some()
     };
-    let begins = !story.latest(moment - 1).is_some_and(same);
-    (begins && runs(story, moment).is_some()).then_some(line)
+    begins.then_some(line)
 }

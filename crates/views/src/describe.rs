@@ -3,6 +3,7 @@
 use interleave_text::Language;
 use interleave_trace::{Actor, Event, FutureId, Resource, ResourceId, Span, What};
 
+use crate::compact::size;
 use crate::facts::{Awaited, InLine, StretchFacts};
 use crate::futures::Purpose;
 use crate::lanes::{Stretch, is_end};
@@ -74,7 +75,7 @@ pub(crate) fn awaited(story: &Story, language: Language, future: FutureId, lane:
         },
         Purpose::Line(part) => in_line(story, part, false),
         Purpose::LineToPut(part) => in_line(story, part, true),
-        Purpose::Plain => plain(story, lane, from),
+        Purpose::Plain => plain(story, future, lane, from),
     }
 }
 
@@ -100,18 +101,20 @@ pub(crate) fn purpose(story: &Story, part: ResourceId, to_put: bool) -> InLine {
     }
 }
 
-/// A future of which nobody said what it is for: the end of a task group, or what a call promises.
-fn plain(story: &Story, lane: u32, from: u32) -> Awaited {
-    let place = story.latest(from).map_or(Span::default(), |event| event.place);
+/// A future of which nobody said what it is for: the end of a task group, or what an expression gives.
+fn plain(story: &Story, future: FutureId, lane: u32, from: u32) -> Awaited {
     if let Some(id) = group_at(story, lane, from) {
         let thing = naming::thing(&story.source, &story.resources, id);
         return Awaited::Thing { thing, purpose: InLine::Tasks };
     }
-    let call = story.source.at(place).trim_start_matches("await").trim_start();
-    match call.split_once('(') {
-        Some((function, _)) => Awaited::Call { function: function.trim_end().to_owned(), several: 0 },
-        None => Awaited::Unknown,
+    let place = story.latest(from).map_or(Span::default(), |event| event.place);
+    let written = story.source.at(place);
+    let written = written.strip_prefix("await").unwrap_or(written);
+    let function = written.split('(').next().unwrap_or("").trim();
+    if function.is_empty() || function.contains('\n') {
+        return Awaited::Unknown;
     }
+    Awaited::Call { function: function.to_owned(), several: size(story.futures.inner(future).len()) }
 }
 
 /// The task group at whose end a lane waits from a moment on.

@@ -48,7 +48,7 @@ pub(crate) enum Awaited {
     },
     /// What a call gives in the end, such as `asyncio.gather` or `asyncio.to_thread`.
     Call {
-        /// The function, as the program writes it.
+        /// The function, or what else stands after `await`, as the program writes it.
         function: String,
         /// How many awaitables it waits for; 0 if that is not known.
         several: u32,

@@ -2,7 +2,7 @@
 
 use interleave_trace::{Change, Event, FutureId, ResourceId, TaskId, TimerId, What};
 
-use crate::compact::{ById, Maybe};
+use crate::compact::{ById, Grouped, Maybe};
 
 /// What a future is for, as far as the record tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,6 +33,9 @@ pub(crate) struct Futures {
     lives: ById<FutureLife>,
     /// The one that the last event created.
     newest: Option<FutureId>,
+    /// Outer and inner futures, while the trace is read.
+    depends: Vec<(u32, FutureId)>,
+    inner: Grouped<FutureId>,
 }
 
 impl Futures {
@@ -50,6 +53,7 @@ impl Futures {
                 }
             }
             What::TaskCreated { task, future, .. } => self.lives.at(future.0).purpose = Purpose::Task(task),
+            What::Depends { outer, inner } => self.depends.push((outer.0, inner)),
             What::ResourceChanged(resource, Change::Queued(future)) => {
                 self.lives.at(future.0).purpose = Purpose::Line(resource);
             }
@@ -81,10 +85,18 @@ impl Futures {
             | What::DelayFrom(_)
             | What::Prints(_)
             | What::Warns(_)
-            | What::Depends { .. }
             | What::Raised { .. }
             | What::Line => {}
         }
+    }
+
+    pub(crate) fn finish(&mut self) {
+        self.inner = Grouped::new(self.lives.len(), &std::mem::take(&mut self.depends));
+    }
+
+    /// Those that a future follows: it ends when they do.
+    pub(crate) fn inner(&self, outer: FutureId) -> &[FutureId] {
+        self.inner.of(outer.0)
     }
 
     pub(crate) fn purpose(&self, future: FutureId) -> Purpose {

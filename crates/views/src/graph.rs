@@ -9,10 +9,10 @@ use interleave_trace::{FutureId, Resource, ResourceId};
 
 use crate::compact::size;
 use crate::futures::Purpose;
-use crate::lanes::{colour, is_end};
+use crate::lanes::{Stretch, colour, is_end};
 use crate::sight::{Edge, EdgeKind, Graph, Lane, Node, State};
 use crate::story::Story;
-use crate::{describe, things, words};
+use crate::{things, words};
 
 /// So many nodes are shown.
 const MOST: usize = 200;
@@ -139,9 +139,7 @@ fn edges(story: &Story, places: &BTreeMap<Who, u32>, moment: u32) -> Vec<Edge> {
 /// What a lane waits for at a moment.
 fn awaited(story: &Story, lane: u32, moment: u32) -> Vec<Who> {
     let stretch = story.lanes.stretch_at(lane, moment).filter(|now| now.state == State::Waiting);
-    let Some((from, future)) = stretch.and_then(|now| Some((now.from, now.awaits()?))) else {
-        return Vec::new();
-    };
+    let Some(future) = stretch.and_then(Stretch::awaits) else { return Vec::new() };
     let task = |future: FutureId| match story.futures.purpose(future) {
         Purpose::Task(task) => story.lanes.number(Lane::Task(task.0)).map(Who::Lane),
         _ => None,
@@ -151,9 +149,9 @@ fn awaited(story: &Story, lane: u32, moment: u32) -> Vec<Who> {
         Purpose::Task(_) => task(future).into_iter().collect(),
         Purpose::Nap(_) => Vec::new(),
         Purpose::Plain => {
-            let group = describe::group_at(story, lane, from);
-            let tasks = group.map(|id| things::tasks(story, id, moment)).unwrap_or_default();
-            tasks.into_iter().filter_map(task).collect()
+            let pending =
+                |inner: &&FutureId| story.futures.ended(**inner).is_none_or(|ended| ended >= moment);
+            story.futures.inner(future).iter().filter(pending).filter_map(|inner| task(*inner)).collect()
         }
     }
 }

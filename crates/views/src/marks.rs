@@ -21,6 +21,7 @@ pub(crate) fn marks(story: &Story, language: Language, moment: u32) -> Vec<Mark>
             let span = if is_end(state) { None } else { describe::place(story, lane, moment) }?;
             let facts = describe::stretch(story, language, lane, index)?;
             let sentence = words::mark(language, &facts);
+            let span = story.source.first_line(span);
             Some(Mark { lane: life.lane, colour: colour(lane), state, span, sentence })
         })
         .take(MOST)

@@ -38,4 +38,10 @@ impl Source {
         let rest = self.text.get(place.end as usize..).unwrap_or("");
         rest.split('\n').next().unwrap_or("")
     }
+
+    /// A place as far as it is on its first line.
+    pub(crate) fn first_line(&self, place: Span) -> Span {
+        let line = self.at(place).split('\n').next().unwrap_or("").trim_end();
+        Span::new(place.start, place.start + crate::compact::size(line.len()))
+    }
 }

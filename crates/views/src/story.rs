@@ -27,6 +27,8 @@ pub struct Story {
     pub(crate) output: Output,
     /// The events that begin iterations.
     pub(crate) iterations: Vec<u32>,
+    /// The moment after which no more lines are on the record.
+    pub(crate) last_line: u32,
     /// The events that ask for cancellation.
     pub(crate) cancels: Vec<u32>,
     pub(crate) counts: Counts,
@@ -38,10 +40,11 @@ impl Story {
         let (mut futures, mut timers, mut steps) = (Futures::default(), Timers::default(), Steps::default());
         let (mut lanes, mut resources) = (lanes::Building::new(), resources::Building::default());
         let (mut output, mut iterations, mut cancels) = (Output::default(), Vec::new(), Vec::new());
+        let mut last_line = 0;
         for (index, event) in (0..).zip(&trace.events) {
             futures.note(index, event);
             timers.note(index, event);
-            lanes.note(index, event, &futures);
+            lanes.note(index, event, &futures, &trace);
             steps.note(index, event, (&lanes.lanes, &futures, &timers));
             resources.note(index, event, lanes.lanes.of(event.actor));
             output.note(index, event, &trace);
@@ -49,14 +52,30 @@ impl Story {
                 iterations.push(index);
             } else if let What::CancelRequested(_) = event.what {
                 cancels.push(index);
+            } else if event.what == What::Line {
+                last_line = index + 1;
             }
         }
         let lanes = lanes.finish();
+        futures.finish();
         steps.finish(lanes.count());
         output.finish();
         let source = Source::new(text);
         let (resources, counts) = (resources.finish(lanes.count()), Counts::new(&lanes.transitions));
-        Self { source, trace, futures, timers, resources, lanes, steps, output, iterations, cancels, counts }
+        Self {
+            source,
+            trace,
+            futures,
+            timers,
+            resources,
+            lanes,
+            steps,
+            output,
+            iterations,
+            last_line,
+            cancels,
+            counts,
+        }
     }
 
     /// What the whole run is.

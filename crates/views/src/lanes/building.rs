@@ -1,6 +1,6 @@
 //! Reads lives off the trace, event by event.
 
-use interleave_trace::{Actor, Event, FutureId, TaskId, TextId, ThreadId, What};
+use interleave_trace::{Actor, Event, FutureId, TaskId, TextId, ThreadId, Trace, What};
 
 use super::{Lanes, Life, Stretch, Transition, is_end};
 use crate::compact::{ById, Grouped, Maybe};
@@ -24,12 +24,12 @@ pub(crate) struct Building {
 impl Building {
     pub(crate) fn new() -> Self {
         let mut building = Self::default();
-        building.thread_begins(ThreadId(0), None, None);
+        building.thread_begins(ThreadId(0), None);
         building
     }
 
     /// Is to be told after futures have been.
-    pub(crate) fn note(&mut self, index: u32, event: &Event, futures: &Futures) {
+    pub(crate) fn note(&mut self, index: u32, event: &Event, futures: &Futures, trace: &Trace) {
         // What wakes a thread is recorded in the name of whoever ran before it.
         if matches!(event.what, What::Unblocks) {
             return;
@@ -38,7 +38,7 @@ impl Building {
         let home = self.lanes.home_of(event.actor);
         self.wake(lane, home, index);
         self.idle_before(home, index, event);
-        self.change(lane, index, event, futures);
+        self.change(lane, index, event, (futures, trace));
         *self.last_of_thread.at(home) = (index, event.ns);
     }
 
@@ -61,7 +61,7 @@ impl Building {
     fn wake(&mut self, lane: u32, home: u32, index: u32) {
         for lane in [home, lane] {
             let state = self.state(lane);
-            let own = self.lanes.life(lane).is_some_and(|life| matches!(life.lane, Lane::Thread(_)));
+            let own = !self.is_task(lane);
             if state == Some(State::Blocking) || own && state != Some(State::Running) {
                 self.turn(lane, index, State::Running, Maybe::some(index));
             }
@@ -79,28 +79,36 @@ impl Building {
         }
     }
 
-    fn change(&mut self, lane: u32, index: u32, event: &Event, futures: &Futures) {
+    fn change(&mut self, lane: u32, index: u32, event: &Event, (futures, trace): (&Futures, &Trace)) {
         let after = index + 1;
         let by_this = Maybe::some(index);
-        let of_task = matches!(event.actor, Actor::Task(_));
+        let of_task = self.is_task(lane);
         match event.what {
             What::Start { .. } if of_task => self.turn(lane, after, State::Running, by_this),
             What::Yields if of_task => self.turn(lane, after, State::Ready, by_this),
-            What::Awaits(future) => self.awaits(lane, index, future, futures),
+            What::Awaits(future) if of_task => self.awaits(lane, index, future, futures),
             // Its code is told at once of a misuse of what it gave to the loop.
             What::End if of_task && self.state(lane) == Some(State::Running) => {
                 self.turn(lane, after, State::Ready, by_this);
             }
-            What::TaskCreated { task, future, name, .. } => {
-                self.task_begins((task, future), name, (lane, event.actor), index);
+            What::TaskCreated { task, code, .. } if is_housekeeping(trace.text(code)) => {
+                *self.lanes.of_task.at(task.0) = Maybe::some(self.lanes.home_of(event.actor));
+            }
+            What::TaskCreated { task, future, name, code } => {
+                self.task_begins((task, future), (name, code), (lane, event.actor), index);
             }
             What::Resolved(future) => self.ends(future, State::Done, index, futures),
             What::Failed(future) => self.ends(future, State::Failed, index, futures),
             What::Cancelled(future) => self.ends(future, State::Cancelled, index, futures),
             What::Blocks { until_ns } if until_ns > event.ns => self.blocks(lane, index, event, until_ns),
-            What::ThreadStarted { thread, .. } => self.thread_begins(thread, Some(lane), Some(index)),
+            What::ThreadStarted { thread, .. } if !of_task && matches!(event.actor, Actor::Task(_)) => {
+                *self.lanes.of_thread.at(thread.0) = Maybe::some(lane);
+            }
+            What::ThreadStarted { thread, name } => self.thread_begins(thread, Some((lane, index, name))),
             What::ThreadEnded(thread) => {
-                if let Some(lane) = self.lanes.number(Lane::Thread(thread.0)) {
+                let itself = |life: &&Life| life.lane == Lane::Thread(thread.0);
+                let lane = self.lanes.number(Lane::Thread(thread.0));
+                if let Some(lane) = lane.filter(|lane| self.lanes.life(*lane).as_ref().is_some_and(itself)) {
                     self.turn(lane, after, State::Done, by_this);
                 }
             }
@@ -117,6 +125,7 @@ impl Building {
             | What::TimerCancelled(_)
             | What::ResourceCreated(..)
             | What::ResourceChanged(..)
+            | What::Awaits(_)
             | What::Blocks { .. }
             | What::Unblocks
             | What::DelayFrom(_)
@@ -167,7 +176,7 @@ impl Building {
     fn task_begins(
         &mut self,
         (task, future): (TaskId, FutureId),
-        name: TextId,
+        (name, code): (TextId, TextId),
         (creator, actor): (u32, Actor),
         index: u32,
     ) {
@@ -180,7 +189,7 @@ impl Building {
                 creator: Maybe::some(creator),
                 created: Maybe::some(index),
                 name: Some(name),
-                code: None,
+                code: Some(code),
                 future: Some(future),
                 home,
                 row: 0,
@@ -189,16 +198,17 @@ impl Building {
         );
     }
 
-    fn thread_begins(&mut self, thread: ThreadId, creator: Option<u32>, index: Option<u32>) {
+    /// A thread comes to be, by somebody's event and with a name unless it is the main one.
+    fn thread_begins(&mut self, thread: ThreadId, by: Option<(u32, u32, TextId)>) {
         let number = self.lanes.count();
         *self.lanes.of_thread.at(thread.0) = Maybe::some(number);
         self.begins(
-            index.map_or(0, |index| index + 1),
+            by.map_or(0, |(_, index, _)| index + 1),
             Life {
                 lane: Lane::Thread(thread.0),
-                creator: creator.map_or(Maybe::NONE, Maybe::some),
-                created: index.map_or(Maybe::NONE, Maybe::some),
-                name: None,
+                creator: by.map_or(Maybe::NONE, |(creator, ..)| Maybe::some(creator)),
+                created: by.map_or(Maybe::NONE, |(_, index, _)| Maybe::some(index)),
+                name: by.map(|(.., name)| name),
                 code: None,
                 future: None,
                 home: number,
@@ -215,6 +225,10 @@ impl Building {
         self.lanes.lives.push(life);
         self.lanes.now.push(first);
         self.lanes.transitions.push(Transition { at: from, before: None, after: state });
+    }
+
+    fn is_task(&self, lane: u32) -> bool {
+        self.lanes.life(lane).is_some_and(|life| matches!(life.lane, Lane::Task(_)))
     }
 
     fn state(&self, lane: u32) -> Option<State> {
@@ -242,4 +256,9 @@ impl Building {
         self.lanes.transitions.sort_by_key(|transition| transition.at);
         self.lanes
     }
+}
+
+/// What `asyncio.run` does at its end is no task of the program's; its thread does it.
+fn is_housekeeping(code: &str) -> bool {
+    matches!(code, "BaseEventLoop.shutdown_asyncgens" | "BaseEventLoop.shutdown_default_executor")
 }

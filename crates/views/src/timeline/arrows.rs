@@ -94,7 +94,7 @@ fn cancels(story: &Story, window: &Window, leads: &mut Vec<Leads>) {
 }
 
 /// Who is behind an event, and the moment of that: a loop's callbacks only pass on what others did.
-pub(crate) fn origin(story: &Story, mut index: u32) -> Option<(u32, u32)> {
+fn origin(story: &Story, mut index: u32) -> Option<(u32, u32)> {
     loop {
         let event = story.event(index)?;
         if !matches!(event.actor, Actor::Callback(_)) {

@@ -5,7 +5,6 @@ mod crowd;
 mod segments;
 mod ticks;
 
-pub(crate) use arrows::origin;
 pub(crate) use crowd::Counts;
 use interleave_text::Language;
 

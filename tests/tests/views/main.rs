@@ -1,0 +1,9 @@
+//! What is seen of real runs: pictures of lanes as text, the loop and the graph at a moment, and
+//! laws that hold for every run.
+
+mod cursor;
+mod lanes;
+mod laws;
+mod loops;
+mod pictures;
+mod programs;
