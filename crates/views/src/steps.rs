@@ -5,7 +5,7 @@
 
 use interleave_trace::{Actor, Event, Reason, StepId, What};
 
-use crate::compact::{ById, Maybe, size};
+use crate::compact::{ById, Maybe};
 use crate::futures::Futures;
 use crate::lanes::Lanes;
 use crate::timers::Timers;
@@ -35,20 +35,28 @@ impl Steps {
         (lanes, futures, timers): (&Lanes, &Futures, &Timers),
     ) {
         let begins = if let What::Start { cause, reason } = event.what {
+            let asked = self.0.get(cause.0).copied().unwrap_or_default();
             let made_ready = match reason {
-                Reason::Created => lanes.life(lanes.of(event.actor)).and_then(|life| life.created.get()),
-                Reason::Timer(timer) => timers.get(timer).and_then(|life| life.ended.get()),
-                Reason::Awaited(future) | Reason::Done(future) => futures.ended(future),
-                // The record does not say when in its step a call was asked for: at its end at the latest.
-                Reason::Yielded | Reason::Thrown | Reason::CalledSoon => {
-                    self.0.get(cause.0).and_then(|cause| cause.last.get())
+                Reason::Created if lanes.is_task(event.actor) => {
+                    lanes.life(lanes.of(event.actor)).and_then(|life| life.created.get())
                 }
+                Reason::Timer(timer) => timers.get(timer).and_then(|life| life.ended.get()),
+                // It may have ended long before somebody asked to be told.
+                Reason::Awaited(future) | Reason::Done(future) => {
+                    futures.ended(future).max(asked.begun.get())
+                }
+                // The record does not say when in its step a call was asked for: at its end at the latest.
+                Reason::Created | Reason::Yielded | Reason::Thrown | Reason::CalledSoon => asked.last.get(),
             };
             let ready = made_ready.map_or(index, |by| by + 1).min(index);
             Some((ready, lanes.home_of(event.actor)))
         } else {
             None
         };
+        // Between two steps a loop acts in the name of the last one.
+        if matches!(event.actor, Actor::Loop(_)) || event.what == What::Unblocks {
+            return;
+        }
         let step = self.0.at(event.step.0);
         if step.begun.is_none() {
             step.begun = Maybe::some(index);
@@ -58,10 +66,7 @@ impl Steps {
             step.ready = Maybe::some(ready);
             step.home = Maybe::some(home);
         }
-        // What a loop does until its next handle is written down with the handle before.
-        if !matches!(event.actor, Actor::Loop(_)) {
-            step.last = Maybe::some(index);
-        }
+        step.last = Maybe::some(index);
     }
 
     /// Nobody overtakes in the queue, which makes what is known only roughly as exact as can be.
@@ -98,9 +103,5 @@ impl Steps {
             if begun { low = middle + 1 } else { high = middle }
         }
         low
-    }
-
-    pub(crate) fn count(&self) -> u32 {
-        size(self.0.len() as usize)
     }
 }

@@ -13,127 +13,178 @@ fn check(program: &str, expected: Expect) {
 
 #[test]
 fn sleeps_side_by_side() {
-    check(programs::TWO_SLEEPS, expect![[r#"
-        main thread             --------|
-          Task-1 main           ----wwww|
-            Task-2 work         --------|
-    "#]]);
-    check(programs::GATHER, expect![[r#"
-        main thread             ------------|
-          Task-1 main           wwwwwwwwwwww|
-            Task-2 work         ----|
-            Task-3 work         ------------|
-            Task-4 work         --------|
-    "#]]);
-    check(programs::AS_COMPLETED, expect![[r#"
-        main thread             --------|
-          Task-1 main           wwwwwwww|
-            Task-2 work         --------|
-            Task-3 work         ----|
-    "#]]);
-    check(programs::EAGER, expect![[r#"
-        main thread             ----|
-          Task-1 main           wwww|
-            Task-2 work         |
-            Task-3 work         ----|
-    "#]]);
+    check(
+        programs::TWO_SLEEPS,
+        expect![[r#"
+            main thread             --------
+              Task-1 main           ----wwww|
+                Task-2 work         --------|
+        "#]],
+    );
+    check(
+        programs::GATHER,
+        expect![[r#"
+            main thread             ------------
+              Task-1 main           wwwwwwwwwwww|
+                Task-2 work         ----|
+                Task-3 work         ------------|
+                Task-4 work         --------|
+        "#]],
+    );
+    check(
+        programs::AS_COMPLETED,
+        expect![[r#"
+            main thread             --------
+              Task-1 main           wwwwwwww|
+                Task-2 work         --------|
+                Task-3 work         ----|
+        "#]],
+    );
+    check(
+        programs::EAGER,
+        expect![[r#"
+            main thread             ----
+              Task-1 main           wwww|
+                Task-2 work         |
+                Task-3 work         ----|
+        "#]],
+    );
 }
 
 #[test]
 fn lines_for_what_is_shared() {
-    check(programs::SEMAPHORE, expect![[r#"
-        main thread             ----------------|
-          Task-1 main           wwwwwwwwwwwwwwww|
-            Task-2 job          ----|
-            Task-3 job          ----|
-            Task-4 job          ----|
-            Task-5 job          wwww----|
-            Task-6 job          wwww----|
-            Task-7 job          wwww----|
-            Task-8 job          wwwwwwww----|
-            Task-9 job          wwwwwwww----|
-            Task-10 job         wwwwwwww----|
-            Task-11 job         wwwwwwwwwwww----|
-            Task-12 job         wwwwwwwwwwww----|
-            Task-13 job         wwwwwwwwwwww----|
-    "#]]);
-    check(programs::QUEUE, expect![[r#"
-        main thread             ----------------|
-          Task-1 main           wwwwwwwwwwwwwwww|
-            Task-2 consumer     ----------------/
-            Task-3 producer     wwww|
-    "#]]);
-    check(programs::LOCK, expect![[r#"
-        main thread             ------------|
-          Task-1 main           wwwwwwwwwwww|
-            first Account.change----|
-            second Account.changewwww--------|
-    "#]]);
-    check(programs::EVENT, expect![[r#"
-        main thread             ----|
-          Task-1 main           ----|
-            Task-2 wait         wwww|
-            Task-3 wait         wwww|
-    "#]]);
-    check(programs::CONDITION, expect![[r#"
-        main thread             --------|
-          Task-1 main           --------|
-            Task-2 wait         wwww|
-            Task-3 wait         wwwwwwww|
-    "#]]);
-    check(programs::BARRIER, expect![[r#"
-        main thread             ------------|
-          Task-1 main           wwwwwwwwwwww|
-            Task-2 meet         ----wwwwwwww|
-            Task-3 meet         --------wwww|
-            Task-4 meet         ------------|
-    "#]]);
+    check(
+        programs::SEMAPHORE,
+        expect![[r#"
+            main thread             ----------------
+              Task-1 main           wwwwwwwwwwwwwwww|
+                Task-2 job          ----|
+                Task-3 job          ----|
+                Task-4 job          ----|
+                Task-5 job          wwww----|
+                Task-6 job          wwww----|
+                Task-7 job          wwww----|
+                Task-8 job          wwwwwwww----|
+                Task-9 job          wwwwwwww----|
+                Task-10 job         wwwwwwww----|
+                Task-11 job         wwwwwwwwwwww----|
+                Task-12 job         wwwwwwwwwwww----|
+                Task-13 job         wwwwwwwwwwww----|
+        "#]],
+    );
+    check(
+        programs::QUEUE,
+        expect![[r#"
+            main thread             ----------------
+              Task-1 main           wwwwwwwwwwwwwwww|
+                Task-2 consumer     ----------------/
+                Task-3 producer     wwww|
+        "#]],
+    );
+    check(
+        programs::LOCK,
+        expect![[r#"
+            main thread             ------------
+              Task-1 main           wwwwwwwwwwww|
+                first Account.change----|
+                second Account.changewwww--------|
+        "#]],
+    );
+    check(
+        programs::EVENT,
+        expect![[r#"
+            main thread             ----
+              Task-1 main           ----|
+                Task-2 wait         wwww|
+                Task-3 wait         wwww|
+        "#]],
+    );
+    check(
+        programs::CONDITION,
+        expect![[r#"
+            main thread             --------
+              Task-1 main           --------|
+                Task-2 wait         wwww|
+                Task-3 wait         wwwwwwww|
+        "#]],
+    );
+    check(
+        programs::BARRIER,
+        expect![[r#"
+            main thread             ------------
+              Task-1 main           wwwwwwwwwwww|
+                Task-2 meet         ----wwwwwwww|
+                Task-3 meet         --------wwww|
+                Task-4 meet         ------------|
+        "#]],
+    );
 }
 
 #[test]
 fn ends_that_are_none_too_happy() {
-    check(programs::TIMEOUT, expect![[r#"
-        main thread             --------|
-          Task-1 main           ----wwww|
-    "#]]);
-    check(programs::TASK_GROUP, expect![[r#"
-        main thread             ----|
-          Task-1 main           wwww|
-            Task-2 fail         ----x
-            Task-3 last         ----/
-    "#]]);
-    check(programs::CANCEL, expect![[r#"
-        main thread             --------|
-          Task-1 main           ----wwww|
-            Task-2 sleeper      --------/
-    "#]]);
-    check(programs::DEADLOCK, expect![[r#"
+    check(
+        programs::TIMEOUT,
+        expect![[r#"
+            main thread             --------
+              Task-1 main           ----wwww|
+        "#]],
+    );
+    check(
+        programs::TASK_GROUP,
+        expect![[r#"
+            main thread             ----
+              Task-1 main           wwww|
+                Task-2 fail         ----x
+                Task-3 last         ----/
+        "#]],
+    );
+    check(
+        programs::CANCEL,
+        expect![[r#"
+            main thread             --------
+              Task-1 main           ----wwww|
+                Task-2 sleeper      --------/
+        "#]],
+    );
+    check(
+        programs::DEADLOCK,
+        expect![[r#"
         main thread             ----
           Task-1 main           wwww
             Task-2 take         ----
             Task-3 take         ----
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn threads_and_callbacks() {
-    check(programs::FREEZE, expect![[r#"
-        main thread             --BBBBBBBB--------|
-          Task-1 main           --BBBBBBBBwwwwwwww|
-            Task-2 tick         ------------------|
-    "#]]);
-    check(programs::THREADS, expect![[r#"
-        main thread             --wwwwww|
-          Task-1 main           wwwwwwww|
-            other               BBBB|
-            Task-2 to_thread    wwwwwwww|
-              asyncio_0         BBBBBBBB
-            Task-3 sleep        --|
-    "#]]);
-    check(programs::CALLBACKS, expect![[r#"
-        main thread             --------|
-          Task-1 main           wwwwwwww|
-    "#]]);
+    check(
+        programs::FREEZE,
+        expect![[r#"
+            main thread             --BBBBBBBB--------
+              Task-1 main           --BBBBBBBBwwwwwwww|
+                Task-2 tick         ------------------|
+        "#]],
+    );
+    check(
+        programs::THREADS,
+        expect![[r#"
+            main thread             --wwwwww
+              Task-1 main           wwwwwwww|
+                other               BBBB|
+                Task-2 to_thread    wwwwwwww|
+                  asyncio_0         BBBBBBBB
+                Task-3 sleep        --|
+        "#]],
+    );
+    check(
+        programs::CALLBACKS,
+        expect![[r#"
+            main thread             --------
+              Task-1 main           wwwwwwww|
+        "#]],
+    );
 }
 
 /// What stands in the bars of those who wait.
@@ -153,31 +204,49 @@ fn check_labels(program: &str, expected: Expect) {
 
 #[test]
 fn who_waits_says_for_what() {
-    check_labels(programs::QUEUE, expect![[r#"
+    check_labels(
+        programs::QUEUE,
+        expect![[r#"
         Task-1: Task-3 at `asyncio.create_task(producer(queue))`
         Task-1: queue at `await queue.join()`
         Task-3: queue at `await queue.put(number)`
-    "#]]);
-    check_labels(programs::LOCK, expect![[r#"
+    "#]],
+    );
+    check_labels(
+        programs::LOCK,
+        expect![[r#"
         Task-1: group at `asyncio.TaskGroup()`
         second: lock at `self.lock`
-    "#]]);
-    check_labels(programs::BARRIER, expect![[r#"
+    "#]],
+    );
+    check_labels(
+        programs::BARRIER,
+        expect![[r#"
         Task-1: asyncio.gather of 3 at `asyncio.gather(*(meet(barrier, delay) for delay in (1, 2, 3)))`
         Task-2: barrier at `await barrier.wait()`
         Task-3: barrier at `await barrier.wait()`
-    "#]]);
-    check_labels(programs::CALLBACKS, expect![[r#"
+    "#]],
+    );
+    check_labels(
+        programs::CALLBACKS,
+        expect![[r#"
         Task-1: loop.call_later at `loop.call_later(2, done.set_result, None)`
-    "#]]);
-    check_labels(programs::TASK_GROUP, expect![[r#"
+    "#]],
+    );
+    check_labels(
+        programs::TASK_GROUP,
+        expect![[r#"
         Task-1: group at `asyncio.TaskGroup()`
-    "#]]);
-    check_labels(programs::THREADS, expect![[r#"
+    "#]],
+    );
+    check_labels(
+        programs::THREADS,
+        expect![[r#"
         main thread:  at `asyncio.run(main())`
         Task-1: asyncio.gather of 2 at `asyncio.gather(asyncio.to_thread(work, 2), asyncio.sleep(0.5))`
         Task-2: time.sleep at `time.sleep(seconds)`
-    "#]]);
+    "#]],
+    );
 }
 
 #[track_caller]
@@ -200,14 +269,19 @@ fn check_arrows(program: &str, expected: Expect) {
 
 #[test]
 fn arrows_tell_who_did_it() {
-    check_arrows(programs::LOCK, expect![[r#"
+    check_arrows(
+        programs::LOCK,
+        expect![[r#"
         main thread starts Task-1
         Task-1 starts first
         Task-1 starts second
         first wakes second
         second wakes Task-1
-    "#]]);
-    check_arrows(programs::TASK_GROUP, expect![[r#"
+    "#]],
+    );
+    check_arrows(
+        programs::TASK_GROUP,
+        expect![[r#"
         main thread starts Task-1
         Task-1 starts Task-2
         Task-1 starts Task-3
@@ -215,21 +289,28 @@ fn arrows_tell_who_did_it() {
         Task-2 cancels Task-1
         Task-2 wakes Task-1
         Task-3 wakes Task-1
-    "#]]);
-    check_arrows(programs::GATHER, expect![[r#"
+    "#]],
+    );
+    check_arrows(
+        programs::GATHER,
+        expect![[r#"
         main thread starts Task-1
         Task-1 starts Task-2
         Task-1 starts Task-3
         Task-1 starts Task-4
         Task-3 wakes Task-1
-    "#]]);
-    check_arrows(programs::THREADS, expect![[r#"
-        main thread starts Task-1
-        Task-1 starts other
-        Task-1 starts Task-2
-        Task-1 starts Task-3
-        Task-2 starts asyncio_0
-        main thread wakes Task-2
-        Task-2 wakes Task-1
-    "#]]);
+    "#]],
+    );
+    check_arrows(
+        programs::THREADS,
+        expect![[r#"
+            main thread starts Task-1
+            Task-1 starts other
+            Task-1 starts Task-2
+            Task-1 starts Task-3
+            Task-2 starts asyncio_0
+            asyncio_0 wakes Task-2
+            Task-2 wakes Task-1
+        "#]],
+    );
 }

@@ -32,42 +32,74 @@ fn check(program: &str, seconds: f64, expected: Expect) {
 
 #[test]
 fn who_holds_and_who_waits() {
-    check(programs::SEMAPHORE, 0.5, expect![[r#"
+    check(
+        programs::SEMAPHORE,
+        0.5,
+        expect![[r#"
         timer 1 Task-2
         timer 1 Task-3
         timer 1 Task-4
         Semaphore sem: [Task-2 Task-3 Task-4] <- [Task-5 Task-6 Task-7 Task-8 Task-9 Task-10 Task-11 Task-12 Task-13]
-    "#]]);
-    check(programs::LOCK, 0.5, expect![[r#"
+    "#]],
+    );
+    check(
+        programs::LOCK,
+        0.5,
+        expect![[r#"
         timer 1 first
         Lock lock: [first] <- [second]
         TaskGroup group: [Task-1] <- []
-    "#]]);
-    check(programs::QUEUE, 0.5, expect![[r#"
+    "#]],
+    );
+    check(
+        programs::QUEUE,
+        0.5,
+        expect![[r#"
         timer 1 Task-2
         Queue queue: [] <- [Task-3]
-    "#]]);
-    check(programs::CONDITION, 0.5, expect![[r#"
+    "#]],
+    );
+    check(
+        programs::CONDITION,
+        0.5,
+        expect![[r#"
         timer 1 Task-1
         Condition news: [] <- [Task-2 Task-3]
-    "#]]);
-    check(programs::CONDITION, 1.5, expect![[r#"
+    "#]],
+    );
+    check(
+        programs::CONDITION,
+        1.5,
+        expect![[r#"
         timer 2 Task-1
         Condition news: [] <- [Task-3]
-    "#]]);
-    check(programs::BARRIER, 2.5, expect![[r#"
+    "#]],
+    );
+    check(
+        programs::BARRIER,
+        2.5,
+        expect![[r#"
         timer 3 Task-4
         Barrier barrier: [] <- [Task-2 Task-3]
-    "#]]);
-    check(programs::TIMEOUT, 0.5, expect![[r#"
+    "#]],
+    );
+    check(
+        programs::TIMEOUT,
+        0.5,
+        expect![[r#"
         timer 1 Task-1
         timer 5 Task-1
         timeout timeout 1: [Task-1] <- []
-    "#]]);
-    check(programs::DEADLOCK, 2.0, expect![[r#"
+    "#]],
+    );
+    check(
+        programs::DEADLOCK,
+        2.0,
+        expect![[r#"
         Lock left: [Task-2] <- [Task-3]
         Lock right: [Task-3] <- [Task-2]
-    "#]]);
+    "#]],
+    );
 }
 
 #[track_caller]
@@ -87,7 +119,10 @@ fn check_graph(program: &str, seconds: f64, expected: Expect) {
 
 #[test]
 fn the_graph_shows_who_waits_for_whom() {
-    check_graph(programs::DEADLOCK, 2.0, expect![[r#"
+    check_graph(
+        programs::DEADLOCK,
+        2.0,
+        expect![[r#"
         main thread at 0,0
         Task-1 at 1,0
         left at 2,0
@@ -100,8 +135,12 @@ fn the_graph_shows_who_waits_for_whom() {
         Task-3 waits for left
         Task-2 holds left
         Task-3 holds right
-    "#]]);
-    check_graph(programs::LOCK, 0.5, expect![[r#"
+    "#]],
+    );
+    check_graph(
+        programs::LOCK,
+        0.5,
+        expect![[r#"
         main thread at 0,0
         Task-1 at 1,0
         lock at 2,0
@@ -113,8 +152,12 @@ fn the_graph_shows_who_waits_for_whom() {
         second waits for lock
         first holds lock
         Task-1 holds group
-    "#]]);
-    check_graph(programs::GATHER, 1.5, expect![[r#"
+    "#]],
+    );
+    check_graph(
+        programs::GATHER,
+        1.5,
+        expect![[r#"
         main thread at 0,0
         Task-1 at 1,0
         Task-2 at 2,0
@@ -122,5 +165,6 @@ fn the_graph_shows_who_waits_for_whom() {
         Task-4 at 2,2
         Task-1 waits for Task-3
         Task-1 waits for Task-4
-    "#]]);
+    "#]],
+    );
 }

@@ -151,7 +151,7 @@ impl Building {
     /// A future ended: a task with it, if it is one, and whoever waits for it is ready.
     fn ends(&mut self, future: FutureId, state: State, index: u32, futures: &Futures) {
         if let Purpose::Task(task) = futures.purpose(future)
-            && let Some(lane) = self.lanes.number(Lane::Task(task.0))
+            && let Some(lane) = self.lanes.number(Lane::Task(task.0)).filter(|lane| self.is_task(*lane))
         {
             self.turn(lane, index + 1, state, Maybe::some(index));
         }

@@ -108,6 +108,11 @@ impl Lanes {
         number.copied().and_then(Maybe::get).unwrap_or(0)
     }
 
+    /// Whether somebody is a task with a lane of its own.
+    pub(crate) fn is_task(&self, actor: Actor) -> bool {
+        self.life(self.of(actor)).is_some_and(|life| matches!(life.lane, Lane::Task(_)))
+    }
+
     /// The lane of the thread on which somebody runs.
     pub(crate) fn home_of(&self, actor: Actor) -> u32 {
         let lane = self.of(actor);
