@@ -176,10 +176,9 @@ fn show_node(texts: &ViewMessages, graph: &Graph, index: usize, node: &Node, act
     let kind = if node.lane.is_some() { "node-lane" } else { "node-thing" };
     let corner = if node.lane.is_some() { "6" } else { "22" };
     let class = classes!("node", kind, colour_class(node.colour), active.then_some("selected"));
-    let note = node.state.map_or_else(
-        || node.note.clone(),
-        |state| format!("{} · {}", node.note, texts.states[state as usize]),
-    );
+    let state = node.state.map(|state| texts.states[state as usize]);
+    let note = Some(node.note.as_str()).filter(|note| !note.is_empty()).into_iter().chain(state);
+    let note = note.collect::<Vec<_>>().join(" · ");
     html! {
         <g
             {class}
@@ -187,10 +186,11 @@ fn show_node(texts: &ViewMessages, graph: &Graph, index: usize, node: &Node, act
             data-node={index.to_string()}
             role="option"
             aria-selected={active.to_string()}
-            aria-label={outline(texts, graph, index, node, &note)}
+            aria-description={lines(texts, graph, index)}
             transform={format!("translate({x} {y})")}
         >
             <rect class="node-box" width={NODE_WIDTH.to_string()} height={NODE_HEIGHT.to_string()} rx={corner} />
+            <title>{ &node.name }{ " " }{ &note }</title>
             <text class="node-name" x="14" y="18">{ shortened(&node.name) }</text>
             <text class="node-note" x="14" y="34">{ shortened(&note) }</text>
         </g>
@@ -201,19 +201,14 @@ fn node_id(index: usize) -> String {
     format!("node-{index}")
 }
 
-/// A node and its lines in words.
-fn outline(texts: &ViewMessages, graph: &Graph, index: usize, node: &Node, note: &str) -> String {
-    let lines = graph.edges.iter().filter(|edge| edge.from as usize == index || edge.to as usize == index);
-    let lines = lines.filter_map(|edge| {
+/// A node's lines in words.
+fn lines(texts: &ViewMessages, graph: &Graph, index: usize) -> String {
+    let own = graph.edges.iter().filter(|edge| edge.from as usize == index || edge.to as usize == index);
+    let sentences = own.filter_map(|edge| {
         let (from, to) = (graph.nodes.get(edge.from as usize)?, graph.nodes.get(edge.to as usize)?);
         Some(texts.edge[edge.kind as usize](&from.name, &to.name))
     });
-    [node.name.clone(), note.into()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .chain(lines)
-        .collect::<Vec<_>>()
-        .join("; ")
+    sentences.collect::<Vec<_>>().join("; ")
 }
 
 /// As much of a text as a node has room for.

@@ -205,7 +205,7 @@ fn LogLine(props: &LogLineProps) -> Html {
             aria-selected={props.active.to_string()}
             onclick={props.on_choose.reform(move |_| index)}
         >
-            <span role="gridcell" class="log-time">{ instant::seconds_in_column(row.ns) }</span>
+            <span role="gridcell" class="log-time">{ (texts.seconds)(&instant::seconds_in_column(row.ns)) }</span>
             <span role="gridcell" class="log-name"><Who name={row.name.clone()} colour={row.colour} /></span>
             <span role="gridcell" class="log-text">
                 if row.stream == Stream::Err {

@@ -35,14 +35,14 @@ pub(crate) fn LoopPanel(props: &LoopPanelProps) -> Html {
                         { texts.running }{ " " }
                         { state.running.as_ref().map_or_else(
                             || html! { <span class="loop-none">{ texts.nothing_runs }</span> },
-                            |entry| props.chip(entry, None),
+                            |entry| html! { <>{ props.chip(entry, None) }{ note(entry) }</> },
                         ) }
                     </p>
                 } else {
                     <p class="loop-none">{ texts.no_loop }</p>
                 }
             </section>
-            <section class="loop-part">
+            <section class="loop-part queue-part">
                 { heading(texts.ready_queue) }
                 { props.chips(&state.ready, texts.ready_empty, state.more_ready, true) }
             </section>
@@ -76,20 +76,18 @@ impl LoopPanelProps {
             on_cursor.emit(Aim::At(since));
         };
         let selected = lane.is_some() && lane == self.selected;
+        let note = Some(entry.note.clone()).filter(|note| !note.is_empty());
         html! {
             <button
                 type="button"
                 class={classes!("chip", colour_class(entry.colour), selected.then_some("selected"))}
-                title={entry.note.clone()}
+                title={note}
                 {onclick}
             >
                 if lane.is_some() {
                     <Shape colour={entry.colour} />
                 }
                 <span class="who-name">{ &entry.name }</span>
-                if !entry.note.is_empty() {
-                    <span class="chip-note">{ &entry.note }</span>
-                }
                 if let Some(mark) = mark {
                     <span class="chip-mark">{ mark }</span>
                 }
@@ -128,6 +126,7 @@ impl LoopPanelProps {
                             { format!("+{}", instant::with_unit(timer.due_ns.saturating_sub(self.now_ns), self.language)) }
                         </span>
                         { self.chip(&timer.entry, None) }
+                        { note(&timer.entry) }
                     </li>
                 }) }
                 { further(texts, self.state.more_timers) }
@@ -166,6 +165,11 @@ impl LoopPanelProps {
             </li>
         }
     }
+}
+
+/// More about an entry, where there is room for it.
+fn note(entry: &Entry) -> Html {
+    html! { <span class="entry-note">{ &entry.note }</span> }
 }
 
 /// How many more there are than are listed.

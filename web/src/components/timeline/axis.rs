@@ -69,7 +69,7 @@ pub(super) fn Ruler(props: &RulerProps) -> Html {
                     <Ticks {picture} {geometry} {fit} />
                 }
                 if let Some(x) = props.cursor_x {
-                    <path class="cursor-handle" d="M-6 14H6V21L0 28L-6 21z" transform={format!("translate({x} 0)")} />
+                    <path class="cursor-handle" d="M-5 17H5V22L0 28L-5 22z" transform={format!("translate({x} 0)")} />
                 }
             </svg>
         </div>
@@ -93,7 +93,7 @@ fn Ticks(props: &TicksProps) -> Html {
             { for places.filter(|(x, _)| (from..=to).contains(&(x - INSET))).map(|(x, Tick { label, .. })| html! {
                 <g transform={format!("translate({x} 0)")}>
                     <line class="tick" y1="20" y2="28" />
-                    <text class="tick-label" y="15" text-anchor={anchor(x, &props.geometry)}>{ label }</text>
+                    <text class="tick-label" y="12" text-anchor={anchor(x, &props.geometry)}>{ label }</text>
                 </g>
             }) }
         </g>

@@ -18,6 +18,8 @@ const HEIGHT_REM: f64 = 3.0;
 #[derive(Properties, PartialEq)]
 pub(super) struct CrowdStripProps {
     pub(super) language: Language,
+    /// How many there are.
+    pub(super) lanes: u32,
     pub(super) picture: Held<Picture>,
     pub(super) geometry: Geometry,
     pub(super) fit: Fit,
@@ -72,12 +74,15 @@ pub(super) fn CrowdStrip(props: &CrowdStripProps) -> Html {
         let brush = brush.setter();
         move |_: PointerEvent| brush.set(None)
     };
+    let texts = &messages::of(props.language).views;
     html! {
+        <div class="crowd">
+        <span class="crowd-count">{ (texts.lanes)(props.lanes) }</span>
         <svg
-            class="crowd"
+            class="crowd-strip"
             ref={svg}
             role="img"
-            aria-label={messages::of(props.language).views.crowd_label}
+            aria-label={texts.crowd_label}
             width={props.geometry.width.to_string()}
             height={height.to_string()}
             {onpointerdown}
@@ -96,6 +101,7 @@ pub(super) fn CrowdStrip(props: &CrowdStripProps) -> Html {
                 />
             }
         </svg>
+        </div>
     }
 }
 

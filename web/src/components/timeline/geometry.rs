@@ -9,7 +9,8 @@ use crate::components::size::{Size, USUAL_REM};
 /// Below this many rem, names stand above the bars instead of beside them.
 const NARROW_REM: f64 = 36.0;
 const ROW_REM: f64 = layout::ROW_HEIGHT as f64 / USUAL_REM;
-const LABEL_REM: f64 = layout::LABEL_WIDTH as f64 / USUAL_REM;
+/// Names share their room with a button.
+const LABEL_REM: f64 = layout::LABEL_WIDTH as f64 / USUAL_REM + 1.25;
 const NARROW_ROW_REM: f64 = 3.0;
 const NARROW_LABEL_REM: f64 = 1.5;
 

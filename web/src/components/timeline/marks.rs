@@ -17,6 +17,9 @@ pub(super) const STATES: [State; 8] = [
     State::Cancelled,
 ];
 
+/// The room on each side of a word in a bar, where there may be the sign of a print.
+const LABEL_MARGIN: f32 = 8.0;
+
 /// The fill of a state; without one the class has a plain one.
 pub(super) fn fill(state: State) -> Option<String> {
     layout::pattern_of(state).map(|id| format!("url(#{id})"))
@@ -67,7 +70,7 @@ pub(super) fn segment(segment: &Segment, middle: f64, scale: f64) -> Html {
                 fill={fill(segment.state)}
             />
             if label_fits(&segment.label, bar.width.into(), scale) {
-                <text class={classes!("segment-label", class)} x={Px(bar.x + 6.0).to_string()} y={middle.to_string()}>
+                <text class={classes!("segment-label", class)} x={Px(bar.x + LABEL_MARGIN).to_string()} y={middle.to_string()}>
                     { &segment.label }
                 </text>
             }
@@ -94,7 +97,7 @@ pub(super) fn print(x: f64, middle: f64) -> Html {
 /// Is there room for a word? Chinese glyphs are as wide as two others.
 fn label_fits(label: &str, width: f64, scale: f64) -> bool {
     let columns: usize = label.chars().map(|glyph| if glyph < '\u{1100}' { 1 } else { 2 }).sum();
-    columns > 0 && (columns as f64) * 6.2 * scale + 12.0 <= width
+    columns > 0 && (columns as f64) * 6.2 * scale + 2.0 * f64::from(LABEL_MARGIN) <= width
 }
 
 #[cfg(test)]

@@ -152,7 +152,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
             />
             <Ruler drawn={drawn.clone()} {geometry} {cursor_x} on_scrub={&on_share} />
             if let Some((picture, fit)) = crowded {
-                <CrowdStrip language={props.language} {picture} {geometry} {fit} {on_brush} />
+                <CrowdStrip language={props.language} lanes={overview.lanes} {picture} {geometry} {fit} {on_brush} />
             }
             <Rows
                 language={props.language}

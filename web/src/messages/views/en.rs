@@ -19,6 +19,7 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     zoom_in: "Zoom in",
     zoom_out: "Zoom out",
     fit: "Show all",
+    lanes: |lanes| format!("{lanes} rows"),
     crowd_label: "How many tasks do what. Drag to look closer.",
     not_alive: "does not exist at this moment",
     legend: "What the marks mean",

@@ -26,6 +26,7 @@ pub(crate) struct ViewMessages {
     pub(crate) zoom_in: &'static str,
     pub(crate) zoom_out: &'static str,
     pub(crate) fit: &'static str,
+    pub(crate) lanes: fn(u32) -> String,
     pub(crate) crowd_label: &'static str,
     pub(crate) not_alive: &'static str,
     pub(crate) legend: &'static str,

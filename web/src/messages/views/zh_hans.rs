@@ -19,6 +19,7 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     zoom_in: "放大",
     zoom_out: "缩小",
     fit: "显示全部",
+    lanes: |lanes| format!("{lanes} 行"),
     crowd_label: "处于各种状态的任务各有多少。拖动可看得更细。",
     not_alive: "此刻不存在",
     legend: "图例",

@@ -19,6 +19,7 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     zoom_in: "放大",
     zoom_out: "縮小",
     fit: "顯示全部",
+    lanes: |lanes| format!("{lanes} 列"),
     crowd_label: "各有多少任務處於哪種狀態。拖曳可看得更細。",
     not_alive: "此刻不存在",
     legend: "圖例",
