@@ -7,6 +7,7 @@ use interleave_views::sight::{Edge, EdgeKind, Graph, Lane, Node};
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::scrolling::{reveal, reveal_across};
 use super::who::colour_class;
 use crate::held::Held;
 use crate::messages::{self, ViewMessages};
@@ -30,11 +31,9 @@ pub(crate) struct GraphPanelProps {
 
 #[component]
 pub(crate) fn GraphPanel(props: &GraphPanelProps) -> Html {
+    let room = use_node_ref();
     let chosen = use_state_eq(|| None::<usize>);
     let (texts, graph) = (&messages::of(props.language).views, &props.graph);
-    if graph.nodes.is_empty() {
-        return html! { <p class="graph-empty">{ texts.graph_empty }</p> };
-    }
     let active = graph
         .nodes
         .iter()
@@ -69,6 +68,20 @@ pub(crate) fn GraphPanel(props: &GraphPanelProps) -> Html {
             choose(index);
         }
     };
+    {
+        let (room, graph) = (room.clone(), graph.clone());
+        use_effect_with(active, move |active| {
+            let node = active.and_then(|active| graph.nodes.get(active));
+            if let Some((node, room)) = node.zip(room.cast::<Element>()) {
+                let (x, y) = place(node);
+                reveal(&room, y - MARGIN, NODE_HEIGHT + 2.0 * MARGIN);
+                reveal_across(&room, x - MARGIN, NODE_WIDTH + 2.0 * MARGIN);
+            }
+        });
+    }
+    if graph.nodes.is_empty() {
+        return html! { <p class="graph-empty">{ texts.graph_empty }</p> };
+    }
     let columns = graph.nodes.iter().map(|node| node.column).max().unwrap_or(0);
     let rows = graph.nodes.iter().map(|node| node.row).max().unwrap_or(0);
     let width = f64::from(columns) * COLUMN + NODE_WIDTH + 2.0 * MARGIN;
@@ -77,6 +90,7 @@ pub(crate) fn GraphPanel(props: &GraphPanelProps) -> Html {
         <div class="graph">
             <div
                 class="graph-room"
+                ref={room}
                 role="listbox"
                 tabindex="0"
                 aria-label={texts.graph_label}

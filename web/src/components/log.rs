@@ -6,6 +6,7 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::instant;
+use super::scrolling::{Gap, reveal};
 use super::size::use_size;
 use super::who::Who;
 use crate::held::Held;
@@ -217,17 +218,6 @@ fn LogLine(props: &LogLineProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct GapProps {
-    pub(super) height: f64,
-}
-
-/// The room of rows that are not in the document.
-#[component]
-pub(super) fn Gap(props: &GapProps) -> Html {
-    html! { <svg class="gap" width="1" height={props.height.to_string()} aria-hidden="true"></svg> }
-}
-
 fn row_id(index: u32) -> String {
     format!("log-row-{index}")
 }
@@ -247,19 +237,6 @@ fn target(key: &str, active: Option<u32>, page: u32, total: u32) -> Option<u32> 
         _ => return None,
     };
     Some(target.min(last))
-}
-
-/// Scroll as little as brings a row into sight.
-pub(super) fn reveal(scroller: &Element, top: f64, height: f64) {
-    let (from, room) = (f64::from(scroller.scroll_top()), f64::from(scroller.client_height()));
-    let to = if top < from {
-        top
-    } else if top + height > from + room {
-        top + height - room
-    } else {
-        return;
-    };
-    scroller.set_scroll_top(to.ceil() as i32);
 }
 
 #[cfg(test)]

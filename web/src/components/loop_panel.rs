@@ -57,6 +57,7 @@ pub(crate) fn LoopPanel(props: &LoopPanelProps) -> Html {
                 } else {
                     <ul class="resources">
                         { for state.resources.iter().map(|resource| props.resource(texts, resource)) }
+                        { further(texts, state.more_resources) }
                     </ul>
                 }
             </section>
@@ -153,13 +154,13 @@ impl LoopPanelProps {
                 if !resource.holders.is_empty() {
                     <div class="resource-line">
                         <span class="resource-role">{ texts.held_by }</span>
-                        { self.chips(&resource.holders, texts.nobody, 0, false) }
+                        { self.chips(&resource.holders, texts.nobody, resource.more_holders, false) }
                     </div>
                 }
                 if !resource.waiters.is_empty() {
                     <div class="resource-line">
                         <span class="resource-role">{ texts.in_line }</span>
-                        { self.chips(&resource.waiters, texts.nobody, 0, true) }
+                        { self.chips(&resource.waiters, texts.nobody, resource.more_waiters, true) }
                     </div>
                 }
             </li>

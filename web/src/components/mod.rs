@@ -15,6 +15,7 @@ mod pane;
 mod player_bar;
 mod problem_box;
 mod run_controls;
+mod scrolling;
 mod size;
 mod stage;
 mod status_line;

@@ -15,7 +15,7 @@ use super::row::{TimelineRow, label_id, segment_id};
 use super::tools::ZOOM;
 use super::window::Window;
 use super::{Picture, capture};
-use crate::components::log::{Gap, reveal};
+use crate::components::scrolling::{Gap, reveal};
 use crate::held::Held;
 use crate::messages;
 
