@@ -143,19 +143,21 @@ pub fn bar(segment: &Segment, row: usize) -> Option<Bar> {
 }
 
 /// The path of an arrow, where its ends lie on different rows; `first_row` is the first that is drawn.
-/// What goes straight down is bowed, so that it does not hide behind the bars.
 pub fn arrow_path(arrow: &Arrow, first_row: u32) -> Option<String> {
-    const GAP: f32 = BAR_HEIGHT / 2.0;
     let row = |row: u32| ROW_HEIGHT * (row as f32 - first_row as f32 + 0.5);
-    if arrow.row0 == arrow.row1 {
-        return None;
-    }
-    let down = if arrow.row0 < arrow.row1 { 1.0 } else { -1.0 };
-    let (x0, x1) = (arrow.x0 + INSTANT_WIDTH / 2.0, arrow.x1 + INSTANT_WIDTH / 2.0);
-    let (y0, y1) = (row(arrow.row0) + GAP * down, row(arrow.row1) - (GAP + 1.0) * down);
+    (arrow.row0 != arrow.row1).then(|| join((arrow.x0, row(arrow.row0)), (arrow.x1, row(arrow.row1))))
+}
+
+/// The path of an arrow between the middles of two rows.
+/// What goes straight down is bowed, so that it does not hide behind the bars.
+pub fn join((x0, y0): (f32, f32), (x1, y1): (f32, f32)) -> String {
+    const GAP: f32 = BAR_HEIGHT / 2.0;
+    let down = if y0 < y1 { 1.0 } else { -1.0 };
+    let (x0, x1) = (x0 + INSTANT_WIDTH / 2.0, x1 + INSTANT_WIDTH / 2.0);
+    let (y0, y1) = (y0 + GAP * down, y1 - (GAP + 1.0) * down);
     let bow = 12.0 * (1.0 - ((x1 - x0).abs() / 40.0).min(1.0));
     let reach = (y1 - y0) * 0.5;
-    Some(format!(
+    format!(
         "M{} {}C{} {} {} {} {} {}",
         Px(x0),
         Px(y0),
@@ -165,7 +167,7 @@ pub fn arrow_path(arrow: &Arrow, first_row: u32) -> Option<String> {
         Px(y1 - reach),
         Px(x1),
         Px(y1)
-    ))
+    )
 }
 
 /// A number of pixels as it is written into a picture: tenths are enough.

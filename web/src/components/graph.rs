@@ -18,6 +18,9 @@ const COLUMN: f64 = 212.0;
 const ROW: f64 = 60.0;
 const MARGIN: f64 = 8.0;
 
+/// How far a line reaches out that joins nodes of one column.
+const BOW: f64 = 36.0;
+
 /// The columns of type that a node has room for; Chinese glyphs take two.
 const NODE_COLUMNS: usize = 18;
 
@@ -84,7 +87,7 @@ pub(crate) fn GraphPanel(props: &GraphPanelProps) -> Html {
     }
     let columns = graph.nodes.iter().map(|node| node.column).max().unwrap_or(0);
     let rows = graph.nodes.iter().map(|node| node.row).max().unwrap_or(0);
-    let width = f64::from(columns) * COLUMN + NODE_WIDTH + 2.0 * MARGIN;
+    let width = f64::from(columns) * COLUMN + NODE_WIDTH + BOW + 2.0 * MARGIN;
     let height = f64::from(rows) * ROW + NODE_HEIGHT + 2.0 * MARGIN;
     html! {
         <div class="graph">
@@ -179,7 +182,7 @@ fn curve((x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> String {
         let middle = (x1 + NODE_WIDTH + x0) / 2.0;
         (x0, x1 + NODE_WIDTH, middle, middle)
     } else {
-        let out = x0 + NODE_WIDTH + 36.0;
+        let out = x0 + NODE_WIDTH + BOW;
         (x0 + NODE_WIDTH, x1 + NODE_WIDTH, out, out)
     };
     format!("M{x0:.1} {y0:.1}C{c0:.1} {y0:.1} {c1:.1} {y1:.1} {x1:.1} {y1:.1}")

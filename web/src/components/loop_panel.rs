@@ -81,7 +81,7 @@ impl LoopPanelProps {
         html! {
             <button
                 type="button"
-                class={classes!("chip", colour_class(entry.colour), selected.then_some("selected"))}
+                class={classes!("chip", lane.map(|_| colour_class(entry.colour)), selected.then_some("selected"))}
                 title={note}
                 {onclick}
             >

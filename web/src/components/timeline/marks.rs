@@ -51,31 +51,38 @@ pub(super) fn Patterns() -> Html {
     }
 }
 
-/// A segment about the middle of its row, in the picture's own pixels.
+/// A segment about the middle of its row, in the picture's own pixels: the bar of a state, or the sign of
+/// an end.
 pub(super) fn segment(segment: &Segment, middle: f64, scale: f64) -> Html {
     let Some(bar) = layout::bar(segment, 0) else {
         return end(segment.state, segment.x0.into(), middle);
     };
-    let class = classes!("segment", layout::state_class(segment.state));
     let top = middle + f64::from(bar.y - layout::middle(0)) * scale;
     html! {
-        <>
-            <rect
-                class={class.clone()}
-                x={Px(bar.x).to_string()}
-                y={top.to_string()}
-                width={Px(bar.width).to_string()}
-                height={(f64::from(bar.height) * scale).to_string()}
-                rx="1.5"
-                fill={fill(segment.state)}
-            />
-            if label_fits(&segment.label, bar.width.into(), scale) {
-                <text class={classes!("segment-label", class)} x={Px(bar.x + LABEL_MARGIN).to_string()} y={middle.to_string()}>
-                    { &segment.label }
-                </text>
-            }
-        </>
+        <rect
+            class={classes!("segment", layout::state_class(segment.state))}
+            x={Px(bar.x).to_string()}
+            y={top.to_string()}
+            width={Px(bar.width).to_string()}
+            height={(f64::from(bar.height) * scale).to_string()}
+            rx="1.5"
+            fill={fill(segment.state)}
+        />
     }
+}
+
+/// The word in a bar, if there is room for it.
+pub(super) fn word(segment: &Segment, middle: f64, scale: f64) -> Option<Html> {
+    let bar = layout::bar(segment, 0).filter(|bar| label_fits(&segment.label, bar.width.into(), scale))?;
+    Some(html! {
+        <text
+            class={classes!("segment-label", layout::state_class(segment.state))}
+            x={Px(bar.x + LABEL_MARGIN).to_string()}
+            y={middle.to_string()}
+        >
+            { &segment.label }
+        </text>
+    })
 }
 
 /// The sign of an end; nothing for what goes on.

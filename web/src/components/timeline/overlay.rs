@@ -36,23 +36,23 @@ pub(super) fn Arrows(props: &ArrowsProps) -> Html {
     let arrows = &props.picture.timeline.arrows;
     let chain = arrows.iter().any(|arrow| arrow.kind == ArrowKind::Cause);
     let wanted = |arrow: &&Arrow| match arrow.kind {
+        _ if arrow.row0 == arrow.row1 => false,
         ArrowKind::Cause => true,
         // A chain of causes is to be seen, not to be looked for.
         _ if chain => false,
         _ if arrows.len() <= FEW => true,
         _ => props.selected.is_some_and(|row| arrow.row0 == row || arrow.row1 == row),
     };
-    let ends = |arrow: &Arrow| {
-        let middle =
-            |row: u32| props.geometry.middle(f64::from(row) - f64::from(props.picture.frame.first_row));
-        (props.fit.x(arrow.x0) + INSET, middle(arrow.row0), props.fit.x(arrow.x1) + INSET, middle(arrow.row1))
+    let end = |x: f32, row: u32| {
+        let row = f64::from(row) - f64::from(props.picture.frame.first_row);
+        ((props.fit.x(x) + INSET) as f32, props.geometry.middle(row) as f32)
     };
     html! {
         <g class="arrows">
             { for arrows.iter().filter(wanted).map(|arrow| html! {
                 <path
                     class={classes!("arrow", layout::arrow_class(arrow.kind))}
-                    d={curve(ends(arrow))}
+                    d={layout::join(end(arrow.x0, arrow.row0), end(arrow.x1, arrow.row1))}
                     marker-end={head(arrow.kind)}
                 />
             }) }
@@ -80,17 +80,6 @@ pub(super) fn arrow_heads() -> Html {
             }) }
         </defs>
     }
-}
-
-/// From cause to effect: an S where time goes by, a bow to the right where none does.
-fn curve((x0, y0, x1, y1): (f64, f64, f64, f64)) -> String {
-    const BOW: f64 = 16.0;
-    if x1 - x0 > 3.0 * BOW {
-        let middle = (x0 + x1) / 2.0;
-        return format!("M{x0:.1} {y0:.1}C{middle:.1} {y0:.1} {middle:.1} {y1:.1} {x1:.1} {y1:.1}");
-    }
-    let right = x0.max(x1) + BOW;
-    format!("M{x0:.1} {y0:.1}C{right:.1} {y0:.1} {right:.1} {y1:.1} {x1:.1} {y1:.1}")
 }
 
 #[derive(Properties, PartialEq)]
@@ -150,16 +139,5 @@ pub(super) fn Tip(props: &TipProps) -> Html {
         <foreignObject x={left.to_string()} y={top.to_string()} width={room.to_string()} height={height.to_string()}>
             <div xmlns="http://www.w3.org/1999/xhtml" {class}><p class="tip">{ props.sentence.clone() }</p></div>
         </foreignObject>
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::curve;
-
-    #[test]
-    fn arrows_go_forwards_in_time() {
-        assert_eq!(curve((0.0, 10.0, 100.0, 30.0)), "M0.0 10.0C50.0 10.0 50.0 30.0 100.0 30.0");
-        assert_eq!(curve((20.0, 10.0, 20.0, 30.0)), "M20.0 10.0C36.0 10.0 36.0 30.0 20.0 30.0");
     }
 }

@@ -95,6 +95,7 @@ fn Bars(props: &BarsProps) -> Html {
                     </g>
                 }) }
                 <g aria-hidden="true">
+                    { for row.segments.iter().filter_map(|segment| marks::word(segment, middle, scale)) }
                     { for row.dots.iter().map(|dot| marks::print(dot.x.into(), middle)) }
                 </g>
             </g>

@@ -21,7 +21,6 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     fit: "Show all",
     lanes: |lanes| format!("{lanes} rows"),
     crowd_label: "How many tasks do what. Drag to look closer.",
-    not_alive: "does not exist at this moment",
     legend: "What the marks mean",
     states: ["ready", "running", "sleeping", "waiting", "blocking the thread", "done", "failed", "cancelled"],
     printed: "printed",

@@ -28,7 +28,6 @@ pub(crate) struct ViewMessages {
     pub(crate) fit: &'static str,
     pub(crate) lanes: fn(u32) -> String,
     pub(crate) crowd_label: &'static str,
-    pub(crate) not_alive: &'static str,
     pub(crate) legend: &'static str,
     /// In the order of the states.
     pub(crate) states: [&'static str; 8],

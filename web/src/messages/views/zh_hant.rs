@@ -21,7 +21,6 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     fit: "顯示全部",
     lanes: |lanes| format!("{lanes} 列"),
     crowd_label: "各有多少任務處於哪種狀態。拖曳可看得更細。",
-    not_alive: "此刻不存在",
     legend: "圖例",
     states: ["就緒", "執行中", "睡眠中", "等待中", "阻塞執行緒", "已完成", "失敗", "已取消"],
     printed: "印出",
