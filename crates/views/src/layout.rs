@@ -46,7 +46,7 @@ pub const PATTERNS: [Pattern; 4] = [
         size: (8.0, 8.0),
         path: "M-2 2l4-4M0 8l8-8M6 10l4-4",
     },
-    Pattern { state: State::Waiting, id: "il-waiting", size: (5.0, 5.0), path: "M2.5 0v5" },
+    Pattern { state: State::Waiting, id: "il-waiting", size: (7.0, 7.0), path: "M3.5 0v7" },
     Pattern {
         state: State::Blocking,
         id: "il-blocking",

@@ -15,6 +15,8 @@ use crate::words;
 const MARGIN: f32 = 12.0;
 const TITLE_HEIGHT: f32 = 26.0;
 const LEGEND_HEIGHT: f32 = 30.0;
+/// How far arrows reach over the frame's right edge.
+const BOW: f32 = 20.0;
 
 /// A picture to be made of a timeline.
 #[derive(Clone, Copy, Debug)]
@@ -99,12 +101,12 @@ pub fn svg(picture: &Picture<'_>) -> String {
             "</g>\n<g class=\"lanes\" transform=\"translate({left} {})\"><svg x=\"-8\" width=\"{}\" height=\"{}\">\
              <g transform=\"translate(8 0)\">\n",
             Px(top + AXIS_HEIGHT),
-            Px(frame_width + 16.0),
+            Px(frame_width + 8.0 + BOW),
             Px(height),
         ),
     );
     for (index, row) in timeline.rows.iter().enumerate() {
-        parts::lane(&mut out, row, index);
+        parts::lane(&mut out, row, index, frame_width);
     }
     for arrow in &timeline.arrows {
         parts::arrow(&mut out, arrow, frame.first_row);

@@ -65,11 +65,15 @@ pub(super) fn name(out: &mut String, row: &Row, index: usize) {
     out.push_str("</g>\n");
 }
 
-pub(super) fn lane(out: &mut String, row: &Row, index: usize) {
+pub(super) fn lane(out: &mut String, row: &Row, index: usize, width: f32) {
     out.push_str("<g class=\"lane\">");
     put(
         out,
-        format_args!("<path class=\"rule\" d=\"M-8 {}H99999\"/>\n", Px(ROW_HEIGHT * (index as f32 + 1.0))),
+        format_args!(
+            "<path class=\"rule\" d=\"M-8 {}H{}\"/>\n",
+            Px(ROW_HEIGHT * (index as f32 + 1.0)),
+            Px(width)
+        ),
     );
     // Who runs lies above who waits: where it takes no time, it would be hidden.
     let (ran, waited): (Vec<_>, Vec<_>) =
@@ -116,13 +120,13 @@ fn segment(out: &mut String, segment: &Segment, index: usize) {
         put(out, format_args!(" fill=\"url(#{pattern})\""));
     }
     put(out, format_args!("><title>{}</title></rect>\n", Escaped(&segment.sentence)));
-    let needed = columns::of(&segment.label) as f32 * SMALL_COLUMN + 10.0;
+    let needed = columns::of(&segment.label) as f32 * SMALL_COLUMN + INSTANT_WIDTH + 8.0;
     if !segment.label.is_empty() && needed <= bar.width {
         put(
             out,
             format_args!(
                 "<text class=\"label\" x=\"{}\" y=\"{}\">{}</text>\n",
-                Px(bar.x + 6.0),
+                Px(bar.x + INSTANT_WIDTH + 4.0),
                 Px(middle(index) + 3.5),
                 Escaped(&segment.label)
             ),

@@ -54,3 +54,61 @@ fn odd_numbers_draw_something() {
     });
     assert!(!drawn.contains("NaN") && !drawn.contains("inf\""), "{drawn}");
 }
+
+/// How bright a colour such as `#0067a8` is, as WCAG has it.
+fn luminance(colour: &str) -> f64 {
+    let digits = colour.trim_start_matches('#');
+    let pair = |at: usize| match digits.len() {
+        3 => digits[at..=at].repeat(2),
+        _ => digits[2 * at..2 * at + 2].to_owned(),
+    };
+    let linear = |at: usize| {
+        let value = f64::from(u8::from_str_radix(&pair(at), 16).expect("two digits")) / 255.0;
+        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * linear(0) + 0.7152 * linear(1) + 0.0722 * linear(2)
+}
+
+fn contrast(one: &str, other: &str) -> f64 {
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+/// What is drawn on paper is seen on it: 3:1 for shapes, 4.5:1 for text. Grounds, rules of the grid and
+/// the paper-coloured edges around things only set off what is on them.
+#[track_caller]
+fn check_contrast(css: &str) {
+    let rules = css.split('}').filter_map(|rule| rule.split_once('{'));
+    let colours = |rule: &str| -> Vec<(String, String)> {
+        let parts = rule.split(';').filter_map(|part| part.trim().split_once(':'));
+        parts
+            .map(|(key, value)| (key.to_owned(), value.trim().to_owned()))
+            .filter(|(_, value)| value.starts_with('#'))
+            .collect()
+    };
+    let all: Vec<(String, Vec<(String, String)>)> =
+        rules.map(|(selector, rule)| (selector.trim().to_owned(), colours(rule))).collect();
+    let paper = &all.iter().find(|(selector, _)| selector == ".paper").expect("there is paper").1[0].1;
+    let mut seen = 0;
+    for (selector, colours) in &all {
+        let set_off = [".paper", ".tick", ".rule", ".ground", ".state-blocking .mark"];
+        if set_off.iter().any(|kind| selector == kind || selector.ends_with(".ground")) {
+            continue;
+        }
+        let is_text = ["name", "code", "label", "title"].iter().any(|kind| selector.contains(kind));
+        for (key, colour) in colours.iter().filter(|(_, colour)| colour != paper) {
+            let found = contrast(colour, paper);
+            let wanted = if is_text && key == "fill" { 4.5 } else { 3.0 };
+            assert!(found >= wanted, "{selector} {{ {key}: {colour} }} has {found:.2}:1 on {paper}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "the style sheets were read");
+}
+
+#[test]
+fn colours_can_be_seen_on_light_and_dark_paper() {
+    check_contrast(include_str!("picture.css"));
+    check_contrast(include_str!("dark.css"));
+    assert!(contrast("#ff9a6b", "#5a1500") >= 3.0 && contrast("#4c0f00", "#ff9a6b") >= 3.0, "stripes");
+}

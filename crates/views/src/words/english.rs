@@ -130,7 +130,7 @@ pub(super) fn ready(facts: &ReadyFacts) -> String {
         ReadyFacts::Created => "new".to_owned(),
         ReadyFacts::Yielded => "gave up its turn".to_owned(),
         ReadyFacts::Awaited(Awaited::Time { .. }) => "its sleep is over".to_owned(),
-        ReadyFacts::Awaited(what) => format!("{} no longer keeps it", awaited(what)),
+        ReadyFacts::Awaited(what) => format!("done waiting for {}", awaited(what)),
         ReadyFacts::Done(what) => format!("{} has ended", awaited(what)),
         ReadyFacts::Thrown => "is told of an exception".to_owned(),
         ReadyFacts::CalledSoon => "was asked for".to_owned(),
@@ -251,7 +251,7 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
         Deed::Began => "runs for the first time".to_owned(),
         Deed::WentOn(Awaited::Time { .. }) => "goes on: its sleep is over".to_owned(),
         Deed::WentOn(Awaited::Unknown) => "goes on".to_owned(),
-        Deed::WentOn(what) => format!("goes on: {} no longer keeps it", awaited(what)),
+        Deed::WentOn(what) => format!("goes on, done waiting for {}", awaited(what)),
         Deed::HadItsTurn => "has its turn again".to_owned(),
         Deed::WasThrownInto => "goes on with an exception".to_owned(),
         Deed::CallbackRan => return "A callback runs".to_owned(),
@@ -290,10 +290,14 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
     capital(&format!("{who} {did}"))
 }
 
-/// As a sentence begins.
+/// A sentence begins with a capital, unless it begins with a name of the program's.
 fn capital(sentence: &str) -> String {
+    let ours = ["a callback", "main thread", "thread "];
     let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    match letters.next().filter(|_| ours.iter().any(|words| sentence.starts_with(words))) {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => sentence.to_owned(),
+    }
 }
 
 fn handled(thing: &str, handling: Handling) -> String {
@@ -323,7 +327,7 @@ fn handled(thing: &str, handling: Handling) -> String {
 }
 
 pub(super) fn cause(cause: &Cause) -> String {
-    match cause {
+    let said = match cause {
         Cause::Deed { who, deed } => self::deed(who, deed),
         Cause::SleepOver { who, ns } => {
             format!("{who} went on because its sleep of {} was over", seconds(*ns))
@@ -368,7 +372,8 @@ pub(super) fn cause(cause: &Cause) -> String {
         Cause::ThreadFreed { who } => format!("{who} went on because what blocked it was over"),
         Cause::Beginning => "The program begins".to_owned(),
         Cause::Further => "And so on, back to the beginning of the program: ask again from here".to_owned(),
-    }
+    };
+    capital(&said)
 }
 
 fn served(thing: &str, class: &str, purpose: InLine) -> String {
@@ -385,7 +390,7 @@ fn served(thing: &str, class: &str, purpose: InLine) -> String {
 }
 
 pub(super) fn hindrance(hindrance: &Hindrance) -> String {
-    match hindrance {
+    let said = match hindrance {
         Hindrance::Unborn { who } => format!("{who} has not been created yet"),
         Hindrance::Runs { who } => format!("{who} is running right now"),
         Hindrance::Ended { who, how } => format!("{who} does nothing more: it {}", self::how(*how)),
@@ -431,7 +436,8 @@ pub(super) fn hindrance(hindrance: &Hindrance) -> String {
         },
         Hindrance::GoesOn { who, at_ns } => format!("In this run, {who} goes on at {}", seconds(*at_ns)),
         Hindrance::Never { who } => format!("In this run, {who} never goes on"),
-    }
+    };
+    capital(&said)
 }
 
 pub(super) fn question(asked: Asked, who: &str) -> String {

@@ -76,6 +76,23 @@ pub(crate) fn number(ns: i64) -> String {
     digits.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
+/// Chinese without a space between two of its characters. Sentences are put together with a space on each side of
+/// what may be Latin, and it may be Chinese.
+fn closed_up(sentence: &str) -> String {
+    let is_chinese = |letter: char| matches!(letter, '\u{3000}'..='\u{9fff}' | '\u{ff00}'..='\u{ffef}');
+    let mut closed = String::with_capacity(sentence.len());
+    let mut letters = sentence.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let between = letter == ' '
+            && closed.ends_with(is_chinese)
+            && letters.peek().is_some_and(|next| is_chinese(*next));
+        if !between {
+            closed.push(letter);
+        }
+    }
+    closed
+}
+
 /// A word for inside a stretch's bar; may be empty.
 pub(crate) fn label(language: Language, facts: &StretchFacts) -> String {
     match facts.state {

@@ -2,7 +2,7 @@
 
 use interleave_trace::BarrierPhase;
 
-use super::number;
+use super::{closed_up, number};
 use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, Thing, ThingFacts, TimerFacts};
 use crate::sight::State;
 use crate::why::facts::{Asked, Cause, Deed, Handling, Hindrance};
@@ -38,7 +38,7 @@ fn thing(thing: &Thing) -> String {
 }
 
 fn awaited(awaited: &Awaited) -> String {
-    match awaited {
+    let said = match awaited {
         Awaited::Unknown => "Future".to_owned(),
         Awaited::Time { due_ns } => format!("时间到 {}", seconds(*due_ns)),
         Awaited::Thing { thing, purpose } => {
@@ -56,7 +56,8 @@ fn awaited(awaited: &Awaited) -> String {
         Awaited::Task { name } => name.clone(),
         Awaited::Call { function, several: 0 } => function.clone(),
         Awaited::Call { function, several } => format!("{function}（共 {several} 个）"),
-    }
+    };
+    closed_up(&said)
 }
 
 fn doing(facts: &StretchFacts) -> String {
@@ -83,19 +84,21 @@ pub(super) fn stretch(facts: &StretchFacts) -> String {
         several @ 2.. if took_time => format!("{several} 小段，多数是{}", state(facts.state)),
         _ => doing(facts),
     };
-    match facts.to_ns {
+    let said = match facts.to_ns {
         Some(to_ns) if to_ns > facts.from_ns => format!("{doing}，从 {from}到 {}", seconds(to_ns)),
         Some(_) => format!("{doing}，在 {from}"),
         None => format!("{doing}，从 {from}开始"),
-    }
+    };
+    closed_up(&said)
 }
 
 pub(super) fn mark(facts: &StretchFacts) -> String {
     let doing = doing(facts);
-    match facts.awaited {
+    let said = match facts.awaited {
         Awaited::Time { due_ns } => format!("{} {doing}，直到 {}", facts.name, seconds(due_ns)),
         _ => format!("{} {doing}", facts.name),
-    }
+    };
+    closed_up(&said)
 }
 
 pub(super) fn life(facts: &LifeFacts) -> String {
@@ -123,11 +126,11 @@ pub(super) fn life(facts: &LifeFacts) -> String {
         Some(_) => {}
         None => said += "；记录结束时还没有结束",
     }
-    said
+    closed_up(&said)
 }
 
 pub(super) fn ready(facts: &ReadyFacts) -> String {
-    match facts {
+    let said = match facts {
         ReadyFacts::Created => "刚创建".to_owned(),
         ReadyFacts::Yielded => "让出了控制权".to_owned(),
         ReadyFacts::Awaited(Awaited::Time { .. }) => "休眠结束".to_owned(),
@@ -137,7 +140,8 @@ pub(super) fn ready(facts: &ReadyFacts) -> String {
         ReadyFacts::CalledSoon => "被请求调用".to_owned(),
         ReadyFacts::Timer { sleep: true } => "休眠时间到".to_owned(),
         ReadyFacts::Timer { sleep: false } => "定时器到期".to_owned(),
-    }
+    };
+    closed_up(&said)
 }
 
 pub(super) fn timer(facts: TimerFacts) -> String {
@@ -229,7 +233,7 @@ fn until(ns: Option<i64>) -> String {
 
 pub(super) fn deed(who: &str, deed: &Deed) -> String {
     let did = match deed {
-        Deed::Printed(text) => format!("输出“{text}”"),
+        Deed::Printed(text) => return format!("{who} 输出“{text}”"),
         Deed::Warned(text) => return format!("标准错误输出：“{text}”"),
         Deed::Began => "第一次运行".to_owned(),
         Deed::WentOn(Awaited::Time { .. }) => "恢复执行：休眠结束".to_owned(),
@@ -249,7 +253,7 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
         Deed::SetTimer(ns) => format!("设置 {}的定时器", seconds(*ns)),
         Deed::TimerFired => return "定时器到期".to_owned(),
         Deed::CancelledTimer => "取消定时器".to_owned(),
-        Deed::Raises(error) => format!("因 {error} 而结束"),
+        Deed::Raises(error) => return format!("{who} 因 {error} 而结束"),
         Deed::Ended(State::Failed) => "因异常而结束".to_owned(),
         Deed::Ended(State::Cancelled) => "被取消而结束".to_owned(),
         Deed::Ended(_) => "完成".to_owned(),
@@ -263,14 +267,14 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
         Deed::TookBack(name) => format!("撤回对 {name} 的取消请求"),
         Deed::Blocks(ns) => format!("阻塞所在的线程{}", until(*ns)),
         Deed::Unblocked => "不再被阻塞，恢复执行".to_owned(),
-        Deed::StartedThread(name) => format!("启动{name}"),
+        Deed::StartedThread(name) => format!("启动 {name}"),
         Deed::Turn { number, ready } => {
             return format!("事件循环第 {number} 轮开始，有 {ready} 个要运行");
         }
         Deed::Executed => "执行这一行".to_owned(),
         Deed::Worked => "运行中".to_owned(),
     };
-    format!("{who} {did}")
+    closed_up(&format!("{who} {did}"))
 }
 
 fn handled(thing: &str, handling: Handling) -> String {
@@ -285,11 +289,11 @@ fn handled(thing: &str, handling: Handling) -> String {
         Handling::Got(items) => format!("从 {thing} 取出一个元素，还剩 {items} 个"),
         Handling::Set => format!("设置 {thing}"),
         Handling::Cleared => format!("清除 {thing}"),
-        Handling::Free => format!("之后，{thing} 空闲"),
-        Handling::Taken => format!("之后，{thing} 已被持有"),
-        Handling::Inside(level) => format!("之后，{thing} 有 {level} 个在等待"),
-        Handling::Permits(level) => format!("之后，{thing} 有 {level} 个许可空闲"),
-        Handling::Unfinished(items) => format!("之后，{thing} 有 {items} 个元素尚未报告完成"),
+        Handling::Free => format!("使 {thing} 空闲"),
+        Handling::Taken => format!("使 {thing} 被持有"),
+        Handling::Inside(level) => format!("使 {thing} 有 {level} 个在等待"),
+        Handling::Permits(level) => format!("使 {thing} 剩 {level} 个许可空闲"),
+        Handling::Unfinished(items) => format!("使 {thing} 剩 {items} 个元素尚未报告完成"),
         Handling::ShutDown => format!("关闭 {thing}"),
         Handling::Joined => format!("把一个任务加入 {thing}"),
         Handling::Deadline(Some(ns)) => format!("让 {thing} 在 {}到期", seconds(ns)),
@@ -300,7 +304,7 @@ fn handled(thing: &str, handling: Handling) -> String {
 }
 
 pub(super) fn cause(cause: &Cause) -> String {
-    match cause {
+    let said = match cause {
         Cause::Deed { who, deed } => self::deed(who, deed),
         Cause::SleepOver { who, ns } => format!("{who} 恢复执行，因为 {}的休眠结束了", seconds(*ns)),
         Cause::SleepBegan { who } => format!("{who} 开始了这次休眠"),
@@ -337,11 +341,12 @@ pub(super) fn cause(cause: &Cause) -> String {
         Cause::TimerDue { by } => format!("回调运行，因为 {by} 设置的定时器到期了"),
         Cause::Asked { by } => format!("回调运行，因为 {by} 请求了它"),
         Cause::WhenEnded { what } => format!("回调运行，因为 {} 结束了", awaited(what)),
-        Cause::ThreadStarted { who, by } => format!("{who}能运行，因为 {by} 交给它工作"),
-        Cause::ThreadFreed { who } => format!("{who}恢复执行，因为阻塞它的事结束了"),
+        Cause::ThreadStarted { who, by } => format!("{who} 能运行，因为 {by} 交给它工作"),
+        Cause::ThreadFreed { who } => format!("{who} 恢复执行，因为阻塞它的事结束了"),
         Cause::Beginning => "程序开始".to_owned(),
         Cause::Further => "如此一直追溯到程序开头：可以从这里再问".to_owned(),
-    }
+    };
+    closed_up(&said)
 }
 
 fn served(thing: &str, class: &str, purpose: InLine) -> String {
@@ -358,7 +363,7 @@ fn served(thing: &str, class: &str, purpose: InLine) -> String {
 }
 
 pub(super) fn hindrance(hindrance: &Hindrance) -> String {
-    match hindrance {
+    let said = match hindrance {
         Hindrance::Unborn { who } => format!("{who} 还没有创建"),
         Hindrance::Runs { who } => format!("{who} 正在运行"),
         Hindrance::Ended { who, how } => format!("{who} 已经结束：{}", self::how(*how)),
@@ -399,7 +404,8 @@ pub(super) fn hindrance(hindrance: &Hindrance) -> String {
         },
         Hindrance::GoesOn { who, at_ns } => format!("在这次运行中，{who} 于 {}恢复执行", seconds(*at_ns)),
         Hindrance::Never { who } => format!("在这次运行中，{who} 不会再恢复执行"),
-    }
+    };
+    closed_up(&said)
 }
 
 pub(super) fn question(asked: Asked, who: &str) -> String {

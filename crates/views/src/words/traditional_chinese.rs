@@ -2,7 +2,7 @@
 
 use interleave_trace::BarrierPhase;
 
-use super::number;
+use super::{closed_up, number};
 use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, Thing, ThingFacts, TimerFacts};
 use crate::sight::State;
 use crate::why::facts::{Asked, Cause, Deed, Handling, Hindrance};
@@ -38,7 +38,7 @@ fn thing(thing: &Thing) -> String {
 }
 
 fn awaited(awaited: &Awaited) -> String {
-    match awaited {
+    let said = match awaited {
         Awaited::Unknown => "Future".to_owned(),
         Awaited::Time { due_ns } => format!("時間到 {}", seconds(*due_ns)),
         Awaited::Thing { thing, purpose } => {
@@ -56,7 +56,8 @@ fn awaited(awaited: &Awaited) -> String {
         Awaited::Task { name } => name.clone(),
         Awaited::Call { function, several: 0 } => function.clone(),
         Awaited::Call { function, several } => format!("{function}（共 {several} 個）"),
-    }
+    };
+    closed_up(&said)
 }
 
 fn doing(facts: &StretchFacts) -> String {
@@ -83,19 +84,21 @@ pub(super) fn stretch(facts: &StretchFacts) -> String {
         several @ 2.. if took_time => format!("{several} 小段，多半是{}", state(facts.state)),
         _ => doing(facts),
     };
-    match facts.to_ns {
+    let said = match facts.to_ns {
         Some(to_ns) if to_ns > facts.from_ns => format!("{doing}，從 {from}到 {}", seconds(to_ns)),
         Some(_) => format!("{doing}，在 {from}"),
         None => format!("{doing}，從 {from}起"),
-    }
+    };
+    closed_up(&said)
 }
 
 pub(super) fn mark(facts: &StretchFacts) -> String {
     let doing = doing(facts);
-    match facts.awaited {
+    let said = match facts.awaited {
         Awaited::Time { due_ns } => format!("{} {doing}，直到 {}", facts.name, seconds(due_ns)),
         _ => format!("{} {doing}", facts.name),
-    }
+    };
+    closed_up(&said)
 }
 
 pub(super) fn life(facts: &LifeFacts) -> String {
@@ -123,11 +126,11 @@ pub(super) fn life(facts: &LifeFacts) -> String {
         Some(_) => {}
         None => said += "；記錄結束時還沒有結束",
     }
-    said
+    closed_up(&said)
 }
 
 pub(super) fn ready(facts: &ReadyFacts) -> String {
-    match facts {
+    let said = match facts {
         ReadyFacts::Created => "剛建立".to_owned(),
         ReadyFacts::Yielded => "讓出了控制權".to_owned(),
         ReadyFacts::Awaited(Awaited::Time { .. }) => "睡眠結束".to_owned(),
@@ -137,7 +140,8 @@ pub(super) fn ready(facts: &ReadyFacts) -> String {
         ReadyFacts::CalledSoon => "有人要求呼叫".to_owned(),
         ReadyFacts::Timer { sleep: true } => "睡眠時間到".to_owned(),
         ReadyFacts::Timer { sleep: false } => "計時器到時".to_owned(),
-    }
+    };
+    closed_up(&said)
 }
 
 pub(super) fn timer(facts: TimerFacts) -> String {
@@ -229,7 +233,7 @@ fn until(ns: Option<i64>) -> String {
 
 pub(super) fn deed(who: &str, deed: &Deed) -> String {
     let did = match deed {
-        Deed::Printed(text) => format!("輸出「{text}」"),
+        Deed::Printed(text) => return format!("{who} 輸出「{text}」"),
         Deed::Warned(text) => return format!("標準錯誤輸出：「{text}」"),
         Deed::Began => "第一次執行".to_owned(),
         Deed::WentOn(Awaited::Time { .. }) => "恢復執行：睡眠結束".to_owned(),
@@ -249,7 +253,7 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
         Deed::SetTimer(ns) => format!("設定 {}的計時器", seconds(*ns)),
         Deed::TimerFired => return "計時器到時".to_owned(),
         Deed::CancelledTimer => "取消計時器".to_owned(),
-        Deed::Raises(error) => format!("因 {error} 而結束"),
+        Deed::Raises(error) => return format!("{who} 因 {error} 而結束"),
         Deed::Ended(State::Failed) => "因例外而結束".to_owned(),
         Deed::Ended(State::Cancelled) => "被取消而結束".to_owned(),
         Deed::Ended(_) => "完成".to_owned(),
@@ -263,14 +267,14 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
         Deed::TookBack(name) => format!("撤回對 {name} 的取消要求"),
         Deed::Blocks(ns) => format!("阻塞所在的執行緒{}", until(*ns)),
         Deed::Unblocked => "不再被阻塞，恢復執行".to_owned(),
-        Deed::StartedThread(name) => format!("啟動{name}"),
+        Deed::StartedThread(name) => format!("啟動 {name}"),
         Deed::Turn { number, ready } => {
             return format!("事件迴圈第 {number} 輪開始，有 {ready} 個要執行");
         }
         Deed::Executed => "執行這一行".to_owned(),
         Deed::Worked => "執行中".to_owned(),
     };
-    format!("{who} {did}")
+    closed_up(&format!("{who} {did}"))
 }
 
 fn handled(thing: &str, handling: Handling) -> String {
@@ -285,11 +289,11 @@ fn handled(thing: &str, handling: Handling) -> String {
         Handling::Got(items) => format!("從 {thing} 取出一個項目，還剩 {items} 個"),
         Handling::Set => format!("設定 {thing}"),
         Handling::Cleared => format!("清除 {thing}"),
-        Handling::Free => format!("之後，{thing} 可取得"),
-        Handling::Taken => format!("之後，{thing} 已被持有"),
-        Handling::Inside(level) => format!("之後，{thing} 有 {level} 個在等待"),
-        Handling::Permits(level) => format!("之後，{thing} 有 {level} 個許可可用"),
-        Handling::Unfinished(items) => format!("之後，{thing} 有 {items} 個項目尚未回報完成"),
+        Handling::Free => format!("使 {thing} 可取得"),
+        Handling::Taken => format!("使 {thing} 被持有"),
+        Handling::Inside(level) => format!("使 {thing} 有 {level} 個在等待"),
+        Handling::Permits(level) => format!("使 {thing} 剩 {level} 個許可可用"),
+        Handling::Unfinished(items) => format!("使 {thing} 剩 {items} 個項目尚未回報完成"),
         Handling::ShutDown => format!("關閉 {thing}"),
         Handling::Joined => format!("把一個任務加入 {thing}"),
         Handling::Deadline(Some(ns)) => format!("讓 {thing} 在 {}到期", seconds(ns)),
@@ -300,7 +304,7 @@ fn handled(thing: &str, handling: Handling) -> String {
 }
 
 pub(super) fn cause(cause: &Cause) -> String {
-    match cause {
+    let said = match cause {
         Cause::Deed { who, deed } => self::deed(who, deed),
         Cause::SleepOver { who, ns } => format!("{who} 恢復執行，因為 {}的睡眠結束了", seconds(*ns)),
         Cause::SleepBegan { who } => format!("{who} 開始了這次睡眠"),
@@ -337,11 +341,12 @@ pub(super) fn cause(cause: &Cause) -> String {
         Cause::TimerDue { by } => format!("回呼執行，因為 {by} 設定的計時器到時了"),
         Cause::Asked { by } => format!("回呼執行，因為 {by} 要求了它"),
         Cause::WhenEnded { what } => format!("回呼執行，因為 {} 結束了", awaited(what)),
-        Cause::ThreadStarted { who, by } => format!("{who}能執行，因為 {by} 交給它工作"),
-        Cause::ThreadFreed { who } => format!("{who}恢復執行，因為阻塞它的事結束了"),
+        Cause::ThreadStarted { who, by } => format!("{who} 能執行，因為 {by} 交給它工作"),
+        Cause::ThreadFreed { who } => format!("{who} 恢復執行，因為阻塞它的事結束了"),
         Cause::Beginning => "程式開始".to_owned(),
         Cause::Further => "如此一直回溯到程式開頭：可以從這裡再問".to_owned(),
-    }
+    };
+    closed_up(&said)
 }
 
 fn served(thing: &str, class: &str, purpose: InLine) -> String {
@@ -358,7 +363,7 @@ fn served(thing: &str, class: &str, purpose: InLine) -> String {
 }
 
 pub(super) fn hindrance(hindrance: &Hindrance) -> String {
-    match hindrance {
+    let said = match hindrance {
         Hindrance::Unborn { who } => format!("{who} 還沒有建立"),
         Hindrance::Runs { who } => format!("{who} 正在執行"),
         Hindrance::Ended { who, how } => format!("{who} 已經結束：{}", self::how(*how)),
@@ -399,7 +404,8 @@ pub(super) fn hindrance(hindrance: &Hindrance) -> String {
         },
         Hindrance::GoesOn { who, at_ns } => format!("在這次執行中，{who} 於 {}恢復執行", seconds(*at_ns)),
         Hindrance::Never { who } => format!("在這次執行中，{who} 不會再恢復執行"),
-    }
+    };
+    closed_up(&said)
 }
 
 pub(super) fn question(asked: Asked, who: &str) -> String {
