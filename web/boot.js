@@ -28,6 +28,17 @@ try {
   root.dataset.theme = "auto";
 }
 
+// The same for the headings of the opening picture, which stand there in three languages, and for
+// the picture itself, where another program will take its place. (The app negotiates in earnest.)
+try {
+  const wanted = localStorage.getItem("interleave.language") ?? navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag));
+  const isTraditional = /hant|tw|hk|mo/i.test(wanted) && !/hans/i.test(wanted);
+  root.lang = /^zh/i.test(wanted) ? (isTraditional ? "zh-Hant" : "zh-Hans") : "en";
+  document.getElementById("opening").hidden = localStorage.getItem("interleave.draft") !== null;
+} catch {
+  root.lang = "en";
+}
+
 const { module, wasm } = document.getElementById("boot").dataset;
 const address = (relative) => new URL(relative, document.baseURI);
 try {

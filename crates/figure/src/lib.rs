@@ -12,6 +12,7 @@ use interleave_python::{Options, run};
 use interleave_text::Language;
 use interleave_views::Story;
 use interleave_views::sight::{Aim, Axis, Frame, Look};
+use interleave_views::svg::{Colours, Picture, svg};
 
 /// The parts of a figure, each a fragment of HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,10 +50,19 @@ impl Figure {
             graph: false,
             question: None,
         });
+        let timeline = sight.timeline.unwrap_or_default();
+        let picture = Picture {
+            timeline: &timeline,
+            frame: &frame,
+            title: "",
+            language,
+            cursor_x: None,
+            colours: Colours::OfThePage,
+        };
         Self {
             code: code::html(source),
             log: log::html(sight.log.as_deref().unwrap_or_default()),
-            timeline: String::new(),
+            timeline: svg(&picture),
         }
     }
 }
