@@ -13,6 +13,7 @@ use crate::engine::line::use_worker;
 use crate::frames::use_frames;
 use crate::held::Held;
 use crate::keys::use_run_key;
+use crate::marks::use_marks;
 use crate::messages;
 use crate::state::{Action, Phase, State};
 use crate::{document, storage};
@@ -58,6 +59,7 @@ fn App() -> Html {
     };
     use_worker(&state);
     use_document(&state);
+    use_marks(&state);
     use_frames(state.player.playing, on_action.reform(Action::Tick));
     let on_run = use_callback(on_order.clone(), |(), on_order| on_order.emit(Order::Run));
     use_run_key(on_run.clone());

@@ -42,11 +42,11 @@ fn opening(folder: &Path) -> BTreeMap<String, f64> {
 
         page.click("#editor").await;
         for _ in 0..KEYS {
-            let before = count(page, "interleave.edit").await;
+            let before = count(page, "interleave.run").await;
             page.type_text(" ").await;
-            grows(page, "interleave.edit", before).await;
+            grows(page, "interleave.run", before).await;
         }
-        note("keystroke, 95 %", late(page, "interleave.edit").await);
+        note("keystroke, 95 %", late(page, "interleave.run").await);
 
         page.click("#timeline").await;
         for _ in 0..KEYS {
@@ -65,12 +65,8 @@ async fn running(page: &Page, source: &str) -> f64 {
     alive(page).await;
     page.evaluate(&format!("localStorage.setItem('interleave.draft', {})", json!(source))).await;
     page.reload().await;
-    page.wait_until(
-        "the first run to be seen or paused",
-        "document.documentElement.dataset.run ?? ''",
-        "seen !== ''",
-    )
-    .await;
+    let seen = "document.querySelector('#run-controls').dataset.run";
+    page.wait_until("the first run to end or pause", seen, "seen === 'idle' || seen === 'paused'").await;
     let before = count(page, "interleave.run").await;
     page.press_with(Key::Control, Key::Enter).await;
     grows(page, "interleave.run", before).await;
