@@ -359,12 +359,14 @@ mod tests {
         let start = What::Start { cause: StepId(3), reason: Reason::Awaited(FutureId(2)) };
         let level = What::ResourceChanged(ResourceId(0), Change::Level(3));
         let trace = Trace {
-            events: vec![
+            events: [
                 event(3, Actor::Loop(LoopId(0)), Span::new(15, 20), created),
                 event(4, Actor::Task(task), Span::default(), start),
                 event(4, Actor::Task(task), Span::default(), level),
                 event(4, Actor::Task(task), Span::default(), What::Blocks { until_ns: i64::MAX }),
-            ],
+            ]
+            .into_iter()
+            .collect(),
             left_out: 2,
             texts: vec!["Task-1".to_owned(), "nap".to_owned()],
             definitions: [(TextId(1), Span::new(15, 35))].into(),

@@ -7,9 +7,11 @@
 use std::collections::BTreeMap;
 
 mod event;
+mod events;
 mod ids;
 
 pub use event::{Actor, BarrierPhase, Change, Event, Reason, Resource, What};
+pub use events::Events;
 pub use ids::{FutureId, LoopId, OriginId, ResourceId, StepId, TaskId, TextId, ThreadId, TimerId};
 pub use interleave_text::Span;
 
@@ -17,7 +19,7 @@ pub use interleave_text::Span;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Trace {
     /// What happened, in order.
-    pub events: Vec<Event>,
+    pub events: Events,
     /// Events that happened after the record was full.
     pub left_out: u64,
     /// The words that events refer to.

@@ -112,8 +112,8 @@ fn the_queue_is_what_begins_next() {
         for moment in moments(story) {
             let state = at(story, moment).loop_state.expect("it was asked for");
             let Some(next) = state.ready.first() else { continue };
-            let later = &trace.events[moment.0 as usize..];
-            let start = later.iter().find(|event| matches!(event.what, What::Start { .. }));
+            let mut later = trace.events.iter().skip(moment.0 as usize);
+            let start = later.find(|event| matches!(event.what, What::Start { .. }));
             let actor = start.expect("what is ready begins").actor;
             let lane = if let Actor::Task(task) = actor { Some(Lane::Task(task.0)) } else { None };
             let hidden = next.lane.is_some_and(|lane| matches!(lane, Lane::Thread(_)));

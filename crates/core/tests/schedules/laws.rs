@@ -81,7 +81,8 @@ fn nothing_is_held_when_a_script_has_ended() {
 #[test]
 fn nanoseconds_never_go_back() {
     each_trace(|trace| {
-        let back = trace.events.windows(2).find(|pair| pair[1].ns < pair[0].ns);
+        let mut pairs = trace.events.iter().zip(trace.events.iter().skip(1));
+        let back = pairs.find(|(before, after)| after.ns < before.ns);
         back.map_or(Ok(()), |pair| Err(format!("{pair:?}")))
     });
 }
