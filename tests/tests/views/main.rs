@@ -7,3 +7,4 @@ mod laws;
 mod loops;
 mod pictures;
 mod programs;
+mod why;

@@ -46,11 +46,13 @@ impl Chain<'_> {
     /// Adds the causes of an event.
     fn follow(&mut self, mut index: u32) {
         while let Some(earlier) = self.cause(index).filter(|earlier| *earlier < index) {
-            if self.links.len() >= MOST {
-                self.push(earlier, &Cause::Further);
+            index = earlier;
+            if self.links.len() > MOST {
+                self.links.truncate(MOST);
+                let last = self.links.last().and_then(|link| link.moment);
+                self.push(last.map_or(index, |Moment(last)| last.saturating_sub(1)), &Cause::Further);
                 return;
             }
-            index = earlier;
         }
     }
 
@@ -87,7 +89,7 @@ impl Chain<'_> {
                 };
                 self.started(start, &event, cause, reason)
             }
-            Actor::Thread(_) => self.thread(&event),
+            Actor::Thread(_) => self.thread(index, &event),
             Actor::Loop(_) => None,
         }
     }
@@ -108,11 +110,30 @@ impl Chain<'_> {
         })
     }
 
+    /// What blocked a loop when a timer should have fired that was set and fired in these events.
+    fn block_over(&self, set: u32, due_ns: i64, fired: u32) -> Option<u32> {
+        let story = self.teller.story;
+        let home = |index: u32| story.event(index).map(|event| story.lanes.home_of(event.actor));
+        (set..fired).rev().find(|index| {
+            story.event(*index).is_some_and(|event| {
+                matches!(event.what, What::Blocks { until_ns } if event.ns <= due_ns && due_ns < until_ns)
+            }) && home(*index) == home(set)
+        })
+    }
+
     /// A thread's own code: whoever started the thread is its cause.
-    fn thread(&mut self, event: &Event) -> Option<u32> {
+    fn thread(&mut self, index: u32, event: &Event) -> Option<u32> {
         let story = self.teller.story;
         let who = self.teller.who(event.actor);
-        let Some(created) = story.lanes.life(story.lanes.of(event.actor))?.created.get() else {
+        let lane = story.lanes.of(event.actor);
+        let blocked = story.lanes.stretches(lane).iter().filter(|stretch| stretch.state == State::Blocking);
+        let blocks = blocked.filter_map(|stretch| stretch.on.get()).take_while(|block| *block < index);
+        let earlier = |block: &u32| story.event(*block).is_some_and(|block| block.ns < event.ns);
+        if let Some(block) = blocks.filter(earlier).last() {
+            self.push(block, &Cause::ThreadFreed { who });
+            return Some(block);
+        }
+        let Some(created) = story.lanes.life(lane)?.created.get() else {
             if self.links.len() == 1 {
                 self.links.push(Link {
                     sentence: words::cause(self.teller.language, &Cause::Beginning),
@@ -196,8 +217,13 @@ impl Chain<'_> {
         match (story.futures.purpose(future), what) {
             (Purpose::Nap(timer), _) => {
                 let set = story.timers.get(timer)?.set.get()?;
-                let ns = ending.ns.saturating_sub(story.event(set)?.ns);
+                let due_ns = story.timers.get(timer)?.due_ns;
+                let ns = due_ns.saturating_sub(story.event(set)?.ns);
                 self.push(ended, &Cause::SleepOver { who: who.clone(), ns });
+                if let Some(block) = self.block_over(set, due_ns, ended) {
+                    let by = self.teller.who(story.event(block)?.actor);
+                    self.push(block, &Cause::Late { who: who.clone(), by, due_ns });
+                }
                 self.push(set, &Cause::SleepBegan { who });
                 Some(set)
             }

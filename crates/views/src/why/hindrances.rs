@@ -116,14 +116,18 @@ impl Search<'_> {
         let first = before.first().map(|actor| self.teller.who(*actor));
         let (who, before) = (self.name(lane), crate::compact::size(before.len()));
         self.push(lane, stretch.from, &Hindrance::Ready { who, before, first });
-        let blocked =
-            story.lanes.stretch_at(home, self.moment).filter(|stretch| stretch.state == State::Blocking);
-        if let Some(blocked) = blocked {
-            let by = runs.map_or_else(|| self.name(home), |event| self.teller.who(event.actor));
-            let until_ns = self.blocked_until(blocked);
-            let culprit = runs.map_or(home, |event| story.lanes.of(event.actor));
-            self.push(culprit, blocked.from, &Hindrance::LoopBlocked { by, until_ns });
-        }
+        self.blocked_loop(home);
+    }
+
+    /// Who blocks the loop of a thread, so that nobody's turn comes.
+    fn blocked_loop(&mut self, home: u32) {
+        let story = self.teller.story;
+        let Some(blocked) = story.lanes.stretch_at(home, self.moment) else { return };
+        let Some(block) = blocked.on.get().filter(|_| blocked.state == State::Blocking) else { return };
+        let Some(event) = story.event(block) else { return };
+        let (by, until_ns) = (self.teller.who(event.actor), self.blocked_until(blocked));
+        let culprit = story.lanes.of(event.actor);
+        self.push(culprit, blocked.from, &Hindrance::LoopBlocked { by, until_ns });
     }
 
     fn waits(&mut self, lane: u32, index: usize, stretch: Stretch) {
@@ -132,7 +136,11 @@ impl Search<'_> {
         let Some(facts) = describe::stretch(story, self.teller.language, lane, index) else { return };
         if let Awaited::Time { due_ns } = facts.awaited {
             self.push(lane, stretch.from, &Hindrance::Sleeps { who, until_ns: due_ns });
-            return self.timeout(facts.deadline_ns.filter(|ns| *ns < due_ns));
+            self.timeout(facts.deadline_ns.filter(|ns| *ns < due_ns));
+            if let Some(life) = story.lanes.life(lane) {
+                self.blocked_loop(life.home);
+            }
+            return;
         }
         let future = stretch.awaits();
         let purpose = future.map_or(Purpose::Plain, |future| story.futures.purpose(future));

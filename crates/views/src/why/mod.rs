@@ -88,6 +88,3 @@ impl Teller<'_> {
         if event.place == Span::default() { last().unwrap_or_default() } else { event.place }
     }
 }
-
-#[cfg(test)]
-mod tests;

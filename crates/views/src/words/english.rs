@@ -34,7 +34,8 @@ fn thing(thing: &Thing) -> String {
         "timeout" => "timeout",
         class => class,
     };
-    format!("the {kind} {}", thing.name)
+    // "the queue", where the program calls it `queue`.
+    if thing.name == kind { format!("the {kind}") } else { format!("the {kind} {}", thing.name) }
 }
 
 fn awaited(awaited: &Awaited) -> String {
@@ -54,7 +55,7 @@ fn awaited(awaited: &Awaited) -> String {
             }
         }
         Awaited::Task { name } => name.clone(),
-        Awaited::Call { function, several: 0 } => function.clone(),
+        Awaited::Call { function, several: 0 | 1 } => function.clone(),
         Awaited::Call { function, several } => format!("{function} of {several}"),
     }
 }
@@ -332,6 +333,9 @@ pub(super) fn cause(cause: &Cause) -> String {
         Cause::SleepOver { who, ns } => {
             format!("{who} went on because its sleep of {} was over", seconds(*ns))
         }
+        Cause::Late { who, by, due_ns } => {
+            format!("{who} would have gone on at {}, but {by} blocked the event loop", seconds(*due_ns))
+        }
         Cause::SleepBegan { who } => format!("{who} began that sleep"),
         Cause::Created { who, by } => format!("{who} ran because {by} had created it"),
         Cause::Launched { who, call } => format!("{who} ran because {call} had started it"),
@@ -431,7 +435,7 @@ pub(super) fn hindrance(hindrance: &Hindrance) -> String {
             [one] => format!("{one} waits for itself: a deadlock, which nothing can end"),
             _ => format!(
                 "{} wait for each other, in a circle: a deadlock, which nothing can end",
-                names.join(", ")
+                names.join(" and ")
             ),
         },
         Hindrance::GoesOn { who, at_ns } => format!("In this run, {who} goes on at {}", seconds(*at_ns)),

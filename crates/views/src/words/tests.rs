@@ -260,6 +260,7 @@ fn causes(table: &mut Table) {
     let mut causes = vec![
         Cause::Deed { who: who(), deed: Deed::Printed("tea".into()) },
         Cause::SleepOver { who: who(), ns: S },
+        Cause::Late { who: who(), by: by(), due_ns: S },
         Cause::SleepBegan { who: who() },
         Cause::Created { who: who(), by: by() },
         Cause::Launched { who: who(), call: "asyncio.run".into() },

@@ -54,7 +54,7 @@ fn awaited(awaited: &Awaited) -> String {
             }
         }
         Awaited::Task { name } => name.clone(),
-        Awaited::Call { function, several: 0 } => function.clone(),
+        Awaited::Call { function, several: 0 | 1 } => function.clone(),
         Awaited::Call { function, several } => format!("{function}（共 {several} 個）"),
     };
     closed_up(&said)
@@ -307,6 +307,9 @@ pub(super) fn cause(cause: &Cause) -> String {
     let said = match cause {
         Cause::Deed { who, deed } => self::deed(who, deed),
         Cause::SleepOver { who, ns } => format!("{who} 恢復執行，因為 {}的睡眠結束了", seconds(*ns)),
+        Cause::Late { who, by, due_ns } => {
+            format!("{who} 本來在 {}就會恢復執行，但 {by} 卡住了事件迴圈", seconds(*due_ns))
+        }
         Cause::SleepBegan { who } => format!("{who} 開始了這次睡眠"),
         Cause::Created { who, by } => format!("{who} 能執行，因為 {by} 建立了它"),
         Cause::Launched { who, call } => format!("{who} 能執行，因為 {call} 啟動了它"),
