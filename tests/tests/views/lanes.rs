@@ -16,7 +16,7 @@ fn sleeps_side_by_side() {
     check(
         programs::TWO_SLEEPS,
         expect![[r#"
-            main thread             --------
+            main thread             --------|
               Task-1 main           ----wwww|
                 Task-2 work         --------|
         "#]],
@@ -24,7 +24,7 @@ fn sleeps_side_by_side() {
     check(
         programs::GATHER,
         expect![[r#"
-            main thread             ------------
+            main thread             ------------|
               Task-1 main           wwwwwwwwwwww|
                 Task-2 work         ----|
                 Task-3 work         ------------|
@@ -34,7 +34,7 @@ fn sleeps_side_by_side() {
     check(
         programs::AS_COMPLETED,
         expect![[r#"
-            main thread             --------
+            main thread             --------|
               Task-1 main           wwwwwwww|
                 Task-2 work         --------|
                 Task-3 work         ----|
@@ -43,7 +43,7 @@ fn sleeps_side_by_side() {
     check(
         programs::EAGER,
         expect![[r#"
-            main thread             ----
+            main thread             ----|
               Task-1 main           wwww|
                 Task-2 work         |
                 Task-3 work         ----|
@@ -56,7 +56,7 @@ fn lines_for_what_is_shared() {
     check(
         programs::SEMAPHORE,
         expect![[r#"
-            main thread             ----------------
+            main thread             ----------------|
               Task-1 main           wwwwwwwwwwwwwwww|
                 Task-2 job          ----|
                 Task-3 job          ----|
@@ -75,7 +75,7 @@ fn lines_for_what_is_shared() {
     check(
         programs::QUEUE,
         expect![[r#"
-            main thread             ----------------
+            main thread             ----------------|
               Task-1 main           wwwwwwwwwwwwwwww|
                 Task-2 consumer     ----------------/
                 Task-3 producer     wwww|
@@ -84,7 +84,7 @@ fn lines_for_what_is_shared() {
     check(
         programs::LOCK,
         expect![[r#"
-            main thread             ------------
+            main thread             ------------|
               Task-1 main           wwwwwwwwwwww|
                 first Account.change----|
                 second Account.changewwww--------|
@@ -93,7 +93,7 @@ fn lines_for_what_is_shared() {
     check(
         programs::EVENT,
         expect![[r#"
-            main thread             ----
+            main thread             ----|
               Task-1 main           ----|
                 Task-2 wait         wwww|
                 Task-3 wait         wwww|
@@ -102,7 +102,7 @@ fn lines_for_what_is_shared() {
     check(
         programs::CONDITION,
         expect![[r#"
-            main thread             --------
+            main thread             --------|
               Task-1 main           --------|
                 Task-2 wait         wwww|
                 Task-3 wait         wwwwwwww|
@@ -111,7 +111,7 @@ fn lines_for_what_is_shared() {
     check(
         programs::BARRIER,
         expect![[r#"
-            main thread             ------------
+            main thread             ------------|
               Task-1 main           wwwwwwwwwwww|
                 Task-2 meet         ----wwwwwwww|
                 Task-3 meet         --------wwww|
@@ -125,14 +125,14 @@ fn ends_that_are_none_too_happy() {
     check(
         programs::TIMEOUT,
         expect![[r#"
-            main thread             --------
+            main thread             --------|
               Task-1 main           ----wwww|
         "#]],
     );
     check(
         programs::TASK_GROUP,
         expect![[r#"
-            main thread             ----
+            main thread             ----|
               Task-1 main           wwww|
                 Task-2 fail         ----x
                 Task-3 last         ----/
@@ -141,7 +141,7 @@ fn ends_that_are_none_too_happy() {
     check(
         programs::CANCEL,
         expect![[r#"
-            main thread             --------
+            main thread             --------|
               Task-1 main           ----wwww|
                 Task-2 sleeper      --------/
         "#]],
@@ -162,7 +162,7 @@ fn threads_and_callbacks() {
     check(
         programs::FREEZE,
         expect![[r#"
-            main thread             --BBBBBBBB--------
+            main thread             --BBBBBBBB--------|
               Task-1 main           --BBBBBBBBwwwwwwww|
                 Task-2 tick         ------------------|
         "#]],
@@ -170,7 +170,7 @@ fn threads_and_callbacks() {
     check(
         programs::THREADS,
         expect![[r#"
-            main thread             --wwwwww
+            main thread             --wwwwww|
               Task-1 main           wwwwwwww|
                 other               BBBB|
                 Task-2 to_thread    wwwwwwww|
@@ -181,7 +181,7 @@ fn threads_and_callbacks() {
     check(
         programs::CALLBACKS,
         expect![[r#"
-            main thread             --------
+            main thread             --------|
               Task-1 main           wwwwwwww|
         "#]],
     );
@@ -222,16 +222,16 @@ fn who_waits_says_for_what() {
     check_labels(
         programs::BARRIER,
         expect![[r#"
-        Task-1: asyncio.gather of 3 at `asyncio.gather(*(meet(barrier, delay) for delay in (1, 2, 3)))`
-        Task-2: barrier at `await barrier.wait()`
-        Task-3: barrier at `await barrier.wait()`
-    "#]],
+            Task-1: gather at `asyncio.gather(*(meet(barrier, delay) for delay in (1, 2, 3)))`
+            Task-2: barrier at `await barrier.wait()`
+            Task-3: barrier at `await barrier.wait()`
+        "#]],
     );
     check_labels(
         programs::CALLBACKS,
         expect![[r#"
-        Task-1: loop.call_later at `loop.call_later(2, done.set_result, None)`
-    "#]],
+            Task-1: call_later at `loop.call_later(2, done.set_result, None)`
+        "#]],
     );
     check_labels(
         programs::TASK_GROUP,
@@ -242,10 +242,10 @@ fn who_waits_says_for_what() {
     check_labels(
         programs::THREADS,
         expect![[r#"
-        main thread:  at `asyncio.run(main())`
-        Task-1: asyncio.gather of 2 at `asyncio.gather(asyncio.to_thread(work, 2), asyncio.sleep(0.5))`
-        Task-2: time.sleep at `time.sleep(seconds)`
-    "#]],
+            main thread:  at `asyncio.run(main())`
+            Task-1: gather at `asyncio.gather(asyncio.to_thread(work, 2), asyncio.sleep(0.5))`
+            Task-2: sleep at `time.sleep(seconds)`
+        "#]],
     );
 }
 
