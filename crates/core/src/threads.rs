@@ -3,7 +3,7 @@
 
 use std::mem;
 
-use interleave_trace::{StepId, ThreadId, What};
+use interleave_trace::{Span, StepId, ThreadId, What};
 
 use crate::concurrent::{Job, Pool, Signal};
 use crate::event_loop::EventLoop;
@@ -220,6 +220,8 @@ impl<P: Program> Machine<P> {
         if let Some(index) = index {
             let next = self.threads.parked.swap_remove(index);
             let before = mem::replace(&mut self.threads.current, next);
+            // Where the other thread was is not where this one is.
+            self.set_place(Span::default());
             if before.blocked.is_some() {
                 self.threads.parked.push(before);
             }

@@ -482,6 +482,7 @@ impl Vm {
                     Ok(Next::Go)
                 }
                 Resumption::Send(_) => {
+                    self.mark_place(machine, frame);
                     self.awaited = Some(future.clone());
                     self.pass_on(machine, frame, Value::Unset)
                 }
