@@ -39,9 +39,13 @@ pub(crate) fn graph(story: &Story, language: Language, moment: u32) -> Graph {
     let mut nodes = candidates(story, if small { story.end() } else { moment });
     if !small {
         nodes.retain(|node| lives(story, node.who, moment));
+        // Whoever acts is shown even if it is far from being among the first.
+        let acts = story.latest(moment).map(|event| Who::Lane(story.lanes.of(event.actor)));
+        nodes.sort_by_key(|node| Some(node.who) != acts);
     }
     let more = nodes.len().saturating_sub(MOST);
     nodes.truncate(MOST);
+    nodes.sort_by_key(|node| (node.since, node.who));
     let mut filled: BTreeMap<u16, u16> = BTreeMap::new();
     let mut shown = Graph { more: size(more), ..Graph::default() };
     let mut places = BTreeMap::new();
@@ -96,7 +100,7 @@ fn drawn(story: &Story, language: Language, node: Candidate, row: u16, moment: u
             lane: Some(story.lane_at(lane)),
             colour: colour(lane),
             name: story.name(language, lane),
-            note: story.lanes.life(lane).map_or("", |life| story.text(life.code)).to_owned(),
+            note: story.code(lane),
             state: story.lanes.stretch_at(lane, moment).map(|stretch| stretch.state),
             column,
             row,

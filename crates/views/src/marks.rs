@@ -10,20 +10,23 @@ use crate::{describe, words};
 /// More tasks than these are not marked: nobody could tell their marks apart.
 const MOST: usize = 200;
 
-/// The marks of the first tasks that live at a moment and have begun.
+/// The marks of the tasks that live at a moment and have begun: whoever acts, and the first of the others.
 pub(crate) fn marks(story: &Story, language: Language, moment: u32) -> Vec<Mark> {
-    let tasks = story.lanes.all().filter(|(_, life)| matches!(life.lane, Lane::Task(_)));
-    tasks
-        .take_while(|(_, life)| life.created.or_never() < moment)
-        .filter_map(|(lane, life)| {
-            let index = story.lanes.stretch_index(lane, moment)?;
-            let state = story.lanes.stretches(lane).get(index)?.state;
-            let span = if is_end(state) { None } else { describe::place(story, lane, moment) }?;
-            let facts = describe::stretch(story, language, lane, index)?;
-            let sentence = words::mark(language, &facts);
-            let span = story.source.first_line(span);
-            Some(Mark { lane: life.lane, colour: colour(lane), state, span, sentence })
-        })
-        .take(MOST)
-        .collect()
+    let acts = story.latest(moment).map(|event| story.lanes.of(event.actor));
+    let live =
+        story.lanes.all().take_while(|(_, life)| life.created.is_none() || life.created.or_never() < moment);
+    let others = live.map(|(lane, _)| lane).filter(|lane| Some(*lane) != acts);
+    acts.into_iter().chain(others).filter_map(|lane| mark(story, language, lane, moment)).take(MOST).collect()
+}
+
+fn mark(story: &Story, language: Language, lane: u32, moment: u32) -> Option<Mark> {
+    let task = story.lane_at(lane);
+    let index = story.lanes.stretch_index(lane, moment)?;
+    let state = story.lanes.stretches(lane).get(index)?.state;
+    if is_end(state) || matches!(task, Lane::Thread(_)) {
+        return None;
+    }
+    let span = story.source.first_line(describe::place(story, lane, moment)?);
+    let facts = describe::stretch(story, language, lane, index)?;
+    Some(Mark { lane: task, colour: colour(lane), state, span, sentence: words::mark(language, &facts) })
 }

@@ -1,6 +1,6 @@
 //! A trace made ready for questions.
 
-use interleave_trace::{Actor, Event, Span, TextId, Trace, What};
+use interleave_trace::{Actor, Event, Span, Trace, What};
 
 use crate::compact::size;
 use crate::futures::Futures;
@@ -93,6 +93,9 @@ impl Story {
     pub fn look(&self, look: &Look) -> Sight {
         let cursor = aim::aim(self, look.cursor, &look.stops);
         let language = look.language;
+        let why = look.question.map(|question| why::answer(self, language, question));
+        let chain = why.as_ref().map_or(&[][..], |why| &why.links);
+        let timeline = || timeline::timeline(self, language, look.frame, cursor, chain);
         Sight {
             position: Position {
                 moment: Moment(cursor),
@@ -104,11 +107,11 @@ impl Story {
             },
             log: look.log.map(|(from, count)| log::rows(self, language, from, count)),
             marks: marks::marks(self, language, cursor),
-            timeline: look.timeline.then(|| timeline::timeline(self, language, look.frame, cursor)),
+            timeline: look.timeline.then(timeline),
             loop_state: look.loop_state.then(|| loop_state::loop_state(self, language, cursor)),
             graph: look.graph.then(|| graph::graph(self, language, cursor)),
             cursor_x: aim::place(self, look.frame, cursor),
-            why: look.question.map(|question| why::answer(self, language, question)),
+            why,
         }
     }
 
@@ -140,8 +143,10 @@ impl Story {
         self.lanes.life(number).map_or(Lane::Thread(0), |life| life.lane)
     }
 
-    pub(crate) fn text(&self, id: Option<TextId>) -> &str {
-        id.map_or("", |id| self.trace.text(id))
+    /// The coroutine of a lane, such as `work()`; empty for a thread.
+    pub(crate) fn code(&self, lane: u32) -> String {
+        let code = self.lanes.life(lane).and_then(|life| life.code);
+        code.map_or_else(String::new, |code| format!("{}()", self.trace.text(code)))
     }
 
     /// What a lane is called.

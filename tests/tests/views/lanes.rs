@@ -16,37 +16,37 @@ fn sleeps_side_by_side() {
     check(
         programs::TWO_SLEEPS,
         expect![[r#"
-            main thread             --------|
-              Task-1 main           ----wwww|
-                Task-2 work         --------|
+            main thread                 --------|
+              Task-1 main()             ----wwww|
+                Task-2 work()           --------|
         "#]],
     );
     check(
         programs::GATHER,
         expect![[r#"
-            main thread             ------------|
-              Task-1 main           wwwwwwwwwwww|
-                Task-2 work         ----|
-                Task-3 work         ------------|
-                Task-4 work         --------|
+            main thread                 ------------|
+              Task-1 main()             wwwwwwwwwwww|
+                Task-2 work()           ----|
+                Task-3 work()           ------------|
+                Task-4 work()           --------|
         "#]],
     );
     check(
         programs::AS_COMPLETED,
         expect![[r#"
-            main thread             --------|
-              Task-1 main           wwwwwwww|
-                Task-2 work         --------|
-                Task-3 work         ----|
+            main thread                 --------|
+              Task-1 main()             wwwwwwww|
+                Task-2 work()           --------|
+                Task-3 work()           ----|
         "#]],
     );
     check(
         programs::EAGER,
         expect![[r#"
-            main thread             ----|
-              Task-1 main           wwww|
-                Task-2 work         |
-                Task-3 work         ----|
+            main thread                 ----|
+              Task-1 main()             wwww|
+                Task-2 work()           |
+                Task-3 work()           ----|
         "#]],
     );
 }
@@ -56,66 +56,66 @@ fn lines_for_what_is_shared() {
     check(
         programs::SEMAPHORE,
         expect![[r#"
-            main thread             ----------------|
-              Task-1 main           wwwwwwwwwwwwwwww|
-                Task-2 job          ----|
-                Task-3 job          ----|
-                Task-4 job          ----|
-                Task-5 job          wwww----|
-                Task-6 job          wwww----|
-                Task-7 job          wwww----|
-                Task-8 job          wwwwwwww----|
-                Task-9 job          wwwwwwww----|
-                Task-10 job         wwwwwwww----|
-                Task-11 job         wwwwwwwwwwww----|
-                Task-12 job         wwwwwwwwwwww----|
-                Task-13 job         wwwwwwwwwwww----|
+            main thread                 ----------------|
+              Task-1 main()             wwwwwwwwwwwwwwww|
+                Task-2 job()            ----|
+                Task-3 job()            ----|
+                Task-4 job()            ----|
+                Task-5 job()            wwww----|
+                Task-6 job()            wwww----|
+                Task-7 job()            wwww----|
+                Task-8 job()            wwwwwwww----|
+                Task-9 job()            wwwwwwww----|
+                Task-10 job()           wwwwwwww----|
+                Task-11 job()           wwwwwwwwwwww----|
+                Task-12 job()           wwwwwwwwwwww----|
+                Task-13 job()           wwwwwwwwwwww----|
         "#]],
     );
     check(
         programs::QUEUE,
         expect![[r#"
-            main thread             ----------------|
-              Task-1 main           wwwwwwwwwwwwwwww|
-                Task-2 consumer     ----------------/
-                Task-3 producer     wwww|
+            main thread                 ----------------|
+              Task-1 main()             wwwwwwwwwwwwwwww|
+                Task-2 consumer()       ----------------/
+                Task-3 producer()       wwww|
         "#]],
     );
     check(
         programs::LOCK,
         expect![[r#"
-            main thread             ------------|
-              Task-1 main           wwwwwwwwwwww|
-                first Account.change----|
-                second Account.changewwww--------|
+            main thread                 ------------|
+              Task-1 main()             wwwwwwwwwwww|
+                first Account.change()  ----|
+                second Account.change() wwww--------|
         "#]],
     );
     check(
         programs::EVENT,
         expect![[r#"
-            main thread             ----|
-              Task-1 main           ----|
-                Task-2 wait         wwww|
-                Task-3 wait         wwww|
+            main thread                 ----|
+              Task-1 main()             ----|
+                Task-2 wait()           wwww|
+                Task-3 wait()           wwww|
         "#]],
     );
     check(
         programs::CONDITION,
         expect![[r#"
-            main thread             --------|
-              Task-1 main           --------|
-                Task-2 wait         wwww|
-                Task-3 wait         wwwwwwww|
+            main thread                 --------|
+              Task-1 main()             --------|
+                Task-2 wait()           wwww|
+                Task-3 wait()           wwwwwwww|
         "#]],
     );
     check(
         programs::BARRIER,
         expect![[r#"
-            main thread             ------------|
-              Task-1 main           wwwwwwwwwwww|
-                Task-2 meet         ----wwwwwwww|
-                Task-3 meet         --------wwww|
-                Task-4 meet         ------------|
+            main thread                 ------------|
+              Task-1 main()             wwwwwwwwwwww|
+                Task-2 meet()           ----wwwwwwww|
+                Task-3 meet()           --------wwww|
+                Task-4 meet()           ------------|
         "#]],
     );
 }
@@ -125,35 +125,35 @@ fn ends_that_are_none_too_happy() {
     check(
         programs::TIMEOUT,
         expect![[r#"
-            main thread             --------|
-              Task-1 main           ----wwww|
+            main thread                 --------|
+              Task-1 main()             ----wwww|
         "#]],
     );
     check(
         programs::TASK_GROUP,
         expect![[r#"
-            main thread             ----|
-              Task-1 main           wwww|
-                Task-2 fail         ----x
-                Task-3 last         ----/
+            main thread                 ----|
+              Task-1 main()             wwww|
+                Task-2 fail()           ----x
+                Task-3 last()           ----/
         "#]],
     );
     check(
         programs::CANCEL,
         expect![[r#"
-            main thread             --------|
-              Task-1 main           ----wwww|
-                Task-2 sleeper      --------/
+            main thread                 --------|
+              Task-1 main()             ----wwww|
+                Task-2 sleeper()        --------/
         "#]],
     );
     check(
         programs::DEADLOCK,
         expect![[r#"
-        main thread             ----
-          Task-1 main           wwww
-            Task-2 take         ----
-            Task-3 take         ----
-    "#]],
+            main thread                 ----
+              Task-1 main()             wwww
+                Task-2 take()           ----
+                Task-3 take()           ----
+        "#]],
     );
 }
 
@@ -162,27 +162,27 @@ fn threads_and_callbacks() {
     check(
         programs::FREEZE,
         expect![[r#"
-            main thread             --BBBBBBBB--------|
-              Task-1 main           --BBBBBBBBwwwwwwww|
-                Task-2 tick         ------------------|
+            main thread                 --BBBBBBBB--------|
+              Task-1 main()             --BBBBBBBBwwwwwwww|
+                Task-2 tick()           ------------------|
         "#]],
     );
     check(
         programs::THREADS,
         expect![[r#"
-            main thread             --wwwwww|
-              Task-1 main           wwwwwwww|
-                other               BBBB|
-                Task-2 to_thread    wwwwwwww|
-                  asyncio_0         BBBBBBBB
-                Task-3 sleep        --|
+            main thread                 --wwwwww|
+              Task-1 main()             wwwwwwww|
+                other                   BBBB|
+                Task-2 to_thread()      wwwwwwww|
+                  asyncio_0             BBBBBBBB
+                Task-3 sleep()          --|
         "#]],
     );
     check(
         programs::CALLBACKS,
         expect![[r#"
-            main thread             --------|
-              Task-1 main           wwwwwwww|
+            main thread                 --------|
+              Task-1 main()             wwwwwwww|
         "#]],
     );
 }
@@ -207,10 +207,10 @@ fn who_waits_says_for_what() {
     check_labels(
         programs::QUEUE,
         expect![[r#"
-        Task-1: Task-3 at `asyncio.create_task(producer(queue))`
-        Task-1: queue at `await queue.join()`
-        Task-3: queue at `await queue.put(number)`
-    "#]],
+            Task-1: Task-3 at `await asyncio.create_task(producer(queue))`
+            Task-1: queue at `await queue.join()`
+            Task-3: queue at `await queue.put(number)`
+        "#]],
     );
     check_labels(
         programs::LOCK,
@@ -222,7 +222,7 @@ fn who_waits_says_for_what() {
     check_labels(
         programs::BARRIER,
         expect![[r#"
-            Task-1: gather at `asyncio.gather(*(meet(barrier, delay) for delay in (1, 2, 3)))`
+            Task-1: gather at `await asyncio.gather(*(meet(barrier, delay) for delay in (1, 2, 3)))`
             Task-2: barrier at `await barrier.wait()`
             Task-3: barrier at `await barrier.wait()`
         "#]],
@@ -230,7 +230,7 @@ fn who_waits_says_for_what() {
     check_labels(
         programs::CALLBACKS,
         expect![[r#"
-            Task-1: call_later at `loop.call_later(2, done.set_result, None)`
+            Task-1: done at `await done`
         "#]],
     );
     check_labels(
@@ -243,8 +243,8 @@ fn who_waits_says_for_what() {
         programs::THREADS,
         expect![[r#"
             main thread:  at `asyncio.run(main())`
-            Task-1: gather at `asyncio.gather(asyncio.to_thread(work, 2), asyncio.sleep(0.5))`
-            Task-2: sleep at `time.sleep(seconds)`
+            Task-1: gather at `await asyncio.gather(asyncio.to_thread(work, 2), asyncio.sleep(0.5))`
+            Task-2:  at ``
         "#]],
     );
 }

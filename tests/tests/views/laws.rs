@@ -126,9 +126,9 @@ fn the_queue_is_what_begins_next() {
 #[test]
 fn an_iteration_runs_what_was_ready() {
     each(|name, trace, story| {
-        let iterations = trace.events.iter().zip(1..).filter_map(|(event, moment)| match event.what {
-            What::Iteration { ready, number } => Some((Moment(moment), ready, number)),
-            _ => None,
+        let iterations = trace.events.iter().zip(1..).filter_map(|(event, moment)| {
+            let What::Iteration { ready, number } = event.what else { return None };
+            Some((Moment(moment), ready, number))
         });
         for (moment, ready, number) in iterations.take(40) {
             let state = at(story, moment).loop_state.expect("it was asked for");
@@ -140,20 +140,37 @@ fn an_iteration_runs_what_was_ready() {
     });
 }
 
+/// Who holds a run's only semaphore, by a plain reading.
+#[derive(Default)]
+struct Held(Vec<Option<Lane>>);
+
+impl Held {
+    fn note(&mut self, actor: Actor, change: Change) {
+        let Actor::Task(task) = actor else { return };
+        let lane = Some(Lane::Task(task.0));
+        if change == Change::Acquired {
+            self.0.push(lane);
+        } else if change == Change::Released {
+            self.0.retain(|holder| *holder != lane);
+        }
+    }
+}
+
 #[test]
-fn timers_and_levels_agree_with_a_replay() {
+fn timers_and_holders_agree_with_a_replay() {
     each(|name, trace, story| {
         let mut timers = BTreeMap::new();
-        let mut levels = BTreeMap::new();
+        let mut held = Held::default();
         let mut wanted: Vec<Moment> = moments(story).collect();
         wanted.reverse();
         for moment in 0..=story.overview().end.0 {
             if let Some(event) = moment.checked_sub(1).map(|index| trace.events[index as usize]) {
-                match event.what {
-                    What::TimerSet { timer, due_ns } => drop(timers.insert(timer, due_ns)),
-                    What::TimerFired(timer) | What::TimerCancelled(timer) => drop(timers.remove(&timer)),
-                    What::ResourceChanged(id, Change::Level(level)) => drop(levels.insert(id, level)),
-                    _ => {}
+                if let What::TimerSet { timer, due_ns } = event.what {
+                    timers.insert(timer, due_ns);
+                } else if let What::TimerFired(timer) | What::TimerCancelled(timer) = event.what {
+                    timers.remove(&timer);
+                } else if let What::ResourceChanged(_, change) = event.what {
+                    held.note(event.actor, change);
                 }
             }
             if wanted.last() != Some(&Moment(moment)) {
@@ -166,8 +183,38 @@ fn timers_and_levels_agree_with_a_replay() {
             let listed: Vec<i64> = state.timers.iter().map(|timer| timer.due_ns).collect();
             assert_eq!(listed, due[..listed.len()], "{name} at {moment}");
             assert_eq!(listed.len() + state.more_timers as usize, due.len(), "{name} at {moment}");
+            for thing in state.resources.iter().filter(|thing| thing.class == "Semaphore") {
+                let holders: Vec<_> = thing.holders.iter().map(|holder| holder.lane).collect();
+                assert_eq!(holders, held.0[..holders.len()], "{name} at {moment}");
+                assert_eq!(holders.len(), held.0.len(), "{name} at {moment}");
+            }
         }
     });
+}
+
+#[test]
+fn no_frame_is_too_strange() {
+    let story = Story::new(programs::CROWD, trace(programs::CROWD));
+    let edges = [i64::MIN, -1, 0, 1, 5_000_000_000, i64::MAX - 1, i64::MAX];
+    for (from, to) in edges.iter().flat_map(|from| edges.map(|to| (*from, to))) {
+        for width in [f32::NAN, f32::NEG_INFINITY, -1.0, 0.0, 0.5, 800.0] {
+            for (axis, first_row, rows) in [(Axis::Time, 3, 2), (Axis::Steps, u32::MAX, u32::MAX)] {
+                let frame = Frame { axis, from, to, width, first_row, rows };
+                let sight = story.look(&Look {
+                    language: interleave_text::Language::English,
+                    cursor: Aim::Along(axis, from),
+                    log: Some((from as u32, u32::MAX)),
+                    frame,
+                    timeline: true,
+                    stops: Vec::new(),
+                    loop_state: false,
+                    graph: false,
+                    question: None,
+                });
+                assert!(sight.timeline.is_some_and(|timeline| timeline.rows.len() <= 2));
+            }
+        }
+    }
 }
 
 #[test]

@@ -53,7 +53,7 @@ pub(crate) fn lanes(program: &str) -> String {
     let mut picture = String::new();
     for row in rows {
         let name = format!("{}{} {}", "  ".repeat(row.depth.into()), row.name, row.code);
-        writeln!(picture, "{name:<24}{}", bar(&row).trim_end()).expect("strings take everything");
+        writeln!(picture, "{name:<28}{}", bar(&row).trim_end()).expect("strings take everything");
     }
     picture
 }

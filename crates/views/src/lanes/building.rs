@@ -94,8 +94,8 @@ impl Building {
             What::TaskCreated { task, code, .. } if is_housekeeping(trace.text(code)) => {
                 *self.lanes.of_task.at(task.0) = Maybe::some(self.lanes.home_of(event.actor));
             }
-            What::TaskCreated { task, future, name, code } => {
-                self.task_begins((task, future), (name, code), (lane, event.actor), index);
+            What::TaskCreated { task, name, code, .. } => {
+                self.task_begins(task, (name, code), (lane, event.actor), index);
             }
             What::Resolved(future) => self.ends(future, State::Done, index, futures),
             What::Failed(future) => self.ends(future, State::Failed, index, futures),
@@ -175,7 +175,7 @@ impl Building {
 
     fn task_begins(
         &mut self,
-        (task, future): (TaskId, FutureId),
+        task: TaskId,
         (name, code): (TextId, TextId),
         (creator, actor): (u32, Actor),
         index: u32,
@@ -190,7 +190,6 @@ impl Building {
                 created: Maybe::some(index),
                 name: Some(name),
                 code: Some(code),
-                future: Some(future),
                 home,
                 row: 0,
                 depth: 0,
@@ -210,7 +209,6 @@ impl Building {
                 created: by.map_or(Maybe::NONE, |(_, index, _)| Maybe::some(index)),
                 name: by.map(|(.., name)| name),
                 code: None,
-                future: None,
                 home: number,
                 row: 0,
                 depth: 0,

@@ -42,8 +42,6 @@ pub(crate) struct Life {
     pub(crate) name: Option<TextId>,
     /// Its coroutine.
     pub(crate) code: Option<TextId>,
-    /// Itself as a future, if it is a task.
-    pub(crate) future: Option<FutureId>,
     /// The lane of the thread whose loop runs it; itself for a thread.
     pub(crate) home: u32,
     /// Its place among all lanes, creators above what they created.

@@ -4,7 +4,7 @@ use interleave_trace::{Actor, Reason, What};
 
 use super::Window;
 use crate::compact::size;
-use crate::sight::{Arrow, ArrowKind, Moment, State};
+use crate::sight::{Arrow, ArrowKind, Link, Moment, State};
 use crate::story::Story;
 
 /// How many are shown at once.
@@ -20,7 +20,7 @@ struct Leads {
     kind: u8,
 }
 
-const KINDS: [ArrowKind; 3] = [ArrowKind::Spawn, ArrowKind::Wake, ArrowKind::Cancel];
+const KINDS: [ArrowKind; 4] = [ArrowKind::Spawn, ArrowKind::Wake, ArrowKind::Cancel, ArrowKind::Cause];
 
 /// Those nearest the cursor, and how many more there are.
 pub(super) fn arrows(story: &Story, window: &Window, lanes: &[u32], cursor: u32) -> (Vec<Arrow>, u32) {
@@ -91,6 +91,20 @@ fn cancels(story: &Story, window: &Window, leads: &mut Vec<Leads>) {
             leads.push(Leads { from, row0: origin.row, to: index + 1, row1: life.row, kind: 2 });
         }
     }
+}
+
+/// The steps of a chain of causes from one lane to another.
+pub(super) fn causes(story: &Story, window: &Window, chain: &[Link]) -> Vec<Arrow> {
+    let place = |link: &Link| {
+        let lane = story.lanes.number(link.lane?)?;
+        Some((link.moment?.0, story.lanes.life(lane)?.row))
+    };
+    let known: Vec<(u32, u32)> = chain.iter().filter_map(place).collect();
+    let pairs = known.windows(2).filter_map(|pair| match *pair {
+        [(to, row1), (from, row0)] if row0 != row1 => Some(Leads { to, row1, from, row0, kind: 3 }),
+        _ => None,
+    });
+    pairs.filter_map(|leads| leads.drawn(story, window)).collect()
 }
 
 /// Who is behind an event, and the moment of that: a loop's callbacks only pass on what others did.

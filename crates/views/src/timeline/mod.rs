@@ -11,7 +11,7 @@ use interleave_text::Language;
 use crate::compact::size;
 use crate::facts::LifeFacts;
 use crate::lanes::{colour, is_end};
-use crate::sight::{Dot, Frame, Moment, Row, State, Timeline};
+use crate::sight::{Dot, Frame, Link, Moment, Row, State, Timeline};
 use crate::story::Story;
 use crate::{aim, describe, words};
 
@@ -42,14 +42,21 @@ impl Window {
     }
 }
 
-/// What is on the screen, and what leads there, nearest the cursor first.
-pub(crate) fn timeline(story: &Story, language: Language, frame: Frame, cursor: u32) -> Timeline {
+/// What is on the screen; of its arrows those nearest the cursor, and all of a chain of causes.
+pub(crate) fn timeline(
+    story: &Story,
+    language: Language,
+    frame: Frame,
+    cursor: u32,
+    chain: &[Link],
+) -> Timeline {
     let window = Window::new(story, frame);
     let last = frame.first_row.saturating_add(frame.rows).min(story.lanes.count());
     let lanes: Vec<u32> = (frame.first_row..last).filter_map(|row| story.lanes.at_row(row)).collect();
     let mut rows: Vec<Row> = lanes.iter().filter_map(|lane| row(story, language, *lane, &window)).collect();
     dot(story, &window, &mut rows);
-    let (arrows, more_arrows) = arrows::arrows(story, &window, &lanes, cursor);
+    let (mut arrows, more_arrows) = arrows::arrows(story, &window, &lanes, cursor);
+    arrows.extend(arrows::causes(story, &window, chain));
     let fits = size(lanes.len()) == story.lanes.count();
     Timeline {
         rows,
@@ -65,7 +72,7 @@ fn row(story: &Story, language: Language, lane: u32, window: &Window) -> Option<
     Some(Row {
         lane: life.lane,
         name: story.name(language, lane),
-        code: story.text(life.code).to_owned(),
+        code: story.code(lane),
         depth: life.depth,
         colour: colour(lane),
         segments: segments::segments(story, language, lane, window),
@@ -86,7 +93,7 @@ fn life_facts(story: &Story, language: Language, lane: u32) -> Option<LifeFacts>
     }
     Some(LifeFacts {
         name: story.name(language, lane),
-        code: story.text(life.code).to_owned(),
+        code: story.code(lane),
         from_ns: story.ns(first.from),
         end: is_end(last.state).then(|| (last.state, story.ns(last.from))),
         turns,

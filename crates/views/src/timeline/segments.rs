@@ -11,6 +11,9 @@ use crate::{describe, words};
 /// What is narrower than so many pixels may be drawn together with its neighbours.
 const NARROW: f32 = 1.0;
 
+/// How far beyond the frame's edges a segment is drawn, so that none is too long for a picture.
+const BEYOND: f32 = 16.0;
+
 /// Neighbouring stretches that are drawn as one.
 struct Run {
     first: usize,
@@ -42,15 +45,15 @@ pub(super) fn segments(story: &Story, language: Language, lane: u32, window: &Wi
             run.take(index, stretch.state, x0, x1);
             continue;
         }
-        segments.extend(run.take().and_then(|run| run.drawn(story, language, lane)));
+        segments.extend(run.take().and_then(|run| run.drawn(story, language, lane, window)));
         let next = Run::new(index, stretch.state, x0, x1);
         if alone {
-            segments.extend(next.drawn(story, language, lane));
+            segments.extend(next.drawn(story, language, lane, window));
         } else {
             run = Some(next);
         }
     }
-    segments.extend(run.and_then(|run| run.drawn(story, language, lane)));
+    segments.extend(run.and_then(|run| run.drawn(story, language, lane, window)));
     segments
 }
 
@@ -76,7 +79,7 @@ impl Run {
         there.max_by(|one, other| width(one).total_cmp(&width(other))).unwrap_or(State::Ready)
     }
 
-    fn drawn(&self, story: &Story, language: Language, lane: u32) -> Option<Segment> {
+    fn drawn(&self, story: &Story, language: Language, lane: u32, window: &Window) -> Option<Segment> {
         let mut facts = describe::stretch(story, language, lane, self.first)?;
         let from = story.lanes.stretches(lane).get(self.first)?.from;
         let to = describe::end_of(story, lane, self.last);
@@ -88,10 +91,11 @@ impl Run {
         let to = to.unwrap_or(story.end());
         // Who runs has a place at its end, who stands still has one from the beginning.
         let stands = if facts.state == State::Running { to } else { from };
+        let within = |x: f32| x.max(-BEYOND).min(window.frame.width + BEYOND);
         Some(Segment {
             state: facts.state,
-            x0: self.x0,
-            x1: self.x1,
+            x0: within(self.x0),
+            x1: within(self.x1),
             from: Moment(from),
             to: Moment(to),
             label: words::label(language, &facts),

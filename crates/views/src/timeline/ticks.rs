@@ -5,6 +5,9 @@ use interleave_text::Language;
 use crate::sight::{Axis, Frame, Tick};
 use crate::{aim, words};
 
+/// No picture has more marks.
+const MOST: usize = 1000;
+
 /// How far marks are from each other, at least.
 const APART: f64 = 80.0;
 
@@ -15,13 +18,15 @@ pub(super) fn ticks(language: Language, frame: Frame) -> Vec<Tick> {
     }
     let interval = pleasant(length * APART / f64::from(frame.width));
     let first = frame.from.div_euclid(interval) + i64::from(frame.from.rem_euclid(interval) > 0);
-    let values = (first..).map_while(|number| number.checked_mul(interval));
+    let numbers = (0..).map_while(|count| first.checked_add(count));
+    let values = numbers.map_while(|number| number.checked_mul(interval));
     let label = |value| match frame.axis {
         Axis::Time => words::seconds(language, value),
         Axis::Steps => value.to_string(),
     };
     values
         .take_while(|value| *value <= frame.to)
+        .take(MOST)
         .map(|value| Tick { x: aim::pixel(frame, value), label: label(value) })
         .collect()
 }
