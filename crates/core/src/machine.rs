@@ -138,9 +138,10 @@ impl<P: Program> Machine<P> {
         self.recorder.note_text(self.now.ns, text, what);
     }
 
-    /// Writes down that a statement at this place begins.
-    pub fn note_line(&mut self, place: Span) {
-        self.recorder.note_line(self.now.ns, place);
+    /// Writes down that a statement at this place begins, unless the record is too long for lines: then
+    /// there will be none any more.
+    pub fn note_line(&mut self, place: Span) -> bool {
+        self.recorder.note_line(self.now.ns, place)
     }
 
     /// Writes down that a future will end when others do.

@@ -70,13 +70,14 @@ impl Recorder {
         }
     }
 
-    /// Unless the record has become too long for them.
-    pub(crate) fn note_line(&mut self, ns: i64, place: Span) {
-        if let Some(writing) = &mut self.trace
-            && writing.trace.events.len() < writing.most_with_lines
-        {
+    /// Unless the record has become too long for lines; whether there is room for more.
+    pub(crate) fn note_line(&mut self, ns: i64, place: Span) -> bool {
+        let Some(writing) = &mut self.trace else { return false };
+        let has_room = writing.trace.events.len() < writing.most_with_lines;
+        if has_room {
             writing.push(Event { step: self.step, actor: self.actor, ns, place, what: What::Line });
         }
+        has_room
     }
 
     /// Events written so far.

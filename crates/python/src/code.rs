@@ -136,15 +136,19 @@ pub(crate) struct Handler {
 }
 
 impl Code {
-    /// The span that a traceback marks for an instruction, and the part of it that stands out.
-    pub(crate) fn place(&self, at: Label) -> (Span, Option<Span>) {
+    /// Where an instruction comes from.
+    pub(crate) fn span(&self, at: Label) -> Span {
         if at == BEFORE {
             let start = self.source.lines.get(self.first_line.saturating_sub(1) as usize).copied();
-            return (Span::new(start.unwrap_or_default(), start.unwrap_or_default()), None);
+            return Span::new(start.unwrap_or_default(), start.unwrap_or_default());
         }
-        let span = self.spans.get(at as usize).copied().unwrap_or_default();
+        self.spans.get(at as usize).copied().unwrap_or_default()
+    }
+
+    /// The span that a traceback marks for an instruction, and the part of it that stands out.
+    pub(crate) fn place(&self, at: Label) -> (Span, Option<Span>) {
         let anchor = self.anchors.binary_search_by_key(&at, |(label, _)| *label).ok();
-        (span, anchor.map(|index| self.anchors[index].1))
+        (self.span(at), anchor.map(|index| self.anchors[index].1))
     }
 
     /// The line where it is defined, if that is in the program.

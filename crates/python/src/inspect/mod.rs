@@ -98,7 +98,7 @@ fn live_frame(frame: &Frame) -> Option<LiveFrame> {
     if code.source.is_library {
         return None;
     }
-    let span = code.place(frame.at()).0;
+    let span = code.span(frame.at());
     let is_shown = match code.kind {
         CodeKind::Module => is_shown_of_module,
         CodeKind::Class | CodeKind::Function | CodeKind::Generator => is_shown,

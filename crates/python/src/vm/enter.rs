@@ -470,7 +470,7 @@ impl Vm {
         let mut frame = Some(frame);
         while let Some(here) = frame {
             if !here.function.code.source.is_library {
-                machine.set_place(here.function.code.place(here.at()).0);
+                machine.set_place(here.function.code.span(here.at()));
                 return;
             }
             frame = here.back.as_deref();

@@ -151,7 +151,7 @@ impl Frame {
     /// The line at which it is.
     pub(crate) fn line(&self) -> u32 {
         let code = &self.function.code;
-        code.source.line_of(code.place(self.at()).0.start)
+        code.source.line_of(code.span(self.at()).start)
     }
 }
 

@@ -83,6 +83,8 @@ pub(crate) struct Vm {
     granted: u64,
     /// Events after which the host wants its turn, whatever is left of the grant.
     until: usize,
+    /// The record has room for lines.
+    keeps_lines: bool,
     /// What runs now does not end with the slice.
     is_unsliced: bool,
     /// Where the run was, now and then.
@@ -140,6 +142,7 @@ impl Vm {
             slice: 0,
             granted: u64::MAX,
             until: usize::MAX,
+            keeps_lines: true,
             is_unsliced: false,
             checkpoints: Checkpoints::default(),
             provenance: Provenance::default(),

@@ -49,7 +49,7 @@ impl Vm {
 
     /// A statement begins; whoever waits for that event looks before anything of it is done.
     pub(crate) fn begin_line(&mut self, machine: &mut Loop, place: Span) {
-        machine.note_line(place);
+        self.keeps_lines = machine.note_line(place);
         if self.until != usize::MAX {
             self.granted -= self.slice - self.budget;
             self.grant_until(self.until, self.granted);

@@ -198,7 +198,9 @@ impl Vm {
                 match instruction {
                     Instruction::Line => {
                         self.budget += 1;
-                        self.begin_line(machine, code.spans[next - 1]);
+                        if self.keeps_lines {
+                            self.begin_line(machine, code.spans[next - 1]);
+                        }
                     }
                     Instruction::EndDetour { target } => {
                         self.budget += 1;
