@@ -20,29 +20,34 @@ use crate::threads::Role;
 /// Workers of a loop's own pool: processors of the ideal machine and four.
 const DEFAULT_WORKERS: usize = 12;
 
-/// A word that one thread waits for and another gives.
+/// A word that one thread waits for and another gives: when it was given, if it was.
 #[derive(Clone, Debug)]
-pub struct Signal(Rc<Cell<bool>>);
+pub struct Signal(Rc<Cell<Option<i64>>>);
 
 impl Signal {
     /// A signal that has not been given.
     #[expect(clippy::new_without_default, reason = "a signal is made to be shared, not defaulted")]
     pub fn new() -> Self {
-        Self(Rc::new(Cell::new(false)))
+        Self(Rc::new(Cell::new(None)))
     }
 
     /// It has been given.
     pub fn is_set(&self) -> bool {
+        self.0.get().is_some()
+    }
+
+    /// When it was given.
+    pub(crate) fn given_ns(&self) -> Option<i64> {
         self.0.get()
     }
 
     /// It has not been given any more.
     pub fn clear(&self) {
-        self.0.set(false);
+        self.0.set(None);
     }
 
-    pub(crate) fn set(&self) {
-        self.0.set(true);
+    pub(crate) fn give_at(&self, ns: i64) {
+        self.0.set(self.0.get().or(Some(ns)));
     }
 
     /// Both are the same signal.
@@ -220,6 +225,8 @@ pub struct Pool<P: Program>(Rc<PoolNode<P>>);
 struct PoolNode<P: Program> {
     /// What the names of its workers begin with.
     prefix: Box<str>,
+    /// Each worker is a process of its own.
+    of_processes: bool,
     most: usize,
     workers: Cell<usize>,
     /// Workers that have asked for a job in vain, less the jobs given since: who is short of them starts one.
@@ -241,8 +248,18 @@ pub(crate) struct Job<P: Program> {
 impl<P: Program> Pool<P> {
     /// A pool of at most so many workers; one at the least.
     pub fn new(prefix: &str, workers: usize) -> Self {
+        Self::of(prefix, workers, false)
+    }
+
+    /// The same, of workers that are processes: they compute at the same time.
+    pub fn of_processes(prefix: &str, workers: usize) -> Self {
+        Self::of(prefix, workers, true)
+    }
+
+    fn of(prefix: &str, workers: usize, of_processes: bool) -> Self {
         Self(Rc::new(PoolNode {
             prefix: prefix.into(),
+            of_processes,
             most: workers.max(1),
             workers: Cell::new(0),
             free: Cell::new(0),
@@ -319,6 +336,10 @@ impl<P: Program> Pool<P> {
 
     pub(crate) fn has_jobs(&self) -> bool {
         !self.0.jobs.borrow().is_empty()
+    }
+
+    pub(crate) fn is_of_processes(&self) -> bool {
+        self.0.of_processes
     }
 
     pub(crate) fn is_closed(&self) -> bool {

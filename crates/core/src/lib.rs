@@ -17,6 +17,7 @@ mod locks;
 mod machine;
 mod naps;
 mod native;
+mod processes;
 mod program;
 mod queueing;
 mod queues;

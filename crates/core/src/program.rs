@@ -152,6 +152,8 @@ pub enum Block<P: Program> {
     On(Signal, Option<i64>),
     /// Whoever else can run now.
     Others,
+    /// Its turn to compute: it has computed long enough ([`Machine::may_compute`]).
+    Turn,
     /// A loop, which this thread drives until the future is done, or until it is stopped.
     Loop(EventLoop, Option<Future<P>>),
 }

@@ -21,6 +21,8 @@ struct Writing {
     texts: BTreeMap<String, TextId>,
     codes: BTreeMap<(String, Span), TextId>,
     most: usize,
+    /// The time of the last event.
+    latest_ns: i64,
     /// Events after which no more lines are kept.
     most_with_lines: usize,
 }
@@ -42,6 +44,7 @@ impl Recorder {
             texts: BTreeMap::new(),
             codes: BTreeMap::new(),
             most,
+            latest_ns: 0,
             most_with_lines,
         };
         Self { trace: Some(Box::new(writing)), ..Self::off() }
@@ -104,7 +107,10 @@ impl Recorder {
 }
 
 impl Writing {
-    fn push(&mut self, event: Event) {
+    fn push(&mut self, mut event: Event) {
+        // Processes that compute at the same time may be ahead of each other by a little.
+        self.latest_ns = self.latest_ns.max(event.ns);
+        event.ns = self.latest_ns;
         if self.trace.events.len() < self.most {
             self.trace.events.push(event);
         } else {

@@ -139,6 +139,10 @@ impl<P: Program> Machine<P> {
                 self.threads.current.input = Some(Input::Value(P::nothing()));
                 self.park(Some(self.now.ns), None, None)
             }
+            Block::Turn => {
+                self.threads.current.input = Some(Input::Value(P::nothing()));
+                self.give_turn()
+            }
             Block::Loop(home, until) => {
                 self.threads.current.input = self.begin_drive(home, until).err().map(Input::Throw);
                 true

@@ -9,12 +9,14 @@ use crate::concurrent::{Job, Pool, Signal};
 use crate::event_loop::EventLoop;
 use crate::futures::Future;
 use crate::machine::Machine;
+use crate::processes::{Process, ProcessId};
 use crate::program::{Input, Program};
 use crate::tasks::Task;
 
 pub(crate) struct Threads<P: Program> {
     pub(crate) current: Thread<P>,
     parked: Vec<Thread<P>>,
+    pub(crate) processes: Vec<Process>,
     /// Of all threads that ever were, by number.
     names: Vec<Box<str>>,
 }
@@ -22,6 +24,9 @@ pub(crate) struct Threads<P: Program> {
 pub(crate) struct Thread<P: Program> {
     pub(crate) id: ThreadId,
     pub(crate) role: Role<P>,
+    pub(crate) process: ProcessId,
+    /// How long it has computed.
+    pub(crate) cpu_ns: i64,
     /// The thread's own code, unless it is running or has ended.
     pub(crate) own: Option<P::Routine>,
     /// What the code that was set aside is resumed with.
@@ -67,13 +72,16 @@ pub(crate) struct Blocked {
     /// A loop that waits for work from other threads.
     pub(crate) home: Option<EventLoop>,
     pub(crate) order: u64,
-    /// Work has come for the loop.
-    pub(crate) woken: bool,
+    /// When it was woken, if it was: work has come for the loop, or a job for the worker.
+    pub(crate) woken_ns: Option<i64>,
+    /// The trace says nothing of it.
+    pub(crate) quiet: bool,
 }
 
 impl Blocked {
-    fn can_go_on(&self) -> bool {
-        self.woken || self.signal.as_ref().is_some_and(Signal::is_set)
+    /// Since when somebody lets it go on.
+    fn called_ns(&self) -> Option<i64> {
+        self.woken_ns.or_else(|| self.signal.as_ref()?.given_ns())
     }
 }
 
@@ -83,7 +91,23 @@ impl<P: Program> Thread<P> {
     }
 
     fn new(id: ThreadId, role: Role<P>, own: Option<P::Routine>) -> Self {
-        Self { id, role, own, input: Some(Input::Start), drive: None, running: None, blocked: None }
+        Self {
+            id,
+            role,
+            process: ProcessId::default(),
+            cpu_ns: 0,
+            own,
+            input: Some(Input::Start),
+            drive: None,
+            running: None,
+            blocked: None,
+        }
+    }
+
+    /// From when on it can go on, if it is parked and will ever.
+    pub(crate) fn ready_ns(&self) -> Option<i64> {
+        let blocked = self.blocked.as_ref()?;
+        blocked.called_ns().into_iter().chain(blocked.until_ns).min()
     }
 
     /// It has something to do that the program's end waits for.
@@ -98,7 +122,16 @@ impl<P: Program> Thread<P> {
 
 impl<P: Program> Threads<P> {
     pub(crate) fn new(main: Thread<P>) -> Self {
-        Self { current: main, parked: Vec::new(), names: vec!["MainThread".into()] }
+        Self {
+            current: main,
+            parked: Vec::new(),
+            processes: vec![Process::default()],
+            names: vec!["MainThread".into()],
+        }
+    }
+
+    pub(crate) fn parked(&self) -> impl Iterator<Item = &Thread<P>> {
+        self.parked.iter()
     }
 
     pub(crate) fn alone(&self) -> bool {
@@ -135,13 +168,19 @@ impl<P: Program> Machine<P> {
     pub(crate) fn add_thread(&mut self, role: Role<P>, own: Option<P::Routine>, name: &str) -> ThreadId {
         let id = ThreadId(u32::try_from(self.threads.names.len()).unwrap_or(u32::MAX));
         self.threads.names.push(name.into());
+        let process = match &role {
+            Role::Worker { pool, .. } if pool.is_of_processes() => self.new_process(),
+            Role::Main | Role::Plain { .. } | Role::Worker { .. } => self.threads.current.process,
+        };
         let mut thread = Thread::new(id, role, own);
+        thread.process = process;
         thread.blocked = Some(Blocked {
             until_ns: Some(self.now.ns),
             signal: None,
             home: None,
             order: self.next_order(),
-            woken: false,
+            woken_ns: None,
+            quiet: false,
         });
         self.threads.parked.push(thread);
         self.note_text(name, |name| What::ThreadStarted { thread: id, name });
@@ -155,17 +194,18 @@ impl<P: Program> Machine<P> {
 
     /// Gives a signal: who waits for it, now or later, goes on, unless it is cleared before their turn.
     pub fn give(&mut self, signal: &Signal) {
-        signal.set();
+        signal.give_at(self.now.ns);
     }
 
     /// Of those who wait for a signal, the one who has waited longest goes on.
     pub(crate) fn wake_one(&mut self, signal: &Signal) {
+        let now = self.now.ns;
         let blocked = self.threads.parked.iter_mut().filter_map(|thread| thread.blocked.as_mut());
         let waits = |blocked: &&mut Blocked| {
-            !blocked.woken && blocked.signal.as_ref().is_some_and(|own| own.is(signal))
+            blocked.woken_ns.is_none() && blocked.signal.as_ref().is_some_and(|own| own.is(signal))
         };
         if let Some(first) = blocked.filter(waits).min_by_key(|blocked| blocked.order) {
-            first.woken = true;
+            first.woken_ns = Some(now);
         }
     }
 
@@ -177,7 +217,7 @@ impl<P: Program> Machine<P> {
             if waits {
                 let order = self.next_order();
                 if let Some(blocked) = &mut self.threads.parked[index].blocked {
-                    blocked.woken = true;
+                    blocked.woken_ns = Some(self.now.ns);
                     blocked.home = None;
                     blocked.order = order;
                 }
@@ -192,21 +232,43 @@ impl<P: Program> Machine<P> {
         signal: Option<Signal>,
         home: Option<EventLoop>,
     ) -> bool {
+        self.wait(until_ns, signal, home, home.is_some())
+    }
+
+    /// The running thread has computed long enough. The trace tells of it if it has to wait for its
+    /// process's lock; that several processes compute at the same time is nothing to tell.
+    pub(crate) fn give_turn(&mut self) -> bool {
+        let hands_over = self.hands_over();
+        if !hands_over {
+            let (id, own) = (self.threads.current.id, self.threads.current.process);
+            self.process_mut(own).kept_by = Some(id);
+        }
+        self.wait(Some(self.now.ns), None, None, !hands_over)
+    }
+
+    fn wait(
+        &mut self,
+        until_ns: Option<i64>,
+        signal: Option<Signal>,
+        home: Option<EventLoop>,
+        quiet: bool,
+    ) -> bool {
         let order = self.next_order();
-        self.threads.current.blocked = Some(Blocked { until_ns, signal, home, order, woken: false });
-        if home.is_none() {
+        self.threads.current.blocked = Some(Blocked { until_ns, signal, home, order, woken_ns: None, quiet });
+        if !quiet {
             self.note(|| What::Blocks { until_ns: until_ns.unwrap_or(i64::MAX) });
         }
         self.next_thread()
     }
 
-    /// The running thread is over or blocked: the next one runs. False if there is none.
+    /// The running thread is over or blocked: the next one runs. False if there is none. It is the one that
+    /// can begin first; of those, the one that has been able to for longest; of those, the first to block.
     pub(crate) fn next_thread(&mut self) -> bool {
-        let now = self.now.ns;
+        let own = self.threads.current.process;
+        self.process_mut(own).clock_ns = self.now.ns;
         let wake = |thread: &Thread<P>| {
-            let blocked = thread.blocked.as_ref()?;
-            let at = if blocked.can_go_on() { now } else { blocked.until_ns? };
-            Some((at.max(now), blocked.order))
+            let (start, ready) = self.start_of(thread)?;
+            Some((start, ready, thread.blocked.as_ref()?.order))
         };
         let parked = self
             .threads
@@ -215,8 +277,10 @@ impl<P: Program> Machine<P> {
             .enumerate()
             .filter_map(|(index, thread)| Some((wake(thread)?, Some(index))));
         let current = wake(&self.threads.current).map(|key| (key, None));
-        let Some(((at, _), index)) = parked.chain(current).min_by_key(|(key, _)| *key) else { return false };
-        self.now.ns = at;
+        let Some(((start, ..), index)) = parked.chain(current).min_by_key(|(key, _)| *key) else {
+            return false;
+        };
+        self.now.ns = start;
         if let Some(index) = index {
             let next = self.threads.parked.swap_remove(index);
             let before = mem::replace(&mut self.threads.current, next);
@@ -226,11 +290,15 @@ impl<P: Program> Machine<P> {
                 self.threads.parked.push(before);
             }
         }
+        let process = self.process_mut(self.threads.current.process);
+        if process.kept_by.take().is_none() {
+            process.held_since_ns = start;
+        }
         if let Some(blocked) = self.threads.current.blocked.take() {
             if blocked.signal.is_some() {
-                self.threads.current.input = Some(Input::Signalled(blocked.can_go_on()));
+                self.threads.current.input = Some(Input::Signalled(blocked.called_ns().is_some()));
             }
-            if blocked.home.is_none() {
+            if !blocked.quiet {
                 self.note(|| What::Unblocks);
             }
         }

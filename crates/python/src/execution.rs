@@ -16,6 +16,14 @@ use crate::value::{Value, intern};
 use crate::vm::program::Routine;
 use crate::vm::{Halt, Rest, Vm, graves};
 
+const END_OF_TIME: &str = "Virtual time has reached its end, 292 years from the start.";
+
+/// What may help a program that computes without end.
+const OFFER: &str = "\n\
+    Computing takes no time here, so a loop that only waits for the clock never ends. With the comment\n\
+    # interleave: cpu=50ns\n\
+    before the first statement, each instruction takes 50 ns.";
+
 /// A program that runs, or could.
 pub struct Execution {
     vm: Vm,
@@ -134,6 +142,8 @@ impl Execution {
         };
         let mut machine = Machine::new(Routine::main(frame), limits);
         vm.load_prelude(&mut machine);
+        let cost_ns = vm.settings().cost_ns;
+        vm.start_work(cost_ns.into());
         if options.record {
             machine.record();
         }
@@ -167,13 +177,13 @@ impl Execution {
                 self.exit = 4;
                 Ending::Limit(match limit {
                     Limit::Iterations => "The event loop has turned a thousand million times.".to_owned(),
-                    Limit::Time => "Virtual time has reached its end, 292 years from the start.".to_owned(),
+                    Limit::Time => END_OF_TIME.to_owned(),
                 })
             }
             Stop::Slice => match self.vm.stop.take() {
                 Some(halt) => {
                     self.exit = 4;
-                    Ending::Limit(self.explain(&halt))
+                    Ending::Limit(self.explain(halt))
                 }
                 None => return self.machine.events() >= events,
             },
@@ -231,7 +241,7 @@ impl Execution {
     /// The main thread and all others have ended: last words, and the exit code.
     fn end(&mut self, result: Result<Value, Exception>) {
         // Last words are not cut into slices.
-        self.vm.grant_until(usize::MAX, u64::MAX);
+        self.vm.end_slices();
         let outcome = match result {
             Ok(_) => Value::None,
             Err(exception) => exception.value(),
@@ -259,9 +269,9 @@ impl Execution {
         let _ = self.call_prelude("clear_main", Vec::new());
     }
 
-    fn explain(&self, halt: &Halt) -> String {
+    fn explain(&mut self, halt: Halt) -> String {
         let limits = &self.vm.options.limits;
-        match halt {
+        let limit = match halt {
             Halt::Instructions => {
                 format!("The program has run {} instructions, as many as it may.", limits.instructions)
             }
@@ -272,7 +282,14 @@ impl Execution {
             Halt::Output => {
                 format!("The program has written {} MiB, as much as it may.", limits.output >> 20)
             }
-        }
+            Halt::Time => END_OF_TIME.to_owned(),
+        };
+        let place = match self.vm.stopped_at.take() {
+            Some((line, text)) => format!(" It was in line {line}: {text}"),
+            None => String::new(),
+        };
+        let offer = if halt == Halt::Instructions && self.vm.settings().cost_ns == 0 { OFFER } else { "" };
+        format!("{limit}{place}{offer}")
     }
 }
 

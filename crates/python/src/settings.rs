@@ -15,6 +15,8 @@ pub(crate) struct Settings {
     pub(crate) latency: f64,
     /// When the run begins, in seconds of the Unix clock.
     pub(crate) start: f64,
+    /// Nanoseconds that an instruction takes; 0 on the ideal machine.
+    pub(crate) cost_ns: u32,
     /// What Python has removed fails, as it does today.
     pub(crate) removed_fails: bool,
 }
@@ -25,6 +27,7 @@ impl Default for Settings {
             seed: Integer::from(0_i64),
             latency: 0.2,
             start: seconds_of_date(2024, 1, 1),
+            cost_ns: 0,
             removed_fails: false,
         }
     }
@@ -60,6 +63,12 @@ impl Settings {
             "start" => {
                 if let Some(start) = start(value) {
                     self.start = start;
+                }
+            }
+            "cpu" => {
+                let cost = value.strip_suffix("ns").and_then(|number| number.trim_end().parse().ok());
+                if let Some(cost) = cost.or((value == "ideal").then_some(0)) {
+                    self.cost_ns = cost;
                 }
             }
             "removed" => self.removed_fails = value == "error",

@@ -16,6 +16,14 @@ const PROGRAMS: [&str; 5] = [
      async def main():\n    forgotten()\n    await asyncio.sleep(1)\n    A()\nasyncio.run(main())\n",
 ];
 
+/// Threads and processes that compute: whose turn it is has nothing to do with slices.
+const COMPUTING: &str = "# interleave: cpu=20000ns\nimport asyncio, threading, time\nfrom concurrent.futures import ProcessPoolExecutor\n\
+     def work(n):\n    for i in range(n): pass\n    print(n, time.monotonic_ns())\n    return n\n\
+     async def main():\n    loop = asyncio.get_running_loop()\n    with ProcessPoolExecutor(2) as pool:\n\
+    \x20       jobs = [loop.run_in_executor(pool, work, n) for n in (90, 50, 70)]\n\
+    \x20       print(await asyncio.gather(*jobs, asyncio.to_thread(work, 60), asyncio.to_thread(work, 80)))\n\
+     asyncio.run(main())\n";
+
 fn in_slices(source: &str, instructions: u64) -> Run {
     let options = Options { record: true, ..Options::default() };
     let mut execution = Execution::new(source, &options).unwrap();
@@ -31,7 +39,7 @@ fn in_slices(source: &str, instructions: u64) -> Run {
 
 #[test]
 fn slices_change_nothing() {
-    for source in PROGRAMS {
+    for source in PROGRAMS.into_iter().chain([COMPUTING]) {
         let whole = run(source, &Options { record: true, ..Options::default() });
         assert_eq!(whole.exit, 0, "{}", whole.stderr);
         for instructions in [1, 2, 7, 100, 10_000] {

@@ -255,11 +255,13 @@ fn outcome(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 /// `Pool(max_workers, name_prefix, processes=False)`
 fn new_pool(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [most, prefix, _] =
+    let [most, prefix, processes] =
         arguments.rest().bind("Pool", ["max_workers", "name_prefix", "processes"], 2, 0)?;
     let most = small_int(&most).and_then(|most| usize::try_from(most).ok()).unwrap_or(1);
     let prefix = if let Value::Str(prefix) = &prefix { prefix.as_str() } else { "" };
-    let state = PoolObject { pool: Pool::new(prefix, most), waiting: RefCell::default() };
+    let of_processes = matches!(processes, Value::Bool(true));
+    let pool = if of_processes { Pool::of_processes(prefix, most) } else { Pool::new(prefix, most) };
+    let state = PoolObject { pool, waiting: RefCell::default() };
     object(arguments.object(), state)
 }
 

@@ -25,10 +25,10 @@ const FUNCTIONS: &Table = &[
     ("monotonic_ns", monotonic_ns),
     ("perf_counter", monotonic),
     ("perf_counter_ns", monotonic_ns),
-    ("process_time", cpu_time),
-    ("process_time_ns", cpu_time_ns),
-    ("thread_time", cpu_time),
-    ("thread_time_ns", cpu_time_ns),
+    ("process_time", process_time),
+    ("process_time_ns", process_time_ns),
+    ("thread_time", thread_time),
+    ("thread_time_ns", thread_time_ns),
     ("sleep", sleep),
     ("localtime", localtime),
     ("gmtime", gmtime),
@@ -93,15 +93,24 @@ fn monotonic_ns(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(Value::int(cx.machine.now().ns)))
 }
 
-/// On the ideal machine, computing takes no time.
-fn cpu_time(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+fn process_time(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     no_arguments("process_time", &arguments)?;
-    Ok(Outcome::Value(Value::float(0.0)))
+    Ok(Outcome::Value(Value::float(seconds(cx.machine.process_cpu_ns()))))
 }
 
-fn cpu_time_ns(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+fn process_time_ns(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     no_arguments("process_time_ns", &arguments)?;
-    Ok(Outcome::Value(Value::int(0)))
+    Ok(Outcome::Value(Value::int(cx.machine.process_cpu_ns())))
+}
+
+fn thread_time(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    no_arguments("thread_time", &arguments)?;
+    Ok(Outcome::Value(Value::float(seconds(cx.machine.thread_cpu_ns()))))
+}
+
+fn thread_time_ns(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    no_arguments("thread_time_ns", &arguments)?;
+    Ok(Outcome::Value(Value::int(cx.machine.thread_cpu_ns())))
 }
 
 fn sleep(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

@@ -462,8 +462,9 @@ impl Vm {
         }
     }
 
-    /// What is written down from now on happens at the place where the frame is.
+    /// What is done from now on happens now, and at the place where the frame is.
     pub(crate) fn mark_place(&mut self, machine: &mut Loop, frame: &Frame) {
+        self.tick(machine);
         if !self.options.record {
             return;
         }

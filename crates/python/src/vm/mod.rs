@@ -31,11 +31,14 @@ pub(crate) mod raise;
 mod rare;
 pub(crate) mod run;
 pub(crate) mod suggest;
+mod work;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use interleave_core::{Input, Machine};
 use interleave_text::Span;
+use interleave_trace::ThreadId;
 
 use crate::code::Source;
 use crate::inspect::Checkpoints;
@@ -69,9 +72,13 @@ pub(crate) struct Vm {
     pub(crate) current_module: Value,
     /// `__build_class__`
     build_class: Value,
+    /// The thread whose frames these are.
+    thread: ThreadId,
     /// Frames of the program that call each other now.
     depth: usize,
     library_depth: usize,
+    /// The same for threads that stand still in the middle of their code.
+    depths: BTreeMap<ThreadId, (usize, usize)>,
     pub(crate) recursion_limit: usize,
     /// Instructions run so far, without those of the slice that is running.
     pub(crate) instructions: u64,
@@ -97,6 +104,9 @@ pub(crate) struct Vm {
     awaited: Option<interleave_core::Future<Vm>>,
     /// A limit that was reached.
     pub(crate) stop: Option<Halt>,
+    /// The line of the program's at which that was.
+    pub(crate) stopped_at: Option<(u32, String)>,
+    work: work::Work,
     /// The program has ended, and what is left of it dies.
     pub(crate) is_ending: bool,
     /// The function of relay frames.
@@ -120,6 +130,8 @@ pub(crate) enum Halt {
     Memory,
     /// Too much output.
     Output,
+    /// Virtual time is at its end.
+    Time,
 }
 
 impl Vm {
@@ -134,8 +146,10 @@ impl Vm {
             prelude: Rc::default(),
             current_module: Value::name("__main__"),
             build_class: crate::builtins::build_class(),
+            thread: ThreadId(0),
             depth: 0,
             library_depth: 0,
+            depths: BTreeMap::new(),
             recursion_limit: RECURSION_LIMIT,
             instructions: 0,
             budget: 0,
@@ -151,6 +165,8 @@ impl Vm {
             wake: None,
             awaited: None,
             stop: None,
+            stopped_at: None,
+            work: work::Work::default(),
             is_ending: false,
             relay_function: library::relay_function(),
             sources: Vec::new(),
@@ -169,9 +185,21 @@ impl Vm {
         if self.stop.is_none() {
             self.stop = Some(halt);
         }
-        self.instructions += self.slice - self.budget;
-        self.slice = 0;
-        self.budget = 0;
+        self.end_stretch();
+    }
+
+    /// This thread's code runs from now on: each thread has a depth of calls of its own.
+    fn enter_thread(&mut self, thread: ThreadId) {
+        if thread == self.thread {
+            return;
+        }
+        let depths = self.depths.remove(&thread).unwrap_or_default();
+        let before = (self.depth, self.library_depth);
+        if before != (0, 0) {
+            self.depths.insert(self.thread, before);
+        }
+        self.thread = thread;
+        (self.depth, self.library_depth) = depths;
     }
 
     /// A line of standard input, without its end.

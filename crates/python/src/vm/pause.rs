@@ -1,8 +1,12 @@
-//! Where a slice of instructions ends: limits are looked at, and the host has its turn.
+//! Where a stretch of instructions ends: limits are looked at, other threads have their turn, and so
+//! has the host.
 
+use interleave_core::Block;
 use interleave_text::Span;
 
+use super::frame::Frame;
 use super::{Halt, Loop, Next, Vm};
+use crate::code::Label;
 
 /// Instructions between two looks at the limits.
 const STRETCH: u64 = 100_000;
@@ -20,8 +24,7 @@ pub(crate) struct Grant {
 impl Vm {
     /// The host gives so many instructions for the next slice.
     pub(crate) fn grant(&mut self, instructions: u64) {
-        self.instructions += self.slice - self.budget;
-        (self.slice, self.budget) = (0, 0);
+        self.end_stretch();
         self.granted = instructions;
     }
 
@@ -31,12 +34,17 @@ impl Vm {
         self.until = events;
     }
 
-    /// What runs now does not end with the slice.
-    pub(crate) fn suspend_grant(&mut self) -> Grant {
-        let left = self.granted - (self.slice - self.budget);
-        let (until, was_unsliced) = (self.until, self.is_unsliced);
+    /// What runs from now on is not interrupted.
+    pub(crate) fn end_slices(&mut self) {
         self.is_unsliced = true;
         self.grant_until(usize::MAX, u64::MAX);
+    }
+
+    /// What runs now does not end with the slice.
+    pub(crate) fn suspend_grant(&mut self) -> Grant {
+        self.end_stretch();
+        let (left, until, was_unsliced) = (self.granted, self.until, self.is_unsliced);
+        self.end_slices();
         Grant { left, before: self.instructions, until, was_unsliced }
     }
 
@@ -49,41 +57,73 @@ impl Vm {
 
     /// A statement begins; whoever waits for that event looks before anything of it is done.
     pub(crate) fn begin_line(&mut self, machine: &mut Loop, place: Span) {
+        self.tick(machine);
         self.keeps_lines = machine.note_line(place);
         if self.until != usize::MAX {
-            self.granted -= self.slice - self.budget;
-            self.grant_until(self.until, self.granted);
+            self.end_stretch();
         }
     }
 
+    /// Before the next instruction, there is a pause.
+    pub(super) fn end_stretch(&mut self) {
+        let used = self.slice - self.budget;
+        (self.slice, self.budget) = (0, 0);
+        self.instructions += used;
+        self.granted = self.granted.saturating_sub(used);
+    }
+
     /// The stretch is used up.
-    pub(crate) fn pause(&mut self, machine: &Loop) -> Next {
-        self.instructions += self.slice;
-        self.granted = self.granted.saturating_sub(self.slice);
-        self.slice = 0;
-        if self.stop.is_none() {
-            self.stop = self.limit_reached();
+    pub(crate) fn pause(&mut self, machine: &mut Loop, frame: &Frame) -> Next {
+        self.end_stretch();
+        if self.stop.is_some() {
+            self.stopped_at = line_of_program(frame, frame.at());
+            return Next::Slice;
         }
-        if self.stop.is_some() || self.granted == 0 || machine.events() >= self.until {
+        self.stop = self.limit_reached(machine);
+        if self.stop.is_some() {
+            self.stopped_at = line_of_program(frame, frame.next);
+            return Next::Slice;
+        }
+        if self.granted == 0 || machine.events() >= self.until {
             return Next::Slice;
         }
         if self.options.record && !self.is_unsliced {
             self.checkpoints.pass(machine.events(), self.instructions);
         }
+        if self.turn_is_over(machine, frame) {
+            return Next::Blocks(Block::Turn);
+        }
         let left = self.options.limits.instructions - self.instructions;
         let stretch = if self.until == usize::MAX { STRETCH } else { 1 };
-        self.slice = stretch.min(self.granted).min(left);
+        self.slice = stretch.min(self.granted).min(left).min(self.until_asked());
         self.budget = self.slice;
         Next::Go
     }
 
-    fn limit_reached(&self) -> Option<Halt> {
+    fn limit_reached(&self, machine: &Loop) -> Option<Halt> {
         if self.instructions >= self.options.limits.instructions {
             return Some(Halt::Instructions);
         }
         if crate::heap::in_use() > self.options.limits.memory {
             return Some(Halt::Memory);
         }
+        if machine.now().ns == i64::MAX {
+            return Some(Halt::Time);
+        }
         None
+    }
+}
+
+/// The innermost line of the program's own, with its number, where the frame is at this instruction.
+fn line_of_program(frame: &Frame, at: Label) -> Option<(u32, String)> {
+    let (mut frame, mut at) = (frame, at);
+    loop {
+        let code = &frame.function.code;
+        if !code.source.is_library {
+            let number = code.source.line_of(code.place(at).0.start);
+            return Some((number, code.source.line(number).trim().to_owned()));
+        }
+        frame = frame.back.as_deref()?;
+        at = frame.at();
     }
 }

@@ -157,8 +157,10 @@ impl Program for Vm {
     type Face = Face;
 
     fn resume(&mut self, machine: &mut Loop, routine: &mut Routine, input: Input<Self>) -> Flow<Self> {
+        self.enter_thread(machine.current_thread());
         // Where a slice ended, nothing did: whoever died has its say where it would have without slices.
         if !matches!(input, Input::Continue) {
+            self.begin_turn();
             self.last_words(machine);
         }
         mem::swap(&mut self.state.context, &mut routine.context);
@@ -168,6 +170,7 @@ impl Program for Vm {
         let rest = self.advance(machine, routine, input);
         self.depth = self.depth.saturating_sub(below);
         self.state.asyncio.inside -= 1;
+        self.tick(machine);
         let ended = !matches!(rest, Rest::Slice(_));
         let of_loop = machine.running_loop().is_some() && !matches!(routine.code, RoutineCode::Frames);
         if ended && of_loop && graves::any() {
@@ -177,6 +180,7 @@ impl Program for Vm {
         mem::swap(&mut self.state.context, &mut routine.context);
         if ended {
             self.last_words(machine);
+            self.tick(machine);
         }
         flow
     }

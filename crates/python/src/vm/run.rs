@@ -187,7 +187,7 @@ impl Vm {
             loop {
                 if self.budget == 0 {
                     frame.next = next as Label;
-                    match self.pause(machine) {
+                    match self.pause(machine, frame) {
                         Next::Go => {}
                         rest => return Ok(rest),
                     }
