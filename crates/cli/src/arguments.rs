@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
+use interleave_text::Language;
 
 const ENDINGS: &str = "\
 The exit code is the program's own, as of `python FILE`; 3 if nothing could ever go on
@@ -26,7 +27,9 @@ pub(crate) struct Arguments {
 #[derive(Subcommand)]
 pub(crate) enum Verb {
     /// Run a program
-    Run(Box<Program>),
+    Run(Box<Run>),
+    /// Run a program, and draw what its tasks did
+    Render(Box<Render>),
     /// Print a script that teaches a shell to complete these words
     Completions {
         /// Which shell
@@ -36,6 +39,47 @@ pub(crate) enum Verb {
 
 #[derive(Args)]
 #[command(after_help = ENDINGS)]
+pub(crate) struct Run {
+    /// Write there what happened, one event a line, as JSON
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) trace: Option<PathBuf>,
+
+    /// Say at the end how much virtual time, turns of the loop and instructions it took
+    #[arg(long)]
+    pub(crate) time: bool,
+
+    #[command(flatten)]
+    pub(crate) program: Program,
+}
+
+#[derive(Args)]
+pub(crate) struct Render {
+    /// Write the timeline there, as an SVG picture
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) svg: Option<PathBuf>,
+
+    /// Print the timeline as text [default if there is no --svg]
+    #[arg(long)]
+    pub(crate) text: bool,
+
+    /// Print below it what each task did, in sentences
+    #[arg(long)]
+    pub(crate) sentences: bool,
+
+    /// How wide the time axis is: columns of text; a picture has ten pixels for each
+    #[arg(long, value_name = "N", default_value_t = 72, value_parser = clap::value_parser!(u16).range(10..=1000))]
+    pub(crate) width: u16,
+
+    /// The language of its words: en, zh-Hant, zh-Hans
+    #[arg(long, value_name = "TAG", default_value = "en", value_parser = language)]
+    pub(crate) lang: Language,
+
+    #[command(flatten)]
+    pub(crate) program: Program,
+}
+
+/// A program, and how it is to run.
+#[derive(Args)]
 pub(crate) struct Program {
     /// A Python file, or - for standard input
     #[arg(value_name = "FILE", value_hint = ValueHint::FilePath)]
@@ -44,14 +88,6 @@ pub(crate) struct Program {
     /// What the program is called in its own tracebacks [default: FILE as given]
     #[arg(long, value_name = "NAME")]
     pub(crate) filename: Option<String>,
-
-    /// Write there what happened, one event a line, as JSON
-    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(crate) trace: Option<PathBuf>,
-
-    /// Say at the end how much virtual time, turns of the loop and instructions it took
-    #[arg(long)]
-    pub(crate) time: bool,
 
     #[command(flatten)]
     pub(crate) scenario: Scenario,
@@ -126,6 +162,10 @@ impl Scenario {
     }
 }
 
+fn language(text: &str) -> Result<Language, &'static str> {
+    Language::from_tag(text).ok_or("it is en, zh-Hant or zh-Hans")
+}
+
 fn whole_number(text: &str) -> Result<String, &'static str> {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -196,9 +236,9 @@ mod tests {
     #[test]
     fn only_what_is_said_is_a_setting() {
         let words = ["interleave", "run", "main.py", "--seed", "-7", "--removed", "error"];
-        let Verb::Run(program) = Arguments::parse_from(words).verb else { panic!("it is run") };
+        let Verb::Run(run) = Arguments::parse_from(words).verb else { panic!("it is run") };
         let expected =
             [("seed", "-7"), ("removed", "error")].map(|(key, value)| (key.to_owned(), value.to_owned()));
-        assert_eq!(program.scenario.settings(), expected);
+        assert_eq!(run.program.scenario.settings(), expected);
     }
 }

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod memory;
+mod render;
 mod run;
 mod terminal;
 mod trace_file;
@@ -20,7 +21,8 @@ const REFUSED: u8 = 2;
 fn main() -> ExitCode {
     interleave_python::count_memory_with(memory::in_use);
     let done = match Arguments::parse().verb {
-        Verb::Run(program) => run::run(&program),
+        Verb::Run(verb) => run::run(&verb),
+        Verb::Render(verb) => render::render(&verb),
         Verb::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "interleave", &mut script);

@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use interleave_python::{Ending, Execution, Limits, Options, Run};
 
-use crate::arguments::Program;
+use crate::arguments::{self, Program};
 use crate::{terminal, trace_file};
 
 /// Instructions between two looks at the output: a few milliseconds' worth.
@@ -18,9 +18,9 @@ const SLICE: u64 = 500_000;
 const CANNOT_WRITE: u8 = 120;
 
 /// Runs a program; the exit code.
-pub(crate) fn run(program: &Program) -> Result<u8> {
-    let source = read(&program.file)?;
-    let options = options(program, &source)?;
+pub(crate) fn run(verb: &arguments::Run) -> Result<u8> {
+    let source = read(&verb.program.file)?;
+    let options = options(&verb.program, &source, verb.trace.is_some())?;
     let run = match play(&source, &options) {
         Ok(run) => run,
         // Whoever read the output has seen enough, as `head` does.
@@ -30,11 +30,11 @@ pub(crate) fn run(program: &Program) -> Result<u8> {
     if let Ending::Deadlock(why) | Ending::Limit(why) = &run.ending {
         terminal::complain(why.trim_end());
     }
-    if let (Some(path), Some(trace)) = (&program.trace, &run.trace) {
+    if let (Some(path), Some(trace)) = (&verb.trace, &run.trace) {
         trace_file::write(path, trace, &source)
             .with_context(|| format!("cannot write {}", path.display()))?;
     }
-    if program.time {
+    if verb.time {
         terminal::say(&cost(&run));
     }
     Ok((run.exit & 0xff).try_into().unwrap_or(1))
@@ -44,7 +44,8 @@ fn is_standard_input(file: &Path) -> bool {
     file == Path::new("-")
 }
 
-fn read(file: &Path) -> Result<String> {
+/// A program's text.
+pub(crate) fn read(file: &Path) -> Result<String> {
     if is_standard_input(file) {
         io::read_to_string(io::stdin()).context("cannot read a program from standard input")
     } else {
@@ -52,7 +53,8 @@ fn read(file: &Path) -> Result<String> {
     }
 }
 
-fn options(program: &Program, source: &str) -> Result<Options> {
+/// How it is to run, and whether what happens is written down.
+pub(crate) fn options(program: &Program, source: &str, record: bool) -> Result<Options> {
     let defaults = Limits::default();
     let limits = Limits {
         instructions: program.bounds.max_instructions.unwrap_or(defaults.instructions),
@@ -65,13 +67,7 @@ fn options(program: &Program, source: &str) -> Result<Options> {
         None => program.file.display().to_string(),
     };
     let stdin = if is_standard_input(&program.file) { String::new() } else { input_for(source)? };
-    Ok(Options {
-        filename,
-        stdin,
-        record: program.trace.is_some(),
-        limits,
-        settings: program.scenario.settings(),
-    })
+    Ok(Options { filename, stdin, record, limits, settings: program.scenario.settings() })
 }
 
 /// All that standard input has. It is read before the program runs, as virtual time waits for nobody;

@@ -37,9 +37,9 @@ const fn weight(state: State) -> u8 {
     }
 }
 
-/// The lanes as bars, one a line, below an axis and above a legend. The timeline is to be one for a frame that
-/// is as many pixels wide as there are to be columns.
-pub fn bars(timeline: &Timeline, language: Language, width: usize) -> String {
+/// The lanes as bars, one a line, below an axis and above a legend: a frame of so many pixels in so many columns.
+pub fn bars(timeline: &Timeline, language: Language, pixels: f32, columns: usize) -> String {
+    let scale = Scale { columns, column: if pixels > 0.0 { pixels / columns as f32 } else { 1.0 } };
     let label = |row: &Row| {
         let indent = "  ".repeat(usize::from(row.depth.min(3)));
         let code = if row.code.is_empty() { String::new() } else { format!(" {}", row.code) };
@@ -47,23 +47,36 @@ pub fn bars(timeline: &Timeline, language: Language, width: usize) -> String {
     };
     let labels: Vec<String> = timeline.rows.iter().map(label).collect();
     let room = labels.iter().map(|label| columns::of(label)).max().unwrap_or(0);
-    let mut out = axis(timeline, room + 2, width);
+    let mut out = axis(timeline, room + 2, scale);
     for (row, label) in timeline.rows.iter().zip(&labels) {
-        out += &format!("{}  {}\n", columns::padded(label, room), bar(row, width).trim_end());
+        out += &format!("{}  {}\n", columns::padded(label, room), bar(row, scale).trim_end());
     }
-    out += &legend(timeline, language);
+    let has_prints = out.contains(PRINT);
+    out += &legend(timeline, language, has_prints);
     out
 }
 
-fn column(x: f32, width: usize) -> Option<usize> {
-    let fits = x.is_finite() && x >= 0.0 && x < width as f32 + 1.0;
-    fits.then_some((x as usize).min(width.saturating_sub(1)))
+/// Pixels as columns.
+#[derive(Clone, Copy)]
+struct Scale {
+    columns: usize,
+    /// The pixels of a column.
+    column: f32,
 }
 
-fn axis(timeline: &Timeline, left: usize, width: usize) -> String {
+impl Scale {
+    /// The column in which a place lies; its right edge belongs to the last one.
+    fn at(self, x: f32) -> Option<usize> {
+        let place = x / self.column;
+        let fits = place >= 0.0 && place < self.columns as f32 + 1.0;
+        fits.then_some((place as usize).min(self.columns.saturating_sub(1)))
+    }
+}
+
+fn axis(timeline: &Timeline, left: usize, scale: Scale) -> String {
     let mut line = String::new();
     for tick in &timeline.ticks {
-        let Some(at) = column(tick.x, width) else { continue };
+        let Some(at) = scale.at(tick.x) else { continue };
         let taken = columns::of(&line);
         // A label begins at its place; one that would touch the label before it is left out.
         if line.is_empty() || taken < left + at {
@@ -75,12 +88,12 @@ fn axis(timeline: &Timeline, left: usize, width: usize) -> String {
     line + "\n"
 }
 
-fn bar(row: &Row, width: usize) -> String {
-    let mut cells: Vec<Option<State>> = vec![None; width];
+fn bar(row: &Row, scale: Scale) -> String {
+    let mut cells: Vec<Option<State>> = vec![None; scale.columns];
     for segment in &row.segments {
         // What reaches beyond the frame is seen as far as the frame goes.
-        let from = column(segment.x0.max(0.0), width);
-        let to = column(segment.x1.min(width as f32), width);
+        let from = scale.at(segment.x0.max(0.0));
+        let to = scale.at(segment.x1.min(scale.columns as f32 * scale.column));
         let (Some(from), Some(to)) = (from, to) else { continue };
         let to = if segment.x1 > segment.x0 { to.max(from + 1) } else { from + 1 };
         for cell in cells.iter_mut().take(to).skip(from) {
@@ -90,7 +103,7 @@ fn bar(row: &Row, width: usize) -> String {
         }
     }
     let mut letters: Vec<char> = cells.into_iter().map(|cell| cell.map_or(' ', letter)).collect();
-    for at in row.dots.iter().filter_map(|dot| column(dot.x, width)) {
+    for at in row.dots.iter().filter_map(|dot| scale.at(dot.x)) {
         let ended = letters.get(at).is_some_and(|letter| matches!(letter, 'o' | 'x' | '/'));
         if let Some(letter) = letters.get_mut(at).filter(|_| !ended) {
             *letter = PRINT;
@@ -99,7 +112,7 @@ fn bar(row: &Row, width: usize) -> String {
     letters.into_iter().collect()
 }
 
-fn legend(timeline: &Timeline, language: Language) -> String {
+fn legend(timeline: &Timeline, language: Language, has_prints: bool) -> String {
     const STATES: [State; 8] = [
         State::Running,
         State::Ready,
@@ -115,7 +128,7 @@ fn legend(timeline: &Timeline, language: Language) -> String {
     let states = STATES.into_iter().filter(|state| occurs(*state));
     let mut words: Vec<String> =
         states.map(|state| format!("{} {}", letter(state), words::state(language, state))).collect();
-    if timeline.rows.iter().any(|row| !row.dots.is_empty()) {
+    if has_prints {
         words.push(format!("{PRINT} {}", words::print_mark(language)));
     }
     words.join("   ") + "\n"
@@ -143,7 +156,7 @@ mod tests {
 
     #[test]
     fn lanes_are_bars_of_letters() {
-        let timeline = samples::timeline(40.0);
+        let timeline = samples::timeline(640.0);
         expect![[r#"
                                           0 s       1 s       2 s       3 s      4 s
             Task-1 main                   #~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~o
@@ -151,7 +164,7 @@ mod tests {
               Task-3 a_rather_long_name…  #~~~~~~~~~----------/
               泡茶 煮水                   !!!!!*####-------------------------o
             # running   . ready   - sleeping   ~ waiting   ! blocking   o done   x failed   / cancelled   * prints
-        "#]].assert_eq(&bars(&timeline, Language::English, 40));
+        "#]].assert_eq(&bars(&timeline, Language::English, 640.0, 40));
         expect![[r#"
                                           0 s       1 s       2 s       3 s      4 s
             Task-1 main                   #~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~o
@@ -160,15 +173,18 @@ mod tests {
               泡茶 煮水                   !!!!!*####-------------------------o
             # 執行中   . 就緒   - 睡眠中   ~ 等待中   ! 阻塞中   o 已完成   x 失敗   / 已取消   * 輸出
         "#]]
-        .assert_eq(&bars(&timeline, Language::TraditionalChinese, 40));
+        .assert_eq(&bars(&timeline, Language::TraditionalChinese, 640.0, 40));
     }
 
     #[test]
     fn nothing_is_too_narrow_to_be_written() {
         let timeline = samples::timeline(1.0);
         for width in [0, 1] {
-            assert_eq!(bars(&timeline, Language::English, width).lines().count(), timeline.rows.len() + 2);
+            assert_eq!(
+                bars(&timeline, Language::English, 1.0, width).lines().count(),
+                timeline.rows.len() + 2
+            );
         }
-        assert_eq!(bars(&Timeline::default(), Language::English, 40), "\n\n");
+        assert_eq!(bars(&Timeline::default(), Language::English, 0.0, 40), "\n\n");
     }
 }

@@ -1,0 +1,70 @@
+//! `interleave render`: a program runs, and what its tasks did is drawn: as text for a terminal, and
+//! as an SVG picture.
+
+use std::fs;
+use std::io::{self, Write};
+
+use anyhow::{Context, Result};
+use interleave_python::Ending;
+use interleave_text::Language;
+use interleave_views::Story;
+use interleave_views::sight::{Aim, Axis, Frame, Look, Moment, Timeline};
+use interleave_views::svg::{Colours, Picture, svg};
+use interleave_views::transcript;
+
+use crate::arguments::Render;
+use crate::{run, terminal};
+
+/// Lanes that are drawn; a crowd is for the page.
+const MOST_ROWS: u32 = 500;
+/// Pixels of a picture for a column of text.
+const COLUMN: f32 = 10.0;
+
+/// Draws a program's run; the exit code is that of the command, not of the program.
+pub(crate) fn render(verb: &Render) -> Result<u8> {
+    let source = run::read(&verb.program.file)?;
+    let options = run::options(&verb.program, &source, true)?;
+    let run = interleave_python::run(&source, &options);
+    if let Ending::Deadlock(why) | Ending::Limit(why) = &run.ending {
+        terminal::complain(why.trim_end());
+    }
+    let trace = run.trace.with_context(|| format!("the program has not run:\n{}", run.stderr.trim_end()))?;
+    let story = Story::new(&source, trace);
+    let pixels = f32::from(verb.width) * COLUMN;
+    let (timeline, frame) = whole(&story, verb.lang, pixels);
+    if let Some(path) = &verb.svg {
+        let title = options.filename.as_str();
+        let (language, colours) = (verb.lang, Colours::Own);
+        let drawn =
+            svg(&Picture { timeline: &timeline, frame: &frame, title, language, cursor_x: None, colours });
+        fs::write(path, drawn).with_context(|| format!("cannot write {}", path.display()))?;
+    }
+    let mut text = String::new();
+    if verb.text || (verb.svg.is_none() && !verb.sentences) {
+        text += &transcript::bars(&timeline, verb.lang, pixels, verb.width.into());
+    }
+    if verb.sentences {
+        text += &transcript::sentences(&timeline);
+    }
+    io::stdout().write_all(text.as_bytes()).context("cannot write to standard output")?;
+    Ok(0)
+}
+
+/// All of a run's time, so wide.
+fn whole(story: &Story, language: Language, width: f32) -> (Timeline, Frame) {
+    let overview = story.overview();
+    let rows = overview.lanes.min(MOST_ROWS);
+    let frame = Frame { axis: Axis::Time, from: 0, to: overview.end_ns.max(1), width, first_row: 0, rows };
+    let look = Look {
+        language,
+        cursor: Aim::At(Moment(0)),
+        log: None,
+        frame,
+        timeline: true,
+        stops: Vec::new(),
+        loop_state: false,
+        graph: false,
+        question: None,
+    };
+    (story.look(&look).timeline.unwrap_or_default(), frame)
+}
