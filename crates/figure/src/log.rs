@@ -22,7 +22,7 @@ pub(crate) fn html(rows: &[LogRow]) -> String {
         // Writing to a string does not fail.
         let _ = write!(
             html,
-            "<li class=\"log-row\"><span class=\"log-time\">{}</span>\
+            "<li class=\"log-row\"><span class=\"log-time\">{} s</span>\
              <span class=\"log-name\"><span class=\"who colour-{colour}\">\
              <svg class=\"shape{hollow}\" viewBox=\"-6 -6 12 12\" aria-hidden=\"true\"><path d=\"{outline}\"/></svg>\
              <span class=\"who-name\">{}</span></span></span>\
