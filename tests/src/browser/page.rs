@@ -134,10 +134,11 @@ impl Page {
     }
 
     /// Press and release a key while another is held.
-    pub async fn press_with(&self, held: Key, key: Key) {
+    pub async fn press_with(&self, held: Key, key: impl Into<char>) {
+        let key = key.into();
         self.step(format!("pressed {held:?} and {key:?}"));
         let held = char::from(held);
-        let [down, up] = stroke(key.into());
+        let [down, up] = stroke(key);
         self.strike([KeyAction::Down { value: held }, down, up, KeyAction::Up { value: held }]).await;
     }
 
@@ -151,6 +152,20 @@ impl Page {
     async fn strike(&self, actions: impl IntoIterator<Item = KeyAction>) {
         let actions = actions.into_iter().fold(KeyActions::new("keyboard".into()), KeyActions::then);
         self.done(self.session.client.perform_actions(actions).await);
+    }
+
+    /// Compose with an input method: what is shown meanwhile, wherever the focus is.
+    pub async fn compose(&self, text: &str) {
+        self.step(format!("composed {text:?}"));
+        let place = text.encode_utf16().count();
+        let parameters = json!({ "text": text, "selectionStart": place, "selectionEnd": place });
+        self.done(self.session.devtools("Input.imeSetComposition", parameters).await);
+    }
+
+    /// End a composition with this text.
+    pub async fn commit(&self, text: &str) {
+        self.step(format!("committed {text:?}"));
+        self.done(self.session.devtools("Input.insertText", json!({ "text": text })).await);
     }
 
     /// Run the body of a JavaScript function in the page; what it returns.

@@ -54,7 +54,7 @@ impl Session {
         self.devtools("Emulation.setEmulatedMedia", json!({ "features": features })).await
     }
 
-    async fn devtools(&self, command: &str, parameters: Value) -> Result<(), CmdError> {
+    pub(super) async fn devtools(&self, command: &str, parameters: Value) -> Result<(), CmdError> {
         let body = json!({ "cmd": command, "params": parameters });
         self.client.issue_cmd(Extension { path: "goog/cdp/execute", body }).await.map(drop)
     }

@@ -2,7 +2,11 @@
 //! `tests/README.md` for how to write one.
 
 mod appearance;
+mod draft;
 mod engine;
 mod harness;
 mod keyboard;
 mod languages;
+mod running;
+mod signs;
+mod time_travel;
