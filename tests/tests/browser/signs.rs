@@ -33,10 +33,11 @@ fn a_breakpoint_is_set_by_a_click_and_by_a_key() {
         page.press_with(Key::Alt, Key::Enter).await;
         page.wait_in_editor(".cm-stop", &[""]).await;
         page.evaluate(
-            "const lines = document.querySelector('#editor').shadowRoot
-                 .querySelectorAll('.cm-stops .cm-gutterElement');
-             const line = [...lines].find(line => line.getBoundingClientRect().height > 10);
-             line.dispatchEvent(new MouseEvent('click', { bubbles: true, clientY: line.getBoundingClientRect().top + 8 }));",
+            "const editor = document.querySelector('#editor').shadowRoot;
+             const { top } = editor.querySelector('.cm-line').getBoundingClientRect();
+             const places = [...editor.querySelectorAll('.cm-stops .cm-gutterElement')];
+             places.find(place => place.getBoundingClientRect().top >= top - 1)
+                 .dispatchEvent(new MouseEvent('click', { bubbles: true, clientY: top + 8 }));",
         )
         .await;
         page.wait_in_editor(".cm-stop", &["", ""]).await;

@@ -211,6 +211,8 @@ export const stopGutter = [
   look,
   gutter({
     class: "cm-stops",
+    // What can be clicked shows itself under the pointer.
+    renderEmptyElements: true,
     markers: (view) => view.state.field(stops),
     domEventHandlers: { click: (view, { from }) => toggle(view, from) },
   }),
