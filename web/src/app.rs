@@ -7,7 +7,7 @@ use interleave_text::Language;
 use yew::prelude::*;
 
 use crate::components::{
-    CodeEditor, Header, KeysDialog, Order, Pane, ProblemBox, RunControls, Stage, StatusLine,
+    CodeEditor, Header, KeysDialog, Opening, Order, Pane, ProblemBox, RunControls, Stage, StatusLine,
 };
 use crate::engine::line::use_worker;
 use crate::frames::use_frames;
@@ -31,16 +31,22 @@ pub fn start() {
         .and_then(|document| document.get_element_by_id(ROOT));
     match root {
         Some(root) => {
-            // The picture of what is to come has been seen.
+            let opening = Opening::take(&root);
+            // The app draws the rest of what stands here anew.
             root.set_text_content(None);
-            drop(yew::Renderer::<App>::with_root(root).render());
+            drop(yew::Renderer::<App>::with_root_and_props(root, AppProps { opening }).render());
         }
         None => wasm_bindgen::throw_str("index.html has no element with the id \"app\""),
     }
 }
 
+#[derive(Properties, PartialEq)]
+struct AppProps {
+    opening: Opening,
+}
+
 #[component]
-fn App() -> Html {
+fn App(props: &AppProps) -> Html {
     let state = use_reducer_eq(|| {
         let language =
             storage::language().unwrap_or_else(|| Language::negotiate(document::preferred_languages()));
@@ -133,7 +139,7 @@ fn App() -> Html {
                         on_place={on_mistake}
                     />
                 </Pane>
-                <Stage state={state.clone()} on_action={&on_action} {on_place} />
+                <Stage opening={props.opening.clone()} state={state.clone()} on_action={&on_action} {on_place} />
             </main>
             <StatusLine
                 language={state.language}

@@ -31,6 +31,6 @@ pub(crate) use log::LogRows;
 pub(crate) use pane::Pane;
 pub(crate) use problem_box::ProblemBox;
 pub(crate) use run_controls::RunControls;
-pub(crate) use stage::Stage;
+pub(crate) use stage::{Opening, Stage};
 pub(crate) use status_line::StatusLine;
 pub(crate) use timeline::Picture;

@@ -3,6 +3,7 @@
 
 use interleave_text::Span;
 use interleave_views::sight::{Aim, Frame, Lane, Question};
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::fold::Fold;
@@ -18,8 +19,36 @@ use crate::keys;
 use crate::messages;
 use crate::state::{Action, Panel, State};
 
+/// The picture of the opening program as `index.html` has it, to stay in sight until
+/// there is a live one.
+#[derive(Clone, Default, PartialEq)]
+pub(crate) struct Opening {
+    log: Option<Element>,
+    timeline: Option<Element>,
+}
+
+impl Opening {
+    /// Take it out of the document, unless it is hidden because it shows another program.
+    pub(crate) fn take(root: &Element) -> Self {
+        let find = |what| root.query_selector(what).ok().flatten();
+        Self {
+            log: find("#opening:not([hidden]) .log-pane > .log"),
+            timeline: find("#opening:not([hidden]) .timeline-pane > svg"),
+        }
+    }
+
+    /// A part of it, or a word where there is none.
+    fn show(part: Option<&Element>, otherwise: &'static str) -> Html {
+        part.map_or_else(
+            || html! { <p class="empty">{ otherwise }</p> },
+            |part| html! { <div class="opening">{ Html::VRef(part.clone().into()) }</div> },
+        )
+    }
+}
+
 #[derive(Properties, PartialEq)]
 pub(crate) struct StageProps {
+    pub(crate) opening: Opening,
     pub(crate) state: UseReducerHandle<State>,
     pub(crate) on_action: Callback<Action>,
     pub(crate) on_place: Callback<Span>,
@@ -27,7 +56,7 @@ pub(crate) struct StageProps {
 
 #[component]
 pub(crate) fn Stage(props: &StageProps) -> Html {
-    let StageProps { state, on_action, on_place } = props;
+    let StageProps { opening, state, on_action, on_place } = props;
     // Each is made once, so that what has not changed is not drawn again.
     let on_cursor = use_callback(on_action.clone(), |aim: Aim, act| act.emit(Action::Aim(aim)));
     let on_select = use_callback(on_action.clone(), |lane: Option<Lane>, act| act.emit(Action::Select(lane)));
@@ -49,8 +78,9 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
         let on_toggle = on_action.reform(move |open| Action::Fold(panel, open));
         html! { <Fold {name} {title} {open} {on_toggle}>{ inside }</Fold> }
     };
+    let nothing = messages.views.timeline_empty;
     let log = seen.map_or_else(
-        || html! { <p class="empty">{ messages.views.timeline_empty }</p> },
+        || Opening::show(opening.log.as_ref(), nothing),
         |seen| {
             html! {
                 <Log
@@ -70,7 +100,7 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
         },
     );
     let timeline = seen.map_or_else(
-        || html! { <p class="empty">{ messages.views.timeline_empty }</p> },
+        || Opening::show(opening.timeline.as_ref(), nothing),
         |seen| {
             html! {
                 <Timeline

@@ -190,8 +190,8 @@ const look = EditorView.theme({
   },
   ".cm-stop": { background: "var(--error)" },
   ".cm-signs": { minWidth: "1.25rem" },
-  ".cm-signs .cm-gutterElement": { display: "flex", gap: "1px", justifyContent: "end", whiteSpace: "nowrap" },
-  ".cm-badges": { fontSize: "0.75em", letterSpacing: "0.05em" },
+  ".cm-signs .cm-gutterElement": { display: "flex", gap: "1px", justifyContent: "end", alignItems: "center", whiteSpace: "nowrap" },
+  ".cm-badges": { fontSize: "0.8em", lineHeight: "1" },
   ".cm-badge": { color: "var(--task)" },
   ".cm-alarm": {
     minWidth: "1.1em",

@@ -50,7 +50,7 @@ pub(super) fn deed(teller: Teller<'_>, index: u32, event: &Event) -> Deed {
             )
         }
         What::ThreadEnded(_) => Deed::Ended(State::Done),
-        What::Line => Deed::Executed,
+        What::Line => Deed::Executed(teller.story.source.line(event.place).unwrap_or_default()),
         What::End | What::Depends { .. } | What::DelayFrom(_) => Deed::Worked,
     }
 }

@@ -69,8 +69,8 @@ pub(crate) enum Deed {
         /// How many.
         ready: u32,
     },
-    /// It executed a line.
-    Executed,
+    /// It executed this line.
+    Executed(u32),
     /// Something that nobody needs to read about.
     Worked,
 }

@@ -285,7 +285,7 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
         Deed::Turn { number, ready } => {
             return format!("Turn {number} of the event loop begins, with {ready} to run");
         }
-        Deed::Executed => "executes this line".to_owned(),
+        Deed::Executed(line) => format!("executes line {line}"),
         Deed::Worked => "works".to_owned(),
     };
     capital(&format!("{who} {did}"))

@@ -271,7 +271,7 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
         Deed::Turn { number, ready } => {
             return format!("事件循环第 {number} 轮开始，有 {ready} 个要运行");
         }
-        Deed::Executed => "执行这一行".to_owned(),
+        Deed::Executed(line) => format!("执行第 {line} 行"),
         Deed::Worked => "运行中".to_owned(),
     };
     closed_up(&format!("{who} {did}"))

@@ -213,7 +213,7 @@ fn deeds(table: &mut Table) {
         Deed::Blocks(Some(S)),
         Deed::Unblocked,
         Deed::Turn { number: 3, ready: 1 },
-        Deed::Executed,
+        Deed::Executed(4),
         Deed::Worked,
     ];
     let ends = ENDS.into_iter().flat_map(|state| [Deed::Ended(state), Deed::EndedFuture(state)]);

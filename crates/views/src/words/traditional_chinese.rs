@@ -271,7 +271,7 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
         Deed::Turn { number, ready } => {
             return format!("事件迴圈第 {number} 輪開始，有 {ready} 個要執行");
         }
-        Deed::Executed => "執行這一行".to_owned(),
+        Deed::Executed(line) => format!("執行第 {line} 行"),
         Deed::Worked => "執行中".to_owned(),
     };
     closed_up(&format!("{who} {did}"))
