@@ -411,12 +411,12 @@ fn threads_do_jobs() {
         0,
         1.5,
         expect![[r#"
-        Why does Task-1 not go on yet?
-          Task-1 waits for asyncio.gather of 2 (since 0 s, line 11)
-          Task-2 waits for time.sleep (since 0 s, line 5)
-          Somebody has to give that future a result
-          In this run, Task-1 goes on at 2 s
-    "#]],
+            Why does Task-1 not go on yet?
+              Task-1 waits for asyncio.gather of 2 (since 0 s, line 11)
+              Task-2 waits for a future (since 0 s)
+              Somebody has to give that future a result
+              In this run, Task-1 goes on at 2 s
+        "#]],
     );
 }
 
@@ -436,22 +436,22 @@ fn callbacks_are_asked_for() {
         programs::CALLBACKS,
         "soon",
         expect![[r#"
-        Why was this printed now?
-          A callback prints “soon” (0 s)
-          The callback ran because Task-1 had asked for it (0 s, line 10)
-          Task-1 ran because asyncio.run had started it (0 s, line 14)
-    "#]],
+            Why was this printed now?
+              A callback prints “soon” (0 s)
+              The callback ran because Task-1 had asked for it (0 s, line 11)
+              Task-1 ran because asyncio.run had started it (0 s, line 14)
+        "#]],
     );
     not_yet(
         programs::CALLBACKS,
         0,
         1.5,
         expect![[r#"
-        Why does Task-1 not go on yet?
-          Task-1 waits for loop.call_later (since 0 s, line 10)
-          Somebody has to give that future a result
-          In this run, Task-1 goes on at 2 s
-    "#]],
+            Why does Task-1 not go on yet?
+              Task-1 waits for done (since 0 s, line 11)
+              Somebody has to give that future a result
+              In this run, Task-1 goes on at 2 s
+        "#]],
     );
 }
 
@@ -549,25 +549,15 @@ fn a_deadlock_in_all_languages() {
 }
 
 #[test]
-fn whoever_is_not_there_yet_has_nothing_to_wait_for() {
-    not_yet(
-        programs::GATHER,
-        1,
-        0.0,
-        expect![[r#"
+fn whoever_is_not_there_waits_for_nothing() {
+    let story = story(programs::GATHER);
+    let about = |task| ask(&story, Language::English, Question::WhyNotYet(Lane::Task(task), Moment(1)));
+    expect![[r#"
         Why does Task-2 not go on yet?
-          Task-2 sleeps until 1 s (since 0 s, line 5)
-          In this run, Task-2 goes on at 1 s
-    "#]],
-    );
-    not_yet(
-        programs::GATHER,
-        99,
-        0.0,
-        expect![[r#"
-
-        "#]],
-    );
+          Task-2 has not been created yet
+    "#]]
+    .assert_eq(&written(&about(1)));
+    assert_eq!(about(99), Why::default());
 }
 
 /// Some moments of a run: all of a short one.

@@ -220,7 +220,9 @@ impl Chain<'_> {
                 let due_ns = story.timers.get(timer)?.due_ns;
                 let ns = due_ns.saturating_sub(story.event(set)?.ns);
                 self.push(ended, &Cause::SleepOver { who: who.clone(), ns });
-                if let Some(block) = self.block_over(set, due_ns, ended) {
+                if ending.ns > due_ns
+                    && let Some(block) = self.block_over(set, due_ns, ended)
+                {
                     let by = self.teller.who(story.event(block)?.actor);
                     self.push(block, &Cause::Late { who: who.clone(), by, due_ns });
                 }
