@@ -78,6 +78,17 @@ impl Story {
         }
     }
 
+    /// The record that it was made of.
+    pub fn trace(&self) -> &Trace {
+        &self.trace
+    }
+
+    /// What a lane is called, and its colour's number.
+    pub fn sign(&self, language: interleave_text::Language, lane: Lane) -> (String, u8) {
+        let number = self.lanes.number(lane).unwrap_or_default();
+        (self.name(language, number), colour(number))
+    }
+
     /// What the whole run is.
     pub fn overview(&self) -> Overview {
         Overview {

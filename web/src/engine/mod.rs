@@ -1,9 +1,14 @@
 //! The engine as the page sees it: a worker that answers typed messages.
 //!
 //! `protocol` is the messages, `client` the page's end of the line, `service`
-//! the worker's. `line` sends what the page's state wants to know.
+//! the worker's. `line` sends what the page's state wants to know. What the worker
+//! does is in `desk`.
 
 pub(crate) mod client;
+mod desk;
 pub(crate) mod line;
+mod memory;
+mod outcome;
 pub(crate) mod protocol;
 pub(crate) mod service;
+mod variables;

@@ -1,13 +1,18 @@
-//! The worker's end of the line: a request in, a response out.
+//! The worker's end of the line: it hears requests, lets the desk work, and posts what that says.
 //!
-//! [`answer`] is the whole of it and needs no browser; the rest is the glue that
-//! moves bytes.
+//! Between two bouts of work it posts itself a message, behind which those of the
+//! page wait no longer than for one bout.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, Performance};
 
-use super::protocol::{CodecError, Request, Response, decode, encode};
+use super::desk::Desk;
+use super::memory;
+use super::protocol::{Response, decode, encode};
 
 /// The engine's version, which the page shows.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -18,63 +23,73 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// Outside a dedicated worker, or where the worker can't post to its page. The
 /// page is told by the worker's error event.
 pub fn start() {
+    memory::count();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let listener = Closure::<dyn Fn(MessageEvent)>::new({
-        let scope = scope.clone();
-        move |event: MessageEvent| {
-            let bytes = Uint8Array::new(&event.data()).to_vec();
-            post(&scope, reply(&bytes));
-        }
+    let channel = MessageChannel::new().unwrap_throw();
+    let worker = Rc::new(Worker {
+        clock: scope.performance().expect_throw("a worker has a clock"),
+        scope,
+        hop: channel.port1(),
+        is_hopping: Cell::new(false),
+        desk: RefCell::default(),
     });
-    scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
-    // The listener lives as long as the worker.
-    listener.forget();
-    post(&scope, encode(&Response::Ready { version: VERSION.into() }));
+
+    let on_request = Closure::<dyn Fn(MessageEvent)>::new({
+        let worker = Rc::clone(&worker);
+        move |event: MessageEvent| worker.hear(&Uint8Array::new(&event.data()).to_vec())
+    });
+    worker.scope.set_onmessage(Some(on_request.as_ref().unchecked_ref()));
+    let on_hop = Closure::<dyn Fn()>::new({
+        let worker = Rc::clone(&worker);
+        move || worker.work()
+    });
+    channel.port2().set_onmessage(Some(on_hop.as_ref().unchecked_ref()));
+    // The listeners live as long as the worker.
+    on_request.forget();
+    on_hop.forget();
+    worker.post(&Response::Ready { version: VERSION.into() });
 }
 
-/// Post to the page. What can't be posted becomes the worker's error event, and
-/// so a failure that the page shows.
-fn post(scope: &DedicatedWorkerGlobalScope, bytes: Result<Vec<u8>, CodecError>) {
-    let bytes = bytes.unwrap_or_else(|error| wasm_bindgen::throw_str(&error.to_string()));
-    if let Err(error) = scope.post_message(&Uint8Array::from(bytes.as_slice())) {
-        wasm_bindgen::throw_val(error);
-    }
+struct Worker {
+    scope: DedicatedWorkerGlobalScope,
+    clock: Performance,
+    /// Where it posts itself a message.
+    hop: MessagePort,
+    /// One is on its way.
+    is_hopping: Cell<bool>,
+    desk: RefCell<Desk>,
 }
 
-/// The response, as bytes, to a request as bytes.
-fn reply(bytes: &[u8]) -> Result<Vec<u8>, CodecError> {
-    encode(&match decode(bytes) {
-        Ok(request) => answer(&request),
-        Err(error) => Response::Unintelligible { problem: error.to_string() },
-    })
-}
-
-/// The response to a request. No run is kept yet, so whichever is meant is gone.
-fn answer(request: &Request) -> Response {
-    match request {
-        Request::Run { id, .. }
-        | Request::GoOn { id }
-        | Request::Stop { id }
-        | Request::Look { id, .. }
-        | Request::Variables { id, .. } => Response::Gone { id: *id },
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::protocol::{Request, RequestId, Response, decode, encode};
-    use super::{answer, reply};
-
-    #[test]
-    fn a_request_is_answered_in_bytes() {
-        let request = Request::Stop { id: RequestId(1) };
-        let bytes = reply(&encode(&request).unwrap()).unwrap();
-        assert_eq!(decode(&bytes), Ok(answer(&request)));
+impl Worker {
+    fn hear(&self, bytes: &[u8]) {
+        match decode(bytes) {
+            Ok(request) => {
+                let said = self.desk.borrow_mut().take(request, self.clock.now());
+                self.say(&said);
+            }
+            Err(error) => self.post(&Response::Unintelligible { problem: error.to_string() }),
+        }
     }
 
-    #[test]
-    fn noise_is_answered_too() {
-        let bytes = reply(&[0xff, 0xff]).unwrap();
-        assert!(matches!(decode(&bytes), Ok(Response::Unintelligible { .. })));
+    fn work(&self) {
+        self.is_hopping.set(false);
+        let said = self.desk.borrow_mut().work(|| self.clock.now());
+        self.say(&said);
+    }
+
+    fn say(&self, said: &[Response]) {
+        said.iter().for_each(|response| self.post(response));
+        if self.desk.borrow().is_busy() && !self.is_hopping.replace(true) {
+            self.hop.post_message(&JsValue::NULL).unwrap_throw();
+        }
+    }
+
+    /// Post to the page. What can't be posted becomes the worker's error event, and
+    /// so a failure that the page shows.
+    fn post(&self, response: &Response) {
+        let bytes = encode(response).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.to_string()));
+        if let Err(error) = self.scope.post_message(&Uint8Array::from(bytes.as_slice())) {
+            wasm_bindgen::throw_val(error);
+        }
     }
 }

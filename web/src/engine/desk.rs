@@ -1,0 +1,435 @@
+//! What the worker is busy with: a run under way, or a look back into the one that it keeps.
+//!
+//! Whoever owns the desk puts requests on it, and lets it work in short bouts as long as it is
+//! busy. It reads the clock that it is given, and knows no browser.
+
+use interleave_python::{Execution, Looking, Options, Run};
+use interleave_text::Language;
+use interleave_views::Story;
+use interleave_views::sight::{Moment, Overview};
+
+use super::protocol::{Request, RequestId, Response};
+use super::{memory, outcome, variables};
+
+/// How long a bout lasts, in milliseconds: so long does a request wait.
+const BOUT: f64 = 12.0;
+
+/// How often a run tells how far it is, in milliseconds.
+const PULSE: f64 = 100.0;
+
+/// Instructions between two looks at the clock.
+const STRETCH: u64 = 20_000;
+
+/// The worker's state.
+#[derive(Default)]
+pub(crate) struct Desk {
+    work: Work,
+    kept: Option<Kept>,
+}
+
+/// One program runs at a time: values of two would meet on one thread.
+#[derive(Default)]
+enum Work {
+    #[default]
+    Nothing,
+    Run(Box<UnderWay>),
+    Look(Box<Inquiry>),
+}
+
+/// A program that runs.
+struct UnderWay {
+    id: RequestId,
+    scenario: Scenario,
+    execution: Execution,
+    /// Instructions that are left before somebody has to be asked; no limit if there are none.
+    fuel: Option<u64>,
+    is_paused: bool,
+    /// When the page last heard of it.
+    told: f64,
+}
+
+/// A program, and what it takes to run it.
+struct Scenario {
+    text: String,
+    options: Options,
+    language: Language,
+}
+
+/// A run that is over.
+struct Kept {
+    id: RequestId,
+    scenario: Scenario,
+    story: Story,
+    checkpoints: interleave_python::Checkpoints,
+}
+
+/// A run that is repeated for its variables.
+struct Inquiry {
+    id: RequestId,
+    run: RequestId,
+    moment: Moment,
+    looking: Looking,
+}
+
+impl Desk {
+    /// There is work to do.
+    pub(crate) fn is_busy(&self) -> bool {
+        match &self.work {
+            Work::Nothing => false,
+            Work::Run(run) => !run.is_paused,
+            Work::Look(_) => true,
+        }
+    }
+
+    /// Takes a request; what can be answered at once.
+    pub(crate) fn take(&mut self, request: Request, now: f64) -> Vec<Response> {
+        match request {
+            Request::Run { id, text, stdin, fuel, language } => {
+                let options = Options { stdin, record: true, ..Options::default() };
+                let given_up = self.give_up();
+                let begun = self.begin(id, Scenario { text, options, language }, fuel, now);
+                given_up.into_iter().chain(begun).collect()
+            }
+            Request::GoOn { id } => match &mut self.work {
+                Work::Run(run) if run.id == id => {
+                    (run.is_paused, run.fuel, run.told) = (false, None, now);
+                    Vec::new()
+                }
+                Work::Run(_) | Work::Look(_) | Work::Nothing => vec![Response::Gone { id }],
+            },
+            Request::Stop { id } => match std::mem::take(&mut self.work) {
+                Work::Run(run) if run.id == id => vec![self.end(*run, true)],
+                other @ (Work::Run(_) | Work::Look(_) | Work::Nothing) => {
+                    self.work = other;
+                    vec![Response::Gone { id }]
+                }
+            },
+            Request::Look { id, run, look } => vec![match self.kept(run) {
+                Some(kept) => Response::Seen { id, run, sight: Box::new(kept.story.look(&look)) },
+                None => Response::Gone { id },
+            }],
+            Request::Variables { id, run, moment } => self.inquire(id, run, moment),
+        }
+    }
+
+    /// Works for a bout; what there is to tell after it.
+    pub(crate) fn work(&mut self, clock: impl Fn() -> f64) -> Vec<Response> {
+        let begun = clock();
+        match std::mem::take(&mut self.work) {
+            Work::Nothing => Vec::new(),
+            Work::Run(mut run) => {
+                let ended = run.advance(|| clock() - begun >= BOUT);
+                if ended {
+                    return vec![self.end(*run, false)];
+                }
+                let told = run.tell(clock());
+                self.work = Work::Run(run);
+                told.into_iter().collect()
+            }
+            Work::Look(mut inquiry) => loop {
+                if inquiry.looking.advance(STRETCH) {
+                    return vec![self.answer(*inquiry)];
+                }
+                if clock() - begun >= BOUT {
+                    self.work = Work::Look(inquiry);
+                    return Vec::new();
+                }
+            },
+        }
+    }
+
+    fn kept(&self, run: RequestId) -> Option<&Kept> {
+        self.kept.as_ref().filter(|kept| kept.id == run)
+    }
+
+    /// Drops what is under way, so that something else can begin; who asked for a look is told.
+    fn give_up(&mut self) -> Option<Response> {
+        match std::mem::take(&mut self.work) {
+            Work::Look(inquiry) => Some(Response::Gone { id: inquiry.id }),
+            Work::Run(_) | Work::Nothing => None,
+        }
+    }
+
+    /// A program that has mistakes is answered at once; the run before it stays.
+    fn begin(&mut self, id: RequestId, scenario: Scenario, fuel: Option<u64>, now: f64) -> Option<Response> {
+        memory::begin();
+        match Execution::new(&scenario.text, &scenario.options) {
+            Ok(execution) => {
+                let run = UnderWay { id, scenario, execution, fuel, is_paused: false, told: now };
+                self.work = Work::Run(Box::new(run));
+                None
+            }
+            Err(run) => {
+                let outcome = outcome::of(&run, &scenario.text, scenario.language, false);
+                Some(Response::Ran { id, outcome, overview: Overview::default() })
+            }
+        }
+    }
+
+    fn end(&mut self, run: UnderWay, stopped: bool) -> Response {
+        let UnderWay { id, scenario, execution, .. } = run;
+        let mut run: Run = execution.finish();
+        let outcome = outcome::of(&run, &scenario.text, scenario.language, stopped);
+        // The one before goes first: two traces may not fit.
+        self.kept = None;
+        let story = Story::new(&scenario.text, run.trace.take().unwrap_or_default());
+        let overview = story.overview();
+        self.kept = Some(Kept { id, scenario, story, checkpoints: run.checkpoints });
+        Response::Ran { id, outcome, overview }
+    }
+
+    fn inquire(&mut self, id: RequestId, run: RequestId, moment: Moment) -> Vec<Response> {
+        // The run under way will take the place of the one that is asked about.
+        if matches!(self.work, Work::Run(_)) {
+            return vec![Response::Gone { id }];
+        }
+        let mut told: Vec<_> = self.give_up().into_iter().collect();
+        let looking = self.kept(run).and_then(|kept| {
+            let Scenario { text, options, .. } = &kept.scenario;
+            Looking::new(text, options, kept.story.trace(), &kept.checkpoints, moment.0 as usize)
+        });
+        match looking {
+            Some(looking) => self.work = Work::Look(Box::new(Inquiry { id, run, moment, looking })),
+            None => told.push(Response::Gone { id }),
+        }
+        told
+    }
+
+    fn answer(&self, inquiry: Inquiry) -> Response {
+        let Inquiry { id, run, moment, looking } = inquiry;
+        match self.kept(run) {
+            Some(kept) => {
+                let tasks = variables::of(&looking.finish(), &kept.story, kept.scenario.language);
+                Response::Variables { id, run, moment, tasks }
+            }
+            None => Response::Gone { id },
+        }
+    }
+}
+
+impl UnderWay {
+    /// Runs until it has ended (then the answer is yes), its fuel is used up, or it is time for a break.
+    fn advance(&mut self, is_time: impl Fn() -> bool) -> bool {
+        loop {
+            let stretch = self.fuel.map_or(STRETCH, |fuel| fuel.min(STRETCH));
+            if self.execution.advance(stretch) {
+                return true;
+            }
+            if let Some(fuel) = &mut self.fuel {
+                *fuel -= stretch;
+                self.is_paused = *fuel == 0;
+            }
+            if self.is_paused || is_time() {
+                return false;
+            }
+        }
+    }
+
+    /// What the page should hear of it now.
+    fn tell(&mut self, now: f64) -> Option<Response> {
+        let (id, instructions) = (self.id, self.execution.instructions());
+        if self.is_paused {
+            return Some(Response::Paused { id, instructions });
+        }
+        if now - self.told < PULSE {
+            return None;
+        }
+        self.told = now;
+        let events = u32::try_from(self.execution.events()).unwrap_or(u32::MAX);
+        Some(Response::Progress { id, instructions, now_ns: self.execution.now_ns(), events })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use interleave_text::Language;
+    use interleave_views::sight::{Aim, Axis, Frame, Lane, Look, Moment, Overview};
+
+    use super::super::protocol::{
+        Ending, LaneVariables, Outcome, Request, RequestId, Response, VariableChange,
+    };
+    use super::Desk;
+
+    const ENDLESS: &str = "print('begun')\nn = 0\nwhile True:\n    n += 1\n";
+
+    /// A desk, and a clock that goes on by a millisecond whenever somebody reads it.
+    #[derive(Default)]
+    struct Office {
+        desk: Desk,
+        now: Cell<f64>,
+    }
+
+    impl Office {
+        fn ask(&mut self, request: Request) -> Vec<Response> {
+            self.desk.take(request, self.now.get())
+        }
+
+        fn bout(&mut self) -> Vec<Response> {
+            let now = &self.now;
+            self.desk.work(|| {
+                now.set(now.get() + 1.0);
+                now.get()
+            })
+        }
+
+        /// Everything that is said until there is nothing more to do.
+        fn all(&mut self, request: Request) -> Vec<Response> {
+            let mut said = self.ask(request);
+            while self.desk.is_busy() {
+                said.extend(self.bout());
+            }
+            said
+        }
+
+        /// Runs a program to its end.
+        fn run(&mut self, id: u32, text: &str) -> (Outcome, Overview) {
+            match self.all(run(id, text)).pop() {
+                Some(Response::Ran { id: told, outcome, overview }) if told == RequestId(id) => {
+                    (outcome, overview)
+                }
+                other => panic!("{other:?}"),
+            }
+        }
+    }
+
+    fn run(id: u32, text: &str) -> Request {
+        let language = Language::English;
+        Request::Run { id: RequestId(id), text: text.into(), stdin: "Ada\n".into(), fuel: None, language }
+    }
+
+    fn look(id: u32, run: u32) -> Request {
+        let frame = Frame { axis: Axis::Time, from: 0, to: 1, width: 100.0, first_row: 0, rows: 9 };
+        let look = Look {
+            language: Language::English,
+            cursor: Aim::At(Moment(u32::MAX)),
+            log: Some((0, 10)),
+            frame,
+            timeline: false,
+            stops: Vec::new(),
+            loop_state: false,
+            graph: false,
+            question: None,
+        };
+        Request::Look { id: RequestId(id), run: RequestId(run), look }
+    }
+
+    fn printed(said: &[Response]) -> Vec<String> {
+        match said {
+            [Response::Seen { sight, .. }] => {
+                sight.log.iter().flatten().map(|row| row.text.clone()).collect()
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_run_is_told_and_can_be_looked_at() {
+        let mut office = Office::default();
+        let (outcome, overview) = office.run(1, "print('hello', input())\n");
+        assert_eq!((outcome.exit, outcome.ending, outcome.problem), (0, Ending::Finished, None));
+        assert!(overview.end.0 > 0);
+        assert_eq!(printed(&office.ask(look(2, 1))), ["hello Ada"]);
+        assert_eq!(office.ask(look(3, 9)), [Response::Gone { id: RequestId(3) }]);
+    }
+
+    #[test]
+    fn a_long_run_shows_signs_of_life_and_stops_when_told() {
+        let mut office = Office::default();
+        assert_eq!(office.ask(run(1, ENDLESS)), []);
+        let mut said = Vec::new();
+        for _ in 0..30 {
+            let before = office.now.get();
+            said.extend(office.bout());
+            assert!(office.now.get() - before < 20.0, "a bout is short");
+        }
+        assert!(said.len() >= 3, "{said:?}");
+        assert!(said.iter().all(|one| matches!(one, Response::Progress { events: 1.., .. })), "{said:?}");
+        let said = office.ask(Request::Stop { id: RequestId(1) });
+        let [Response::Ran { outcome, .. }] = &said[..] else { panic!("{said:?}") };
+        assert!(outcome.stopped && outcome.problem.is_none());
+        assert!(!office.desk.is_busy());
+        assert_eq!(printed(&office.ask(look(2, 1))), ["begun"], "what was printed is kept");
+    }
+
+    #[test]
+    fn fuel_is_used_up_and_more_is_asked_for() {
+        let mut office = Office::default();
+        let Request::Run { id, text, stdin, language, .. } = run(1, ENDLESS) else { return };
+        let said = office.all(Request::Run { id, text, stdin, fuel: Some(50_001), language });
+        assert!(matches!(said[..], [Response::Paused { id: RequestId(1), .. }]), "{said:?}");
+        assert_eq!(office.ask(Request::GoOn { id }), []);
+        assert!(office.desk.is_busy());
+        office.bout();
+        let said = office.ask(Request::Stop { id });
+        assert!(matches!(&said[..], [Response::Ran { .. }]), "{said:?}");
+        assert_eq!(office.ask(Request::GoOn { id }), [Response::Gone { id }]);
+    }
+
+    #[test]
+    fn a_newer_run_takes_the_place_of_an_older_one() {
+        let mut office = Office::default();
+        office.run(1, "print('first')\n");
+        office.ask(run(2, ENDLESS));
+        office.bout();
+        assert_eq!(printed(&office.ask(look(3, 1))), ["first"], "meanwhile the last one can be looked at");
+        office.run(4, "print('second')\n");
+        assert_eq!(printed(&office.ask(look(5, 4))), ["second"]);
+        assert_eq!(office.ask(look(6, 1)), [Response::Gone { id: RequestId(6) }]);
+        assert_eq!(office.ask(Request::Stop { id: RequestId(2) }), [Response::Gone { id: RequestId(2) }]);
+    }
+
+    #[test]
+    fn a_mistake_in_the_grammar_keeps_the_run_before() {
+        let mut office = Office::default();
+        office.run(1, "print('first')\n");
+        let (outcome, overview) = office.run(2, "x = 1\nprint('oops'\n");
+        let problem = outcome.problem.expect("that is one");
+        assert_eq!((outcome.exit, outcome.instructions, problem.line), (1, 0, 2));
+        assert!(problem.text.contains("SyntaxError: '(' was never closed"), "{}", problem.text);
+        assert_eq!(overview, Overview::default());
+        assert_eq!(printed(&office.ask(look(3, 1))), ["first"]);
+    }
+
+    fn variables(office: &mut Office, run: u32, moment: u32) -> Vec<LaneVariables> {
+        let request = Request::Variables { id: RequestId(90), run: RequestId(run), moment: Moment(moment) };
+        match office.all(request).pop() {
+            Some(Response::Variables { tasks, .. }) => tasks,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn variables_come_from_a_run_to_the_moment() {
+        let mut office = Office::default();
+        let text = "import asyncio\nasync def job(n):\n    await asyncio.sleep(n)\nasync def main():\n    await asyncio.gather(job(1), job(2))\nn = 0\nasyncio.run(main())\nn += 1\n";
+        let (_, overview) = office.run(1, text);
+        let tasks = variables(&mut office, 1, overview.end.0);
+        assert_eq!((tasks.len(), &*tasks[0].frames[0].function), (1, "<module>"));
+        let last = &tasks[0].frames[0].variables[0];
+        assert_eq!((&*last.name, &*last.text, last.change), ("n", "1", VariableChange::Changed));
+
+        let deepest =
+            (0..overview.end.0).map(|moment| variables(&mut office, 1, moment)).max_by_key(Vec::len);
+        let deepest = deepest.expect("there are moments");
+        let names: Vec<_> = deepest.iter().map(|task| (task.lane, &*task.name)).collect();
+        assert_eq!(
+            names[1..],
+            [(Lane::Task(0), "Task-1"), (Lane::Task(1), "Task-2"), (Lane::Task(2), "Task-3")]
+        );
+        assert_ne!(deepest[1].colour, deepest[2].colour);
+    }
+
+    #[test]
+    fn a_run_goes_before_a_look_back() {
+        let mut office = Office::default();
+        office.run(1, "n = 0\nwhile n < 100_000:\n    n += 1\n");
+        let inquiry =
+            |id| Request::Variables { id: RequestId(id), run: RequestId(1), moment: Moment(190_000) };
+        assert_eq!(office.ask(inquiry(2)), []);
+        assert_eq!(office.ask(inquiry(3)), [Response::Gone { id: RequestId(2) }], "the newer one counts");
+        assert_eq!(office.ask(run(4, ENDLESS)), [Response::Gone { id: RequestId(3) }]);
+        assert_eq!(office.ask(inquiry(5)), [Response::Gone { id: RequestId(5) }]);
+    }
+}
