@@ -16,7 +16,7 @@ pub fn of_program(source: &str, stdin: &str) -> String {
 fn of_run(run: &Run) -> u64 {
     let mut hasher = Fnv::default();
     let why = match &run.ending {
-        Ending::Finished => "",
+        Ending::Finished | Ending::Library => "",
         Ending::Deadlock(why) | Ending::Limit(why) => why,
     };
     (&run.stdout, &run.stderr, run.exit, why).hash(&mut hasher);

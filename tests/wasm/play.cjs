@@ -1,15 +1,26 @@
 // Programs on the engine as WebAssembly: a line of JSON in, {source, stdin}; a line of JSON out, what
-// the run came to. Named on the command line: the file that loads the engine.
+// the run came to. Named on the command line: the file that loads the engine. The library's second
+// volume lies beside it.
+const fs = require("node:fs");
+const path = require("node:path");
+
 const file = require.resolve(process.argv[2]);
-let engine = require(file);
+const library = fs.readFileSync(path.join(path.dirname(file), "library.txt"), "utf8");
+let engine = load();
+
+function load() {
+  delete require.cache[file];
+  const fresh = require(file);
+  if (!fresh.provide(library)) throw new Error("library.txt is another build's");
+  return fresh;
+}
 
 function play({ source, stdin }) {
   try {
     return engine.play(source, stdin);
   } catch (error) {
     // What has trapped once is in no known state.
-    delete require.cache[file];
-    engine = require(file);
+    engine = load();
     return `${error}`;
   }
 }

@@ -43,6 +43,9 @@ pub enum Ending {
     Deadlock(String),
     /// A limit was reached: which, and where.
     Limit(String),
+    /// A module may be in the library's second volume, which has to be given to the engine
+    /// ([`provide_library`](crate::provide_library)) before the program is run again.
+    Library,
 }
 
 /// What a run came to.
@@ -183,7 +186,7 @@ impl Execution {
             Stop::Slice => match self.vm.stop.take() {
                 Some(halt) => {
                     self.exit = 4;
-                    Ending::Limit(self.explain(halt))
+                    self.halted(halt)
                 }
                 None => return self.machine.events() >= events,
             },
@@ -269,9 +272,10 @@ impl Execution {
         let _ = self.call_prelude("clear_main", Vec::new());
     }
 
-    fn explain(&mut self, halt: Halt) -> String {
+    fn halted(&mut self, halt: Halt) -> Ending {
         let limits = &self.vm.options.limits;
         let limit = match halt {
+            Halt::Library => return Ending::Library,
             Halt::Instructions => {
                 format!("The program has run {} instructions, as many as it may.", limits.instructions)
             }
@@ -289,7 +293,7 @@ impl Execution {
             None => String::new(),
         };
         let offer = if halt == Halt::Instructions && self.vm.settings().cost_ns == 0 { OFFER } else { "" };
-        format!("{limit}{place}{offer}")
+        Ending::Limit(format!("{limit}{place}{offer}"))
     }
 }
 

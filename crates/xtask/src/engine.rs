@@ -1,10 +1,11 @@
 //! The engine alone as WebAssembly, compiled and made small as the page's is: weighed by `size`,
 //! and held against the native one by a test, under Node.
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::process::{Step, cargo};
 use crate::setup::Tools;
@@ -16,7 +17,10 @@ pub(crate) const PACKAGE: [&str; 4] = ["-p", "interleave-tests", "--bin", "engin
 /// The module, in the folder that `build` names.
 pub(crate) const WASM: &str = "engine_bg.wasm";
 
-/// The folder in which `engine.js` loads it.
+/// What a program may need besides, in that folder, too.
+pub(crate) const LIBRARY: &str = "library.txt";
+
+/// The folder in which `engine.js` loads it, with the library's second volume beside it.
 pub(crate) fn build(tools: &Tools) -> Result<PathBuf> {
     let mut command = cargo();
     tools.wasm.choose_for(&mut command);
@@ -33,8 +37,9 @@ pub(crate) fn build(tools: &Tools) -> Result<PathBuf> {
     if let Some(wasm_opt) = &tools.wasm_opt {
         let wasm = folder.join(WASM);
         let mut command = Command::new(wasm_opt);
-        command.arg("-Oz").arg(&wasm).arg("-o").arg(&wasm);
+        command.args(["-Oz", "-Oz", "--reorder-functions"]).arg(&wasm).arg("-o").arg(&wasm);
         Step::quietly("making it small").run(&mut command)?;
     }
+    fs::write(folder.join(LIBRARY), interleave_library::SECOND).context("cannot write the library")?;
     Ok(folder)
 }

@@ -12,4 +12,11 @@ pub fn play(source: &str, stdin: &str) -> String {
     interleave_tests::fingerprint::of_program(source, stdin)
 }
 
+/// Gives it the second volume of the library, which is not part of it.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn provide(library: String) -> bool {
+    interleave_python::provide_library(library)
+}
+
 fn main() {}

@@ -7,12 +7,13 @@ use super::repository::files;
 use super::rule::Rule;
 
 /// The rooms, in the order of the flow, each with those it may import.
-const ROOMS: [(&str, &[&str]); 16] = [
+const ROOMS: [(&str, &[&str]); 17] = [
     ("text", &[]),
     ("trace", &["text"]),
     ("core", &["trace"]),
     ("syntax", &["text"]),
-    ("python", &["core", "syntax", "text", "trace"]),
+    ("python/library", &[]),
+    ("python", &["core", "library", "syntax", "text", "trace"]),
     ("views", &["text", "trace"]),
     ("edits", &["syntax", "text", "trace"]),
     ("hints", &["syntax", "text", "trace"]),
@@ -21,7 +22,7 @@ const ROOMS: [(&str, &[&str]); 16] = [
     ("lessons", &["text"]),
     ("cli", LIBRARIES),
     ("mdbook", &["figure", "text"]),
-    ("xtask", &[]),
+    ("xtask", &["library"]),
     ("web", LIBRARIES),
     ("tests", LIBRARIES),
 ];

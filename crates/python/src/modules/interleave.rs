@@ -267,7 +267,7 @@ fn forget_module(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn is_package(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::from(crate::modules::is_package(name(arguments.object()).as_str())))
+    Ok(Outcome::from(crate::modules::shelf::is_package(name(arguments.object()).as_str())))
 }
 
 // --- exceptions ---

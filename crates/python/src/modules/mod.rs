@@ -13,19 +13,16 @@ mod math;
 mod random;
 mod records;
 mod regex;
+pub(crate) mod shelf;
 mod sizes;
-mod sources;
 mod streams;
 mod sys;
 pub(crate) mod threads;
 mod time;
 pub(crate) mod weakrefs;
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::code::{Code, Source};
 use crate::object::{Dict, Exception, Module};
 use crate::settings::Settings;
 use crate::types::Types;
@@ -88,7 +85,7 @@ pub(crate) fn find(cx: &mut Context<'_>, name: &Str) -> Option<Found> {
         fill(cx, &module.namespace);
         return Some(Found::Native(Rc::new(module)));
     }
-    library_code(name).map(Found::Library)
+    shelf::code(name).map(Found::Library)
 }
 
 /// Gives the classes of these modules their methods.
@@ -105,41 +102,6 @@ pub(crate) fn fill_classes(types: &Types) {
 /// It is written in Rust, and stands in no package.
 pub(crate) fn is_native(name: &str) -> bool {
     NATIVE.iter().any(|(known, _)| name == *known)
-}
-
-/// It has modules inside.
-pub(crate) fn is_package(name: &str) -> bool {
-    source(name).is_some_and(|(file, _)| file.ends_with("__init__.py"))
-}
-
-fn source(name: &str) -> Option<(&'static str, &'static str)> {
-    let index = sources::SOURCES.binary_search_by_key(&name, |(known, ..)| known).ok()?;
-    let (_, file, text) = sources::SOURCES[index];
-    Some((file, text))
-}
-
-thread_local! {
-    /// Texts that were compiled before: they are the same in every run.
-    static COMPILED: RefCell<BTreeMap<&'static str, Rc<Code>>> = RefCell::default();
-}
-
-/// The code of a module written in Python.
-pub(crate) fn library_code(name: &str) -> Option<Rc<Code>> {
-    let (file, text) = source(name)?;
-    if let Some(code) = COMPILED.with(|compiled| compiled.borrow().get(file).cloned()) {
-        return Some(code);
-    }
-    let limits = interleave_syntax::Limits::default();
-    let tree = match interleave_syntax::parse(text, limits) {
-        Ok(tree) => tree,
-        Err(error) => unreachable!("{}", interleave_syntax::render(&error, file)),
-    };
-    let filename = intern(&format!("/usr/lib/python3.13/{file}"));
-    let source = Rc::new(Source::new(filename, text.into(), true));
-    let options = crate::compile::Options { hidden: true, ..Default::default() };
-    let code = crate::compile::compile(&tree, source, options).ok()?;
-    COMPILED.with(|compiled| compiled.borrow_mut().insert(file, code.clone()));
-    Some(code)
 }
 
 /// Puts a constant into a module.

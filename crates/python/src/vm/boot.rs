@@ -31,7 +31,7 @@ impl Vm {
         let namespace: Rc<Dict> = Rc::default();
         namespace.set_name("__name__", Value::name("_prelude"));
         self.prelude = namespace.clone();
-        for code in PRELUDE.iter().filter_map(|name| modules::library_code(name)) {
+        for code in PRELUDE.iter().filter_map(|name| modules::shelf::code(name)) {
             let function = self.module_function(code, namespace.clone());
             let frame = self.blank_frame(function);
             self.depth = 0;

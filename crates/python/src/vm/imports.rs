@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::Vm;
 use super::frame::Frame;
 use super::native::{Answer, Context, Outcome, nothing};
 use super::raise::name_error;
+use super::{Halt, Vm};
 use crate::code::{Code, SiteIndex};
 use crate::object::{Dict, Exception, Function, Module};
 use crate::types::{names, types};
@@ -85,7 +85,11 @@ impl Context<'_> {
                 let function = self.vm.module_function(code, module.namespace.clone());
                 self.prelude("run_module", vec![value, Value::Function(function)])
             }
-            None => Err(not_found(self.vm, name)),
+            None if crate::modules::shelf::is_complete() => Err(not_found(self.vm, name)),
+            None => {
+                self.vm.stop_at(Halt::Library);
+                nothing()
+            }
         }
     }
 
@@ -122,7 +126,9 @@ fn relative(frame: &Frame, name: &Str, level: u16) -> Result<Str, Exception> {
 fn not_found(vm: &Vm, name: &Str) -> Exception {
     let parent = name.rsplit_once('.').map(|(parent, _)| parent);
     let message = match parent {
-        Some(parent) if vm.modules.get_name(parent).is_some() && !crate::modules::is_package(parent) => {
+        Some(parent)
+            if vm.modules.get_name(parent).is_some() && !crate::modules::shelf::is_package(parent) =>
+        {
             format!("No module named '{name}'; '{parent}' is not a package")
         }
         _ => format!("No module named '{name}'"),

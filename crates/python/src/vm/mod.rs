@@ -132,6 +132,8 @@ pub(crate) enum Halt {
     Output,
     /// Virtual time is at its end.
     Time,
+    /// A module that may be in the library's second volume, which is not here.
+    Library,
 }
 
 impl Vm {
