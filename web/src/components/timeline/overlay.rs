@@ -34,14 +34,15 @@ pub(super) struct ArrowsProps {
 #[component]
 pub(super) fn Arrows(props: &ArrowsProps) -> Html {
     let arrows = &props.picture.timeline.arrows;
-    let chain = arrows.iter().any(|arrow| arrow.kind == ArrowKind::Cause);
-    let wanted = |arrow: &&Arrow| match arrow.kind {
-        _ if arrow.row0 == arrow.row1 => false,
-        ArrowKind::Cause => true,
-        // A chain of causes is to be seen, not to be looked for.
-        _ if chain => false,
-        _ if arrows.len() <= FEW => true,
-        _ => props.selected.is_some_and(|row| arrow.row0 == row || arrow.row1 == row),
+    let is_cause = |arrow: &Arrow| arrow.kind == ArrowKind::Cause;
+    // A chain of causes is to be seen, not to be looked for.
+    let has_chain = arrows.iter().any(is_cause);
+    let is_few = arrows.len() <= FEW;
+    let touches_selected =
+        |arrow: &Arrow| props.selected.is_some_and(|row| arrow.row0 == row || arrow.row1 == row);
+    let wanted = |arrow: &&Arrow| {
+        let telling = if has_chain { is_cause(arrow) } else { is_few || touches_selected(arrow) };
+        telling && arrow.row0 != arrow.row1
     };
     let end = |x: f32, row: u32| {
         let row = f64::from(row) - f64::from(props.picture.frame.first_row);
