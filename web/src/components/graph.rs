@@ -114,7 +114,7 @@ pub(crate) fn GraphPanel(props: &GraphPanelProps) -> Html {
                                 markerUnits="userSpaceOnUse"
                                 orient="auto"
                             >
-                                <path class="head head-edge" d="M0 0.5L8 4L0 7.5z" />
+                                <path class="head-edge" d="M0 0.5L8 4L0 7.5z" />
                             </marker>
                         </defs>
                         { for graph.edges.iter().filter_map(|edge| show_edge(&graph.nodes, edge, active)) }

@@ -4,7 +4,6 @@ use interleave_text::{Language, Span};
 use interleave_views::sight::{Aim, Lane, Moment, Why};
 use yew::prelude::*;
 
-use super::instant;
 use crate::held::Held;
 use crate::messages;
 
@@ -53,7 +52,6 @@ pub(crate) fn WhyPanel(props: &WhyPanelProps) -> Html {
                     {onclick}
                 >
                     { &link.sentence }
-                    <span class="why-time">{ instant::with_unit(link.ns, props.language) }</span>
                 </button>
             </li>
         }

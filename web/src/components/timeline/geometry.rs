@@ -15,7 +15,7 @@ const NARROW_ROW_REM: f64 = 3.0;
 const NARROW_LABEL_REM: f64 = 1.5;
 
 /// Room for marks that stand at the very ends of the axis.
-pub(super) const INSET: f64 = 10.0;
+pub(super) const INSET: f64 = 14.0;
 
 /// How near a pointer must come to a mark that is thinner than itself.
 const REACH: f64 = 6.0;

@@ -76,7 +76,8 @@ pub(super) fn word(segment: &Segment, middle: f64, scale: f64) -> Option<Html> {
     let bar = layout::bar(segment, 0).filter(|bar| label_fits(&segment.label, bar.width.into(), scale))?;
     Some(html! {
         <text
-            class={classes!("segment-label", layout::state_class(segment.state))}
+            class="label"
+            dominant-baseline="central"
             x={Px(bar.x + LABEL_MARGIN).to_string()}
             y={middle.to_string()}
         >
@@ -89,10 +90,11 @@ pub(super) fn word(segment: &Segment, middle: f64, scale: f64) -> Option<Html> {
 pub(super) fn end(state: State, x: f64, middle: f64) -> Html {
     let Some(shape) = layout::end_shape(state) else { return html! {} };
     html! {
-        <g class={classes!("end", layout::state_class(state))} transform={format!("translate({x} {middle})")}>
-            <circle class="end-ground" r="7" />
-            <path class="end-sign" d={shape} />
-        </g>
+        <path
+            class={classes!("end", layout::state_class(state))}
+            d={shape}
+            transform={format!("translate({x} {middle})")}
+        />
     }
 }
 

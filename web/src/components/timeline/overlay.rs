@@ -76,7 +76,7 @@ pub(super) fn arrow_heads() -> Html {
                     markerUnits="userSpaceOnUse"
                     orient="auto"
                 >
-                    <path class={classes!("head", layout::arrow_class(kind))} d="M0 0.5L8 4L0 7.5z" />
+                    <path class={classes!("arrow-head", layout::arrow_class(kind))} d="M0 1l7 3-7 3z" />
                 </marker>
             }) }
         </defs>
