@@ -73,13 +73,9 @@ pub(crate) fn Log(props: &LogProps) -> Html {
         .or(props.current);
     {
         let scroller = scroller.clone();
-        use_effect_with((active, row_height.to_bits()), move |(active, row_height)| {
+        use_effect_with((active, size), move |(active, _)| {
             if let Some((index, scroller)) = active.zip(scroller.cast::<Element>()) {
-                reveal(
-                    &scroller,
-                    f64::from(index) * f64::from_bits(*row_height),
-                    f64::from_bits(*row_height),
-                );
+                reveal(&scroller, f64::from(index) * row_height, row_height);
             }
         });
     }

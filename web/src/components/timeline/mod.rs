@@ -160,6 +160,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
                 {drawn}
                 {geometry}
                 window={*window}
+                room={size.height}
                 {scroller}
                 cursor={props.cursor}
                 {cursor_x}

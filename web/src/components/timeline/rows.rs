@@ -29,6 +29,8 @@ pub(super) struct RowsProps {
     pub(super) drawn: Option<(Held<Picture>, Fit)>,
     pub(super) geometry: Geometry,
     pub(super) window: Window,
+    /// The height that rows are seen through.
+    pub(super) room: f64,
     /// Names the element that scrolls.
     pub(super) scroller: NodeRef,
     pub(super) cursor: Moment,
@@ -191,7 +193,7 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
         props.drawn.as_ref().zip(selected).map(|((picture, _), row)| picture.row_number(row));
     {
         let (scroller, row) = (props.scroller.clone(), props.geometry.row);
-        use_effect_with((props.selected, selected_number), move |(_, number)| {
+        use_effect_with((props.selected, selected_number, props.room), move |(_, number, _)| {
             if let Some((number, scroller)) = number.zip(scroller.cast::<Element>()) {
                 reveal(&scroller, f64::from(number) * row, row);
             }
