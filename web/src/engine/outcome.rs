@@ -9,12 +9,17 @@ use super::protocol::{Ending, Outcome, Problem};
 /// The most bytes of an error's text; what is cut off is its beginning.
 const LONGEST: usize = 16 << 10;
 
+/// Why a run could not go on without the library's second volume.
+const WITHOUT_LIBRARY: &str =
+    "A module that the program imports has to be downloaded, and could not be. Is the network there?";
+
 /// The outcome of a run of a text.
 pub(crate) fn of(run: &Run, text: &str, language: Language, stopped: bool) -> Outcome {
     let ending = match &run.ending {
         interleave_python::Ending::Finished => Ending::Finished,
         interleave_python::Ending::Deadlock(words) => Ending::Deadlock(words.clone()),
         interleave_python::Ending::Limit(words) => Ending::Limit(words.clone()),
+        interleave_python::Ending::Library => Ending::Limit(WITHOUT_LIBRARY.to_owned()),
     };
     Outcome {
         exit: run.exit,
