@@ -106,7 +106,8 @@ fn App(props: &AppProps) -> Html {
             {on_start_over}
         />
     };
-    let busy = state.running.under_way.as_ref().is_some_and(|run| run.phase != Phase::Paused);
+    let runs = state.running.under_way.as_ref().is_some_and(|run| run.phase != Phase::Paused);
+    let busy = runs && state.seen().is_some();
     let marked = state.seen().map(|seen| (Rc::clone(&seen.picture), seen.marks.clone()));
     html! {
         <>

@@ -29,7 +29,7 @@ async fn check_nothing_scrolls_sideways(page: &Page) {
 }
 
 async fn look_through_everything(page: &Page, shape: &str) {
-    page.wait_for_attribute("#status", "data-engine", "ready").await;
+    page.wait_for_attribute("#status", "data-ending", "finished").await;
     for language in LANGUAGES {
         page.choose("#language", language).await;
         page.wait_for_attribute("html", "lang", language).await;
