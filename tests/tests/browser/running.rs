@@ -13,6 +13,13 @@ async fn wait_for_ending(page: &Page, word: &str) {
     page.wait_for_attribute("#status", "data-ending", word).await;
 }
 
+/// Stop the run, once the button for it is in sight.
+async fn stop(page: &Page) {
+    let visible = "getComputedStyle(document.querySelector('#stop')).visibility";
+    page.wait_until("the button to come", visible, "seen === 'visible'").await;
+    page.click("#stop").await;
+}
+
 #[test]
 fn the_opening_program_has_run_when_one_arrives() {
     visit(Reader::WIDE, async |page| {
@@ -39,7 +46,7 @@ fn a_mistake_keeps_the_last_run_and_is_told_at_its_line() {
         wait_for_ending(page, "mistake").await;
         page.wait_for_text("#problem", "SyntaxError: '(' was never closed").await;
         assert!(page.text("#log").await.contains("kept"), "the last good run is gone");
-        page.wait_in_editor(".cm-problem", &["("]).await;
+        page.wait_in_editor(".cm-problem", &["print(1"]).await;
         page.wait_in_editor(".cm-alarm", &["!"]).await;
         page.click("#problem .link").await;
         assert!(page.editor_has_focus().await, "the line's name leads to the line");
@@ -81,7 +88,7 @@ fn what_takes_long_asks_before_it_goes_on() {
             "/[0-9]/.test(seen)",
         )
         .await;
-        page.click("#stop").await;
+        stop(page).await;
         wait_for_ending(page, "stopped").await;
         page.wait_for_text("#log", "begun").await;
         let notices = page.evaluate("return document.querySelectorAll('.status-notice').length").await;
@@ -127,12 +134,12 @@ fn the_key_for_run_works_everywhere_and_sets_no_limit() {
         wait_for_run(page, "paused").await;
         page.press_with(Key::Control, Key::Enter).await;
         wait_for_run(page, "going").await;
-        page.click("#stop").await;
+        stop(page).await;
         wait_for_run(page, "idle").await;
         page.evaluate("document.activeElement.blur()").await;
         page.press_with(Key::Control, Key::Enter).await;
         wait_for_run(page, "going").await;
-        page.click("#stop").await;
+        stop(page).await;
         wait_for_run(page, "idle").await;
         assert!(!page.editor_text().await.contains("pass\n\n\n"), "the key wrote into the program");
     });

@@ -6,6 +6,8 @@ use interleave_tests::browser::{Key, Reader, visit};
 /// At one second one task sleeps; everything before its line is Chinese.
 const CHINESE: &str = "import asyncio\n# 等待咖啡與紅茶𠀀\nasync def 等待():\n    # 一秒\n    await asyncio.sleep(1)\n    print('好')\n\nasyncio.run(等待())\n";
 
+const THREE_LINES: &str = "print('first')\nprint('second')\nprint('third')";
+
 #[test]
 fn the_line_of_a_waiting_task_is_marked_also_behind_chinese() {
     visit(Reader::WIDE, async |page| {
@@ -28,8 +30,8 @@ fn the_line_of_a_waiting_task_is_marked_also_behind_chinese() {
 #[test]
 fn a_breakpoint_is_set_by_a_click_and_by_a_key() {
     visit(Reader::WIDE, async |page| {
-        page.write_program("print(1)\nprint(2)\nprint(3)").await;
-        page.wait_for_text("#log", "3").await;
+        page.write_program(THREE_LINES).await;
+        page.wait_for_text("#log", "third").await;
         page.press_with(Key::Alt, Key::Enter).await;
         page.wait_in_editor(".cm-stop", &[""]).await;
         page.evaluate(
@@ -47,18 +49,18 @@ fn a_breakpoint_is_set_by_a_click_and_by_a_key() {
 #[test]
 fn a_step_can_be_to_a_breakpoint_and_back() {
     visit(Reader::WIDE, async |page| {
-        page.write_program("print(1)\nprint(2)\nprint(3)").await;
-        page.wait_for_text("#log", "3").await;
+        page.write_program(THREE_LINES).await;
+        page.wait_for_text("#log", "third").await;
         page.press(Key::Up).await;
         page.press_with(Key::Alt, Key::Enter).await;
         page.wait_in_editor(".cm-stop", &[""]).await;
         page.choose("#stride", "breakpoint").await;
         page.click("#to-start").await;
         page.click("#step").await;
-        page.wait_in_editor(".cm-taken-running", &["print(2)"]).await;
+        page.wait_in_editor(".cm-taken-running", &["print('second')"]).await;
         page.click("#to-end").await;
         page.click("#step-back").await;
-        page.wait_in_editor(".cm-taken-running", &["print(2)"]).await;
+        page.wait_in_editor(".cm-taken-running", &["print('second')"]).await;
     });
 }
 

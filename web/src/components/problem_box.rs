@@ -23,13 +23,17 @@ pub(crate) fn ProblemBox(props: &ProblemBoxProps) -> Html {
     let messages = messages::of(props.language);
     let Some(run) = &props.run else { return Html::default() };
     let problem = run.outcome.problem.as_ref();
-    let words = match (&run.outcome.ending, problem) {
-        (_, Some(problem)) => problem.text.trim_end(),
-        (Ending::Deadlock(words) | Ending::Limit(words), None) => words.trim_end(),
+    let (words, title) = match (&run.outcome.ending, problem) {
+        (_, Some(problem)) => (&problem.text, None),
+        (Ending::Deadlock(words), None) => (words, Some(messages.deadlock)),
+        (Ending::Limit(words), None) => (words, Some(messages.limit)),
         (Ending::Finished, None) => return Html::default(),
     };
     html! {
         <section id="problem" class="problem" aria-label={messages.problem}>
+            if let Some(title) = title {
+                <p class="problem-head" role="status">{ title }</p>
+            }
             if let Some(problem) = problem {
                 <p class="problem-head">
                     if problem.line > 0 {
@@ -45,11 +49,11 @@ pub(crate) fn ProblemBox(props: &ProblemBoxProps) -> Html {
                         <span class="problem-help" role="status">{ help }</span>
                     }
                 </p>
-                if !run.began() && props.run.is_some() {
+                if !run.began() {
                     <p class="problem-note">{ messages.earlier_run_shown }</p>
                 }
             }
-            <pre class="problem-words" lang="en" tabindex="0">{ words }</pre>
+            <pre class="problem-words" lang="en" tabindex="0">{ words.trim_end() }</pre>
         </section>
     }
 }

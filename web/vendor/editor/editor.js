@@ -63,8 +63,9 @@ const look = EditorView.theme({
 
 // What a screen reader says on entering: the editor's name, and the way out of
 // it, since Tab indents. (Esc, then Tab within two seconds, is CodeMirror's own.)
+// The index says that the keyboard gets there, to those who don't know that it does.
 const spoken = (name, wayOut) =>
-  EditorView.contentAttributes.of({ "aria-label": name, "aria-description": wayOut });
+  EditorView.contentAttributes.of({ "aria-label": name, "aria-description": wayOut, tabindex: "0" });
 
 // Typing over several lines: left to itself the browser would keep their look in
 // a style attribute, which the policy forbids, loudly.
