@@ -138,6 +138,7 @@ def install():
     threading._CRLock = None
     queue.SimpleQueue = queue._PySimpleQueue
     concurrent.futures.thread._global_shutdown_lock = Lock()
+    concurrent.futures.thread.set = OrderedSet
     threading.Thread.start, threading.Thread._bootstrap = _start, _bootstrap
     threading.Thread.is_alive, threading.Thread.join = _is_alive, _join
     concurrent.futures.ThreadPoolExecutor.submit = _submit

@@ -228,16 +228,28 @@ struct PoolNode<P: Program> {
     /// Each worker is a process of its own.
     of_processes: bool,
     most: usize,
-    workers: Cell<usize>,
+    /// Given when a worker has ended, in the order in which they were started.
+    workers: RefCell<Vec<Signal>>,
     /// Workers that have asked for a job in vain, less the jobs given since: who is short of them starts one.
     free: Cell<usize>,
     closed: Cell<bool>,
-    jobs: RefCell<VecDeque<Job<P>>>,
-    /// What idle workers wait for: a job wakes one of them; it is given when nothing more is to come.
+    orders: RefCell<VecDeque<Order<P>>>,
+    /// What idle workers wait for: an order wakes one of them.
     news: Signal,
-    /// Given when the last job ends.
-    idle: RefCell<Vec<Signal>>,
-    unfinished: Cell<usize>,
+}
+
+/// What a worker is given.
+enum Order<P: Program> {
+    Job(Job<P>),
+    /// The pool takes no more jobs: who gets this passes it on, and ends.
+    End,
+}
+
+/// What a worker finds to do.
+pub(crate) enum Found<P: Program> {
+    Job(Job<P>),
+    End,
+    Nothing,
 }
 
 pub(crate) struct Job<P: Program> {
@@ -261,13 +273,11 @@ impl<P: Program> Pool<P> {
             prefix: prefix.into(),
             of_processes,
             most: workers.max(1),
-            workers: Cell::new(0),
+            workers: RefCell::default(),
             free: Cell::new(0),
             closed: Cell::new(false),
-            jobs: RefCell::new(VecDeque::new()),
+            orders: RefCell::new(VecDeque::new()),
             news: Signal::new(),
-            idle: RefCell::new(Vec::new()),
-            unfinished: Cell::new(0),
         }))
     }
 
@@ -295,55 +305,55 @@ impl<P: Program> Pool<P> {
             let text = "cannot schedule new futures after shutdown";
             return Err(P::raise(Raised::Runtime(text.to_owned())));
         }
-        pool.unfinished.set(pool.unfinished.get() + 1);
-        pool.jobs.borrow_mut().push_back(Job { routine: Some(routine), future });
-        machine.wake_one(&pool.news);
+        self.order(machine, Order::Job(Job { routine: Some(routine), future }));
+        let number = pool.workers.borrow().len();
         if pool.free.get() > 0 {
             pool.free.set(pool.free.get() - 1);
-        } else if pool.workers.get() < pool.most {
-            let name = format!("{}_{}", pool.prefix, pool.workers.get());
-            pool.workers.set(pool.workers.get() + 1);
-            machine.add_thread(Role::Worker { pool: self.clone(), job: None }, None, &name);
+        } else if number < pool.most {
+            pool.workers.borrow_mut().push(Signal::new());
+            let name = format!("{}_{number}", pool.prefix);
+            machine.add_thread(Role::Worker { pool: self.clone(), number, job: None }, None, &name);
         }
         Ok(())
     }
 
-    /// Takes no more jobs; those it has are done.
+    fn order(&self, machine: &mut Machine<P>, order: Order<P>) {
+        self.0.orders.borrow_mut().push_back(order);
+        machine.wake_one(&self.0.news);
+    }
+
+    /// Takes no more jobs; those it has are done, and then its workers end, one after the other.
     pub fn shut_down(&self, machine: &mut Machine<P>) {
         self.0.closed.set(true);
-        machine.give(&self.0.news);
+        self.order(machine, Order::End);
     }
 
     /// Cancels the jobs that no worker has begun.
     pub fn cancel_jobs(&self, machine: &mut Machine<P>) {
-        let jobs = mem::take(&mut *self.0.jobs.borrow_mut());
-        for job in jobs {
-            job.future.cancel(machine);
-            self.one_less(machine);
+        let orders = mem::take(&mut *self.0.orders.borrow_mut());
+        for order in orders {
+            if let Order::Job(job) = order {
+                job.future.cancel(machine);
+            }
         }
     }
 
-    /// A signal for when every job has ended; given at once if there is none.
-    pub fn when_idle(&self, machine: &mut Machine<P>) -> Signal {
-        let signal = Signal::new();
-        if self.0.unfinished.get() == 0 {
-            machine.give(&signal);
-        } else {
-            self.0.idle.borrow_mut().push(signal.clone());
-        }
-        signal
+    /// The signal that the first worker will give which has not ended: who waits for all of them
+    /// waits for one after the other.
+    pub fn next_to_end(&self) -> Option<Signal> {
+        self.0.workers.borrow().iter().find(|ended| !ended.is_set()).cloned()
     }
 
     pub(crate) fn has_jobs(&self) -> bool {
-        !self.0.jobs.borrow().is_empty()
+        self.0.orders.borrow().iter().any(|order| matches!(order, Order::Job(_)))
     }
 
     pub(crate) fn is_of_processes(&self) -> bool {
         self.0.of_processes
     }
 
-    pub(crate) fn is_closed(&self) -> bool {
-        self.0.closed.get()
+    pub(crate) fn has_orders(&self) -> bool {
+        !self.0.orders.borrow().is_empty()
     }
 
     pub(crate) fn news(&self) -> Signal {
@@ -355,36 +365,26 @@ impl<P: Program> Pool<P> {
         self.0.free.set(self.0.free.get() + 1);
     }
 
-    /// The next job that was not cancelled.
-    pub(crate) fn take_job(&self, machine: &mut Machine<P>) -> Option<Job<P>> {
+    /// The next job that was not cancelled, or the order to end.
+    pub(crate) fn take_order(&self, machine: &mut Machine<P>) -> Found<P> {
         loop {
-            let job = self.0.jobs.borrow_mut().pop_front()?;
-            if job.future.begin() {
-                return Some(job);
+            let order = self.0.orders.borrow_mut().pop_front();
+            match order {
+                None => return Found::Nothing,
+                Some(Order::Job(job)) if job.future.begin() => return Found::Job(job),
+                Some(Order::Job(_)) => {}
+                Some(Order::End) => {
+                    self.order(machine, Order::End);
+                    return Found::End;
+                }
             }
-            self.one_less(machine);
         }
     }
 
-    pub(crate) fn job_ended(
-        &self,
-        machine: &mut Machine<P>,
-        job: Option<Job<P>>,
-        result: Result<P::Value, P::Exception>,
-    ) {
-        if let Some(job) = job {
-            job.future.set(machine, result);
-            self.one_less(machine);
-        }
-    }
-
-    fn one_less(&self, machine: &mut Machine<P>) {
-        let left = self.0.unfinished.get().saturating_sub(1);
-        self.0.unfinished.set(left);
-        if left == 0 {
-            for signal in mem::take(&mut *self.0.idle.borrow_mut()) {
-                machine.give(&signal);
-            }
+    pub(crate) fn worker_ended(&self, machine: &mut Machine<P>, number: usize) {
+        let ended = self.0.workers.borrow().get(number).cloned();
+        if let Some(ended) = ended {
+            machine.give(&ended);
         }
     }
 }
@@ -440,6 +440,6 @@ impl<P: Program> fmt::Debug for ConcurrentFuture<P> {
 
 impl<P: Program> fmt::Debug for Pool<P> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Pool").field("workers", &self.0.workers.get()).finish_non_exhaustive()
+        f.debug_struct("Pool").field("workers", &self.0.workers.borrow().len()).finish_non_exhaustive()
     }
 }

@@ -59,7 +59,7 @@ pub use queues::{Queue, QueueOrder};
 pub use runners::{Run, RunUntilComplete, Runner, RunnerClose, RunnerRun};
 pub use semaphores::Semaphore;
 pub use shield::shield;
-pub use shutdown::ShutDownExecutor;
+pub use shutdown::{JoinWorkers, ShutDownExecutor};
 pub use sleep::Sleep;
 pub use taskgroups::{GroupExit, TaskGroup};
 pub use tasks::{Task, TaskState};

@@ -58,6 +58,11 @@ pub trait Program: Sized + 'static {
     /// An exception as a value, for `gather(return_exceptions=True)`.
     fn caught(exception: Self::Exception) -> Self::Value;
 
+    /// The exception of a job, as a loop's future that follows it has it.
+    fn followed(exception: Self::Exception) -> Self::Exception {
+        exception
+    }
+
     /// A future gets this exception: what the program may want to keep of it.
     fn kept(exception: &Self::Exception, face: &Self::Face) {
         let _ = (exception, face);

@@ -3,6 +3,7 @@
 
 use interleave_trace::{Actor, What};
 
+use crate::concurrent::Found;
 use crate::event_loop::{EventLoop, Idle};
 use crate::events::Call;
 use crate::futures::Future;
@@ -77,15 +78,23 @@ impl<P: Program> Machine<P> {
         if let Some(routine) = self.threads.current.own.take() {
             return Some(routine);
         }
-        let Role::Worker { pool, job: None } = &self.threads.current.role else { return None };
-        let pool = pool.clone();
-        if pool.has_jobs() {
-            // Also one that turns out to be cancelled.
+        let Role::Worker { pool, number, job: None } = &self.threads.current.role else { return None };
+        let (pool, number) = (pool.clone(), *number);
+        if pool.has_orders() {
+            // Also a job that turns out to be cancelled.
             self.threads.current.input = None;
         }
-        let mut job = pool.take_job(self)?;
+        let mut job = match pool.take_order(self) {
+            Found::Job(job) => job,
+            Found::Nothing => return None,
+            Found::End => {
+                pool.worker_ended(self, number);
+                self.threads.current.role = Role::Over;
+                return None;
+            }
+        };
         let routine = job.routine.take();
-        self.threads.current.role = Role::Worker { pool, job: Some(job) };
+        self.threads.current.role = Role::Worker { pool, number, job: Some(job) };
         self.threads.current.input = Some(Input::Start);
         routine
     }
@@ -99,7 +108,7 @@ impl<P: Program> Machine<P> {
             self.finished = Some(result);
         }
         let parked = match &self.threads.current.role {
-            Role::Worker { pool, .. } if !pool.is_closed() => {
+            Role::Worker { pool, .. } => {
                 let news = pool.news();
                 // Who was woken, and found that another had taken the job, is counted already.
                 if !matches!(self.threads.current.input.take(), Some(Input::Signalled(_))) {
@@ -107,7 +116,7 @@ impl<P: Program> Machine<P> {
                 }
                 self.park(None, Some(news), None)
             }
-            Role::Worker { .. } | Role::Main | Role::Plain { .. } => self.next_thread(),
+            Role::Main | Role::Plain { .. } | Role::Over => self.next_thread(),
         };
         if parked { Rest::Parked } else { Rest::Stops(self.nothing_more()) }
     }
@@ -467,7 +476,7 @@ fn follow_job<P: Program>(
     // What is done already stays as it is.
     let _ = match job.result() {
         Some(Ok(value)) => future.set_result(machine, value),
-        Some(Err(exception)) => future.set_exception(machine, exception),
+        Some(Err(exception)) => future.set_exception(machine, P::followed(exception)),
         None => Ok(()),
     };
 }

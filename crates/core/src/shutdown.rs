@@ -39,7 +39,7 @@ impl<P: Program> Coroutine<P> for ShutDownExecutor<P> {
                     return Step::Return(Output::Nothing);
                 };
                 let joined = machine.create_future(home);
-                let joining = JoinWorkers { pool, joined: joined.clone(), shut_down: false };
+                let joining = Joining { joined: joined.clone(), workers: JoinWorkers::new(pool) };
                 machine.start_thread(P::native(Box::new(joining)), false, "shutdown");
                 self.0 = Stage::Starting(joined);
                 Step::Block(Block::Others)
@@ -54,20 +54,43 @@ impl<P: Program> Coroutine<P> for ShutDownExecutor<P> {
 }
 
 /// What a thread of its own does meanwhile, as in Python: so the loop goes on until it has word.
-struct JoinWorkers<P: Program> {
-    pool: Pool<P>,
+struct Joining<P: Program> {
     joined: Future<P>,
+    workers: JoinWorkers<P>,
+}
+
+impl<P: Program> Coroutine<P> for Joining<P> {
+    fn resume(&mut self, machine: &mut Machine<P>, input: Input<P>) -> Step<P> {
+        let step = self.workers.resume(machine, input);
+        if let Step::Return(_) = step {
+            call_from_any_thread(machine, self.joined.home(), Call::Wake(self.joined.clone()));
+        }
+        step
+    }
+}
+
+/// `Executor.shutdown()`: the pool takes no more jobs, and the thread waits for one worker after the other.
+pub struct JoinWorkers<P: Program> {
+    pool: Pool<P>,
     shut_down: bool,
+}
+
+impl<P: Program> JoinWorkers<P> {
+    /// For this pool.
+    pub fn new(pool: Pool<P>) -> Self {
+        Self { pool, shut_down: false }
+    }
 }
 
 impl<P: Program> Coroutine<P> for JoinWorkers<P> {
     fn resume(&mut self, machine: &mut Machine<P>, _: Input<P>) -> Step<P> {
         if !mem::replace(&mut self.shut_down, true) {
             self.pool.shut_down(machine);
-            return Step::Block(Block::On(self.pool.when_idle(machine), None));
         }
-        call_from_any_thread(machine, self.joined.home(), Call::Wake(self.joined.clone()));
-        Step::Return(Output::Nothing)
+        match self.pool.next_to_end() {
+            Some(ended) => Step::Block(Block::On(ended, None)),
+            None => Step::Return(Output::Nothing),
+        }
     }
 }
 

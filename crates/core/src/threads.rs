@@ -48,8 +48,12 @@ pub(crate) enum Role<P: Program> {
     /// Takes jobs from a pool.
     Worker {
         pool: Pool<P>,
+        /// Its place among the pool's workers.
+        number: usize,
         job: Option<Job<P>>,
     },
+    /// A worker that has ended.
+    Over,
 }
 
 pub(crate) struct Drive<P: Program> {
@@ -113,9 +117,9 @@ impl<P: Program> Thread<P> {
     /// It has something to do that the program's end waits for.
     fn keeps_alive(&self) -> bool {
         match &self.role {
-            Role::Main => false,
+            Role::Main | Role::Over => false,
             Role::Plain { daemon, .. } => !daemon,
-            Role::Worker { job, pool } => job.is_some() || pool.has_jobs(),
+            Role::Worker { job, pool, .. } => job.is_some() || pool.has_jobs(),
         }
     }
 }
@@ -170,7 +174,9 @@ impl<P: Program> Machine<P> {
         self.threads.names.push(name.into());
         let process = match &role {
             Role::Worker { pool, .. } if pool.is_of_processes() => self.new_process(),
-            Role::Main | Role::Plain { .. } | Role::Worker { .. } => self.threads.current.process,
+            Role::Main | Role::Plain { .. } | Role::Worker { .. } | Role::Over => {
+                self.threads.current.process
+            }
         };
         let mut thread = Thread::new(id, role, own);
         thread.process = process;
@@ -314,13 +320,16 @@ impl<P: Program> Machine<P> {
                 self.note(|| What::ThreadEnded(id));
                 self.finished = Some(result);
             }
+            Role::Over => {}
             Role::Plain { ended, .. } => {
                 self.note(|| What::ThreadEnded(id));
                 self.give(&ended);
             }
-            Role::Worker { pool, job } => {
-                self.threads.current.role = Role::Worker { pool: pool.clone(), job: None };
-                pool.job_ended(self, job, result);
+            Role::Worker { pool, number, job } => {
+                self.threads.current.role = Role::Worker { pool, number, job: None };
+                if let Some(job) = job {
+                    job.future.set(self, result);
+                }
             }
         }
     }

@@ -15,11 +15,11 @@ use crate::object::class::{Layout, Parts};
 use crate::object::{Class, Dict, Exception, Instance, Payload};
 use crate::types::types;
 use crate::value::{Value, intern};
-use crate::vm::Vm;
 use crate::vm::equality::small_int;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::program::Routine;
 use crate::vm::raise::type_error;
+use crate::vm::{Loop, Vm};
 
 /// What is known of threads during a run.
 #[derive(Default)]
@@ -62,6 +62,8 @@ pub(crate) fn fill(namespace: &Dict) {
     install_static(&future, &[("__new__", new_future)]);
     install(&future, &[("_begin", begin), ("_cancel", cancel), ("_finish", finish), ("_outcome", outcome)]);
     install_getters(&future, &[("_state", state), ("_signal", done)]);
+    namespace.set_name("Error", Value::Class(types().concurrent_error.clone()));
+    namespace.set_name("CancelledError", Value::Class(types().job_cancelled_error.clone()));
     let pool = class("Pool");
     install_static(&pool, &[("__new__", new_pool)]);
     install(
@@ -70,7 +72,7 @@ pub(crate) fn fill(namespace: &Dict) {
             ("submit", submit),
             ("shut_down", shut_down),
             ("cancel_jobs", cancel_jobs),
-            ("when_idle", when_idle),
+            ("next_to_end", next_to_end),
         ],
     );
     for class in [signal, future, pool] {
@@ -303,7 +305,8 @@ fn cancel_jobs(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(Value::list(before)))
 }
 
-fn when_idle(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let signal = this::<PoolObject>(&arguments)?.pool.when_idle(cx.machine);
-    Ok(Outcome::Value(signal_object(cx, signal)))
+/// The signal of the first worker's end that has not ended, or `None`.
+fn next_to_end(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let signal = this::<PoolObject>(&arguments)?.pool.next_to_end();
+    Ok(Outcome::Value(signal.map_or(Value::None, |signal| signal_object(cx, signal))))
 }

@@ -268,6 +268,15 @@ impl Program for Vm {
         exception.value()
     }
 
+    fn followed(exception: Exception) -> Exception {
+        if !exception.class().is(&types().job_cancelled_error) {
+            return exception;
+        }
+        let own = Exception::new(&types().cancelled_error, exception.args().to_vec());
+        *own.state().traceback.borrow_mut() = exception.state().traceback.borrow().clone();
+        own
+    }
+
     fn kept(exception: &Exception, face: &Face) {
         face.traceback.set(exception.state().traceback.borrow().clone());
     }

@@ -420,8 +420,8 @@ impl Player {
             4 => pool.shut_down(machine),
             5 => pool.cancel_jobs(machine),
             6 => {
-                let idle = pool.when_idle(machine);
-                self.shelf.signals.put(&self.bytes, idle);
+                let ended = pool.next_to_end()?;
+                self.shelf.signals.put(&self.bytes, ended);
             }
             _ => {
                 let job = pool.submit(machine, self.code()).ok()?;

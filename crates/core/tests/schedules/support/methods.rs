@@ -4,8 +4,8 @@
 use std::rc::Rc;
 
 use interleave_core::{
-    AsCompleted, Barrier, Block, Condition, Event, EventLoop, Future, Lock, Machine, Queue, Runner,
-    Semaphore, Task, TaskGroup, Timeout, seconds,
+    AsCompleted, Barrier, Block, Condition, Event, EventLoop, Future, JoinWorkers, Lock, Machine, Queue,
+    Runner, Semaphore, Task, TaskGroup, Timeout, seconds,
 };
 
 use super::calls::{Arguments, after_others, given, routine_of};
@@ -116,12 +116,7 @@ impl Scripted {
                     if args.truth(usize::MAX, "cancel_futures") {
                         pool.cancel_jobs(machine);
                     }
-                    pool.shut_down(machine);
-                    let idle = pool.when_idle(machine);
-                    Ok(Called::Frame(Frame::Waiting(
-                        Some(Block::On(idle, None)),
-                        Given::Value(Value::Nothing),
-                    )))
+                    Ok(Called::Frame(Frame::Native(Box::new(JoinWorkers::new(pool.clone())))))
                 }
                 _ => panic!("pools can't {verb}"),
             },

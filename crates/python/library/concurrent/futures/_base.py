@@ -2,7 +2,7 @@
 
 State, result and signal of a future are native, so that a loop's futures can follow it; here is what calls back.
 """
-from _interleave import ConcurrentFuture, Signal, deque
+from _interleave import CancelledError, ConcurrentFuture, Error, Signal, deque
 from types import GenericAlias
 
 FIRST_COMPLETED = 'FIRST_COMPLETED'
@@ -12,14 +12,6 @@ PENDING, RUNNING, CANCELLED, FINISHED = 'PENDING', 'RUNNING', 'CANCELLED', 'FINI
 _DONE = CANCELLED, FINISHED
 
 TimeoutError = TimeoutError
-
-
-class Error(Exception):
-    pass
-
-
-class CancelledError(Error):
-    pass
 
 
 class InvalidStateError(Error):

@@ -71,12 +71,12 @@ class ThreadPoolExecutor(Executor):
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         self._shutdown = True
-        self._pool.shut_down()
         if cancel_futures:
             for future in self._pool.cancel_jobs():
                 future._invoke_callbacks()
-        if wait:
-            self._pool.when_idle().wait()
+        self._pool.shut_down()
+        while wait and (ended := self._pool.next_to_end()):
+            ended.wait()
 
 
 def _worker(initializer, initargs):
