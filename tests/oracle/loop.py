@@ -91,6 +91,8 @@ class TimerHandle(asyncio.TimerHandle):
 
     def __init__(self, when, callback, args, loop, context=None):
         super().__init__(Due(when), callback, args, loop, context)
+        if self._source_traceback:
+            del self._source_traceback[-1]      # the line above
 
     def when(self):
         return float(self._when)

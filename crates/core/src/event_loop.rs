@@ -32,6 +32,8 @@ pub(crate) struct LoopState<P: Program> {
     pub(crate) closed: bool,
     /// Whoever keeps it does so beyond the end of the program.
     pub(crate) outlives: bool,
+    /// What takes long is reported.
+    pub(crate) debug: bool,
     pub(crate) driven: bool,
     /// Since it is driven, it has begun an iteration.
     pub(crate) begun: bool,
@@ -53,6 +55,7 @@ impl<P: Program> LoopState<P> {
             stopping: false,
             closed: false,
             outlives: false,
+            debug: false,
             driven: false,
             begun: false,
             waited: false,
@@ -164,6 +167,16 @@ impl<P: Program> Machine<P> {
     /// Says whether a loop, and what its timers hold, outlives the program: the current loop of a thread does.
     pub fn set_outlives(&mut self, home: EventLoop, outlives: bool) {
         self.state_mut(home).outlives = outlives;
+    }
+
+    /// Turns a loop's debug mode on or off: in it, futures know so, and what takes long is reported.
+    pub fn set_debug(&mut self, home: EventLoop, debug: bool) {
+        self.state_mut(home).debug = debug;
+    }
+
+    /// The loop is in debug mode.
+    pub fn is_debug(&self, home: EventLoop) -> bool {
+        self.state(home).debug
     }
 
     /// Closes a loop: what is scheduled is dropped. An error if it is running.

@@ -25,6 +25,7 @@ pub(crate) struct Node<P: Program> {
     pub(crate) body: Body<P>,
     pub(crate) state: RefCell<State<P>>,
     pub(crate) face: P::Face,
+    in_debug: bool,
     graves: Rc<Graves<P>>,
 }
 
@@ -134,17 +135,18 @@ impl<P: Program> Callbacks<P> {
 impl<P: Program> Future<P> {
     pub(crate) fn new(machine: &mut Machine<P>, home: EventLoop, body: Body<P>) -> Self {
         let id = machine.next_future();
-        let graves = Rc::clone(&machine.graves);
+        let (graves, in_debug) = (Rc::clone(&machine.graves), machine.is_debug(home));
         graves.born();
         let state = RefCell::new(State::Pending(Callbacks::None));
-        Self(Rc::new(Node { id, home, body, state, face: P::Face::default(), graves }))
+        Self(Rc::new(Node { id, home, body, state, face: P::Face::default(), in_debug, graves }))
     }
 
     /// It comes back, so that the program can be told of it.
     pub(crate) fn risen(corpse: Corpse<P>, graves: &Rc<Graves<P>>) -> Self {
-        let Corpse { id, home, body, state, face } = corpse;
+        let Corpse { id, home, body, state, face, in_debug } = corpse;
         graves.born();
-        Self(Rc::new(Node { id, home, body, state: RefCell::new(state), face, graves: Rc::clone(graves) }))
+        let (state, graves) = (RefCell::new(state), Rc::clone(graves));
+        Self(Rc::new(Node { id, home, body, state, face, in_debug, graves }))
     }
 
     /// What the program keeps with it.
@@ -180,6 +182,11 @@ impl<P: Program> Future<P> {
     /// The loop that it belongs to.
     pub fn home(&self) -> EventLoop {
         self.0.home
+    }
+
+    /// Its loop was in debug mode when it was made.
+    pub fn in_debug(&self) -> bool {
+        self.0.in_debug
     }
 
     /// Both are the same future.
@@ -367,7 +374,8 @@ impl<P: Program> Drop for Node<P> {
         let state = mem::replace(self.state.get_mut(), State::Pending(Callbacks::None));
         let body = mem::replace(&mut self.body, Body::Plain);
         let face = mem::take(&mut self.face);
-        self.graves.lay(Corpse { id: self.id, home: self.home, state, body, face });
+        let (id, home, in_debug) = (self.id, self.home, self.in_debug);
+        self.graves.lay(Corpse { id, home, state, body, face, in_debug });
     }
 }
 

@@ -36,6 +36,7 @@ pub(crate) struct Corpse<P: Program> {
     pub(crate) state: State<P>,
     pub(crate) body: Body<P>,
     pub(crate) face: P::Face,
+    pub(crate) in_debug: bool,
 }
 
 impl<P: Program> Graves<P> {

@@ -235,4 +235,8 @@ pub enum Report<P: Program> {
     },
     /// At the end of `run`, a task that was cancelled raised something else.
     FailedWhileEnding(Task<P>, P::Exception),
+    /// In debug mode: a step of a task took so many nanoseconds.
+    StepTookLong(Task<P>, i64),
+    /// In debug mode: a call that a loop made took so many nanoseconds.
+    CallTookLong(EventLoop, P::Routine, i64),
 }

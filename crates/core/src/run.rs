@@ -285,19 +285,19 @@ impl<P: Program> Machine<P> {
             Work::Step(task, _) => Actor::Task(task.id()),
             Work::Call(_) | Work::Wake(_) | Work::Done(..) => Actor::Callback(home.0),
         };
-        let (cause, reason) = (ready.cause, ready.work.reason());
+        let (cause, reason, now) = (ready.cause, ready.work.reason(), self.now.ns);
         self.recorder.begin_step(actor);
         self.note(|| What::Start { cause, reason });
         let rest = match ready.work {
             Work::Step(task, why) => match task.begin(self, why) {
                 Some((routine, input)) => {
                     self.state_mut(home).current = Some(task.clone());
-                    self.run_task(program, task, routine, input)
+                    self.run_task(program, task, routine, input, now)
                 }
                 None => Rest::Settled,
             },
             Work::Call(handle) => match handle.take() {
-                Some(Call::Routine(routine)) => self.run_callback(program, home, *routine, Input::Start),
+                Some(Call::Routine(routine)) => self.run_callback(program, home, *routine, Input::Start, now),
                 Some(Call::Wake(future)) => {
                     let _ = future.set_result(self, P::nothing());
                     Rest::Settled
@@ -315,12 +315,12 @@ impl<P: Program> Machine<P> {
                 Rest::Settled
             }
             Work::Done(Callback::Routine(routine), future) => {
-                self.run_callback(program, home, *routine, Input::Done(future))
+                self.run_callback(program, home, *routine, Input::Done(future), now)
             }
             Work::Done(Callback::JobAbandoned(job, Some(told)), future) => {
                 let news = future.is_cancelled() && !job.is_cancelled() && job.cancel(self);
                 if news {
-                    self.run_callback(program, home, *told, Input::Done(future))
+                    self.run_callback(program, home, *told, Input::Done(future), now)
                 } else {
                     Rest::Settled
                 }
@@ -349,8 +349,8 @@ impl<P: Program> Machine<P> {
         self.recorder.actor =
             running.task.as_ref().map_or(Actor::Callback(home.0), |task| Actor::Task(task.id()));
         let rest = match running.task {
-            Some(task) => self.run_task(program, task, running.routine, input),
-            None => self.run_callback(program, home, running.routine, input),
+            Some(task) => self.run_task(program, task, running.routine, input, running.since_ns),
+            None => self.run_callback(program, home, running.routine, input, running.since_ns),
         };
         self.note_end(&rest);
         if let Rest::Leaves(exception) = rest {
@@ -367,15 +367,19 @@ impl<P: Program> Machine<P> {
         task: Task<P>,
         mut routine: P::Routine,
         input: Input<P>,
+        since_ns: i64,
     ) -> Rest<P> {
         let home = task.future().home();
         let flow = match program.resume(self, &mut routine, input) {
-            Flow::Block(block) => return self.set_aside(Some(task), routine, Some(block)),
-            Flow::Slice => return self.set_aside(Some(task), routine, None),
+            Flow::Block(block) => return self.set_aside(Some(task), routine, since_ns, Some(block)),
+            Flow::Slice => return self.set_aside(Some(task), routine, since_ns, None),
             flow @ (Flow::Return(_) | Flow::Raise(_) | Flow::Await(_) | Flow::Pass | Flow::Misuse(_)) => flow,
         };
         let leaves = task.settle(self, routine, flow);
         self.state_mut(home).current = None;
+        if leaves.is_none() && self.is_debug(home) && self.now.ns > since_ns {
+            program.report(self, Report::StepTookLong(task, self.now.ns - since_ns));
+        }
         leaves.map_or(Rest::Settled, Rest::Leaves)
     }
 
@@ -385,27 +389,35 @@ impl<P: Program> Machine<P> {
         home: EventLoop,
         mut routine: P::Routine,
         input: Input<P>,
+        since_ns: i64,
     ) -> Rest<P> {
         let flow = program.resume(self, &mut routine, input);
         let exception = match flow {
-            Flow::Block(block) => return self.set_aside(None, routine, Some(block)),
-            Flow::Slice => return self.set_aside(None, routine, None),
+            Flow::Block(block) => return self.set_aside(None, routine, since_ns, Some(block)),
+            Flow::Slice => return self.set_aside(None, routine, since_ns, None),
             Flow::Return(_) | Flow::Await(_) | Flow::Pass => None,
             Flow::Raise(exception) | Flow::Misuse(exception) => Some(exception),
         };
         match exception {
-            Some(exception) if P::kind(&exception) == Kind::Exit => Rest::Leaves(exception),
-            Some(exception) => {
-                program.report(self, Report::CallbackFailed(home, exception));
-                Rest::Settled
-            }
-            None => Rest::Settled,
+            Some(exception) if P::kind(&exception) == Kind::Exit => return Rest::Leaves(exception),
+            Some(exception) => program.report(self, Report::CallbackFailed(home, exception)),
+            None => {}
         }
+        if self.is_debug(home) && self.now.ns > since_ns {
+            program.report(self, Report::CallTookLong(home, routine, self.now.ns - since_ns));
+        }
+        Rest::Settled
     }
 
     /// Code of a loop's that cannot go on now. `None`: its slice is used up.
-    fn set_aside(&mut self, task: Option<Task<P>>, routine: P::Routine, block: Option<Block<P>>) -> Rest<P> {
-        self.threads.current.running = Some(Running { task, routine, step: self.step() });
+    fn set_aside(
+        &mut self,
+        task: Option<Task<P>>,
+        routine: P::Routine,
+        since_ns: i64,
+        block: Option<Block<P>>,
+    ) -> Rest<P> {
+        self.threads.current.running = Some(Running { task, routine, step: self.step(), since_ns });
         match block {
             Some(block) => self.block(block),
             None => {

@@ -67,6 +67,8 @@ pub(crate) struct Running<P: Program> {
     pub(crate) task: Option<Task<P>>,
     pub(crate) routine: P::Routine,
     pub(crate) step: StepId,
+    /// When the loop began to run it.
+    pub(crate) since_ns: i64,
 }
 
 /// Until when a thread waits.

@@ -51,12 +51,27 @@ class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
             raise TypeError('delay must not be None')  #@ 794
+        if self._debug:
+            self._check_call_at(callback)  #@ 795
         return self._call_later(delay, callback, *args, context=context)
 
     def call_at(self, when, callback, *args, context=None):
         if when is None:
             raise TypeError("when cannot be None")  #@ 807
+        if self._debug:
+            self._check_thread()  #@ 810
+            self._check_callback(callback, 'call_at')  #@ 811
         return self._call_at(when, callback, *args, context=context)
+
+    def _check_call_at(self, callback):
+        self._check_thread()  #@ 810
+        self._check_callback(callback, 'call_at')  #@ 811
+
+    def _check_thread(self):
+        if self.is_running() and events._get_running_loop() is not self:
+            raise RuntimeError(  #@ 868+
+                "Non-thread-safe operation invoked on an event loop other "
+                "than the current one")
 
     def close(self):
         if self.is_closed():
@@ -84,9 +99,12 @@ class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
     def _check_callback(self, callback, method):
         from asyncio import coroutines
         if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
-            raise TypeError(f"coroutines cannot be used with {method}()")  #@ 841
+            raise TypeError(  #@ 841+
+                f"coroutines cannot be used with {method}()")
         if not callable(callback):
-            raise TypeError(f'a callable object was expected by {method}(), got {callback!r}')  #@ 844+
+            raise TypeError(  #@ 844+
+                f'a callable object was expected by {method}(), '
+                f'got {callback!r}')
 
     def set_default_executor(self, executor):
         from concurrent.futures import ThreadPoolExecutor
@@ -169,6 +187,7 @@ class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
 
     def set_debug(self, enabled):
         self._debug = enabled
+        _asyncio.set_debug(self, enabled)
 
     def add_signal_handler(self, sig, callback, *args):
         pass
@@ -202,7 +221,29 @@ def _create_task(loop, coro, name, context):
     if context is None:
         task = loop.create_task(coro, name=name) if name is not None else loop.create_task(coro)  #@ asyncio/tasks.py:410
         return task
-    return loop.create_task(coro, name=name, context=context)
+    return loop.create_task(coro, name=name, context=context)  #@ asyncio/tasks.py:412
 
 
-_asyncio.register(report=_report, create_task=_create_task)
+class _Checked:
+    """What debug mode does before it schedules something."""
+
+    def call_soon(self, callback, *args, context=None):
+        self._check_closed()  #@ 829
+        self._check_thread()  #@ 831
+        self._check_callback(callback, 'call_soon')  #@ 832
+        return self._call_soon(callback, *args, context=context)
+
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        self._check_closed()  #@ 874
+        self._check_callback(callback, 'call_soon_threadsafe')  #@ 876
+        return self._call_soon_threadsafe(callback, *args, context=context)
+
+
+def _took_long(loop, what, seconds):
+    if seconds >= loop.slow_callback_duration:
+        _logger().warning('Executing %s took %.3f seconds', what, seconds)
+
+
+_asyncio.register(report=_report, create_task=_create_task, took_long=_took_long,
+                  checked_call_soon=_Checked.call_soon,
+                  checked_call_soon_threadsafe=_Checked.call_soon_threadsafe)

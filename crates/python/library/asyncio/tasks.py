@@ -130,7 +130,7 @@ def gather(*coros_or_futures, return_exceptions=False, loop=_unsaid):
     if outer is not None:
         return outer
     if not coros_or_futures:
-        outer = futures._GatheringFuture.__base__(loop=events.get_event_loop())
+        outer = events.get_event_loop().create_future()
         outer.set_result([])
         return outer
     loop, known = None, {}

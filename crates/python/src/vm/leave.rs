@@ -140,7 +140,7 @@ impl Vm {
             }
             Then::New(dst, call) => self.initialize(machine, frame, dst, *call, value),
             Then::Class(dst, call) => self.finish_class(machine, frame, dst, *call, value),
-            Then::DelegateCall { .. } => self.pass_on(machine, frame, value),
+            Then::DelegateCall { .. } => self.pass_on(frame, value),
             then => {
                 self.deliver(frame, then, value)?;
                 Ok(Next::Go)
@@ -182,16 +182,11 @@ impl Vm {
     }
 
     /// `yield`: the frame is set aside, and its value goes to who resumed it.
-    pub(crate) fn give(
-        &mut self,
-        machine: &mut Loop,
-        frame: &mut Box<Frame>,
-        value: Value,
-    ) -> Result<Next, Exception> {
+    pub(crate) fn give(&mut self, frame: &mut Box<Frame>, value: Value) -> Result<Next, Exception> {
         let is_async =
             frame.generator.as_ref().is_some_and(|generator| generator.kind == CodeKind::AsyncGenerator);
         if !is_async {
-            return self.pass_on(machine, frame, value);
+            return self.pass_on(frame, value);
         }
         // The item of an asynchronous generator is the result of who awaits it.
         let then = mem::take(&mut frame.then);
@@ -215,12 +210,7 @@ impl Vm {
     }
 
     /// Gives a value up the chain of those that await each other, to who resumed the outermost.
-    pub(crate) fn pass_on(
-        &mut self,
-        machine: &mut Loop,
-        frame: &mut Box<Frame>,
-        value: Value,
-    ) -> Result<Next, Exception> {
+    pub(crate) fn pass_on(&mut self, frame: &mut Box<Frame>, value: Value) -> Result<Next, Exception> {
         loop {
             if frame.generator.is_none() {
                 return Err(runtime_error("only a coroutine can wait for the event loop here"));
@@ -242,9 +232,7 @@ impl Vm {
                 }
                 then => {
                     let value = match (value, self.awaited.take()) {
-                        (Value::Unset, Some(future)) => {
-                            crate::modules::asyncio::hand_out(self, machine, &future)
-                        }
+                        (Value::Unset, Some(future)) => crate::modules::asyncio::hand_out(self, &future),
                         (value, _) => value,
                     };
                     self.deliver(frame, then, value)?;
@@ -446,7 +434,7 @@ impl Vm {
                 Resumption::Throw(exception) => Err(exception),
                 Resumption::Close => Err(super::raise::bare(&types().generator_exit)),
                 Resumption::Send(_) => match iter.next()? {
-                    Some(value) => self.pass_on(machine, frame, value),
+                    Some(value) => self.pass_on(frame, value),
                     None => {
                         self.deliver(frame, Then::Delegate { dst, iterator }, Value::None)?;
                         Ok(Next::Go)
@@ -484,7 +472,7 @@ impl Vm {
                 Resumption::Send(_) => {
                     self.mark_place(machine, frame);
                     self.awaited = Some(future.clone());
-                    self.pass_on(machine, frame, Value::Unset)
+                    self.pass_on(frame, Value::Unset)
                 }
             };
         }

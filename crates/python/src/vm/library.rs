@@ -112,7 +112,7 @@ impl Vm {
         let step = match step {
             Step::Return(output) => {
                 drop(coroutine);
-                let value = self.output_value(machine, output);
+                let value = self.output_value(output);
                 return self.leave(machine, frame, value);
             }
             Step::Raise(exception) => return Err(exception),
@@ -122,9 +122,9 @@ impl Vm {
         match step {
             Step::Await(future) => {
                 self.awaited = Some(future);
-                self.pass_on(machine, frame, Value::Unset)
+                self.pass_on(frame, Value::Unset)
             }
-            Step::Pass => self.pass_on(machine, frame, Value::None),
+            Step::Pass => self.pass_on(frame, Value::None),
             Step::Call(routine) => {
                 let inner = self.generator_of(machine, routine);
                 frame.registers[0] = Value::Generator(inner.clone());
@@ -149,18 +149,18 @@ impl Vm {
         }
     }
 
-    fn output_value(&mut self, machine: &mut Loop, output: Output<Self>) -> Value {
+    fn output_value(&self, output: Output<Self>) -> Value {
         match output {
             Output::Nothing => Value::None,
             Output::Bool(truth) => Value::Bool(truth),
             Output::Count(count) => Value::index(count),
             Output::Value(value) => value,
-            Output::Future(future) => crate::modules::asyncio::value_of(self, machine, &future),
+            Output::Future(future) => crate::modules::asyncio::value_of(self, &future),
             Output::Sets(done, pending) => {
-                let mut set_of = |futures: Vec<interleave_core::Future<Self>>| {
+                let set_of = |futures: Vec<interleave_core::Future<Self>>| {
                     let set = crate::object::Set::empty(false);
                     for future in futures {
-                        let value = crate::modules::asyncio::value_of(self, machine, &future);
+                        let value = crate::modules::asyncio::value_of(self, &future);
                         if let Ok(hash) = super::hashing::of(&value) {
                             let _ = set.add(hash, value);
                         }

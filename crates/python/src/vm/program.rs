@@ -2,7 +2,7 @@
 //! how it comes to rest. Tasks and callbacks each run in a context (`contextvars`) of
 //! their own. What the loop reports goes to Python's exception handlers.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::mem;
 use std::rc::{Rc, Weak};
 
@@ -18,6 +18,7 @@ use crate::modules::asyncio::{reports, repr, trace};
 use crate::modules::contextvars::Context;
 use crate::object::generator::State;
 use crate::object::{Class, Exception, Generator, Instance, Traceback};
+use crate::traceback::lines::Line;
 use crate::types::{names, types};
 use crate::value::Value;
 
@@ -52,6 +53,34 @@ pub(crate) struct Callback {
     pub(crate) home: Option<EventLoop>,
     /// When it is due, if the program has said a time.
     pub(crate) when: Cell<Option<f64>>,
+    /// Where the program asked for it, in debug mode.
+    pub(crate) created: Created,
+}
+
+/// Where a future or a handle was made, if somebody has looked: the frames, the innermost first.
+#[derive(Default)]
+pub(crate) struct Created(RefCell<Rc<[Line]>>);
+
+impl Created {
+    pub(crate) fn set(&self, lines: Vec<Line>) {
+        *self.0.borrow_mut() = lines.into();
+    }
+
+    pub(crate) fn lines(&self) -> Rc<[Line]> {
+        self.0.borrow().clone()
+    }
+}
+
+impl Callback {
+    fn of_thread(function: Value) -> Self {
+        Self {
+            function,
+            arguments: Vec::new(),
+            home: None,
+            when: Cell::default(),
+            created: Created::default(),
+        }
+    }
 }
 
 /// What is kept with a future for Python's sake.
@@ -63,6 +92,8 @@ pub(crate) struct Face {
     coroutine: Cell<Value>,
     /// The traceback of its exception when it was set: whoever awaits it anew begins there.
     traceback: Cell<Option<Rc<Traceback>>>,
+    /// Where it was made, in debug mode.
+    pub(crate) created: Created,
 }
 
 impl Face {
@@ -105,14 +136,19 @@ impl Routine {
         arguments: Vec<Value>,
         context: Context,
     ) -> Self {
-        let callback = Callback { function, arguments, home: Some(home), when: Cell::default() };
+        let callback = Callback {
+            function,
+            arguments,
+            home: Some(home),
+            when: Cell::default(),
+            created: Created::default(),
+        };
         Self::new(RoutineCode::Call(Rc::new(callback)), context)
     }
 
     /// A call that a thread makes, or a worker of a pool.
     pub(crate) fn thread(function: Value, context: Context) -> Self {
-        let callback = Callback { function, arguments: Vec::new(), home: None, when: Cell::default() };
-        Self::new(RoutineCode::Call(Rc::new(callback)), context)
+        Self::new(RoutineCode::Call(Rc::new(Callback::of_thread(function))), context)
     }
 
     /// Shows the frames that are in the middle of something, from the outermost to the innermost.
@@ -186,7 +222,7 @@ impl Program for Vm {
     }
 
     fn report(&mut self, machine: &mut Loop, report: Report<Self>) {
-        if let Some(call) = reports::call_for(self, machine, report) {
+        if let Some(call) = reports::call_for(self, report) {
             graves::push(Grave::Call(Box::new(call)));
         }
         // In the middle of other code, they have their turn after the instruction that runs.
@@ -346,7 +382,7 @@ impl Vm {
             RoutineCode::Call(callback) => {
                 let (function, mut arguments) = (callback.function.clone(), callback.arguments.clone());
                 if let Input::Done(future) = input {
-                    arguments.push(crate::modules::asyncio::value_of(self, machine, &future));
+                    arguments.push(crate::modules::asyncio::value_of(self, &future));
                 }
                 self.run_call(machine, function, arguments)
             }

@@ -619,7 +619,7 @@ impl Vm {
                     }
                     Instruction::Yield { src, .. } => {
                         let value = reading!(src);
-                        match self.give(machine, frame, value)? {
+                        match self.give(frame, value)? {
                             Next::Go => continue 'frame,
                             rest => return Ok(rest),
                         }

@@ -155,7 +155,7 @@ fn init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let home = super::loops::home_of(home)?;
     let future = cx.machine.create_future(home);
     adopt(arguments.object(), &future);
-    nothing()
+    if future.in_debug() { super::debug::born(arguments.object().clone(), Value::None) } else { nothing() }
 }
 
 fn itself(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -173,7 +173,7 @@ fn next(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     {
         return Err(runtime_error("await wasn't used with future"));
     }
-    let object = super::hand_out(cx.vm, cx.machine, future);
+    let object = super::hand_out(cx.vm, future);
     Ok(Outcome::Value(object))
 }
 

@@ -7,12 +7,14 @@ use interleave_core::{EventLoop, Handle, seconds};
 
 use super::repr::of_callback;
 use super::slot::{get, make, set};
-use super::{class, loop_object, subclass};
+use super::{class, debug, loop_object, subclass};
 use crate::builtins::{install, install_static};
 use crate::object::{Class, Instance, Payload};
 use crate::text::float_repr;
+use crate::traceback::lines::Line;
 use crate::value::Value;
 use crate::vm::Vm;
+use crate::vm::describe::class_name;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::program::Callback;
 
@@ -20,11 +22,20 @@ use crate::vm::program::Callback;
 pub(super) struct HandleObject {
     /// None if the call is being made.
     handle: Option<Handle<Vm>>,
-    home: EventLoop,
+    pub(super) home: EventLoop,
     /// When it is due, as the program said it.
     when: Option<f64>,
     cancelled: Cell<bool>,
     callback: RefCell<Option<Rc<Callback>>>,
+    /// Its repr, if it was cancelled in debug mode.
+    last_text: RefCell<Option<String>>,
+}
+
+/// Where the program asked for it.
+pub(super) fn set_created(handle: &HandleObject, lines: Vec<Line>) {
+    if let Some(callback) = &*handle.callback.borrow() {
+        callback.created.set(lines);
+    }
 }
 
 pub(super) fn classes() -> Vec<Rc<Class>> {
@@ -53,6 +64,7 @@ pub(super) fn object(
         when,
         cancelled: Cell::new(false),
         callback: RefCell::new(Some(callback)),
+        last_text: RefCell::default(),
     };
     let Ok(Outcome::Value(object)) = empty(class) else { return Value::None };
     let _ = set(&object, state);
@@ -66,7 +78,10 @@ fn empty(class: &Rc<Class>) -> Answer {
 
 impl HandleObject {
     /// `<TimerHandle when=1.0 f() at main.py:3>`
-    pub(super) fn text(&self, class: &str) -> String {
+    pub(super) fn text(&self, class: &str, in_debug: bool) -> String {
+        if let Some(text) = &*self.last_text.borrow() {
+            return text.clone();
+        }
         let mut text = format!("<{class}");
         if self.cancelled.get() {
             text += " cancelled";
@@ -75,7 +90,8 @@ impl HandleObject {
             text += &format!(" when={}", float_repr::repr(when));
         }
         if let Some(callback) = &*self.callback.borrow() {
-            text += &format!(" {}", of_callback(callback));
+            text += &format!(" {}", of_callback(callback, in_debug));
+            text += &debug::of_lines(&callback.created.lines()).unwrap_or_default();
         }
         text + ">"
     }
@@ -83,7 +99,11 @@ impl HandleObject {
 
 fn cancel(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let handle = get::<HandleObject>(arguments.object())?;
-    handle.cancelled.set(true);
+    let before = handle.cancelled.replace(true);
+    if !before && cx.machine.is_debug(handle.home) {
+        let text = handle.text(&class_name(arguments.object()), true);
+        *handle.last_text.borrow_mut() = Some(text);
+    }
     let callback = handle.callback.borrow_mut().take();
     if let Some(handle) = &handle.handle {
         handle.cancel(cx.machine);

@@ -3,18 +3,19 @@
 use std::rc::Rc;
 
 use interleave_core::{
-    Awaitable, Block, Coroutine, EventLoop, Input, Output, RunUntilComplete, Step, nanoseconds, seconds,
+    Awaitable, Block, Coroutine, EventLoop, Handle, Input, Output, RunUntilComplete, Step, nanoseconds,
+    seconds,
 };
 
 use super::futures::{drive, of_value};
 use super::slot::{self, get, make, set};
 use super::trace::{self, CALL_SOON_CLOSED, CHECK_CLOSED};
-use super::{class, future_answer, handles, loop_object};
+use super::{class, debug, future_answer, handles, loop_object};
 use crate::builtins::{Table, install, install_static};
 use crate::object::{Class, Exception};
 use crate::value::{Value, intern};
 use crate::vm::describe::{class_name, class_of};
-use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
+use crate::vm::native::{Answer, Arguments, Call, Context, Outcome, nothing};
 use crate::vm::program::{Callback, Routine};
 use crate::vm::raise::{runtime_error, type_error};
 use crate::vm::{Loop, Vm};
@@ -33,7 +34,9 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
         &[
             ("__init__", init),
             ("call_soon", call_soon),
+            ("_call_soon", call_soon_unchecked),
             ("call_soon_threadsafe", call_soon_threadsafe),
+            ("_call_soon_threadsafe", call_soon_threadsafe_unchecked),
             ("_call_later", call_later),
             ("_call_at", call_at),
             ("time", time),
@@ -59,8 +62,11 @@ pub(super) fn home_of(object: &Value) -> Result<EventLoop, Exception> {
 }
 
 /// Whether a loop makes tasks as asyncio's own do: it has no factory, and no method of the program's for it.
-pub(super) fn is_plain(vm: &Vm, home: EventLoop) -> bool {
-    let object = loop_object(vm, home);
+pub(super) fn is_plain(cx: &Context<'_>, home: EventLoop) -> bool {
+    if cx.machine.is_debug(home) {
+        return false;
+    }
+    let object = loop_object(cx.vm, home);
     let Value::Instance(instance) = &object else { return false };
     let factory = instance.get(&intern("_task_factory"));
     let is_library =
@@ -123,7 +129,35 @@ fn callback(
     }
 }
 
+/// The same call, as debug mode makes it: the Python part has a look at the arguments first.
+fn checked(function: &Value, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Call(Box::new(Call {
+        function: function.clone(),
+        arguments: arguments.all().to_vec(),
+        names: arguments.names().to_vec(),
+    })))
+}
+
+/// The object of a handle that has just been made.
+fn handle_answer(
+    cx: &mut Context<'_>,
+    handle: Handle<Vm>,
+    home: EventLoop,
+    callback: Rc<Callback>,
+    when: Option<f64>,
+) -> Answer {
+    let object = handles::object(cx.vm, Some(handle), home, callback, when);
+    if cx.machine.is_debug(home) { debug::born(object.clone(), object) } else { Ok(Outcome::Value(object)) }
+}
+
 fn call_soon(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if cx.machine.is_debug(this(&arguments)?) {
+        return checked(&cx.vm.state.asyncio.python.checked_call_soon, arguments);
+    }
+    call_soon_unchecked(cx, arguments)
+}
+
+fn call_soon_unchecked(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let home = this(&arguments)?;
     let given = arguments.positional().get(1..).unwrap_or(&[]);
     let (routine, callback) = callback(cx, home, "call_soon", given, arguments)?;
@@ -131,16 +165,23 @@ fn call_soon(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         .machine
         .call_soon(home, routine)
         .map_err(|error| trace::at(error, &[CHECK_CLOSED, CALL_SOON_CLOSED]))?;
-    Ok(Outcome::Value(handles::object(cx.vm, Some(handle), home, callback, None)))
+    handle_answer(cx, handle, home, callback, None)
 }
 
 fn call_soon_threadsafe(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if cx.machine.is_debug(this(&arguments)?) {
+        return checked(&cx.vm.state.asyncio.python.checked_call_soon_threadsafe, arguments);
+    }
+    call_soon_threadsafe_unchecked(cx, arguments)
+}
+
+fn call_soon_threadsafe_unchecked(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let home = this(&arguments)?;
     let given = arguments.positional().get(1..).unwrap_or(&[]);
     let (routine, callback) = callback(cx, home, "call_soon_threadsafe", given, arguments)?;
     let handle =
         cx.machine.call_soon_threadsafe(home, routine).map_err(|error| trace::at(error, &[CHECK_CLOSED]))?;
-    Ok(Outcome::Value(handles::object(cx.vm, Some(handle), home, callback, None)))
+    handle_answer(cx, handle, home, callback, None)
 }
 
 /// A time that is given as a number, and what follows it.
@@ -168,7 +209,7 @@ fn call_later(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         cx.machine.call_later(home, delay, routine).map_err(|error| trace::at(error, &[CHECK_CLOSED]))?;
     let when = handle.when().filter(|ns| *ns != i64::MAX).map_or(f64::INFINITY, seconds);
     callback.when.set(Some(when));
-    Ok(Outcome::Value(handles::object(cx.vm, Some(handle), home, callback, Some(when))))
+    handle_answer(cx, handle, home, callback, Some(when))
 }
 
 fn call_at(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -179,7 +220,7 @@ fn call_at(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         cx.machine.call_at(home, when, routine).map_err(|error| trace::at(error, &[CHECK_CLOSED]))?;
     let when = nanoseconds(when).map_or(when, seconds);
     callback.when.set(Some(when));
-    Ok(Outcome::Value(handles::object(cx.vm, Some(handle), home, callback, Some(when))))
+    handle_answer(cx, handle, home, callback, Some(when))
 }
 
 fn time(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
@@ -219,8 +260,7 @@ fn create_future(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     future_answer(cx, &future)
 }
 
-fn run_forever(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let _ = cx;
+fn run_forever(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     drive(&trace::RUNNING_FOREVER, Driving { home: this(&arguments)?, driven: false })
 }
 

@@ -2,6 +2,7 @@
 //! locks and queues are `interleave-core`'s; here they become objects. Scheduling is not here.
 
 pub(crate) mod deadlock;
+mod debug;
 mod eager;
 mod futures;
 mod generators;
@@ -29,9 +30,9 @@ use crate::object::class::{Layout, Parts, linearize};
 use crate::object::{Class, Dict, Exception, Instance, Payload};
 use crate::types::types;
 use crate::value::{Value, intern};
+use crate::vm::Vm;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::raise::type_error;
-use crate::vm::{Loop, Vm};
 
 pub(crate) use futures::{FutureObject, future_of, patience_ns, take_handed_out};
 pub(crate) use generators::{async_generator_begins, async_generator_dropped};
@@ -68,12 +69,11 @@ macro_rules! python {
 
 python! {
     future_class task_class gathering_class steps_class handle_class timer_handle_class
-    await_it join_repr report create_task without_loop
+    await_it join_repr report create_task without_loop took_long checked_call_soon checked_call_soon_threadsafe
 }
 
 /// The object that stands for a future.
-pub(crate) fn value_of(vm: &mut Vm, machine: &mut Loop, future: &Future<Vm>) -> Value {
-    let _ = machine;
+pub(crate) fn value_of(vm: &Vm, future: &Future<Vm>) -> Value {
     if let Some(object) = future.face().object() {
         return Value::Instance(object);
     }
@@ -91,8 +91,8 @@ pub(crate) fn value_of(vm: &mut Vm, machine: &mut Loop, future: &Future<Vm>) -> 
 }
 
 /// The same, when it is handed to code that resumes a coroutine itself, and passes it on.
-pub(crate) fn hand_out(vm: &mut Vm, machine: &mut Loop, future: &Future<Vm>) -> Value {
-    let value = value_of(vm, machine, future);
+pub(crate) fn hand_out(vm: &Vm, future: &Future<Vm>) -> Value {
+    let value = value_of(vm, future);
     futures::mark_handed_out(&value);
     value
 }
@@ -154,6 +154,7 @@ pub(crate) fn fill(_: &mut Context<'_>, namespace: &Rc<Dict>) {
     }
     for table in [
         FUNCTIONS,
+        debug::FUNCTIONS,
         eager::FUNCTIONS,
         tasks::FUNCTIONS,
         loops::FUNCTIONS,
@@ -187,7 +188,7 @@ fn task_of(future: &Future<Vm>) -> Result<Task<Vm>, Exception> {
 
 /// An answer that is a future.
 fn future_answer(cx: &mut Context<'_>, future: &Future<Vm>) -> Answer {
-    Ok(Outcome::Value(value_of(cx.vm, cx.machine, future)))
+    Ok(Outcome::Value(value_of(cx.vm, future)))
 }
 
 /// The context that is named, or else a copy of the current one.

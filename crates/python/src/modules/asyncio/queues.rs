@@ -200,7 +200,7 @@ fn putters(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn listed(cx: &mut Context<'_>, futures: &[interleave_core::Future<Vm>]) -> Answer {
-    let values = futures.iter().map(|future| super::value_of(cx.vm, cx.machine, future)).collect();
+    let values = futures.iter().map(|future| super::value_of(cx.vm, future)).collect();
     Ok(Outcome::Value(Value::list(values)))
 }
 

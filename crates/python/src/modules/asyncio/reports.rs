@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use interleave_core::{EventLoop, Report};
+use interleave_core::{EventLoop, Report, seconds};
 
 use super::repr::{self, value_plainly};
 use super::{handles, loop_object, value_of};
@@ -16,7 +16,7 @@ use crate::vm::raise::runtime_error;
 use crate::vm::{Loop, Vm};
 
 /// The call that tells of it; nothing if nobody has to hear.
-pub(crate) fn call_for(vm: &mut Vm, machine: &mut Loop, report: Report<Vm>) -> Option<Call> {
+pub(crate) fn call_for(vm: &Vm, report: Report<Vm>) -> Option<Call> {
     let (home, context) = match report {
         Report::CallbackFailed(home, exception) => {
             let message = Value::str("Unhandled exception in event loop");
@@ -24,13 +24,13 @@ pub(crate) fn call_for(vm: &mut Vm, machine: &mut Loop, report: Report<Vm>) -> O
         }
         Report::NeverRetrieved(future) => {
             let exception = future.peek_exception()?;
-            let object = value_of(vm, machine, &future);
+            let object = value_of(vm, &future);
             let class = crate::vm::describe::class_name(&object);
             let message = Value::string(format!("{class} exception was never retrieved"));
             (future.home(), vec![("message", message), ("exception", exception.value()), ("future", object)])
         }
         Report::TaskDestroyed(task) => {
-            let object = value_of(vm, machine, task.future());
+            let object = value_of(vm, task.future());
             let message = Value::str("Task was destroyed but it is pending!");
             (task.future().home(), vec![("task", object), ("message", message)])
         }
@@ -46,7 +46,7 @@ pub(crate) fn call_for(vm: &mut Vm, machine: &mut Loop, report: Report<Vm>) -> O
             return None;
         }
         Report::OrphanFailed { task, exception, parent } => {
-            let object = value_of(vm, machine, task.future());
+            let object = value_of(vm, task.future());
             let message = format!(
                 "Task {} has errored out but its parent task {} is already completed",
                 repr::plainly(task.future()),
@@ -56,8 +56,18 @@ pub(crate) fn call_for(vm: &mut Vm, machine: &mut Loop, report: Report<Vm>) -> O
                 vec![("message", Value::string(message)), ("exception", exception.value()), ("task", object)];
             (task.future().home(), context)
         }
+        Report::StepTookLong(task, ns) => {
+            let object = value_of(vm, task.future());
+            return Some(took_long(vm, task.future().home(), object, ns));
+        }
+        Report::CallTookLong(home, routine, ns) => {
+            let callback = routine.call()?.clone();
+            let when = callback.when.get();
+            let handle = handles::object(vm, None, home, callback, when);
+            return Some(took_long(vm, home, handle, ns));
+        }
         Report::FailedWhileEnding(task, exception) => {
-            let object = value_of(vm, machine, task.future());
+            let object = value_of(vm, task.future());
             let message = Value::str("unhandled exception during asyncio.run() shutdown");
             let context = vec![("message", message), ("exception", exception.value()), ("task", object)];
             (task.future().home(), context)
@@ -69,14 +79,24 @@ pub(crate) fn call_for(vm: &mut Vm, machine: &mut Loop, report: Report<Vm>) -> O
 /// A callback has raised.
 pub(crate) fn callback_failed(
     vm: &mut Vm,
-    _: &mut Loop,
+    machine: &mut Loop,
     home: EventLoop,
     callback: &Rc<Callback>,
     exception: Exception,
 ) -> Option<Call> {
-    let message = Value::string(format!("Exception in callback {}", repr::of_callback(callback)));
+    let message = Value::string(format!(
+        "Exception in callback {}",
+        repr::of_callback(callback, machine.is_debug(home))
+    ));
     let handle = handles::object(vm, None, home, callback.clone(), callback.when.get());
     call(vm, home, vec![("message", message), ("exception", exception.value()), ("handle", handle)])
+}
+
+/// Whether it took too long is for the Python part to say.
+fn took_long(vm: &Vm, home: EventLoop, what: Value, ns: i64) -> Call {
+    let function = vm.state.asyncio.python.took_long.clone();
+    let arguments = vec![loop_object(vm, home), what, Value::float(seconds(ns))];
+    Call { function, arguments, names: Vec::new() }
 }
 
 fn call(vm: &Vm, home: EventLoop, context: Vec<(&str, Value)>) -> Option<Call> {

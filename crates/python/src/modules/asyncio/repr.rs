@@ -8,6 +8,7 @@ use std::rc::{Rc, Weak};
 use interleave_core::{Future, Listener, Primitive, Task};
 use interleave_trace::{FutureId, ResourceId};
 
+use super::debug;
 use super::handles::HandleObject;
 use super::trace::Known;
 use super::{futures, slot};
@@ -49,7 +50,7 @@ fn look(cx: &mut Context<'_>, frame: &Frame, values: &[Value]) -> Answer {
         return joined(cx, pieces);
     }
     if let Some(handle) = slot::find::<HandleObject>(object) {
-        return Ok(handle.text(&class_name(object)).into());
+        return Ok(handle.text(&class_name(object), cx.machine.is_debug(handle.home)).into());
     }
     match super::locks::state_text(object) {
         Some(state) => Ok(with_state(object, &state).into()),
@@ -181,6 +182,9 @@ fn of_future_within(
         [one, other] => text += &format!(" cb=[{one}, {other}]"),
         [first, .., last] => text += &format!(" cb=[{first}, <{} more>, {last}]", listeners.len() - 2),
     }
+    if future.in_debug() {
+        text += &debug::created_at(future);
+    }
     text += ">";
     pieces.push(Piece::Text(text));
 }
@@ -205,10 +209,14 @@ fn listener_text(listener: Listener<'_, Vm>) -> String {
 
 /// `f() at main.py:3`
 pub(super) fn callback_text(function: &Value) -> String {
+    called_text(function, "")
+}
+
+fn called_text(function: &Value, arguments: &str) -> String {
     let mut function = function.clone();
-    let mut calls = "()".to_owned();
+    let mut calls = format!("({arguments})");
     while let Some(inner) = inside_partial(&function) {
-        calls += "()";
+        calls = format!("(){calls}");
         function = inner;
     }
     match &function {
@@ -244,9 +252,13 @@ fn text_of_callback(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(callback_text(function).into())
 }
 
-/// As `Exception in callback …` says it.
-pub(super) fn of_callback(callback: &Callback) -> String {
-    callback_text(&callback.function)
+/// As `Exception in callback …` says it: in debug mode with its arguments.
+pub(super) fn of_callback(callback: &Callback, in_debug: bool) -> String {
+    let arguments = match callback.arguments.as_slice() {
+        arguments if in_debug => arguments.iter().map(debug::short_repr).collect::<Vec<_>>().join(", "),
+        _ => String::new(),
+    };
+    called_text(&callback.function, &arguments)
 }
 
 /// `main() running at main.py:5`, `main() done, defined at main.py:3`

@@ -6,7 +6,7 @@ use interleave_core::{EventLoop, Task};
 
 use super::futures::{adopt, of_value, this};
 use super::trace;
-use super::{future_answer, loop_object, loops, subclass, task_of, value_of};
+use super::{debug, future_answer, loop_object, loops, subclass, task_of, value_of};
 use crate::builtins::async_generator::step_of;
 use crate::builtins::{Table, install, install_getters};
 use crate::code::{CodeKind, Instruction};
@@ -121,7 +121,7 @@ fn create_task(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     };
     let simple = matches!(&coroutine, Value::Generator(generator) if generator.kind == CodeKind::Coroutine)
         && matches!(name, Value::Unset | Value::None | Value::Str(_));
-    if simple && loops::is_plain(cx.vm, home) {
+    if simple && loops::is_plain(cx, home) {
         let context = super::given_or_copy(cx.vm, &context)?;
         let name = if let Value::Str(name) = &name { Some(name.as_str()) } else { None };
         if let Some(task) = start(cx.vm, cx.machine, home, &coroutine, name, context) {
@@ -143,7 +143,7 @@ fn init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         Some(task) => adopt(arguments.object(), task.future()),
         None => return Err(type_error("a coroutine was expected")),
     }
-    nothing()
+    if cx.machine.is_debug(home) { debug::born(arguments.object().clone(), Value::None) } else { nothing() }
 }
 
 fn get_coro(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -209,7 +209,7 @@ fn all_tasks(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let home = home_or_running(cx, &home)?;
     let set = Set::empty(false);
     for task in cx.machine.all_tasks(home) {
-        let value = value_of(cx.vm, cx.machine, task.future());
+        let value = value_of(cx.vm, task.future());
         if let Ok(hash) = hashing::of(&value) {
             let _ = set.add(hash, value);
         }

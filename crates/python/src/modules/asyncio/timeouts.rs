@@ -130,7 +130,7 @@ fn group_create_task(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
             return Err(exception);
         }
     };
-    if !loops::is_plain(cx.vm, home) {
+    if !loops::is_plain(cx, home) {
         return nothing();
     }
     let context = super::given_or_copy(cx.vm, context)?;

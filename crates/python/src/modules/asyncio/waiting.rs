@@ -170,7 +170,7 @@ fn wait(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 /// `gather(awaitables, return_exceptions)`: `None` if the Python part has to make futures of some first.
 fn gather_all(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [awaitables, catches] = arguments.plain_between("gather", 2, 2)? else { return nothing() };
-    let Some(items) = known_items(awaitables) else { return nothing() };
+    let Some(items) = known_items(awaitables).filter(|items| !items.is_empty()) else { return nothing() };
     let catches = crate::vm::operators::truth(catches).unwrap_or(true);
     let running = cx.machine.running_loop();
     let all_known = items.iter().all(|item| match item {
@@ -181,7 +181,7 @@ fn gather_all(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     });
     let first_home = items.iter().find_map(|item| of_value(item).map(Future::home));
     let (true, Some(home)) = (all_known, first_home.or(running)) else { return nothing() };
-    if !loops::is_plain(cx.vm, home) && items.iter().any(|item| matches!(item, Value::Generator(_))) {
+    if !loops::is_plain(cx, home) && items.iter().any(|item| matches!(item, Value::Generator(_))) {
         return nothing();
     }
     let mut started: BTreeMap<u64, Future<Vm>> = BTreeMap::new();
