@@ -136,6 +136,8 @@ pub struct NextCompleted<P: Program> {
     of: Rc<Completions<P>>,
     yields: Yields,
     stage: Stage<P>,
+    /// The one whose outcome it has.
+    taken: Option<Future<P>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -152,7 +154,7 @@ enum Stage<P: Program> {
 
 impl<P: Program> NextCompleted<P> {
     fn new(of: &Rc<Completions<P>>, yields: Yields) -> Self {
-        Self { of: Rc::clone(of), yields, stage: Stage::New }
+        Self { of: Rc::clone(of), yields, stage: Stage::New, taken: None }
     }
 
     fn take(&mut self, machine: &mut Machine<P>) -> Step<P> {
@@ -161,7 +163,10 @@ impl<P: Program> NextCompleted<P> {
             Some(Some(future)) if self.yields == Yields::Future => Step::Return(Output::Future(future)),
             Some(Some(future)) => match future.result() {
                 Ok(value) => Step::Return(Output::Value(value)),
-                Err(exception) => Step::Raise(exception),
+                Err(exception) => {
+                    self.taken = Some(future);
+                    Step::Raise(exception)
+                }
             },
             Some(None) => Step::Raise(P::raise(Raised::Timeout(None))),
             None => self.wait(machine),
@@ -195,6 +200,10 @@ impl<P: Program> Coroutine<P> for NextCompleted<P> {
             }
             (Stage::New | Stage::Waiting(_), _) => self.take(machine),
         }
+    }
+
+    fn holds(&self) -> Option<Future<P>> {
+        self.taken.clone()
     }
 
     fn close(&mut self, machine: &mut Machine<P>) {

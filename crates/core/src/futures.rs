@@ -33,7 +33,7 @@ pub(crate) struct Node<P: Program> {
 pub(crate) enum Body<P: Program> {
     Plain,
     /// What a sleep waits for.
-    Nap(Nap),
+    Nap(Nap<P>),
     Task(Box<TaskPart<P>>),
     Gathering(Rc<Gathering<P>>),
 }
@@ -214,6 +214,11 @@ impl<P: Program> Future<P> {
             (None, State::Value(value)) => Ok(value.clone()),
             (None, _) => Ok(P::nothing()),
         })
+    }
+
+    /// The same, for another future to have: nothing is raised.
+    pub(crate) fn handed_on(&self) -> Result<P::Value, P::Exception> {
+        self.exception()?.map_or_else(|| self.result(), Err)
     }
 
     /// Its exception, if it has one; an error if it is cancelled or not done.

@@ -79,7 +79,7 @@ impl<P: Program> Gatherer<P> {
             return;
         }
         if !self.catches
-            && let Err(exception) = child.result()
+            && let Err(exception) = child.handed_on()
         {
             let _ = self.outer.set_exception(machine, exception);
             return;
@@ -105,5 +105,5 @@ fn outcome<P: Program>(child: &Future<P>) -> P::Value {
     if child.is_cancelled() {
         return P::caught(P::raise(Raised::CancelledChild(child.cancel_message())));
     }
-    child.result().unwrap_or_else(P::caught)
+    child.handed_on().unwrap_or_else(P::caught)
 }

@@ -10,10 +10,12 @@ use crate::futures::{Body, Future};
 use crate::machine::Machine;
 use crate::program::Program;
 
-pub(crate) struct Nap {
+pub(crate) struct Nap<P: Program> {
     pub(crate) timer: TimerId,
     pub(crate) cause: StepId,
     stage: Cell<Stage>,
+    /// What the sleep is to return.
+    value: P::Value,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -28,12 +30,17 @@ enum Stage {
 
 impl<P: Program> Future<P> {
     /// A nap until a nanosecond; one without end if there is none.
-    pub(crate) fn nap(machine: &mut Machine<P>, home: EventLoop, due_ns: Option<i64>) -> Self {
+    pub(crate) fn nap(
+        machine: &mut Machine<P>,
+        home: EventLoop,
+        due_ns: Option<i64>,
+        value: P::Value,
+    ) -> Self {
         let (stage, timer) = match due_ns {
             Some(_) => (Stage::Set, machine.next_timer()),
             None => (Stage::Over, TimerId::default()),
         };
-        let nap = Nap { timer, cause: machine.step(), stage: Cell::new(stage) };
+        let nap = Nap { timer, cause: machine.step(), stage: Cell::new(stage), value };
         let future = Self::new(machine, home, Body::Nap(nap));
         machine.note(|| What::FutureCreated(future.id()));
         if let Some(due_ns) = due_ns {
@@ -54,7 +61,7 @@ impl<P: Program> Future<P> {
         }
     }
 
-    pub(crate) fn as_nap(&self) -> Option<&Nap> {
+    pub(crate) fn as_nap(&self) -> Option<&Nap<P>> {
         match &self.0.body {
             Body::Nap(nap) => Some(nap),
             Body::Plain | Body::Task(_) | Body::Gathering(_) => None,
@@ -62,7 +69,7 @@ impl<P: Program> Future<P> {
     }
 }
 
-impl Nap {
+impl<P: Program> Nap<P> {
     pub(crate) fn is_over(&self) -> bool {
         self.stage.get() == Stage::Over
     }
@@ -71,8 +78,9 @@ impl Nap {
         self.stage.set(Stage::Due);
     }
 
-    /// Its end runs.
-    pub(crate) fn end(&self) {
+    /// Its end runs, with what the sleep is to return.
+    pub(crate) fn end(&self) -> P::Value {
         self.stage.set(Stage::Over);
+        self.value.clone()
     }
 }

@@ -103,6 +103,11 @@ pub trait Coroutine<P: Program> {
     /// Runs it until it wants something.
     fn resume(&mut self, machine: &mut Machine<P>, input: Input<P>) -> Step<P>;
 
+    /// The future in a variable of its, which an exception that leaves it keeps alive.
+    fn holds(&self) -> Option<Future<P>> {
+        None
+    }
+
     /// It will not be resumed again: what its `finally` would do without suspending.
     fn close(&mut self, machine: &mut Machine<P>) {
         let _ = machine;

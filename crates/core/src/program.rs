@@ -68,7 +68,7 @@ pub trait Program: Sized + 'static {
         let _ = (exception, face);
     }
 
-    /// The exception of a future is about to be raised, perhaps not for the first time.
+    /// The exception of a future is about to be raised: the first time as it was kept, and then anew.
     fn raised_again(exception: &Self::Exception, face: &Self::Face) {
         let _ = (exception, face);
     }

@@ -309,9 +309,10 @@ impl<P: Program> Machine<P> {
                 None => Rest::Settled,
             },
             Work::Wake(nap) => {
-                nap.as_nap().iter().for_each(|nap| nap.end());
-                // If it was cancelled, it stays so.
-                let _ = nap.set_result(self, P::nothing());
+                if let Some(value) = nap.as_nap().map(|nap| nap.end()) {
+                    // If it was cancelled, it stays so.
+                    let _ = nap.set_result(self, value);
+                }
                 Rest::Settled
             }
             Work::Done(Callback::Routine(routine), future) => {

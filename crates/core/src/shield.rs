@@ -32,7 +32,7 @@ pub(crate) fn inner_done<P: Program>(machine: &mut Machine<P>, inner: &Future<P>
         return;
     }
     // What is done already stays as it is.
-    let _ = match inner.result() {
+    let _ = match inner.handed_on() {
         Ok(value) => outer.set_result(machine, value),
         Err(exception) => outer.set_exception(machine, exception),
     };

@@ -11,14 +11,14 @@ use crate::program::{Input, Program, Raised};
 pub struct Sleep<P: Program> {
     home: EventLoop,
     seconds: f64,
-    value: Option<P::Value>,
+    value: P::Value,
     nap: Option<Future<P>>,
 }
 
 impl<P: Program> Sleep<P> {
     /// A sleep on a loop.
     pub fn new(home: EventLoop, seconds: f64, value: P::Value) -> Self {
-        Self { home, seconds, value: Some(value), nap: None }
+        Self { home, seconds, value, nap: None }
     }
 }
 
@@ -31,7 +31,7 @@ impl<P: Program> Coroutine<P> for Sleep<P> {
             }
             Input::Start => {
                 let due = machine.after(self.seconds);
-                let nap = Future::nap(machine, self.home, due);
+                let nap = Future::nap(machine, self.home, due, self.value.clone());
                 self.nap = Some(nap.clone());
                 Step::Await(nap)
             }
@@ -41,7 +41,7 @@ impl<P: Program> Coroutine<P> for Sleep<P> {
             }
             Input::Value(_) | Input::Done(_) | Input::Signalled(_) | Input::Answer(_) | Input::Continue => {
                 self.close(machine);
-                Step::Return(self.value.take().map_or(Output::Nothing, Output::Value))
+                Step::Return(Output::Value(self.value.clone()))
             }
         }
     }

@@ -13,7 +13,11 @@ use crate::waits::{ReturnWhen, Waiter};
 /// Awaits something for at most so many seconds; it is cancelled when they are over, and
 /// `TimeoutError` is raised. It is awaited in the task itself, as if in a `timeout` block, but
 /// with no time at all it becomes a task that is cancelled at once.
-pub struct WaitFor<P: Program>(Stage<P>);
+pub struct WaitFor<P: Program> {
+    stage: Stage<P>,
+    /// What it was given, if that is a future.
+    given: Option<Future<P>>,
+}
 
 enum Stage<P: Program> {
     New(Awaitable<P>, Option<f64>),
@@ -27,7 +31,8 @@ enum Stage<P: Program> {
 impl<P: Program> WaitFor<P> {
     /// For so many seconds, or without end.
     pub fn new(awaitable: Awaitable<P>, timeout: Option<f64>) -> Self {
-        Self(Stage::New(awaitable, timeout))
+        let given = if let Awaitable::Future(future) = &awaitable { Some(future.clone()) } else { None };
+        Self { stage: Stage::New(awaitable, timeout), given }
     }
 
     fn begin(
@@ -44,11 +49,11 @@ impl<P: Program> WaitFor<P> {
         Ok(match awaitable {
             Awaitable::Future(future) if future.is_done() => leave(machine, &timeout, future.result()),
             Awaitable::Future(future) => {
-                self.0 = Stage::Awaiting(timeout, Some(future.clone()));
+                self.stage = Stage::Awaiting(timeout, Some(future.clone()));
                 Step::Await(future)
             }
             Awaitable::Code(routine) => {
-                self.0 = Stage::Awaiting(timeout, None);
+                self.stage = Stage::Awaiting(timeout, None);
                 Step::Call(routine)
             }
         })
@@ -69,14 +74,14 @@ impl<P: Program> WaitFor<P> {
             Waiter::begin(machine, home, std::slice::from_ref(&future), None, ReturnWhen::AllCompleted);
         future.cancel(machine, None);
         let enough = waiter.enough();
-        self.0 = Stage::Cancelling(future, waiter);
+        self.stage = Stage::Cancelling(future, waiter);
         Ok(Step::Await(enough))
     }
 }
 
 impl<P: Program> Coroutine<P> for WaitFor<P> {
     fn resume(&mut self, machine: &mut Machine<P>, input: Input<P>) -> Step<P> {
-        match (mem::replace(&mut self.0, Stage::Ended), input) {
+        match (mem::replace(&mut self.stage, Stage::Ended), input) {
             (Stage::Ended, _) => Step::reused(),
             (Stage::New(..), Input::Throw(exception)) => Step::Raise(exception),
             (Stage::New(awaitable, timeout), _) => {
@@ -98,8 +103,12 @@ impl<P: Program> Coroutine<P> for WaitFor<P> {
         }
     }
 
+    fn holds(&self) -> Option<Future<P>> {
+        self.given.clone()
+    }
+
     fn close(&mut self, machine: &mut Machine<P>) {
-        match mem::replace(&mut self.0, Stage::Ended) {
+        match mem::replace(&mut self.stage, Stage::Ended) {
             Stage::Awaiting(timeout, _) => {
                 // Nothing is raised where nothing was.
                 let _ = timeout.exit(machine, None);

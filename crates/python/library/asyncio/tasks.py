@@ -58,8 +58,7 @@ class Task(_asyncio.Task, futures.Future):
     def print_stack(self, *, limit=None, file=None):
         import traceback
         exception = self._exception
-        lines = traceback.StackSummary.extract(
-            (frame, frame.f_lineno) for frame in self.get_stack(limit=limit)) if exception is None else traceback.extract_tb(exception.__traceback__)
+        lines = traceback.StackSummary.extract((frame, frame.f_lineno) for frame in self.get_stack(limit=limit))
         if not lines:
             print(f'No stack for {self!r}', file=file)
         else:

@@ -34,6 +34,7 @@ class Timeout(_asyncio.Timeout):
 
     async def __aexit__(self, exc_type, exc_val, exc_tb):
         if self._exit(exc_val):
+            task = _asyncio.current_task()  # CPython's frame holds it, by way of the timeout.
             raise TimeoutError from exc_val  #@ 116
 
 

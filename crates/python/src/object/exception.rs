@@ -3,11 +3,15 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use interleave_core::Future;
+
 use super::{Class, Instance, Payload, Tuple};
 use crate::code::{Code, Label};
+use crate::modules::asyncio::future_of;
 use crate::traceback::NamesThere;
 use crate::traceback::lines::Line;
 use crate::value::Value;
+use crate::vm::Vm;
 use crate::vm::frame::Frame;
 
 /// An exception that is being raised: an instance whose class is an exception's.
@@ -33,8 +37,19 @@ pub(crate) struct ExceptionState {
 pub(crate) struct Traceback {
     pub(crate) next: RefCell<Option<Rc<Traceback>>>,
     pub(crate) place: Place,
-    /// The variables of the frame, which the exception has ended: they live as long as this does.
+    /// What the frame leaves behind when it ends: that lives as long as this does.
+    pub(crate) remains: Rc<Remains>,
+}
+
+/// What is left of a frame that has ended while a traceback tells of it.
+#[derive(Debug, Default)]
+pub(crate) struct Remains {
+    /// Its variables.
     pub(crate) locals: RefCell<Vec<Value>>,
+    /// Those of a coroutine of the event loop's library.
+    pub(crate) futures: RefCell<Vec<Future<Vm>>>,
+    /// Where it ended.
+    pub(crate) at: Cell<Option<Label>>,
 }
 
 /// Where in the code a frame was.
@@ -112,32 +127,21 @@ impl Exception {
 
     /// It passes a frame on its way out.
     pub(crate) fn passes(&self, place: Place) {
-        let state = self.state();
-        let next = state.traceback.borrow_mut().take();
-        *state.traceback.borrow_mut() =
-            Some(Rc::new(Traceback { next: RefCell::new(next), place, locals: RefCell::default() }));
+        self.passes_frame(place, Rc::default());
     }
 
-    /// It leaves a frame, whose variables the traceback keeps if its line shows. Of the library's own frames
-    /// only coroutines are kept.
-    pub(crate) fn keeps(&self, frame: &mut Frame) {
-        let traceback = self.state().traceback.borrow();
-        let Some(line) = traceback.as_ref() else { return };
-        let Place::Code(code, _) = &line.place else { return };
-        if !Rc::ptr_eq(code, &frame.function.code) {
-            return;
+    /// The same, with what the frame will leave behind.
+    pub(crate) fn passes_frame(&self, place: Place, remains: Rc<Remains>) {
+        let state = self.state();
+        let next = RefCell::new(state.traceback.borrow_mut().take());
+        *state.traceback.borrow_mut() = Some(Rc::new(Traceback { next, place, remains }));
+    }
+
+    /// The innermost of the lines that it passed last keeps a future alive.
+    pub(crate) fn keeps_future(&self, future: Future<Vm>) {
+        if let Some(line) = &*self.state().traceback.borrow() {
+            line.remains.futures.borrow_mut().push(future);
         }
-        let mut locals = std::mem::take(&mut frame.registers);
-        if code.hidden || code.source.is_library {
-            if Line::of(&line.place).is_none() {
-                frame.registers = locals;
-                return;
-            }
-            frame.registers = locals.extract_if(.., |value| !holds_coroutine(value)).collect();
-        }
-        let old = line.locals.replace(locals);
-        drop(traceback);
-        drop(old);
     }
 
     /// It is raised while `handled` is being handled: that becomes its context, unless that would
@@ -175,7 +179,23 @@ pub(crate) fn args_of(state: &ExceptionState) -> Rc<Tuple> {
     args.unwrap_or_else(|| Rc::new(Tuple::new(Vec::new())))
 }
 
-impl Drop for Traceback {
+impl Remains {
+    /// The frame ends. Of the library's own frames, those count that show, and of their variables
+    /// coroutines and futures: the others are not CPython's.
+    pub(crate) fn fill(&self, frame: &mut Frame) {
+        let code = &frame.function.code;
+        self.at.set(Some(frame.at()));
+        if (code.hidden || code.source.is_library) && Line::of_code(code, frame.at()).is_none() {
+            return;
+        }
+        let is_library = code.hidden || code.source.is_library;
+        frame.registers.truncate(usize::from(code.temporaries));
+        let kept = frame.registers.extract_if(.., |value| !is_library || matters(value));
+        self.locals.borrow_mut().extend(kept);
+    }
+}
+
+impl Drop for Remains {
     fn drop(&mut self) {
         super::trashcan::discard(self.locals.take());
     }
@@ -200,10 +220,11 @@ impl Drop for ExceptionState {
     }
 }
 
-/// A coroutine, or a list of some.
-fn holds_coroutine(value: &Value) -> bool {
+/// A coroutine, a list of some, or a future.
+fn matters(value: &Value) -> bool {
     match value {
         Value::Generator(_) => true,
+        Value::Instance(instance) => future_of(instance).is_some(),
         Value::List(list) => list.items().iter().any(|item| matches!(item, Value::Generator(_))),
         _ => false,
     }

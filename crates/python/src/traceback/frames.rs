@@ -128,17 +128,23 @@ fn instruction_of(place: &Place) -> i64 {
 }
 
 fn tb_frame(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let line = traceback(&arguments)?;
-    let locals = match &line.place {
-        Place::Code(code, _) => named(code, &line.locals.borrow()),
-        Place::Library(_) => Rc::default(),
+    Ok(Outcome::Look(frame_of_line, arguments.all().to_vec()))
+}
+
+/// The frame of a line is where it is now, or where it has ended; not where the exception passed it.
+fn frame_of_line(_: &mut Context<'_>, frame: &Frame, values: &[Value]) -> Answer {
+    let [Value::Traceback(line)] = values else { return nothing() };
+    let is_its = |frame: &&Frame| frame.remains.as_ref().is_some_and(|own| Rc::ptr_eq(own, &line.remains));
+    let running = std::iter::successors(Some(frame), |frame| frame.back.as_deref()).find(is_its);
+    let (place, locals) = match &line.place {
+        Place::Code(code, at) => {
+            let now = running.map(Frame::at).or(line.remains.at.get()).unwrap_or(*at);
+            let locals = running.map_or_else(|| named(code, &line.remains.locals.borrow()), locals_of);
+            (Place::Code(code.clone(), now), locals)
+        }
+        place @ Place::Library(_) => (place.clone(), Rc::default()),
     };
-    Ok(Outcome::Value(object(FrameData {
-        place: line.place.clone(),
-        globals: None,
-        locals,
-        back: Value::None,
-    })))
+    Ok(Outcome::Value(object(FrameData { place, globals: None, locals, back: Value::None })))
 }
 
 fn tb_line(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

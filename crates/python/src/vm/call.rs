@@ -59,6 +59,7 @@ impl Vm {
                 then: Then::Root,
                 generator: None,
                 handled: None,
+                remains: None,
                 native: None,
             }),
         };
@@ -79,6 +80,7 @@ impl Vm {
         frame.generator = None;
         frame.handled = None;
         frame.native = None;
+        frame.remains = None;
         frame.then = Then::Root;
         self.pool.push(frame);
     }

@@ -242,8 +242,11 @@ fn for_each_child(value: &Value, visit: &mut dyn FnMut(&Value)) {
                     }
                     let mut line = state.traceback.borrow().clone();
                     // What is held by others, too, is no part of this exception.
-                    while let Some(here) = line.filter(|line| Rc::strong_count(line) == 2) {
-                        here.locals.borrow().iter().for_each(&mut *visit);
+                    let is_own = |line: &Rc<_>| Rc::strong_count(line) == 2;
+                    while let Some(here) = line.filter(is_own) {
+                        if Rc::strong_count(&here.remains) == 1 {
+                            here.remains.locals.borrow().iter().for_each(&mut *visit);
+                        }
                         line = here.next.borrow().clone();
                     }
                 }

@@ -7,6 +7,7 @@ use interleave_core::Coroutine;
 use super::Vm;
 use crate::builtins::{async_generator, coroutine_wrapper};
 use crate::code::{BEFORE, Instruction, Label, Register};
+use crate::object::exception::Remains;
 use crate::object::{Dict, Exception, Function, Generator};
 use crate::value::Value;
 
@@ -26,6 +27,8 @@ pub(crate) struct Frame {
     pub(crate) generator: Option<Rc<Generator>>,
     /// The exception that this frame is handling.
     pub(crate) handled: Option<Exception>,
+    /// What tracebacks keep of it when it has ended, if there are any.
+    pub(crate) remains: Option<Rc<Remains>>,
     /// A coroutine of the event loop's library, of which this frame is the shell.
     pub(crate) native: Option<Box<dyn Coroutine<Vm>>>,
 }
@@ -105,6 +108,13 @@ pub(crate) struct ClassCall {
 }
 
 impl Frame {
+    /// It ends, and leaves to its tracebacks what they are to keep.
+    pub(crate) fn leave_remains(&mut self) {
+        if let Some(remains) = self.remains.take().filter(|remains| Rc::strong_count(remains) > 1) {
+            remains.fill(self);
+        }
+    }
+
     /// The dict of a class body's names.
     pub(crate) fn names(&self) -> Option<Rc<Dict>> {
         match super::operators::unwrapped(self.namespace.as_ref()?) {

@@ -95,6 +95,7 @@ impl Vm {
         value: Value,
     ) -> Result<Next, Exception> {
         self.count_out(frame);
+        frame.leave_remains();
         let then = mem::take(&mut frame.then);
         let generator = frame.generator.take();
         if let Some(generator) = &generator {
@@ -334,11 +335,12 @@ impl Vm {
     }
 
     /// A line of the traceback for where the frame is.
-    fn add_line(&mut self, frame: &Frame, exception: &Exception) {
-        let code = &frame.function.code;
+    fn add_line(&mut self, frame: &mut Frame, exception: &Exception) {
+        let code = frame.function.code.clone();
         if frame.native.is_none() && !std::rc::Rc::ptr_eq(&frame.function, &self.relay_function) {
             crate::traceback::remember(frame, exception);
-            exception.passes(Place::Code(code.clone(), frame.at()));
+            let remains = frame.remains.get_or_insert_default().clone();
+            exception.passes_frame(Place::Code(code, frame.at()), remains);
         }
     }
 
@@ -354,9 +356,10 @@ impl Vm {
         frame.registers.truncate(usize::from(frame.function.code.temporaries));
         self.died_here(frame);
         // What ends the program keeps nothing alive: nobody would take apart the rings that it makes.
-        if <Self as interleave_core::Program>::kind(&exception) != interleave_core::Kind::Exit {
-            exception.keeps(frame);
+        if <Self as interleave_core::Program>::kind(&exception) == interleave_core::Kind::Exit {
+            frame.remains = None;
         }
+        frame.leave_remains();
         let then = mem::take(&mut frame.then);
         let generator = frame.generator.take();
         if let Some(generator) = &generator {

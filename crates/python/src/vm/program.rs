@@ -90,7 +90,7 @@ pub(crate) struct Face {
     object: Cell<Weak<Instance>>,
     /// The coroutine of a task.
     coroutine: Cell<Value>,
-    /// The traceback of its exception when it was set: whoever awaits it anew begins there.
+    /// The traceback of its exception when it was set: who awaits it first goes on from there.
     traceback: Cell<Option<Rc<Traceback>>>,
     /// Where it was made, in debug mode.
     pub(crate) created: Created,
@@ -318,9 +318,7 @@ impl Program for Vm {
     }
 
     fn raised_again(exception: &Exception, face: &Face) {
-        let traceback = face.traceback.take();
-        *exception.state().traceback.borrow_mut() = traceback.clone();
-        face.traceback.set(traceback);
+        *exception.state().traceback.borrow_mut() = face.traceback.take();
     }
 
     fn code(routine: &Routine) -> Code {

@@ -115,7 +115,7 @@ fn create_task(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let Some(home) = cx.machine.running_loop() else {
         let error = trace::at(runtime_error("no running event loop"), &[trace::NO_LOOP_TASK]);
         if let Some(line) = error.state().traceback.borrow().as_ref() {
-            *line.locals.borrow_mut() = vec![coroutine];
+            *line.remains.locals.borrow_mut() = vec![coroutine];
         }
         return Err(error);
     };

@@ -338,6 +338,22 @@ impl<C> Shown<C> {
     }
 }
 
+impl<C: Coroutine<Vm>> Shown<C> {
+    /// The exception keeps what CPython's frame has in its variables.
+    fn keep(&self, machine: &Loop, exception: &Exception) {
+        if let Some(future) = self.coroutine.holds() {
+            exception.keeps_future(future);
+        }
+        let task = machine.running_loop().and_then(|home| machine.current_task(home));
+        let by_timeout = exception.is_a(&types().timeout_error) && exception.state().cause.borrow().is_some();
+        if (by_timeout || std::ptr::eq(self.known, &GROUP_LEAVING))
+            && let Some(task) = task
+        {
+            exception.keeps_future(task.future().clone());
+        }
+    }
+}
+
 impl<C: Coroutine<Vm>> Coroutine<Vm> for Shown<C> {
     fn resume(&mut self, machine: &mut Loop, input: Input<Vm>) -> Step<Vm> {
         let thrown = match &input {
@@ -352,6 +368,7 @@ impl<C: Coroutine<Vm>> Coroutine<Vm> for Shown<C> {
         if let Step::Raise(exception) = &step {
             let came_in = thrown.is_some_and(|thrown| thrown.is(exception));
             passes(exception, (self.known.raises)(exception, came_in));
+            self.keep(machine, exception);
         }
         step
     }
