@@ -256,6 +256,11 @@ impl<P: Program> Future<P> {
         }
     }
 
+    /// It has an exception that nobody has looked at.
+    pub(crate) fn is_unseen(&self) -> bool {
+        matches!(&*self.0.state.borrow(), State::Exception { seen, .. } if !seen.get())
+    }
+
     /// The exception of this future counts as seen.
     pub fn mark_retrieved(&self) {
         if let State::Exception { seen, .. } = &*self.0.state.borrow() {

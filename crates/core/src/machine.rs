@@ -228,7 +228,7 @@ impl<P: Program> Machine<P> {
     /// then their code goes, as when the last name of each is taken away.
     pub fn end(&mut self, program: &mut P) {
         let left = self.left_over(program);
-        self.report_destroyed(program, &left);
+        self.report_lost(program, &left);
         for task in left {
             if let Some(code) = task.abandon() {
                 program.report(self, Report::CodeDropped(code));
@@ -243,16 +243,26 @@ impl<P: Program> Machine<P> {
         self.live_tasks()
     }
 
+    fn tasks_that(&self, is_one: impl Fn(&Future<P>) -> bool) -> Vec<Task<P>> {
+        let alive = self.tasks.iter().flatten().filter_map(Weak::upgrade).map(Future);
+        let mut tasks: Vec<_> = alive.filter(is_one).filter_map(|task| Task::of(&task)).collect();
+        tasks.sort_by_key(Task::id);
+        tasks
+    }
+
     /// As [`Machine::end`], where what is left dies as one heap of garbage: the code of tasks ends before they
-    /// are reported, but for those that an open loop holds.
-    pub fn end_as_garbage(&mut self, program: &mut P) {
+    /// are reported, but for those that an open loop holds. Tasks that have failed and are kept by what they
+    /// have raised are reported, too, unless the program says that it still has a name for them.
+    pub fn end_as_garbage(&mut self, program: &mut P, is_named: impl Fn(&Task<P>) -> bool) {
         let left = self.left_over(program);
-        let (held, loose): (Vec<_>, Vec<_>) = left.into_iter().partition(|task| self.holds(task));
+        let (held, mut loose): (Vec<_>, Vec<_>) = left.into_iter().partition(|task| self.holds(task));
         self.end_code(program, &loose);
-        self.report_destroyed(program, &loose);
+        loose.extend(self.tasks_that(Future::is_unseen).into_iter().filter(|task| !is_named(task)));
+        loose.sort_by_key(Task::id);
+        self.report_lost(program, &loose);
         let dying: Vec<_> =
             held.into_iter().filter(|task| !self.state(task.future().home()).outlives).collect();
-        self.report_destroyed(program, &dying);
+        self.report_lost(program, &dying);
         self.end_code(program, &dying);
         for task in loose.into_iter().chain(dying) {
             drop(task.abandon());
@@ -266,9 +276,14 @@ impl<P: Program> Machine<P> {
         }
     }
 
-    fn report_destroyed(&mut self, program: &mut P, tasks: &[Task<P>]) {
-        for task in tasks.iter().filter(|task| task.part().is_some_and(|part| !part.silent.replace(true))) {
-            program.report(self, Report::TaskDestroyed(task.clone()));
+    fn report_lost(&mut self, program: &mut P, tasks: &[Task<P>]) {
+        for task in tasks {
+            if task.future().is_unseen() {
+                task.future().mark_retrieved();
+                program.report(self, Report::NeverRetrieved(task.future().clone()));
+            } else if !task.future().is_done() && task.part().is_some_and(|part| !part.silent.replace(true)) {
+                program.report(self, Report::TaskDestroyed(task.clone()));
+            }
         }
     }
 

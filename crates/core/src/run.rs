@@ -11,8 +11,8 @@ use crate::machine::{Limit, Machine, Stop};
 use crate::native::{Callback, NativeCall};
 use crate::program::{Block, Flow, Input, Kind, Program, Raised, Report};
 use crate::ready::{Ready, Work};
-use crate::tasks::Task;
-use crate::threads::{Drive, Role, Running};
+use crate::tasks::{Begun, Task};
+use crate::threads::{Drive, Role, Running, Since};
 
 /// What became of code that was resumed.
 enum Rest<P: Program> {
@@ -290,14 +290,16 @@ impl<P: Program> Machine<P> {
         self.note(|| What::Start { cause, reason });
         let rest = match ready.work {
             Work::Step(task, why) => match task.begin(self, why) {
-                Some((routine, input)) => {
+                Some(Begun { routine, input, thrown }) => {
                     self.state_mut(home).current = Some(task.clone());
-                    self.run_task(program, task, routine, input, now)
+                    self.run_task(program, task, routine, input, Since { ns: now, thrown })
                 }
                 None => Rest::Settled,
             },
             Work::Call(handle) => match handle.take() {
-                Some(Call::Routine(routine)) => self.run_callback(program, home, *routine, Input::Start, now),
+                Some(Call::Routine(routine)) => {
+                    self.run_callback(program, home, *routine, Input::Start, Since::new(now))
+                }
                 Some(Call::Wake(future)) => {
                     let _ = future.set_result(self, P::nothing());
                     Rest::Settled
@@ -316,12 +318,12 @@ impl<P: Program> Machine<P> {
                 Rest::Settled
             }
             Work::Done(Callback::Routine(routine), future) => {
-                self.run_callback(program, home, *routine, Input::Done(future), now)
+                self.run_callback(program, home, *routine, Input::Done(future), Since::new(now))
             }
             Work::Done(Callback::JobAbandoned(job, Some(told)), future) => {
                 let news = future.is_cancelled() && !job.is_cancelled() && job.cancel(self);
                 if news {
-                    self.run_callback(program, home, *told, Input::Done(future), now)
+                    self.run_callback(program, home, *told, Input::Done(future), Since::new(now))
                 } else {
                     Rest::Settled
                 }
@@ -350,8 +352,8 @@ impl<P: Program> Machine<P> {
         self.recorder.actor =
             running.task.as_ref().map_or(Actor::Callback(home.0), |task| Actor::Task(task.id()));
         let rest = match running.task {
-            Some(task) => self.run_task(program, task, running.routine, input, running.since_ns),
-            None => self.run_callback(program, home, running.routine, input, running.since_ns),
+            Some(task) => self.run_task(program, task, running.routine, input, running.since),
+            None => self.run_callback(program, home, running.routine, input, running.since),
         };
         self.note_end(&rest);
         if let Rest::Leaves(exception) = rest {
@@ -368,18 +370,19 @@ impl<P: Program> Machine<P> {
         task: Task<P>,
         mut routine: P::Routine,
         input: Input<P>,
-        since_ns: i64,
+        since: Since<P>,
     ) -> Rest<P> {
         let home = task.future().home();
         let flow = match program.resume(self, &mut routine, input) {
-            Flow::Block(block) => return self.set_aside(Some(task), routine, since_ns, Some(block)),
-            Flow::Slice => return self.set_aside(Some(task), routine, since_ns, None),
+            Flow::Block(block) => return self.set_aside(Some(task), routine, since, Some(block)),
+            Flow::Slice => return self.set_aside(Some(task), routine, since, None),
             flow @ (Flow::Return(_) | Flow::Raise(_) | Flow::Await(_) | Flow::Pass | Flow::Misuse(_)) => flow,
         };
         let leaves = task.settle(self, routine, flow);
+        drop(since.thrown);
         self.state_mut(home).current = None;
-        if leaves.is_none() && self.is_debug(home) && self.now.ns > since_ns {
-            program.report(self, Report::StepTookLong(task, self.now.ns - since_ns));
+        if leaves.is_none() && self.is_debug(home) && self.now.ns > since.ns {
+            program.report(self, Report::StepTookLong(task, self.now.ns - since.ns));
         }
         leaves.map_or(Rest::Settled, Rest::Leaves)
     }
@@ -390,12 +393,12 @@ impl<P: Program> Machine<P> {
         home: EventLoop,
         mut routine: P::Routine,
         input: Input<P>,
-        since_ns: i64,
+        since: Since<P>,
     ) -> Rest<P> {
         let flow = program.resume(self, &mut routine, input);
         let exception = match flow {
-            Flow::Block(block) => return self.set_aside(None, routine, since_ns, Some(block)),
-            Flow::Slice => return self.set_aside(None, routine, since_ns, None),
+            Flow::Block(block) => return self.set_aside(None, routine, since, Some(block)),
+            Flow::Slice => return self.set_aside(None, routine, since, None),
             Flow::Return(_) | Flow::Await(_) | Flow::Pass => None,
             Flow::Raise(exception) | Flow::Misuse(exception) => Some(exception),
         };
@@ -404,8 +407,8 @@ impl<P: Program> Machine<P> {
             Some(exception) => program.report(self, Report::CallbackFailed(home, exception)),
             None => {}
         }
-        if self.is_debug(home) && self.now.ns > since_ns {
-            program.report(self, Report::CallTookLong(home, routine, self.now.ns - since_ns));
+        if self.is_debug(home) && self.now.ns > since.ns {
+            program.report(self, Report::CallTookLong(home, routine, self.now.ns - since.ns));
         }
         Rest::Settled
     }
@@ -415,10 +418,11 @@ impl<P: Program> Machine<P> {
         &mut self,
         task: Option<Task<P>>,
         routine: P::Routine,
-        since_ns: i64,
+        since: Since<P>,
         block: Option<Block<P>>,
     ) -> Rest<P> {
-        self.threads.current.running = Some(Running { task, routine, step: self.step(), since_ns });
+        let step = self.step();
+        self.threads.current.running = Some(Running { task, routine, step, since });
         match block {
             Some(block) => self.block(block),
             None => {

@@ -44,6 +44,14 @@ pub(crate) enum Phase<P: Program> {
     Waiting(Future<P>),
 }
 
+/// A step that begins.
+pub(crate) struct Begun<P: Program> {
+    pub(crate) routine: P::Routine,
+    pub(crate) input: Input<P>,
+    /// The exception that it begins with, which the loop holds until the step is over, as CPython does.
+    pub(crate) thrown: Option<P::Exception>,
+}
+
 /// Where a task stands, for whoever looks.
 pub enum TaskState<P: Program> {
     /// It is in the ready queue.
@@ -224,13 +232,13 @@ impl<P: Program> Task<P> {
     }
 
     /// Begins a step: the code to resume, and with what. `None` if it is done.
-    pub(crate) fn begin(&self, machine: &mut Machine<P>, why: StepWhy<P>) -> Option<(P::Routine, Input<P>)> {
+    pub(crate) fn begin(&self, machine: &mut Machine<P>, why: StepWhy<P>) -> Option<Begun<P>> {
         let part = self.part()?;
         if self.0.is_done() {
             return None;
         }
         let routine = part.routine.borrow_mut().take()?;
-        let mut input = match why {
+        let mut input: Input<P> = match why {
             StepWhy::Created => Input::Start,
             StepWhy::Yielded => Input::Value(P::nothing()),
             StepWhy::Thrown(exception) => Input::Throw(exception),
@@ -239,17 +247,19 @@ impl<P: Program> Task<P> {
                 Err(exception) => Input::Throw(exception),
             },
         };
+        let mut thrown = if let Input::Throw(exception) = &input { Some(exception.clone()) } else { None };
         if let Some(message) = part.must_cancel.take() {
             let already = matches!(&input, Input::Throw(exception) if P::kind(exception) == Kind::Cancelled);
             if !already {
                 input = Input::Throw(P::raise(Raised::Cancelled(message)));
+                thrown = None;
             }
         }
         if matches!(&input, Input::Throw(exception) if P::kind(exception) == Kind::Cancelled) {
             machine.note(|| What::CancelDelivered(part.id));
         }
         self.set_phase(Phase::Running);
-        Some((routine, input))
+        Some(Begun { routine, input, thrown })
     }
 
     /// A step has ended so. Gives an exception back if it has to leave the loop.

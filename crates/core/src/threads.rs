@@ -67,8 +67,20 @@ pub(crate) struct Running<P: Program> {
     pub(crate) task: Option<Task<P>>,
     pub(crate) routine: P::Routine,
     pub(crate) step: StepId,
-    /// When the loop began to run it.
-    pub(crate) since_ns: i64,
+    pub(crate) since: Since<P>,
+}
+
+/// How a step began.
+pub(crate) struct Since<P: Program> {
+    pub(crate) ns: i64,
+    /// With this exception, which is held until it is over.
+    pub(crate) thrown: Option<P::Exception>,
+}
+
+impl<P: Program> Since<P> {
+    pub(crate) fn new(ns: i64) -> Self {
+        Self { ns, thrown: None }
+    }
 }
 
 /// Until when a thread waits.

@@ -8,6 +8,7 @@ use interleave_trace::Trace;
 use crate::code::Source;
 use crate::inspect::{self, Checkpoints, LiveTask};
 use crate::modules;
+use crate::object::exception::take_remains;
 use crate::object::{Exception, Module, identity};
 use crate::options::Options;
 use crate::provenance::Origins;
@@ -90,6 +91,7 @@ impl Execution {
         identity::restart();
         graves::open();
         crate::vm::cycles::forget_all();
+        drop(take_remains());
         crate::object::text::forget_names();
         if source.len() > options.limits.source {
             let (size, most) = (source.len(), options.limits.source);
@@ -268,7 +270,15 @@ impl Execution {
     /// What is left dies, in CPython's order: tasks, and then the main module, private names first.
     fn tear_down(&mut self) {
         let _ = self.call_prelude("tear_down", Vec::new());
-        self.machine.end_as_garbage(&mut self.vm);
+        let named = match self.vm.modules.get_name("__main__") {
+            Some(Value::Module(main)) => crate::vm::cycles::futures_within(&main.namespace),
+            _ => Default::default(),
+        };
+        self.machine.end_as_garbage(&mut self.vm, |task| named.contains(&task.future().id()));
+        for remains in take_remains() {
+            remains.clear();
+            self.vm.last_words(&mut self.machine);
+        }
         let _ = self.call_prelude("clear_main", Vec::new());
     }
 

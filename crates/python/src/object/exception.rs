@@ -1,7 +1,7 @@
 //! Exceptions, and the tracebacks that grow on them.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use interleave_core::Future;
 
@@ -50,6 +50,8 @@ pub(crate) struct Remains {
     pub(crate) futures: RefCell<Vec<Future<Vm>>>,
     /// Where it ended.
     pub(crate) at: Cell<Option<Label>>,
+    /// Those of its caller.
+    pub(crate) back: RefCell<Option<Rc<Remains>>>,
 }
 
 /// Where in the code a frame was.
@@ -137,10 +139,19 @@ impl Exception {
         *state.traceback.borrow_mut() = Some(Rc::new(Traceback { next, place, remains }));
     }
 
+    /// It has come into a coroutine of the event loop's library, which has this frame.
+    pub(crate) fn comes_into(&self, frame: &mut Frame) {
+        if let Some(line) = &*self.state().traceback.borrow() {
+            let remains = frame.remains.get_or_insert_default();
+            line.remains.back.borrow_mut().get_or_insert_with(|| remains.clone());
+        }
+    }
+
     /// The innermost of the lines that it passed last keeps a future alive.
     pub(crate) fn keeps_future(&self, future: Future<Vm>) {
         if let Some(line) = &*self.state().traceback.borrow() {
             line.remains.futures.borrow_mut().push(future);
+            line.remains.note();
         }
     }
 
@@ -179,12 +190,42 @@ pub(crate) fn args_of(state: &ExceptionState) -> Rc<Tuple> {
     args.unwrap_or_else(|| Rc::new(Tuple::new(Vec::new())))
 }
 
+thread_local! {
+    /// What may keep itself alive, by way of the exceptions and futures in it.
+    static KEPT: RefCell<Vec<Weak<Remains>>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Remains that somebody still holds, the first to have been left first; nobody remembers them any more.
+pub(crate) fn take_remains() -> Vec<Rc<Remains>> {
+    KEPT.with(RefCell::take).iter().filter_map(Weak::upgrade).collect()
+}
+
 impl Remains {
+    fn note(self: &Rc<Self>) {
+        KEPT.with(|kept| {
+            let mut kept = kept.borrow_mut();
+            if kept.len() >= 64 && kept.len().is_power_of_two() {
+                kept.retain(|remains| remains.strong_count() > 0);
+            }
+            kept.push(Rc::downgrade(self));
+        });
+    }
+
+    /// Lets go of everything.
+    pub(crate) fn clear(&self) {
+        let left = (self.locals.take(), self.futures.take(), self.back.take());
+        drop(left);
+    }
+
     /// The frame ends. Of the library's own frames, those count that show, and of their variables
     /// coroutines and futures: the others are not CPython's.
-    pub(crate) fn fill(&self, frame: &mut Frame) {
+    pub(crate) fn fill(self: &Rc<Self>, frame: &mut Frame) {
+        self.note();
         let code = &frame.function.code;
         self.at.set(Some(frame.at()));
+        if let Some(back) = &mut frame.back {
+            *self.back.borrow_mut() = Some(back.remains.get_or_insert_default().clone());
+        }
         if (code.hidden || code.source.is_library) && Line::of_code(code, frame.at()).is_none() {
             return;
         }
@@ -198,6 +239,11 @@ impl Remains {
 impl Drop for Remains {
     fn drop(&mut self) {
         super::trashcan::discard(self.locals.take());
+        // A chain of callers is let go one by one.
+        let mut back = self.back.take();
+        while let Some(remains) = back.and_then(Rc::into_inner) {
+            back = remains.back.take();
+        }
     }
 }
 

@@ -6,10 +6,13 @@
 //! that they lead to is counted: what has more owners than were met is held from outside.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::{Rc, Weak};
 
-use crate::object::{Generator, Instance, Payload};
+use interleave_trace::FutureId;
+
+use crate::modules::asyncio::future_of;
+use crate::object::{Dict, Generator, Instance, Payload};
 use crate::value::Value;
 use crate::vm::frame::Frame;
 
@@ -127,6 +130,24 @@ fn meet(value: Value, met: &mut Vec<Met>, places: &mut BTreeMap<usize, usize>) -
     met.push(Met { value, inside: 0, held: false });
     places.insert(address, met.len() - 1);
     Some(met.len() - 1)
+}
+
+/// The futures that the values of a namespace lead to, other than by way of modules.
+pub(crate) fn futures_within(namespace: &Rc<Dict>) -> BTreeSet<FutureId> {
+    let (mut futures, mut seen) = (BTreeSet::new(), BTreeSet::new());
+    let mut ahead = vec![Value::Dict(namespace.clone())];
+    while let Some(value) = ahead.pop() {
+        if matches!(value, Value::Module(_)) || !address(&value).is_some_and(|address| seen.insert(address)) {
+            continue;
+        }
+        if let Value::Instance(instance) = &value
+            && let Some(future) = future_of(instance)
+        {
+            futures.insert(future.id());
+        }
+        for_each_child(&value, &mut |child| ahead.push(child.clone()));
+    }
+    futures
 }
 
 /// Lets go of all that a thing holds, so that its ring is broken.

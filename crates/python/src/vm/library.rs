@@ -108,7 +108,11 @@ impl Vm {
         frame.next = 1;
         let Some(mut coroutine) = frame.native.take() else { return Ok(Next::Go) };
         self.mark_place(machine, frame);
+        let thrown = if let Input::Throw(exception) = &input { Some(exception.clone()) } else { None };
         let step = coroutine.resume(machine, input);
+        if let Some(exception) = thrown {
+            exception.comes_into(frame);
+        }
         let step = match step {
             Step::Return(output) => {
                 drop(coroutine);
