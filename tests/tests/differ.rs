@@ -13,7 +13,7 @@ use interleave_tests::differ::oracle::Oracle;
 const PROGRAMS: u64 = 1000;
 
 /// Programs of a thousand that may still differ: what is open is in `tests/open-cases/README.md`. To come down to 0.
-const STILL_OPEN: usize = 60;
+const STILL_OPEN: usize = 30;
 
 #[test]
 fn random_programs_do_what_they_do_in_cpython() {
@@ -23,7 +23,15 @@ fn random_programs_do_what_they_do_in_cpython() {
     };
     let seed = seed();
     println!("INTERLEAVE_SEED={seed}");
-    let campaign = Campaign { seed, count: PROGRAMS, shape: None, with_stderr: false, shrinks: false };
+    let campaign = Campaign {
+        seed,
+        count: PROGRAMS,
+        shape: None,
+        with_stderr: false,
+        shrinks: false,
+        stops_at_first: false,
+        skipped: Vec::new(),
+    };
     let engine = engine();
     let findings = campaign.run(engine, |source| oracle.play(source));
     let report = findings.report(engine.is_some());

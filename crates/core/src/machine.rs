@@ -243,13 +243,6 @@ impl<P: Program> Machine<P> {
         self.live_tasks()
     }
 
-    fn tasks_that(&self, is_one: impl Fn(&Future<P>) -> bool) -> Vec<Task<P>> {
-        let alive = self.tasks.iter().flatten().filter_map(Weak::upgrade).map(Future);
-        let mut tasks: Vec<_> = alive.filter(is_one).filter_map(|task| Task::of(&task)).collect();
-        tasks.sort_by_key(Task::id);
-        tasks
-    }
-
     /// As [`Machine::end`], where what is left dies as one heap of garbage: the code of tasks ends before they
     /// are reported, but for those that an open loop holds. Tasks that have failed and are kept by what they
     /// have raised are reported, too, unless the program says that it still has a name for them.

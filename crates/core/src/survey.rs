@@ -38,9 +38,13 @@ impl<P: Program> Machine<P> {
 
     /// Tasks of all loops that are not done, in order of creation.
     pub(crate) fn live_tasks(&self) -> Vec<Task<P>> {
+        self.tasks_that(|task| !task.is_done())
+    }
+
+    /// Tasks of which this is so, in order of creation.
+    pub(crate) fn tasks_that(&self, is_one: impl Fn(&Future<P>) -> bool) -> Vec<Task<P>> {
         let alive = self.tasks.iter().flatten().filter_map(Weak::upgrade).map(Future);
-        let mut tasks: Vec<_> =
-            alive.filter(|task| !task.is_done()).filter_map(|task| Task::of(&task)).collect();
+        let mut tasks: Vec<_> = alive.filter(is_one).filter_map(|task| Task::of(&task)).collect();
         tasks.sort_by_key(Task::id);
         tasks
     }

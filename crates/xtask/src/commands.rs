@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 
 use crate::process::{Step, cargo};
 use crate::setup::{self, Goal};
-use crate::{bench, differ, engine, page, record, size, vendor, workspace};
+use crate::{bench, differ, engine, page, plant, record, size, vendor, workspace};
 
 const LIST: &str = "\
 usage: cargo xtask COMMAND
@@ -18,6 +18,8 @@ usage: cargo xtask COMMAND
                   (AREA or AREA/NAME … for some; --check: only say what has changed)
   differ          random programs on Interleave and on CPython 3.13, and what differs (--count N,
                   --seed S, --shape lesson|scheduling|storm, --stderr, --shrink, --print)
+  plant           mistakes in scheduling, planted one at a time, and after how many random programs
+                  each is found (--count N, --seed S, NAME for one of them)
   size            sizes of the built page against web/size-budget.txt (--record writes them), and
                   of the engine alone
   bench           how fast we are, as ratios of one run: `bench loop`, the loop beside tokio's (words
@@ -35,6 +37,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     match arguments.split_first().map(|(command, rest)| (command.as_str(), rest)) {
         Some(("record", rest)) => return record::run(rest),
         Some(("differ", rest)) => return differ::run(rest),
+        Some(("plant", rest)) => return plant::run(rest),
         Some(("bench", rest)) => return bench::run(rest),
         Some((bench::MEASURE, rest)) => return bench::measure(rest),
         _ => {}

@@ -10,6 +10,7 @@ mod cpython;
 mod differ;
 mod engine;
 mod page;
+mod plant;
 mod process;
 mod record;
 mod setup;

@@ -10,16 +10,20 @@ use interleave_tests::differ::{Shape, engine, program};
 
 const USAGE: &str = "\
 usage: cargo xtask differ [--count N] [--seed S] [--shape lesson|scheduling|storm] [--stderr] [--shrink] [--print]
+                          [--first] [--skip S,…] [--seeds]
 
   --count N    how many programs (1000)
   --seed S     the first one's seed (0); the others follow
   --shape …    all of one shape; else a seed decides
   --stderr     compare what programs complain of, too
   --shrink     make a few programs of each way to differ small
-  --print      only print the programs";
+  --print      only print the programs
+  --first      one that differs is enough
+  --skip S,…   leave these seeds out
+  --seeds      only say the seeds of those that differ";
 
 fn main() -> ExitCode {
-    match parse(std::env::args().skip(1)).and_then(|(campaign, prints)| carry_out(&campaign, prints)) {
+    match parse(std::env::args().skip(1)).and_then(|(campaign, output)| carry_out(&campaign, &output)) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("error: {error}\n\n{USAGE}");
@@ -28,9 +32,25 @@ fn main() -> ExitCode {
     }
 }
 
-fn parse(mut words: impl Iterator<Item = String>) -> Result<(Campaign, bool), String> {
-    let mut campaign = Campaign { seed: 0, count: 1000, shape: None, with_stderr: false, shrinks: false };
-    let mut prints = false;
+/// What is printed.
+#[derive(PartialEq, Eq)]
+enum Output {
+    Programs,
+    Report,
+    Seeds,
+}
+
+fn parse(mut words: impl Iterator<Item = String>) -> Result<(Campaign, Output), String> {
+    let mut campaign = Campaign {
+        seed: 0,
+        count: 1000,
+        shape: None,
+        with_stderr: false,
+        shrinks: false,
+        stops_at_first: false,
+        skipped: Vec::new(),
+    };
+    let mut output = Output::Report;
     while let Some(word) = words.next() {
         let mut number = || {
             let given = words.next().and_then(|number| number.parse().ok());
@@ -45,15 +65,23 @@ fn parse(mut words: impl Iterator<Item = String>) -> Result<(Campaign, bool), St
             }
             "--stderr" => campaign.with_stderr = true,
             "--shrink" => campaign.shrinks = true,
-            "--print" => prints = true,
+            "--print" => output = Output::Programs,
+            "--seeds" => output = Output::Seeds,
+            "--first" => campaign.stops_at_first = true,
+            "--skip" => {
+                let seeds = words.next().unwrap_or_default();
+                let seeds = seeds.split(',').filter(|seed| !seed.is_empty()).map(str::parse);
+                campaign.skipped =
+                    seeds.collect::<Result<_, _>>().map_err(|error| format!("--skip: {error}"))?;
+            }
             other => return Err(format!("what is `{other}`?")),
         }
     }
-    Ok((campaign, prints))
+    Ok((campaign, output))
 }
 
-fn carry_out(campaign: &Campaign, prints: bool) -> Result<ExitCode, String> {
-    if prints {
+fn carry_out(campaign: &Campaign, output: &Output) -> Result<ExitCode, String> {
+    if *output == Output::Programs {
         for seed in campaign.seed..campaign.seed + campaign.count {
             println!("{}", program(seed, campaign.shape_of(seed)));
         }
@@ -63,7 +91,10 @@ fn carry_out(campaign: &Campaign, prints: bool) -> Result<ExitCode, String> {
         .ok_or("no CPython 3.13 is on the path or under pyenv: INTERLEAVE_PYTHON313 can name one")?;
     let engine = engine();
     let findings = campaign.run(engine, |source| oracle.play(source));
-    print!("{}", findings.report(engine.is_some()));
+    match output {
+        Output::Seeds => findings.seeds().iter().for_each(|seed| println!("{seed}")),
+        Output::Report | Output::Programs => print!("{}", findings.report(engine.is_some())),
+    }
     let is_fine = findings.count() == 0 && findings.invalid.is_empty();
     Ok(if is_fine { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

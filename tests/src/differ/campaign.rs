@@ -30,6 +30,10 @@ pub struct Campaign {
     pub with_stderr: bool,
     /// A few programs for each way to differ are made small.
     pub shrinks: bool,
+    /// One program that differs is enough.
+    pub stops_at_first: bool,
+    /// Programs that are left out, by their seeds.
+    pub skipped: Vec<u64>,
 }
 
 /// What came of it.
@@ -56,7 +60,10 @@ impl Campaign {
     /// Plays all programs, by the oracle alone if there is no engine.
     pub fn run(&self, engine: Option<Engine>, mut oracle: impl FnMut(&str) -> Run) -> Findings {
         let mut findings = Findings::default();
-        for seed in self.seed..self.seed + self.count {
+        for seed in (self.seed..self.seed + self.count).filter(|seed| !self.skipped.contains(seed)) {
+            if self.stops_at_first && findings.count() > 0 {
+                break;
+            }
             let source = program(seed, self.shape_of(seed));
             let theirs = oracle(&source);
             findings.played += 1;
@@ -128,6 +135,13 @@ impl Findings {
         count as f64 * 100.0 / self.played.max(1) as f64
     }
 
+    /// The seeds of programs that differ, in order.
+    pub fn seeds(&self) -> Vec<u64> {
+        let mut seeds: Vec<_> = self.differing.values().flatten().map(|(seed, _)| *seed).collect();
+        seeds.sort_unstable();
+        seeds
+    }
+
     /// How many programs differ.
     pub fn count(&self) -> usize {
         self.differing.values().map(Vec::len).sum()
@@ -173,8 +187,15 @@ impl Findings {
 mod tests {
     use super::*;
 
-    const CAMPAIGN: Campaign =
-        Campaign { seed: 0, count: 60, shape: None, with_stderr: false, shrinks: true };
+    const CAMPAIGN: Campaign = Campaign {
+        seed: 0,
+        count: 60,
+        shape: None,
+        with_stderr: false,
+        shrinks: true,
+        stops_at_first: false,
+        skipped: Vec::new(),
+    };
 
     fn lines_with(source: &str, word: &str) -> Run {
         let stdout = source.lines().filter(|line| line.contains(word)).map(|line| format!("{line}\n"));
@@ -198,6 +219,16 @@ mod tests {
         assert_eq!(smallest.len(), 1);
         assert!(smallest[0].iter().all(|small| small.lines().count() == 1), "{smallest:?}");
         assert!(findings.report(true).contains("what it prints"));
+    }
+
+    #[test]
+    fn one_is_enough_if_so_asked_and_some_are_left_out() {
+        let engine: Engine = |source| lines_with(source, "nothing");
+        let all = Campaign { shrinks: false, ..CAMPAIGN };
+        let seeds = all.run(Some(engine), |source| lines_with(source, "shield")).seeds();
+        let second = Campaign { stops_at_first: true, skipped: vec![seeds[0]], ..all };
+        let found = second.run(Some(engine), |source| lines_with(source, "shield"));
+        assert_eq!(found.seeds(), [seeds[1]]);
     }
 
     #[test]

@@ -15,11 +15,11 @@ use crate::object::class::{Layout, Parts};
 use crate::object::{Class, Dict, Exception, Instance, Payload};
 use crate::types::types;
 use crate::value::{Value, intern};
+use crate::vm::Vm;
 use crate::vm::equality::small_int;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::program::Routine;
 use crate::vm::raise::type_error;
-use crate::vm::{Loop, Vm};
 
 /// What is known of threads during a run.
 #[derive(Default)]
