@@ -164,7 +164,7 @@ pub(crate) fn name_argument(value: &Value) -> Result<Str, Exception> {
     }
 }
 
-pub(super) fn object_getattribute(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+pub(super) fn object_getattribute(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [name] = arguments.exactly("object.__getattribute__")?;
     let name = name_argument(name)?;
     let object = arguments.object();
@@ -175,10 +175,7 @@ pub(super) fn object_getattribute(cx: &mut Context<'_>, arguments: Arguments<'_>
             Ok(Outcome::Value(Value::Method(Rc::new(crate::object::Method::new(function, object.clone())))))
         }
         Lookup::Getter(getter, arguments) => Ok(Outcome::call(getter, arguments)),
-        Lookup::Missing => {
-            let _ = cx;
-            Err(crate::vm::attributes::no_attribute(object, &name))
-        }
+        Lookup::Missing => Err(crate::vm::attributes::no_attribute(object, &name)),
     }
 }
 

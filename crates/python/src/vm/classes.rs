@@ -112,7 +112,7 @@ pub(crate) fn make_class(
     if own.get_str(&names.eq).is_some() && own.get_str(&names.hash).is_none() {
         drop(own.set_str(&names.hash, Value::None));
     }
-    let slots = slots_of(&own, &base_classes)?;
+    let slots = slots_of(&own)?;
     let bases_have_dict = ancestors.iter().any(|ancestor| ancestor.has_dict && !ancestor.is(&types().object));
     let has_dict =
         bases_have_dict || slots.as_ref().is_none_or(|slots| slots.iter().any(|slot| slot == "__dict__"));
@@ -175,14 +175,13 @@ fn solid_base(class: &Rc<Class>) -> Option<Rc<Class>> {
 }
 
 /// `__slots__`, mangled and without what the bases have.
-fn slots_of(namespace: &Dict, bases: &[Rc<Class>]) -> Result<Option<Vec<Str>>, Exception> {
+fn slots_of(namespace: &Dict) -> Result<Option<Vec<Str>>, Exception> {
     let Some(slots) = namespace.get_str(&names().slots) else { return Ok(None) };
     let listed = match &slots {
         Value::Str(_) => vec![slots.clone()],
         other => super::iterate::known_items(other)
             .ok_or_else(|| type_error("__slots__ must be a list of names"))?,
     };
-    let _ = bases;
     let mut result = Vec::new();
     for slot in listed {
         let Value::Str(slot) = slot else {

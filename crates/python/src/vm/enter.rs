@@ -275,7 +275,7 @@ impl Vm {
             let Some(function) = init else { return Err(runtime_error("a class without __init__")) };
             if let Value::Function(code) = &function {
                 let new = self.frame_for(code, Some(&object), Arguments::new(&arguments, &names))?;
-                return self.enter_init(machine, frame, new, object, then);
+                return self.enter_init(frame, new, object, then);
             }
             arguments.insert(0, object.clone());
             let shell = self.relay(then);
@@ -321,7 +321,6 @@ impl Vm {
 
     fn enter_init(
         &mut self,
-        machine: &mut Loop,
         frame: &mut Box<Frame>,
         new: Box<Frame>,
         object: Value,
@@ -332,9 +331,7 @@ impl Vm {
         }
         let shell = self.relay(then);
         self.push_relay(frame, shell)?;
-        let entered = self.enter(frame, new, Then::Init(0, object));
-        let _ = machine;
-        entered
+        self.enter(frame, new, Then::Init(0, object))
     }
 
     /// A frame of one register that passes a result on: for results that need two things done to them.

@@ -130,7 +130,7 @@ impl Vm {
             }
             Step::Pass => self.pass_on(frame, Value::None),
             Step::Call(routine) => {
-                let inner = self.generator_of(machine, routine);
+                let inner = self.generator_of(routine);
                 frame.registers[0] = Value::Generator(inner.clone());
                 self.resume_generator(machine, frame, &inner, Resumption::Send(Value::None), Then::Native)
             }

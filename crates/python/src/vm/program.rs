@@ -534,8 +534,7 @@ impl Vm {
     }
 
     /// The generator that runs a routine on top of a coroutine of the library.
-    pub(crate) fn generator_of(&mut self, machine: &mut Loop, routine: Routine) -> Rc<Generator> {
-        let _ = machine;
+    pub(crate) fn generator_of(&mut self, routine: Routine) -> Rc<Generator> {
         let coroutine = match routine.code {
             RoutineCode::Coroutine(generator) => return generator,
             RoutineCode::Native(Some(coroutine)) => coroutine,
