@@ -103,6 +103,8 @@ enum Happening<'a> {
         cause: u32,
         #[serde(flatten)]
         reason: Because,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        call: Option<u32>,
     },
     End,
     Iteration {
@@ -176,6 +178,10 @@ enum Happening<'a> {
         until_ns: Option<i64>,
     },
     Unblocks,
+    CallAsked {
+        call: u32,
+        name: &'a str,
+    },
     ThreadStarted {
         thread: u32,
         name: &'a str,
@@ -195,7 +201,10 @@ enum Happening<'a> {
 impl<'a> Happening<'a> {
     fn new(what: What, trace: &'a Trace) -> Self {
         match what {
-            What::Start { cause, reason } => Self::Start { cause: cause.0, reason: reason.into() },
+            What::Start { cause, reason, call } => {
+                Self::Start { cause: cause.0, reason: reason.into(), call: call.map(|call| call.0) }
+            }
+            What::CallAsked { call, name } => Self::CallAsked { call: call.0, name: trace.text(name) },
             What::End => Self::End,
             What::Iteration { number, ready } => Self::Iteration { number, ready },
             What::TaskCreated { task, future, name, code } => Self::TaskCreated {
@@ -356,7 +365,7 @@ mod tests {
         let event = |step, actor, place, what| Event { step: StepId(step), actor, ns: 250, place, what };
         let task = TaskId(1);
         let created = What::TaskCreated { task, future: FutureId(2), name: TextId(0), code: TextId(1) };
-        let start = What::Start { cause: StepId(3), reason: Reason::Awaited(FutureId(2)) };
+        let start = What::Start { cause: StepId(3), reason: Reason::Awaited(FutureId(2)), call: None };
         let level = What::ResourceChanged(ResourceId(0), Change::Level(3));
         let trace = Trace {
             events: [

@@ -29,7 +29,7 @@ impl<P: Program> EagerStep<P> {
         let outer = (before, machine.recorder.step, machine.recorder.actor);
         let cause = machine.recorder.step;
         machine.recorder.begin_step(Actor::Task(task.id()));
-        machine.note(|| What::Start { cause, reason: Reason::Created });
+        machine.note(|| What::Start { cause, reason: Reason::Created, call: None });
         Self { task, outer }
     }
 

@@ -111,7 +111,8 @@ impl<P: Program> Machine<P> {
     /// Has a routine called in the next iteration.
     pub fn call_soon(&mut self, home: EventLoop, routine: P::Routine) -> Result<Handle<P>, P::Exception> {
         self.check_open(home)?;
-        let handle = Handle::new(self, home, HandleKind::Soon, Call::Routine(Box::new(routine)));
+        let call = Call::Routine(self.asked(routine));
+        let handle = Handle::new(self, home, HandleKind::Soon, call);
         self.schedule(home, Work::Call(handle.clone()));
         Ok(handle)
     }
@@ -135,7 +136,8 @@ impl<P: Program> Machine<P> {
         routine: P::Routine,
     ) -> Result<Handle<P>, P::Exception> {
         self.check_open(home)?;
-        Ok(self.set_timer(home, self.after(seconds), Call::Routine(Box::new(routine))))
+        let call = Call::Routine(self.asked(routine));
+        Ok(self.set_timer(home, self.after(seconds), call))
     }
 
     /// Has a routine called at a time of the loop's clock, in seconds.
@@ -146,7 +148,8 @@ impl<P: Program> Machine<P> {
         routine: P::Routine,
     ) -> Result<Handle<P>, P::Exception> {
         self.check_open(home)?;
-        Ok(self.set_timer(home, nanoseconds(when), Call::Routine(Box::new(routine))))
+        let call = Call::Routine(self.asked(routine));
+        Ok(self.set_timer(home, nanoseconds(when), call))
     }
 
     /// The loop ends after the iteration that it is in, or the next one.

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
-use interleave_trace::{StepId, TimerId, What};
+use interleave_trace::{CallId, StepId, TimerId, What};
 
 use crate::EventLoop;
 use crate::futures::Future;
@@ -43,10 +43,16 @@ pub(crate) enum HandleKind {
     Never,
 }
 
+/// Code of the program's own that it asked to have called.
+pub(crate) struct Asked<P: Program> {
+    pub(crate) call: CallId,
+    pub(crate) routine: P::Routine,
+}
+
 /// What a handle does. Routines are boxed: they are larger than the rest, and rarer.
 pub(crate) enum Call<P: Program> {
     /// Code of the program's own.
-    Routine(Box<P::Routine>),
+    Routine(Box<Asked<P>>),
     /// Gives a future `nothing`, unless it is done.
     Wake(Future<P>),
     /// Something of the library's.
@@ -99,6 +105,14 @@ impl<P: Program> Handle<P> {
         match self.0.kind {
             HandleKind::Timer(id, _) => Some(id),
             HandleKind::Soon | HandleKind::Never => None,
+        }
+    }
+
+    /// The call that the program asked for, unless the library did.
+    pub(crate) fn asked(&self) -> Option<CallId> {
+        match &*self.0.call.borrow() {
+            Some(Call::Routine(asked)) => Some(asked.call),
+            Some(Call::Wake(_) | Call::Native(_)) | None => None,
         }
     }
 

@@ -81,7 +81,7 @@ impl<'a, P: Program> Listener<'a, P> {
     fn of(callback: &'a Callback<P>) -> Self {
         match callback {
             Callback::Wakeup(task) => Self::Task(task),
-            Callback::Routine(routine) => Self::Routine(routine),
+            Callback::Routine(asked) => Self::Routine(&asked.routine),
             Callback::StopLoop => Self::RunUntilComplete,
             Callback::Gathered(_) => Self::Gather,
             Callback::Waited(_) => Self::Wait,
@@ -331,12 +331,15 @@ impl<P: Program> Future<P> {
 
     /// Has a routine called, with this future, one iteration after it is done.
     pub fn add_done_callback(&self, machine: &mut Machine<P>, routine: P::Routine) {
-        self.add_callback(machine, Callback::Routine(Box::new(routine)));
+        let asked = machine.asked(routine);
+        self.add_callback(machine, Callback::Routine(asked));
     }
 
     /// Takes back every callback that `is_it` says yes to. Returns how many.
     pub fn remove_done_callback(&self, mut is_it: impl FnMut(&P::Routine) -> bool) -> usize {
-        self.remove_callbacks(|callback| matches!(callback, Callback::Routine(routine) if is_it(routine)))
+        self.remove_callbacks(
+            |callback| matches!(callback, Callback::Routine(asked) if is_it(&asked.routine)),
+        )
     }
 
     pub(crate) fn add_callback(&self, machine: &mut Machine<P>, callback: Callback<P>) {

@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::{Rc, Weak};
 
-use interleave_trace::{FutureId, ResourceId, Span, StepId, TaskId, ThreadId, TimerId, Trace, What};
+use interleave_trace::{CallId, FutureId, ResourceId, Span, StepId, TaskId, ThreadId, TimerId, Trace, What};
 
 use crate::event_loop::{EventLoop, LoopState};
+use crate::events::Asked;
 use crate::futures::{Body, Future, Node};
 use crate::graves::Graves;
 use crate::program::{Program, Raised, Report};
@@ -88,6 +89,7 @@ struct Counts {
     tasks: u32,
     names: u32,
     timers: u32,
+    calls: u32,
     resources: u32,
     order: u64,
 }
@@ -317,6 +319,15 @@ impl<P: Program> Machine<P> {
 
     pub(crate) fn next_timer(&mut self) -> TimerId {
         TimerId(next(&mut self.counts.timers))
+    }
+
+    /// A call that the program asks for, which is on the record from now on.
+    pub(crate) fn asked(&mut self, routine: P::Routine) -> Box<Asked<P>> {
+        let call = CallId(next(&mut self.counts.calls));
+        if self.recorder.is_on() {
+            self.note_text(&P::call_name(&routine), |name| What::CallAsked { call, name });
+        }
+        Box::new(Asked { call, routine })
     }
 
     pub(crate) fn next_resource(&mut self) -> ResourceId {

@@ -10,6 +10,7 @@ use std::rc::{Rc, Weak};
 use crate::as_completed::Completions;
 use crate::concurrent::ConcurrentFuture;
 use crate::event_loop::EventLoop;
+use crate::events::Asked;
 use crate::futures::Future;
 use crate::gather::Gatherer;
 use crate::machine::Machine;
@@ -119,7 +120,7 @@ pub(crate) enum Callback<P: Program> {
     /// A task goes on.
     Wakeup(Task<P>),
     /// Code of the program's, given the future.
-    Routine(Box<P::Routine>),
+    Routine(Box<Asked<P>>),
     /// `run_until_complete` ends its loop.
     StopLoop,
     /// A child of `gather` is done.

@@ -79,6 +79,12 @@ pub trait Program: Sized + 'static {
         Code::default()
     }
 
+    /// What a call is called that the program asks for, for the record.
+    fn call_name(routine: &Self::Routine) -> String {
+        let _ = routine;
+        String::new()
+    }
+
     /// An exception in one line, for the record: it must be known without running code.
     fn line(exception: &Self::Exception) -> String {
         let _ = exception;

@@ -1,6 +1,6 @@
 //! The ready queue's entries: what a loop will run, why, and which step asked for it.
 
-use interleave_trace::{Reason, StepId};
+use interleave_trace::{CallId, Reason, StepId};
 
 use crate::events::Handle;
 use crate::futures::Future;
@@ -39,6 +39,15 @@ impl<P: Program> Work<P> {
             Self::Call(handle) => handle.is_cancelled(),
             Self::Wake(nap) => nap.as_nap().is_none_or(Nap::is_over),
             Self::Step(..) | Self::Done(..) => false,
+        }
+    }
+
+    /// The call that it makes, if the program asked for one.
+    pub(crate) fn asked(&self) -> Option<CallId> {
+        match self {
+            Self::Call(handle) => handle.asked(),
+            Self::Done(Callback::Routine(asked), _) => Some(asked.call),
+            Self::Step(..) | Self::Wake(_) | Self::Done(..) => None,
         }
     }
 

@@ -286,8 +286,9 @@ impl<P: Program> Machine<P> {
             Work::Call(_) | Work::Wake(_) | Work::Done(..) => Actor::Callback(home.0),
         };
         let (cause, reason, now) = (ready.cause, ready.work.reason(), self.now.ns);
+        let call = ready.work.asked();
         self.recorder.begin_step(actor);
-        self.note(|| What::Start { cause, reason });
+        self.note(|| What::Start { cause, reason, call });
         let rest = match ready.work {
             Work::Step(task, why) => match task.begin(self, why) {
                 Some(Begun { routine, input, thrown }) => {
@@ -297,8 +298,8 @@ impl<P: Program> Machine<P> {
                 None => Rest::Settled,
             },
             Work::Call(handle) => match handle.take() {
-                Some(Call::Routine(routine)) => {
-                    self.run_callback(program, home, *routine, Input::Start, Since::new(now))
+                Some(Call::Routine(asked)) => {
+                    self.run_callback(program, home, asked.routine, Input::Start, Since::new(now))
                 }
                 Some(Call::Wake(future)) => {
                     let _ = future.set_result(self, P::nothing());
@@ -317,8 +318,8 @@ impl<P: Program> Machine<P> {
                 }
                 Rest::Settled
             }
-            Work::Done(Callback::Routine(routine), future) => {
-                self.run_callback(program, home, *routine, Input::Done(future), Since::new(now))
+            Work::Done(Callback::Routine(asked), future) => {
+                self.run_callback(program, home, asked.routine, Input::Done(future), Since::new(now))
             }
             Work::Done(Callback::JobAbandoned(job, Some(told)), future) => {
                 let news = future.is_cancelled() && !job.is_cancelled() && job.cancel(self);

@@ -1,7 +1,9 @@
 //! What can happen. Each variant carries ids and numbers only; words are in the
 //! trace's table.
 
-use crate::{FutureId, LoopId, OriginId, ResourceId, Span, StepId, TaskId, TextId, ThreadId, TimerId};
+use crate::{
+    CallId, FutureId, LoopId, OriginId, ResourceId, Span, StepId, TaskId, TextId, ThreadId, TimerId,
+};
 
 /// One thing that happened.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -137,6 +139,8 @@ pub enum What {
         cause: StepId,
         /// Why.
         reason: Reason,
+        /// The call that it makes, if the program asked for one.
+        call: Option<CallId>,
     },
     /// The step ends: its code returned or suspended.
     End,
@@ -191,6 +195,14 @@ pub enum What {
     CancelDelivered(TaskId),
     /// Somebody took a request for cancellation back.
     Uncancelled(TaskId),
+    /// The program asked a loop for a call: soon, when a timer is due that is set in the next event, or when a
+    /// future is done.
+    CallAsked {
+        /// The call.
+        call: CallId,
+        /// The qualified name of what is called.
+        name: TextId,
+    },
     /// A timer was set.
     TimerSet {
         /// Which.

@@ -17,6 +17,8 @@ ids! {
     FutureId,
     /// A timer.
     TimerId,
+    /// A call that the program asked a loop for.
+    CallId,
     /// A simulated thread; 0 is the main one.
     ThreadId,
     /// An event loop.

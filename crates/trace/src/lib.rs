@@ -12,7 +12,7 @@ mod ids;
 
 pub use event::{Actor, BarrierPhase, Change, Event, Reason, Resource, What};
 pub use events::Events;
-pub use ids::{FutureId, LoopId, OriginId, ResourceId, StepId, TaskId, TextId, ThreadId, TimerId};
+pub use ids::{CallId, FutureId, LoopId, OriginId, ResourceId, StepId, TaskId, TextId, ThreadId, TimerId};
 pub use interleave_text::Span;
 
 /// Everything that happened in one run.

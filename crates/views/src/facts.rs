@@ -156,12 +156,12 @@ pub(crate) struct ThingFacts {
 }
 
 /// What a timer is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum TimerFacts {
     /// It ends a sleep.
     Sleep,
     /// It ends a timeout.
     Timeout,
-    /// It makes a call that somebody asked for.
-    Call,
+    /// It makes a call that somebody asked for, such as `tick()`, if it has a name.
+    Call(Option<String>),
 }

@@ -74,6 +74,7 @@ impl Futures {
             | What::CancelRequested(_)
             | What::CancelDelivered(_)
             | What::Uncancelled(_)
+            | What::CallAsked { .. }
             | What::TimerFired(_)
             | What::TimerCancelled(_)
             | What::ResourceCreated(..)

@@ -10,6 +10,7 @@
 )]
 
 mod aim;
+mod calls;
 mod columns;
 mod compact;
 mod describe;

@@ -16,7 +16,9 @@ pub(crate) fn rows(story: &Story, language: Language, from: u32, count: u32) -> 
                 moment: Moment(moment),
                 ns: story.ns(moment),
                 lane: story.lane(event.actor),
-                name: story.name(language, story.lanes.of(event.actor)),
+                name: story
+                    .who(language, event)
+                    .unwrap_or_else(|| story.name(language, story.lanes.of(event.actor))),
                 colour: story.colour(event.actor),
                 stream: line.stream,
                 text: line.text(&story.trace).to_owned(),

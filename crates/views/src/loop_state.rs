@@ -1,7 +1,7 @@
 //! The event loop at a moment: what runs, what is ready, which timers are set, and what tasks share.
 
 use interleave_text::Language;
-use interleave_trace::{Actor, Change, FutureId, Reason, ResourceId, StepId, TimerId, What};
+use interleave_trace::{Actor, Change, Event, FutureId, Reason, ResourceId, StepId, TimerId, What};
 
 use crate::compact::size;
 use crate::facts::{Awaited, InLine, ReadyFacts, TimerFacts};
@@ -43,17 +43,18 @@ fn running(story: &Story, language: Language, moment: u32) -> Option<Entry> {
     let event = story.latest(moment)?;
     let idle = event.what == What::End || matches!(event.actor, Actor::Loop(_));
     let since = story.steps.get(event.step)?.begun.get()?;
-    (!idle).then(|| entry(story, language, event.actor, since + 1, String::new()))
+    (!idle).then(|| entry(story, language, event, since + 1, String::new()))
 }
 
 /// Somebody in a list; a callback has no lane of its own.
-fn entry(story: &Story, language: Language, actor: Actor, since: u32, note: String) -> Entry {
-    let lane = story.lanes.of(actor);
+fn entry(story: &Story, language: Language, event: &Event, since: u32, note: String) -> Entry {
+    let lane = story.lanes.of(event.actor);
     let since = Moment(since);
-    match actor {
+    match event.actor {
         Actor::Task(_) | Actor::Thread(_) => entry_of(story, language, lane, since.0, note),
         Actor::Loop(_) | Actor::Callback(_) => {
-            Entry { lane: None, colour: colour(lane), name: words::callback(language), note, since }
+            let name = story.who(language, event).unwrap_or_else(|| words::callback(language));
+            Entry { lane: None, colour: colour(lane), name, note, since }
         }
     }
 }
@@ -72,7 +73,7 @@ fn waiting_step(story: &Story, language: Language, id: StepId, life: StepLife) -
     let start = story.event(life.begun.get()?)?;
     let ready = life.ready.get()?;
     let note = words::ready(language, &why_ready(story, language, id, life)?);
-    Some(entry(story, language, start.actor, ready, note))
+    Some(entry(story, language, start, ready, note))
 }
 
 /// Why a step is in the ready queue.
@@ -116,10 +117,11 @@ fn timer(story: &Story, language: Language, id: TimerId) -> Option<TimerEntry> {
     let facts = match before {
         Some(What::FutureCreated(_)) => TimerFacts::Sleep,
         Some(What::ResourceChanged(_, Change::Deadline(_))) => TimerFacts::Timeout,
-        _ => TimerFacts::Call,
+        Some(What::CallAsked { name, .. }) => TimerFacts::Call(Some(story.called(name))),
+        _ => TimerFacts::Call(None),
     };
-    let note = words::timer(language, facts);
-    Some(TimerEntry { due_ns, entry: entry(story, language, story.event(set)?.actor, set + 1, note) })
+    let note = words::timer(language, &facts);
+    Some(TimerEntry { due_ns, entry: entry(story, language, story.event(set)?, set + 1, note) })
 }
 
 fn resource(story: &Story, language: Language, id: ResourceId, moment: u32) -> ResourceState {

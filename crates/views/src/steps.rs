@@ -5,6 +5,7 @@
 
 use interleave_trace::{Actor, Event, Reason, StepId, What};
 
+use crate::calls::Calls;
 use crate::compact::{ById, Maybe};
 use crate::futures::Futures;
 use crate::lanes::Lanes;
@@ -32,10 +33,11 @@ impl Steps {
         &mut self,
         index: u32,
         event: &Event,
-        (lanes, futures, timers): (&Lanes, &Futures, &Timers),
+        (lanes, futures, timers, calls): (&Lanes, &Futures, &Timers, &Calls),
     ) {
-        let begins = if let What::Start { cause, reason } = event.what {
-            let asked = self.0.get(cause.0).copied().unwrap_or_default();
+        let begins = if let What::Start { cause, reason, call } = event.what {
+            let asking = self.0.get(cause.0).copied().unwrap_or_default();
+            let asked = call.and_then(|call| calls.get(call)?.asked.get());
             let made_ready = match reason {
                 Reason::Created if lanes.is_task(event.actor) => {
                     lanes.life(lanes.of(event.actor)).and_then(|life| life.created.get())
@@ -43,10 +45,12 @@ impl Steps {
                 Reason::Timer(timer) => timers.get(timer).and_then(|life| life.ended.get()),
                 // It may have ended long before somebody asked to be told.
                 Reason::Awaited(future) | Reason::Done(future) => {
-                    futures.ended(future).max(asked.begun.get())
+                    futures.ended(future).max(asked.or(asking.begun.get()))
                 }
-                // The record does not say when in its step a call was asked for: at its end at the latest.
-                Reason::Created | Reason::Yielded | Reason::Thrown | Reason::CalledSoon => asked.last.get(),
+                // The record does not say when in its step the library asked for a call: at its end at the latest.
+                Reason::Created | Reason::Yielded | Reason::Thrown | Reason::CalledSoon => {
+                    asked.or(asking.last.get())
+                }
             };
             let ready = made_ready.map_or(index, |by| by + 1).min(index);
             Some((ready, lanes.home_of(event.actor)))

@@ -1,7 +1,8 @@
 //! A trace made ready for questions.
 
-use interleave_trace::{Actor, Event, Span, Trace, What};
+use interleave_trace::{Actor, Event, Span, StepId, TextId, Trace, What};
 
+use crate::calls::{CallLife, Calls};
 use crate::compact::size;
 use crate::futures::Futures;
 use crate::lanes::{Lanes, Life, colour};
@@ -20,6 +21,7 @@ pub struct Story {
     pub(crate) source: Source,
     pub(crate) trace: Trace,
     pub(crate) futures: Futures,
+    pub(crate) calls: Calls,
     pub(crate) timers: Timers,
     pub(crate) resources: Resources,
     pub(crate) lanes: Lanes,
@@ -38,14 +40,16 @@ impl Story {
     /// Reads a trace once, from its beginning to its end.
     pub fn new(text: &str, trace: Trace) -> Self {
         let (mut futures, mut timers, mut steps) = (Futures::default(), Timers::default(), Steps::default());
+        let mut calls = Calls::default();
         let (mut lanes, mut resources) = (lanes::Building::new(), resources::Building::default());
         let (mut output, mut iterations, mut cancels) = (Output::default(), Vec::new(), Vec::new());
         let mut last_line = 0;
         for (index, event) in (0..).zip(&trace.events) {
             futures.note(index, event);
             timers.note(index, event);
+            calls.note(index, event);
             lanes.note(index, event, &futures, &trace);
-            steps.note(index, event, (&lanes.lanes, &futures, &timers));
+            steps.note(index, event, (&lanes.lanes, &futures, &timers, &calls));
             resources.note(index, event, lanes.lanes.of(event.actor));
             output.note(index, event, &trace);
             if let What::Iteration { .. } = event.what {
@@ -66,6 +70,7 @@ impl Story {
             source,
             trace,
             futures,
+            calls,
             timers,
             resources,
             lanes,
@@ -157,7 +162,7 @@ impl Story {
     /// The coroutine of a lane, such as `work()`; empty for a thread.
     pub(crate) fn code(&self, lane: u32) -> String {
         let code = self.lanes.life(lane).and_then(|life| life.code);
-        code.map_or_else(String::new, |code| format!("{}()", self.trace.text(code)))
+        code.map_or_else(String::new, |code| self.called(code))
     }
 
     /// What a lane is called.
@@ -167,6 +172,29 @@ impl Story {
             Some(&Life { lane: Lane::Thread(number), .. }) => words::thread(language, number),
             _ => String::new(),
         }
+    }
+
+    /// The call that a step makes, if the program asked for it.
+    pub(crate) fn call(&self, step: StepId) -> Option<CallLife> {
+        match self.event(self.steps.get(step)?.begun.get()?)?.what {
+            What::Start { call, .. } => self.calls.get(call?),
+            _ => None,
+        }
+    }
+
+    /// Who acts in an event, such as `tick()`: a loop runs callbacks of the library that have no name.
+    pub(crate) fn who(&self, language: interleave_text::Language, event: &Event) -> Option<String> {
+        match event.actor {
+            Actor::Callback(_) => self.call(event.step).map(|call| self.called(call.name)),
+            Actor::Task(_) | Actor::Thread(_) | Actor::Loop(_) => {
+                Some(self.name(language, self.lanes.of(event.actor)))
+            }
+        }
+    }
+
+    /// A function's name as that of a call.
+    pub(crate) fn called(&self, name: TextId) -> String {
+        format!("{}()", self.trace.text(name))
     }
 
     /// The colour of somebody's lane.

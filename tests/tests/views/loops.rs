@@ -102,6 +102,16 @@ fn who_holds_and_who_waits() {
     );
 }
 
+#[test]
+fn calls_have_names() {
+    let story = story(programs::FUNCTIONS_CALLED_BACK);
+    let sight = look_at(&story, 0.5);
+    let timers = &sight.loop_state.as_ref().expect("it was asked for").timers;
+    assert_eq!(timers[0].entry.note, "calls Future.set_result()");
+    let names: Vec<_> = sight.log.iter().flatten().map(|row| row.name.as_str()).collect();
+    assert_eq!(names, ["main.<locals>.tick()", "main.<locals>.ended()"]);
+}
+
 #[track_caller]
 fn check_graph(program: &str, seconds: f64, expected: Expect) {
     let graph = look_at(&story(program), seconds).graph.expect("it was asked for");

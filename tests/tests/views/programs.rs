@@ -1,7 +1,7 @@
 //! The programs whose runs are looked at: one subject each.
 
 /// Each with its name.
-pub(crate) const ALL: [(&str, &str); 18] = [
+pub(crate) const ALL: [(&str, &str); 19] = [
     ("two sleeps", TWO_SLEEPS),
     ("gather", GATHER),
     ("semaphore", SEMAPHORE),
@@ -16,6 +16,7 @@ pub(crate) const ALL: [(&str, &str); 18] = [
     ("threads", THREADS),
     ("deadlock", DEADLOCK),
     ("callbacks", CALLBACKS),
+    ("functions called back", FUNCTIONS_CALLED_BACK),
     ("as_completed", AS_COMPLETED),
     ("eager", EAGER),
     ("cancel", CANCEL),
@@ -264,6 +265,28 @@ async def main():
     loop.call_later(2, done.set_result, None)
     await done
     late.cancel()
+
+asyncio.run(main())
+"#;
+
+pub(crate) const FUNCTIONS_CALLED_BACK: &str = r#"
+import asyncio, functools
+
+async def main():
+    loop = asyncio.get_running_loop()
+    done = loop.create_future()
+
+    def tick(number):
+        print("tick", number)
+
+    def ended(future):
+        print("ended")
+
+    done.add_done_callback(ended)
+    loop.call_soon(functools.partial(tick, 1))
+    await asyncio.sleep(0)
+    loop.call_later(1, done.set_result, None)
+    await done
 
 asyncio.run(main())
 "#;

@@ -426,19 +426,19 @@ fn callbacks_are_asked_for() {
         programs::CALLBACKS,
         "later",
         expect![[r#"
-        Why was this printed now?
-          A callback prints “later” (1 s)
-          The callback ran because a timer fell due that Task-1 had set (0 s, line 8)
-          Task-1 ran because asyncio.run had started it (0 s, line 14)
-    "#]],
+            Why was this printed now?
+              print() prints “later” (1 s)
+              print() ran because a timer fell due that Task-1 had set (0 s, line 8)
+              Task-1 ran because asyncio.run had started it (0 s, line 14)
+        "#]],
     );
     printed(
         programs::CALLBACKS,
         "soon",
         expect![[r#"
             Why was this printed now?
-              A callback prints “soon” (0 s)
-              The callback ran because Task-1 had asked for it (0 s, line 11)
+              print() prints “soon” (0 s)
+              print() ran because Task-1 had asked for it (0 s, line 7)
               Task-1 ran because asyncio.run had started it (0 s, line 14)
         "#]],
     );
@@ -452,6 +452,32 @@ fn callbacks_are_asked_for() {
               Somebody has to give that future a result
               In this run, Task-1 goes on at 2 s
         "#]],
+    );
+}
+
+#[test]
+fn functions_called_back_have_names() {
+    printed(
+        programs::FUNCTIONS_CALLED_BACK,
+        "tick",
+        expect![[r#"
+        Why was this printed now?
+          main.<locals>.tick() prints “tick 1” (0 s, line 9)
+          main.<locals>.tick() ran because Task-1 had asked for it (0 s, line 15)
+          Task-1 ran because asyncio.run had started it (0 s, line 20)
+    "#]],
+    );
+    printed(
+        programs::FUNCTIONS_CALLED_BACK,
+        "ended",
+        expect![[r#"
+        Why was this printed now?
+          main.<locals>.ended() prints “ended” (1 s, line 12)
+          main.<locals>.ended() ran because a future had ended (1 s)
+          Future.set_result() ran because a timer fell due that Task-1 had set (0 s, line 17)
+          Task-1 gives up its turn (0 s, line 16)
+          Task-1 ran because asyncio.run had started it (0 s, line 20)
+    "#]],
     );
 }
 

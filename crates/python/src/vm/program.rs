@@ -327,6 +327,10 @@ impl Program for Vm {
         Code { name, defined: generator.code.definition().unwrap_or_default() }
     }
 
+    fn call_name(routine: &Routine) -> String {
+        routine.call().map_or_else(String::new, |call| repr::callback_name(&call.function))
+    }
+
     fn line(exception: &Exception) -> String {
         crate::inspect::error::line(exception)
     }

@@ -120,6 +120,7 @@ impl Building {
             | What::CancelRequested(_)
             | What::CancelDelivered(_)
             | What::Uncancelled(_)
+            | What::CallAsked { .. }
             | What::TimerSet { .. }
             | What::TimerFired(_)
             | What::TimerCancelled(_)

@@ -117,7 +117,10 @@ fn origin(story: &Story, mut index: u32) -> Option<(u32, u32)> {
         let start = story.event(story.steps.get(event.step)?.begun.get()?)?;
         let before = match start.what {
             What::Start { reason: Reason::Done(future), .. } => story.futures.ended(future)?,
-            What::Start { cause, reason: Reason::CalledSoon } => story.steps.get(cause)?.last.get()?,
+            What::Start { cause, reason: Reason::CalledSoon, .. } => story
+                .call(event.step)
+                .and_then(|call| call.asked.get())
+                .or(story.steps.get(cause)?.last.get())?,
             _ => return None,
         };
         // Causes come first; so this ends.

@@ -19,7 +19,7 @@ const MOST: usize = 16;
 pub(super) fn of(teller: Teller<'_>, moment: u32) -> Vec<Link> {
     let Some(index) = moment.checked_sub(1) else { return Vec::new() };
     let Some(event) = teller.story.event(index) else { return Vec::new() };
-    let first = Cause::Deed { who: teller.who(event.actor), deed: deeds::deed(teller, index, event) };
+    let first = Cause::Deed { who: teller.who(event), deed: deeds::deed(teller, index, event) };
     let mut chain = Chain { teller, links: Vec::new() };
     chain.push(index, &first);
     chain.follow(index);
@@ -61,10 +61,11 @@ impl Chain<'_> {
         let story = self.teller.story;
         let event = *story.event(index)?;
         match event.what {
-            What::Start { cause, reason } => return self.started(index, &event, cause, reason),
+            What::Start { cause, reason, .. } => return self.started(index, &event, cause, reason),
             What::TimerFired(timer) => {
                 let set = story.timers.get(timer)?.set.get()?;
-                let cause = Cause::TimerDue { by: self.teller.who(story.event(set)?.actor) };
+                let who = self.teller.callback();
+                let cause = Cause::TimerDue { who, by: self.teller.who(story.event(set)?) };
                 self.push(set, &cause);
                 return Some(set);
             }
@@ -76,14 +77,14 @@ impl Chain<'_> {
             _ => {}
         }
         if let Some(block) = self.block(index, &event) {
-            let who = self.teller.who(event.actor);
+            let who = self.teller.who(&event);
             self.push(block, &Cause::ThreadFreed { who });
             return Some(block);
         }
         match event.actor {
             Actor::Task(_) | Actor::Callback(_) => {
                 let start = story.steps.get(event.step)?.begun.get().filter(|start| *start < index)?;
-                let Some(Event { what: What::Start { cause, reason }, .. }) = story.event(start).copied()
+                let Some(Event { what: What::Start { cause, reason, .. }, .. }) = story.event(start).copied()
                 else {
                     return None;
                 };
@@ -124,7 +125,7 @@ impl Chain<'_> {
     /// A thread's own code: whoever started the thread is its cause.
     fn thread(&mut self, index: u32, event: &Event) -> Option<u32> {
         let story = self.teller.story;
-        let who = self.teller.who(event.actor);
+        let who = self.teller.who(event);
         let lane = story.lanes.of(event.actor);
         let blocked = story.lanes.stretches(lane).iter().filter(|stretch| stretch.state == State::Blocking);
         let blocks = blocked.filter_map(|stretch| stretch.on.get()).take_while(|block| *block < index);
@@ -143,7 +144,7 @@ impl Chain<'_> {
             }
             return None;
         };
-        let by = self.teller.who(story.event(created)?.actor);
+        let by = self.teller.who(story.event(created)?);
         self.push(created, &Cause::ThreadStarted { who, by });
         Some(created)
     }
@@ -151,7 +152,7 @@ impl Chain<'_> {
     /// Why a step ran.
     fn started(&mut self, start: u32, event: &Event, cause: StepId, reason: Reason) -> Option<u32> {
         let story = self.teller.story;
-        let who = self.teller.who(event.actor);
+        let who = self.teller.who(event);
         let is_task = matches!(event.actor, Actor::Task(_));
         match reason {
             Reason::Created => {
@@ -160,7 +161,7 @@ impl Chain<'_> {
                 let call = called(story.source.at(creator.place));
                 let cause = match creator.actor {
                     Actor::Thread(_) if !call.is_empty() => Cause::Launched { who, call: call.to_owned() },
-                    _ => Cause::Created { who, by: self.teller.who(creator.actor) },
+                    _ => Cause::Created { who, by: self.teller.who(&creator) },
                 };
                 self.push(created, &cause);
                 Some(created)
@@ -168,23 +169,24 @@ impl Chain<'_> {
             Reason::Awaited(future) => self.awaited(start, event, future),
             Reason::Timer(timer) => {
                 let set = story.timers.get(timer)?.set.get()?;
-                let by = self.teller.who(story.event(set)?.actor);
-                self.push(set, &Cause::TimerDue { by });
+                let by = self.teller.who(story.event(set)?);
+                self.push(set, &Cause::TimerDue { who, by });
                 Some(set)
             }
             Reason::Done(future) => {
                 let ended = story.futures.ended(future)?;
                 let what = deeds::awaited(self.teller, event, future, ended);
-                self.push(ended, &Cause::WhenEnded { what });
+                self.push(ended, &Cause::WhenEnded { who, what });
                 Some(ended)
             }
             Reason::Yielded | Reason::CalledSoon | Reason::Thrown => {
-                let asked = story.steps.get(cause)?.last.get().filter(|asked| *asked < start)?;
-                let by = self.teller.who(story.event(asked)?.actor);
+                let call = story.call(event.step).and_then(|call| call.asked.get());
+                let asked = call.or(story.steps.get(cause)?.last.get()).filter(|asked| *asked < start)?;
+                let by = self.teller.who(story.event(asked)?);
                 let cause = match reason {
                     Reason::Yielded => Cause::Deed { who, deed: Deed::Yielded },
                     _ if is_task => Cause::CancelledBy { who, by },
-                    _ => Cause::Asked { by },
+                    _ => Cause::Asked { who, by },
                 };
                 self.push(asked, &cause);
                 Some(asked)
@@ -197,7 +199,7 @@ impl Chain<'_> {
         let story = self.teller.story;
         let ended = story.futures.ended(future)?;
         let ending = *story.event(ended)?;
-        let (who, by) = (self.teller.who(event.actor), self.teller.who(ending.actor));
+        let (who, by) = (self.teller.who(event), self.teller.who(&ending));
         let how = match ending.what {
             What::Failed(_) => State::Failed,
             What::Cancelled(_) => State::Cancelled,
@@ -223,7 +225,7 @@ impl Chain<'_> {
                 if ending.ns > due_ns
                     && let Some(block) = self.block_over(set, due_ns, ended)
                 {
-                    let by = self.teller.who(story.event(block)?.actor);
+                    let by = self.teller.who(story.event(block)?);
                     self.push(block, &Cause::Late { who: who.clone(), by, due_ns });
                 }
                 self.push(set, &Cause::SleepBegan { who });
@@ -261,7 +263,7 @@ impl Chain<'_> {
         let ended = story.futures.ended(part)?;
         let event = story.event(ended)?;
         let deed = deeds::deed(self.teller, ended, event);
-        self.push(ended, &Cause::Deed { who: self.teller.who(event.actor), deed });
+        self.push(ended, &Cause::Deed { who: self.teller.who(event), deed });
         Some(ended)
     }
 
@@ -273,7 +275,7 @@ impl Chain<'_> {
         let what = |index: u32| story.event(index).map(|event| event.what);
         let request = (born..before).rev().find(|index| what(*index) == Some(What::CancelRequested(task)))?;
         let asking = story.event(request)?;
-        let who = self.teller.who(event.actor);
+        let who = self.teller.who(event);
         let start = story.steps.get(asking.step)?.begun.get().unwrap_or(request);
         let by_callback = matches!(asking.actor, Actor::Callback(_));
         match what(start) {
@@ -284,7 +286,7 @@ impl Chain<'_> {
                     let set = story.timers.get(timer)?.set.get()?;
                     let setting = story.event(set)?;
                     let deed = deeds::deed(self.teller, set, setting);
-                    self.push(set, &Cause::Deed { who: self.teller.who(setting.actor), deed });
+                    self.push(set, &Cause::Deed { who: self.teller.who(setting), deed });
                     return Some(set);
                 }
             }
@@ -299,7 +301,7 @@ impl Chain<'_> {
             }
             _ => {}
         }
-        self.push(request, &Cause::CancelledBy { who, by: self.teller.who(asking.actor) });
+        self.push(request, &Cause::CancelledBy { who, by: self.teller.who(asking) });
         Some(request)
     }
 }

@@ -36,6 +36,7 @@ pub(super) fn deed(teller: Teller<'_>, index: u32, event: &Event) -> Deed {
         What::CancelRequested(task) => Deed::AskedToCancel(name(teller, task)),
         What::CancelDelivered(_) => Deed::WasCancelled,
         What::Uncancelled(task) => Deed::TookBack(name(teller, task)),
+        What::CallAsked { name, .. } => Deed::AskedToCall(teller.story.called(name)),
         What::TimerSet { due_ns, .. } => Deed::SetTimer(due_ns.saturating_sub(event.ns)),
         What::TimerFired(_) => Deed::TimerFired,
         What::TimerCancelled(_) => Deed::CancelledTimer,

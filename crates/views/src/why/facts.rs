@@ -36,6 +36,8 @@ pub(crate) enum Deed {
     MadeFuture,
     /// It did this with something that tasks share.
     Used(Thing, Handling),
+    /// It asked for a call of this function.
+    AskedToCall(String),
     /// It set a timer, for so long.
     SetTimer(i64),
     /// A timer fell due.
@@ -150,11 +152,11 @@ pub(crate) enum Cause {
     /// A timeout around it ran out.
     TimedOut { who: String },
     /// A timer that somebody had set fell due.
-    TimerDue { by: String },
+    TimerDue { who: String, by: String },
     /// Somebody had asked for the call.
-    Asked { by: String },
+    Asked { who: String, by: String },
     /// A future had ended that had a callback.
-    WhenEnded { what: Awaited },
+    WhenEnded { who: String, what: Awaited },
     /// A thread was started.
     ThreadStarted { who: String, by: String },
     /// The thread's blocking call was over.

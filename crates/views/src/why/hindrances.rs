@@ -1,6 +1,6 @@
 //! Why somebody does not go on: what it waits for, who could end that, and what keeps those in turn.
 
-use interleave_trace::{Actor, FutureId, Resource, ResourceId, What};
+use interleave_trace::{Actor, Event, FutureId, Resource, ResourceId, What};
 
 use super::facts::Hindrance;
 use super::{Teller, causes, deeds};
@@ -105,15 +105,13 @@ impl Search<'_> {
             let ended = matches!(event.what, What::End);
             !ended && !matches!(event.actor, Actor::Loop(_)) && story.lanes.home_of(event.actor) == home
         });
-        let actors = story.steps.ready_at(self.moment).filter(|(_, life)| life.home.get() == Some(home));
-        let actors = actors.filter_map(|(_, life)| story.event(life.begun.get()?)).map(|event| event.actor);
-        let is_this = |actor: &Actor| matches!(actor, Actor::Task(_)) && story.lanes.of(*actor) == lane;
-        let before: Vec<Actor> = runs
-            .map(|event| event.actor)
-            .into_iter()
-            .chain(actors.take_while(|actor| !is_this(actor)))
-            .collect();
-        let first = before.first().map(|actor| self.teller.who(*actor));
+        let ready = story.steps.ready_at(self.moment).filter(|(_, life)| life.home.get() == Some(home));
+        let starts = ready.filter_map(|(_, life)| story.event(life.begun.get()?));
+        let is_this =
+            |start: &&Event| matches!(start.actor, Actor::Task(_)) && story.lanes.of(start.actor) == lane;
+        let before: Vec<&Event> =
+            runs.into_iter().chain(starts.take_while(|start| !is_this(start))).collect();
+        let first = before.first().map(|event| self.teller.who(event));
         let (who, before) = (self.name(lane), crate::compact::size(before.len()));
         self.push(lane, stretch.from, &Hindrance::Ready { who, before, first });
         self.blocked_loop(home);
@@ -125,7 +123,7 @@ impl Search<'_> {
         let Some(blocked) = story.lanes.stretch_at(home, self.moment) else { return };
         let Some(block) = blocked.on.get().filter(|_| blocked.state == State::Blocking) else { return };
         let Some(event) = story.event(block) else { return };
-        let (by, until_ns) = (self.teller.who(event.actor), self.blocked_until(blocked));
+        let (by, until_ns) = (self.teller.who(event), self.blocked_until(blocked));
         let culprit = story.lanes.of(event.actor);
         self.push(culprit, blocked.from, &Hindrance::LoopBlocked { by, until_ns });
     }

@@ -8,7 +8,7 @@ pub(crate) mod facts;
 mod hindrances;
 
 use interleave_text::{Language, Span};
-use interleave_trace::{Actor, What};
+use interleave_trace::{Actor, Event, What};
 
 use crate::sight::{Lane, Link, Moment, Question, Why};
 use crate::story::Story;
@@ -33,7 +33,7 @@ pub(crate) fn caption(story: &Story, language: Language, moment: u32) -> String 
     let teller = Teller { story, language };
     let Some(index) = moment.checked_sub(1) else { return String::new() };
     story.event(index).map_or_else(String::new, |event| {
-        words::deed(language, &teller.who(event.actor), &deeds::deed(teller, index, event))
+        words::deed(language, &teller.who(event), &deeds::deed(teller, index, event))
     })
 }
 
@@ -53,13 +53,13 @@ impl Teller<'_> {
     }
 
     /// Who acted, by name.
-    fn who(self, actor: Actor) -> String {
-        match actor {
-            Actor::Callback(_) => words::callback(self.language),
-            Actor::Task(_) | Actor::Thread(_) | Actor::Loop(_) => {
-                self.story.name(self.language, self.story.lanes.of(actor))
-            }
-        }
+    fn who(self, event: &Event) -> String {
+        self.story.who(self.language, event).unwrap_or_else(|| self.callback())
+    }
+
+    /// Some callback.
+    fn callback(self) -> String {
+        words::callback(self.language)
     }
 
     /// A link about an event.

@@ -140,11 +140,12 @@ pub(super) fn ready(facts: &ReadyFacts) -> String {
     }
 }
 
-pub(super) fn timer(facts: TimerFacts) -> String {
+pub(super) fn timer(facts: &TimerFacts) -> String {
     let said = match facts {
         TimerFacts::Sleep => "ends its sleep",
         TimerFacts::Timeout => "ends its timeout",
-        TimerFacts::Call => "makes a call that it asked for",
+        TimerFacts::Call(Some(name)) => return format!("calls {name}"),
+        TimerFacts::Call(None) => "makes a call that it asked for",
     };
     said.to_owned()
 }
@@ -255,7 +256,7 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
         Deed::WentOn(what) => format!("goes on, done waiting for {}", awaited(what)),
         Deed::HadItsTurn => "has its turn again".to_owned(),
         Deed::WasThrownInto => "goes on with an exception".to_owned(),
-        Deed::CallbackRan => return "A callback runs".to_owned(),
+        Deed::CallbackRan => "runs".to_owned(),
         Deed::Waits(what) => format!("waits for {}", awaited(what)),
         Deed::Sleeps(ns) => format!("sleeps for {}", seconds(*ns)),
         Deed::Yielded => "gives up its turn".to_owned(),
@@ -264,6 +265,7 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
         Deed::Made(thing) => format!("makes {}", self::thing(thing)),
         Deed::MadeFuture => "makes a future".to_owned(),
         Deed::Used(thing, handling) => handled(&self::thing(thing), *handling),
+        Deed::AskedToCall(name) => format!("asks the event loop to call {name}"),
         Deed::SetTimer(ns) => format!("sets a timer for {}", seconds(*ns)),
         Deed::TimerFired => return "A timer falls due".to_owned(),
         Deed::CancelledTimer => "cancels a timer".to_owned(),
@@ -369,9 +371,9 @@ pub(super) fn cause(cause: &Cause) -> String {
             format!("{who} was cancelled because {other}, of the same task group, had failed")
         }
         Cause::TimedOut { who } => format!("{who} was cancelled because a timeout around it ran out"),
-        Cause::TimerDue { by } => format!("The callback ran because a timer fell due that {by} had set"),
-        Cause::Asked { by } => format!("The callback ran because {by} had asked for it"),
-        Cause::WhenEnded { what } => format!("A callback ran because {} had ended", awaited(what)),
+        Cause::TimerDue { who, by } => format!("{who} ran because a timer fell due that {by} had set"),
+        Cause::Asked { who, by } => format!("{who} ran because {by} had asked for it"),
+        Cause::WhenEnded { who, what } => format!("{who} ran because {} had ended", awaited(what)),
         Cause::ThreadStarted { who, by } => format!("{who} ran because {by} had given it work"),
         Cause::ThreadFreed { who } => format!("{who} went on because what blocked it was over"),
         Cause::Beginning => "The program begins".to_owned(),

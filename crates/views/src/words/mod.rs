@@ -43,7 +43,7 @@ spoken! {
     /// Why something is in the ready queue.
     fn ready(facts: &ReadyFacts) -> String;
     /// What a timer is for.
-    fn timer(facts: TimerFacts) -> String;
+    fn timer(facts: &TimerFacts) -> String;
     /// A shared thing's numbers, such as "1 of 3 permits free".
     fn numbers(facts: &ThingFacts) -> String;
     /// What a line of waiters is for, if it is not the obvious.

@@ -144,11 +144,12 @@ pub(super) fn ready(facts: &ReadyFacts) -> String {
     closed_up(&said)
 }
 
-pub(super) fn timer(facts: TimerFacts) -> String {
+pub(super) fn timer(facts: &TimerFacts) -> String {
     let said = match facts {
         TimerFacts::Sleep => "结束它的休眠",
         TimerFacts::Timeout => "结束它的超时",
-        TimerFacts::Call => "进行它请求的调用",
+        TimerFacts::Call(Some(name)) => return format!("调用 {name}"),
+        TimerFacts::Call(None) => "进行它请求的调用",
     };
     said.to_owned()
 }
@@ -241,7 +242,7 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
         Deed::WentOn(what) => format!("恢复执行：等到了 {}", awaited(what)),
         Deed::HadItsTurn => "再次轮到".to_owned(),
         Deed::WasThrownInto => "恢复执行，并收到异常".to_owned(),
-        Deed::CallbackRan => return "运行回调".to_owned(),
+        Deed::CallbackRan => return closed_up(&format!("运行 {who}")),
         Deed::Waits(what) => format!("开始等待 {}", awaited(what)),
         Deed::Sleeps(ns) => format!("开始休眠 {}", seconds(*ns)),
         Deed::Yielded => "让出控制权".to_owned(),
@@ -250,6 +251,7 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
         Deed::Made(thing) => format!("创建 {}", self::thing(thing)),
         Deed::MadeFuture => "创建 Future".to_owned(),
         Deed::Used(thing, handling) => handled(&self::thing(thing), *handling),
+        Deed::AskedToCall(name) => format!("请求事件循环调用 {name}"),
         Deed::SetTimer(ns) => format!("设置 {}的定时器", seconds(*ns)),
         Deed::TimerFired => return "定时器到期".to_owned(),
         Deed::CancelledTimer => "取消定时器".to_owned(),
@@ -341,9 +343,9 @@ pub(super) fn cause(cause: &Cause) -> String {
         Cause::CancelledBy { who, by } => format!("{who} 被取消，因为 {by} 请求了取消"),
         Cause::GroupFailed { who, other } => format!("{who} 被取消，因为同一任务组的 {other} 失败了"),
         Cause::TimedOut { who } => format!("{who} 被取消，因为外层的超时时间到了"),
-        Cause::TimerDue { by } => format!("回调运行，因为 {by} 设置的定时器到期了"),
-        Cause::Asked { by } => format!("回调运行，因为 {by} 请求了它"),
-        Cause::WhenEnded { what } => format!("回调运行，因为 {} 结束了", awaited(what)),
+        Cause::TimerDue { who, by } => format!("{who} 运行，因为 {by} 设置的定时器到期了"),
+        Cause::Asked { who, by } => format!("{who} 运行，因为 {by} 请求了它"),
+        Cause::WhenEnded { who, what } => format!("{who} 运行，因为 {} 结束了", awaited(what)),
         Cause::ThreadStarted { who, by } => format!("{who} 能运行，因为 {by} 交给它工作"),
         Cause::ThreadFreed { who } => format!("{who} 恢复执行，因为阻塞它的事结束了"),
         Cause::Beginning => "程序开始".to_owned(),

@@ -142,8 +142,13 @@ fn loops(table: &mut Table) {
     for facts in facts {
         table.row(|language| ready(language, &facts));
     }
-    for facts in [TimerFacts::Sleep, TimerFacts::Timeout, TimerFacts::Call] {
-        table.row(|language| timer(language, facts));
+    for facts in [
+        TimerFacts::Sleep,
+        TimerFacts::Timeout,
+        TimerFacts::Call(None),
+        TimerFacts::Call(Some("tick()".into())),
+    ] {
+        table.row(|language| timer(language, &facts));
     }
     for (purpose, _) in LINES {
         if !in_line(Language::English, purpose).is_empty() {
@@ -200,6 +205,7 @@ fn deeds(table: &mut Table) {
         Deed::CreatedTask("Task-3".into()),
         Deed::Made(thing("Lock")),
         Deed::MadeFuture,
+        Deed::AskedToCall("tick()".into()),
         Deed::SetTimer(S),
         Deed::TimerFired,
         Deed::CancelledTimer,
@@ -267,9 +273,9 @@ fn causes(table: &mut Table) {
         Cause::CancelledBy { who: who(), by: by() },
         Cause::GroupFailed { who: who(), other: by() },
         Cause::TimedOut { who: who() },
-        Cause::TimerDue { by: by() },
-        Cause::Asked { by: by() },
-        Cause::WhenEnded { what: Awaited::Task { name: by() } },
+        Cause::TimerDue { who: "tick()".into(), by: by() },
+        Cause::Asked { who: "tick()".into(), by: by() },
+        Cause::WhenEnded { who: "tick()".into(), what: Awaited::Task { name: by() } },
         Cause::Beginning,
         Cause::Further,
     ];

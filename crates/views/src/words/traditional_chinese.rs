@@ -144,11 +144,12 @@ pub(super) fn ready(facts: &ReadyFacts) -> String {
     closed_up(&said)
 }
 
-pub(super) fn timer(facts: TimerFacts) -> String {
+pub(super) fn timer(facts: &TimerFacts) -> String {
     let said = match facts {
         TimerFacts::Sleep => "結束它的睡眠",
         TimerFacts::Timeout => "結束它的超時",
-        TimerFacts::Call => "進行它要求的呼叫",
+        TimerFacts::Call(Some(name)) => return format!("呼叫 {name}"),
+        TimerFacts::Call(None) => "進行它要求的呼叫",
     };
     said.to_owned()
 }
@@ -241,7 +242,7 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
         Deed::WentOn(what) => format!("恢復執行：等到了 {}", awaited(what)),
         Deed::HadItsTurn => "再次輪到".to_owned(),
         Deed::WasThrownInto => "恢復執行，並收到例外".to_owned(),
-        Deed::CallbackRan => return "執行回呼".to_owned(),
+        Deed::CallbackRan => return closed_up(&format!("執行 {who}")),
         Deed::Waits(what) => format!("開始等待 {}", awaited(what)),
         Deed::Sleeps(ns) => format!("開始睡眠 {}", seconds(*ns)),
         Deed::Yielded => "讓出控制權".to_owned(),
@@ -250,6 +251,7 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
         Deed::Made(thing) => format!("建立 {}", self::thing(thing)),
         Deed::MadeFuture => "建立 Future".to_owned(),
         Deed::Used(thing, handling) => handled(&self::thing(thing), *handling),
+        Deed::AskedToCall(name) => format!("要求事件迴圈呼叫 {name}"),
         Deed::SetTimer(ns) => format!("設定 {}的計時器", seconds(*ns)),
         Deed::TimerFired => return "計時器到時".to_owned(),
         Deed::CancelledTimer => "取消計時器".to_owned(),
@@ -341,9 +343,9 @@ pub(super) fn cause(cause: &Cause) -> String {
         Cause::CancelledBy { who, by } => format!("{who} 被取消，因為 {by} 這樣要求"),
         Cause::GroupFailed { who, other } => format!("{who} 被取消，因為同一任務群組的 {other} 失敗了"),
         Cause::TimedOut { who } => format!("{who} 被取消，因為外層的超時時間到了"),
-        Cause::TimerDue { by } => format!("回呼執行，因為 {by} 設定的計時器到時了"),
-        Cause::Asked { by } => format!("回呼執行，因為 {by} 要求了它"),
-        Cause::WhenEnded { what } => format!("回呼執行，因為 {} 結束了", awaited(what)),
+        Cause::TimerDue { who, by } => format!("{who} 執行，因為 {by} 設定的計時器到時了"),
+        Cause::Asked { who, by } => format!("{who} 執行，因為 {by} 要求了它"),
+        Cause::WhenEnded { who, what } => format!("{who} 執行，因為 {} 結束了", awaited(what)),
         Cause::ThreadStarted { who, by } => format!("{who} 能執行，因為 {by} 交給它工作"),
         Cause::ThreadFreed { who } => format!("{who} 恢復執行，因為阻塞它的事結束了"),
         Cause::Beginning => "程式開始".to_owned(),

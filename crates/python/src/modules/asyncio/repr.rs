@@ -219,9 +219,9 @@ fn called_text(function: &Value, arguments: &str) -> String {
         calls = format!("(){calls}");
         function = inner;
     }
+    let name = callback_name(&function);
     match &function {
         Value::Function(plain) => {
-            let name = plain.qualname.borrow().clone();
             let wrapped = plain.attributes.get().and_then(|attributes| attributes.get_name("__wrapped__"));
             let code = match &wrapped {
                 Some(Value::Function(inner)) => inner.code.clone(),
@@ -230,14 +230,21 @@ fn called_text(function: &Value, arguments: &str) -> String {
             let (file, line) = defined_at(&code);
             format!("{name}{calls} at {file}:{line}")
         }
-        Value::Method(method) => match &method.function {
-            Value::Function(plain) => format!("{}{calls}", plain.qualname.borrow()),
-            Value::Native(native) => format!("{}{calls}", native.qualname),
-            other => format!("{}{calls}", value_plainly(other)),
-        },
-        Value::Native(native) => format!("{}{calls}", native.qualname),
-        Value::Class(class) => format!("{}{calls}", class.qualname.borrow()),
-        other => format!("{}{calls}", value_plainly(other)),
+        _ => format!("{name}{calls}"),
+    }
+}
+
+/// The name in it: that of the function, inside of any `functools.partial`.
+pub(crate) fn callback_name(function: &Value) -> String {
+    if let Some(inner) = inside_partial(function) {
+        return callback_name(&inner);
+    }
+    match function {
+        Value::Function(plain) => plain.qualname.borrow().as_str().to_owned(),
+        Value::Method(method) => callback_name(&method.function),
+        Value::Native(native) => native.qualname.as_str().to_owned(),
+        Value::Class(class) => class.qualname.borrow().as_str().to_owned(),
+        other => value_plainly(other),
     }
 }
 
