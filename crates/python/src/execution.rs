@@ -202,6 +202,11 @@ impl Execution {
         self.vm.output.take()
     }
 
+    /// How the program has ended, if it has.
+    pub fn ending(&self) -> Option<&Ending> {
+        self.ending.as_ref()
+    }
+
     /// Instructions run so far.
     pub fn instructions(&self) -> u64 {
         self.vm.instructions_run()

@@ -28,6 +28,7 @@ mod vm;
 pub use execution::{Ending, Execution, Run, run};
 pub use heap::count_with as count_memory_with;
 pub use inspect::{Change, Checkpoints, LiveFrame, LiveTask, LiveVariable, Looking, Snapshot, Who, look_at};
+pub use interleave_library::SECOND_FILE as SECOND_VOLUME;
 pub use modules::shelf::provide_library;
 pub use options::{Limits, Options};
 pub use provenance::Origins;

@@ -3,7 +3,7 @@
 //! Whoever owns the desk puts requests on it, and lets it work in short bouts as long as it is
 //! busy. It reads the clock that it is given, and knows no browser.
 
-use interleave_python::{Execution, Looking, Options, Run};
+use interleave_python::{Ending, Execution, Looking, Options, Run, provide_library};
 use interleave_text::Language;
 use interleave_views::Story;
 use interleave_views::sight::{Moment, Overview};
@@ -33,6 +33,8 @@ enum Work {
     #[default]
     Nothing,
     Run(Box<UnderWay>),
+    /// A run that goes on when the library's second volume is here.
+    Wait(Box<UnderWay>),
     Look(Box<Inquiry>),
 }
 
@@ -75,9 +77,29 @@ impl Desk {
     /// There is work to do.
     pub(crate) fn is_busy(&self) -> bool {
         match &self.work {
-            Work::Nothing => false,
+            Work::Nothing | Work::Wait(_) => false,
             Work::Run(run) => !run.is_paused,
             Work::Look(_) => true,
+        }
+    }
+
+    /// A run waits for the library's second volume.
+    pub(crate) fn wants_library(&self) -> bool {
+        matches!(self.work, Work::Wait(_))
+    }
+
+    /// Takes what came when the second volume was sent for, and begins the run that waits for it anew.
+    pub(crate) fn receive_library(&mut self, volume: Option<String>, now: f64) -> Vec<Response> {
+        let is_here = volume.is_some_and(provide_library);
+        match std::mem::take(&mut self.work) {
+            Work::Wait(run) if is_here => {
+                self.begin(run.id, run.scenario, run.fuel, now).into_iter().collect()
+            }
+            Work::Wait(run) => vec![self.end(*run, false)],
+            other @ (Work::Run(_) | Work::Look(_) | Work::Nothing) => {
+                self.work = other;
+                Vec::new()
+            }
         }
     }
 
@@ -95,11 +117,11 @@ impl Desk {
                     (run.is_paused, run.fuel, run.told) = (false, None, now);
                     Vec::new()
                 }
-                Work::Run(_) | Work::Look(_) | Work::Nothing => vec![Response::Gone { id }],
+                Work::Run(_) | Work::Wait(_) | Work::Look(_) | Work::Nothing => vec![Response::Gone { id }],
             },
             Request::Stop { id } => match std::mem::take(&mut self.work) {
-                Work::Run(run) if run.id == id => vec![self.end(*run, true)],
-                other @ (Work::Run(_) | Work::Look(_) | Work::Nothing) => {
+                Work::Run(run) | Work::Wait(run) if run.id == id => vec![self.end(*run, true)],
+                other @ (Work::Run(_) | Work::Wait(_) | Work::Look(_) | Work::Nothing) => {
                     self.work = other;
                     vec![Response::Gone { id }]
                 }
@@ -117,8 +139,16 @@ impl Desk {
         let begun = clock();
         match std::mem::take(&mut self.work) {
             Work::Nothing => Vec::new(),
+            Work::Wait(run) => {
+                self.work = Work::Wait(run);
+                Vec::new()
+            }
             Work::Run(mut run) => {
                 let ended = run.advance(|| clock() - begun >= BOUT);
+                if ended && run.execution.ending() == Some(&Ending::Library) {
+                    self.work = Work::Wait(run);
+                    return Vec::new();
+                }
                 if ended {
                     return vec![self.end(*run, false)];
                 }
@@ -146,7 +176,7 @@ impl Desk {
     fn give_up(&mut self) -> Option<Response> {
         match std::mem::take(&mut self.work) {
             Work::Look(inquiry) => Some(Response::Gone { id: inquiry.id }),
-            Work::Run(_) | Work::Nothing => None,
+            Work::Run(_) | Work::Wait(_) | Work::Nothing => None,
         }
     }
 
@@ -180,7 +210,7 @@ impl Desk {
 
     fn inquire(&mut self, id: RequestId, run: RequestId, moment: Moment) -> Vec<Response> {
         // The run under way will take the place of the one that is asked about.
-        if matches!(self.work, Work::Run(_)) {
+        if matches!(self.work, Work::Run(_) | Work::Wait(_)) {
             return vec![Response::Gone { id }];
         }
         let mut told: Vec<_> = self.give_up().into_iter().collect();

@@ -6,9 +6,13 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use interleave_python::SECOND_VOLUME;
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, Performance};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{
+    DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, Performance, Response as Answer,
+};
 
 use super::desk::Desk;
 use super::memory;
@@ -31,6 +35,7 @@ pub fn start() {
         scope,
         hop: channel.port1(),
         is_hopping: Cell::new(false),
+        is_fetching: Cell::new(false),
         desk: RefCell::default(),
     });
 
@@ -57,11 +62,13 @@ struct Worker {
     hop: MessagePort,
     /// One is on its way.
     is_hopping: Cell<bool>,
+    /// The library's second volume is on its way.
+    is_fetching: Cell<bool>,
     desk: RefCell<Desk>,
 }
 
 impl Worker {
-    fn hear(&self, bytes: &[u8]) {
+    fn hear(self: &Rc<Self>, bytes: &[u8]) {
         match decode(bytes) {
             Ok(request) => {
                 let said = self.desk.borrow_mut().take(request, self.clock.now());
@@ -71,17 +78,33 @@ impl Worker {
         }
     }
 
-    fn work(&self) {
+    fn work(self: &Rc<Self>) {
         self.is_hopping.set(false);
         let said = self.desk.borrow_mut().work(|| self.clock.now());
         self.say(&said);
     }
 
-    fn say(&self, said: &[Response]) {
+    fn say(self: &Rc<Self>, said: &[Response]) {
         said.iter().for_each(|response| self.post(response));
         if self.desk.borrow().is_busy() && !self.is_hopping.replace(true) {
             self.hop.post_message(&JsValue::NULL).unwrap_throw();
         }
+        if self.desk.borrow().wants_library() && !self.is_fetching.replace(true) {
+            let worker = Rc::clone(self);
+            spawn_local(async move {
+                let volume = worker.fetch(SECOND_VOLUME).await.ok();
+                worker.is_fetching.set(false);
+                let said = worker.desk.borrow_mut().receive_library(volume, worker.clock.now());
+                worker.say(&said);
+            });
+        }
+    }
+
+    /// A file of the page's.
+    async fn fetch(&self, file: &str) -> Result<String, JsValue> {
+        let answer: Answer = JsFuture::from(self.scope.fetch_with_str(file)).await?.unchecked_into();
+        let text = JsFuture::from(answer.text()?).await?;
+        text.as_string().ok_or(text)
     }
 
     /// Post to the page. What can't be posted becomes the worker's error event, and
