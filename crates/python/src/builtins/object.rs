@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::{install, install_attributes, install_class_methods, native};
 use crate::object::class::Layout;
+use crate::object::dict::sorted_list;
 use crate::object::function::NativeFunction;
 use crate::object::{Class, Dict, Exception, Instance, Payload};
 use crate::types::{Types, names};
@@ -197,13 +198,8 @@ pub(super) fn object_delattr(cx: &mut Context<'_>, arguments: Arguments<'_>) -> 
 }
 
 pub(super) fn object_dir(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let mut found: Vec<Str> = Vec::new();
-    let mut take = |dict: &Dict| {
-        found.extend(dict.keys().into_iter().filter_map(|key| match key {
-            Value::Str(name) => Some(name),
-            _ => None,
-        }));
-    };
+    let mut found = Vec::new();
+    let mut take = |dict: &Dict| dict.add_names_to(&mut found);
     let classes = |class: &Rc<Class>, take: &mut dyn FnMut(&Dict)| {
         take(&class.namespace);
         class.ancestors.borrow().iter().for_each(|ancestor| take(&ancestor.namespace));
@@ -225,9 +221,7 @@ pub(super) fn object_dir(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answe
             classes(&class_of(object), &mut take);
         }
     }
-    found.sort_by(|one, other| one.as_str().cmp(other.as_str()));
-    found.dedup();
-    Ok(Outcome::Value(Value::list(found.into_iter().map(Value::Str).collect())))
+    Ok(Outcome::Value(sorted_list(found)))
 }
 
 /// For `copy`: how an object is made anew.

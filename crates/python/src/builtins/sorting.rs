@@ -129,15 +129,9 @@ fn in_order(keys: &[Value], reverse: bool) -> Result<Vec<usize>, Stop> {
 
 fn sort_known(keys: &[Value], order: &mut [usize]) -> Result<(), Stop> {
     let all = |fits: fn(&Value) -> bool| keys.iter().all(fits);
-    if all(|key| matches!(key, Value::Int(..))) {
-        order.sort_by_key(|index| match &keys[*index] {
-            Value::Int(number, _) => *number,
-            _ => 0,
-        });
-        return Ok(());
-    }
-    if all(|key| matches!(key, Value::Str(_))) {
+    if all(|key| matches!(key, Value::Int(..))) || all(|key| matches!(key, Value::Str(_))) {
         order.sort_by(|one, other| match (&keys[*one], &keys[*other]) {
+            (Value::Int(one, _), Value::Int(other, _)) => one.cmp(other),
             (Value::Str(one), Value::Str(other)) => one.as_str().cmp(other.as_str()),
             _ => Ordering::Equal,
         });

@@ -72,15 +72,13 @@ fn last_words(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn empty_all(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let Value::List(list) = arguments.object() else { return nothing() };
     let all = list.take();
-    let attributes: BTreeSet<*const Dict> = all
-        .iter()
-        .filter_map(|value| match value {
-            Value::Instance(instance) => instance.attributes().as_ref().map(Rc::as_ptr),
-            _ => None,
-        })
-        .collect();
+    let mut attributes = BTreeSet::new();
+    attributes.extend(all.iter().filter_map(|value| match value {
+        Value::Instance(instance) => instance.attributes().as_ref().map(|dict| Rc::as_ptr(dict).addr()),
+        _ => None,
+    }));
     let is_part =
-        |value: &&Value| matches!(value, Value::Dict(dict) if attributes.contains(&Rc::as_ptr(dict)));
+        |value: &&Value| matches!(value, Value::Dict(dict) if attributes.contains(&Rc::as_ptr(dict).addr()));
     let count = all.len() - all.iter().filter(is_part).count();
     all.iter().for_each(cycles::empty);
     drop(all);

@@ -269,6 +269,14 @@ impl Dict {
         data.entries.iter().filter(|entry| !entry.key.is_unset()).map(|entry| entry.key.clone()).collect()
     }
 
+    /// Adds those of its keys that are names.
+    pub(crate) fn add_names_to(&self, names: &mut Vec<Str>) {
+        names.extend(self.keys().into_iter().filter_map(|key| match key {
+            Value::Str(name) => Some(name),
+            _ => None,
+        }));
+    }
+
     pub(crate) fn values(&self) -> Vec<Value> {
         let data = self.data.borrow();
         data.entries.iter().filter(|entry| !entry.key.is_unset()).map(|entry| entry.value.clone()).collect()
@@ -403,4 +411,11 @@ impl Drop for Dict {
             trashcan::discard(entries.into_iter().flat_map(|entry| [entry.key, entry.value]));
         }
     }
+}
+
+/// Names as a list in their order, each once.
+pub(crate) fn sorted_list(mut names: Vec<Str>) -> Value {
+    names.sort();
+    names.dedup();
+    Value::list(names.into_iter().map(Value::Str).collect())
 }

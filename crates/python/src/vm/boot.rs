@@ -36,7 +36,7 @@ impl Vm {
             let frame = self.blank_frame(function);
             self.depth = 0;
             if let Rest::Raised(exception) = self.run(machine, frame) {
-                unreachable!("the prelude raised {:?}", exception.args());
+                unreachable!("the prelude raised {}", exception.class().name());
             }
         }
         // The main module's frame comes next.

@@ -295,9 +295,12 @@ impl Context<'_> {
                 }
                 Value::Slice(slice) => {
                     let mut indices = slice_indices(slice, list.len())?;
-                    indices.sort_unstable();
+                    // From the back, so that the others stay where they are.
+                    if indices.first() < indices.last() {
+                        indices.reverse();
+                    }
                     let mut removed = Vec::new();
-                    for at in indices.into_iter().rev() {
+                    for at in indices {
                         removed.push(list.items_mut().remove(at));
                     }
                     nothing()

@@ -8,6 +8,7 @@ use super::raise::type_error;
 use super::{Loop, Next, Vm};
 use crate::builtins::functions::{FrameQuestion, dict_argument};
 use crate::code::Code;
+use crate::object::dict::sorted_list;
 use crate::object::{Dict, Exception};
 use crate::value::Value;
 
@@ -24,16 +25,9 @@ impl Vm {
             FrameQuestion::Globals => Value::Dict(frame.function.globals.clone()),
             FrameQuestion::Locals => Value::Dict(locals_of(frame)),
             FrameQuestion::Names => {
-                let mut names: Vec<_> = locals_of(frame)
-                    .keys()
-                    .into_iter()
-                    .filter_map(|key| match key {
-                        Value::Str(name) => Some(name),
-                        _ => None,
-                    })
-                    .collect();
-                names.sort_by(|one, other| one.as_str().cmp(other.as_str()));
-                Value::list(names.into_iter().map(Value::Str).collect())
+                let mut names = Vec::new();
+                locals_of(frame).add_names_to(&mut names);
+                sorted_list(names)
             }
             FrameQuestion::Frame(depth) => {
                 let mut here: Option<&Frame> = Some(frame);

@@ -252,7 +252,7 @@ impl Vm {
                 let arguments = vec![subject, class, Value::int(i64::from(count)), Value::tuple(names)];
                 (context!().prelude("match_class", arguments)?, Then::Store(dst))
             }
-            other => unreachable!("{other:?} is run by the dispatch"),
+            _ => unreachable!("all others are run by the dispatch"),
         };
         self.proceed(machine, frame, outcome, then)
     }
