@@ -6,6 +6,7 @@ use interleave_core::{Limit, Machine, Stop};
 use interleave_trace::Trace;
 
 use crate::code::Source;
+use crate::effort::Refused;
 use crate::inspect::{self, Checkpoints, LiveTask};
 use crate::modules;
 use crate::object::exception::take_remains;
@@ -90,6 +91,7 @@ impl Execution {
     pub fn new(source: &str, options: &Options) -> Result<Self, Box<Run>> {
         identity::restart();
         graves::open();
+        crate::effort::forget();
         crate::vm::cycles::forget_all();
         drop(take_remains());
         crate::object::text::forget_names();
@@ -300,6 +302,13 @@ impl Execution {
             ),
             Halt::Output => {
                 format!("The program has written {} MiB, as much as it may.", limits.output >> 20)
+            }
+            Halt::Refused(Refused::Pattern) => {
+                "A regular expression tries too many ways to match: it has taken ten million steps at once."
+                    .to_owned()
+            }
+            Halt::Refused(Refused::Numbers) => {
+                "An operation on numbers as large as these would take minutes.".to_owned()
             }
             Halt::Time => END_OF_TIME.to_owned(),
         };

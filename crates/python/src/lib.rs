@@ -8,6 +8,7 @@
 mod builtins;
 mod code;
 mod compile;
+mod effort;
 mod execution;
 mod heap;
 mod inspect;

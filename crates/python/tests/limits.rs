@@ -1,6 +1,9 @@
 //! Every limit below, at, and above: the run ends with a word about which it was, and keeps
 //! what was printed before.
 
+#[path = "../../cli/src/memory.rs"]
+mod memory;
+
 use interleave_python::{Ending, Limits, Options, Run, run};
 
 fn with(limits: Limits, source: &str) -> Run {
@@ -123,4 +126,122 @@ fn spinning_loops_are_stopped() {
         "import asyncio\nasync def main():\n    while True: await asyncio.sleep(0)\nasyncio.run(main())\n";
     let run = with(Limits { instructions: 200_000, ..Limits::default() }, source);
     assert!(is_limit(&run, "instructions"), "{run:?}");
+}
+
+#[test]
+fn the_line_of_the_limit_is_named() {
+    let source = "import asyncio\nasync def main():\n    print('begun')\n    n = 0\n    while True: n += 1\nasyncio.run(main())\n";
+    let run = with(Limits { instructions: 50_000, ..Limits::default() }, source);
+    assert_eq!(run.stdout, "begun\n");
+    assert!(is_limit(&run, "It was in line 5: while True: n += 1"), "{run:?}");
+}
+
+#[test]
+fn memory() {
+    interleave_python::count_memory_with(memory::in_use);
+    let source = "print('begun')\nitems = []\nfor i in range({}):\n    items.append('x' * 1000 + str(i))\nprint('ended')\n";
+    let with_items = |count: &str| {
+        let limits = Limits { memory: memory::in_use() + (64 << 20), ..Limits::default() };
+        with(limits, &source.replace("{}", count))
+    };
+    for (count, output) in [("1_000", "begun\nended\n"), ("30_000", "begun\nended\n"), ("10**9", "begun\n")] {
+        let run = with_items(count);
+        assert_eq!(run.stdout, output, "{count}: {run:?}");
+        assert_eq!(run.exit, if output.ends_with("ended\n") { 0 } else { 4 });
+    }
+    assert!(is_limit(&with_items("10**9"), "It was in line"), "the line is named");
+}
+
+#[test]
+fn events_of_the_trace() {
+    let source = "for i in range(100): print(i)\n";
+    let record = |events: usize| {
+        let limits = Limits { events, ..Limits::default() };
+        run(source, &Options { limits, record: true, ..Options::default() })
+    };
+    let all = record(usize::MAX);
+    let needed = all.trace.as_ref().unwrap().events.len();
+    for room in [needed + 1, needed, needed - 1, 10] {
+        let run = record(room);
+        let trace = run.trace.unwrap();
+        assert_eq!((run.exit, run.stdout.as_str()), (0, all.stdout.as_str()));
+        assert_eq!(trace.events.len(), needed.min(room));
+        assert_eq!(trace.left_out, (needed - needed.min(room)) as u64);
+    }
+}
+
+/// None of these ends in a lifetime, and each is one call of a native or a loop over one. It stops, and soon:
+/// what natives do counts as instructions.
+#[test]
+fn work_of_natives_is_counted() {
+    let endless = [
+        "sum(range(10 ** 12))",
+        "all(range(1, 10 ** 12))",
+        "max(range(10 ** 12))",
+        "[*range(10 ** 9)]",
+        "a, *b = range(10 ** 9)",
+        "print(*range(10 ** 9))",
+        "sorted(range(10 ** 6), key=lambda x: -x)",
+        "for _ in range(10 ** 6): sorted(range(10 ** 4))",
+        "sum(1 for _ in itertools.count())",
+        "list(itertools.count())",
+        "''.join(itertools.repeat('ab'))",
+        "list(itertools.islice(itertools.repeat(1), 10 ** 9, None))",
+        "collections.deque(itertools.count(), maxlen=0)",
+        "10 ** 11 in iter(range(10 ** 12))",
+        "pow(3, 3 ** 100_000, 2 ** 200_000 - 1)",
+        "math.gcd(3 ** 300_000, 7 ** 150_000)",
+        "math.isqrt(10 ** 300_000)",
+        "for i in range(10 ** 6): 3 ** 300_000 // 3 ** 150_000",
+        "for i in range(10 ** 6): 3 ** 100_000 * 7 ** 100_000",
+        "x = 'a' * 10 ** 6\nwhile True: x.upper()",
+        "x = 'a' * 10 ** 6\nwhile True: 'b' in x + 'c'",
+        "x = 'a' * 10 ** 6\nwhile True: x[1:]",
+        "x = [0] * 10 ** 5\nwhile True: x.reverse()",
+        "x = [0] * 10 ** 5\nwhile True: x.insert(0, 1)",
+        "x = [0] * 10 ** 5\nwhile True: x == [0] * 10 ** 5",
+        "x = [0] * 10 ** 5\nwhile True: x[:]",
+        "x = dict.fromkeys(range(10 ** 4))\nwhile True: dict(x)",
+        "x = (1,) * 10 ** 5\nwhile True: hash(x)",
+        "x = [[0] * 100] * 100\nwhile True: repr(x)",
+    ];
+    for line in endless {
+        let source = format!("import collections, itertools, math\nprint('begun')\n{line}\n");
+        let run = with(Limits { instructions: 300_000, ..Limits::default() }, &source);
+        assert_eq!(run.stdout, "begun\n", "{line}: {}", run.stderr);
+        assert!(is_limit(&run, "300000 instructions"), "{line}: {run:?}");
+    }
+}
+
+#[test]
+fn ranges_are_summed_without_being_walked() {
+    let source = "print(sum(range(10 ** 7)), sum(range(5, -7, -3), True), sum(range(0)), max(range(10, 3, -2)), min(range(3)))\n\
+        print(any(range(1)), any(range(2)), any(range(0)), any(range(-1, 1)), any(range(0, 9, 3)))\n\
+        print(all(range(1, 5)), all(range(-3, 5)), all(range(0)), all(range(-4, 5, 3)), all(range(5, 0, -1)), all(range(5, -1, -1)))\n";
+    let expected = "49999995000000 3 0 10 0\nFalse True False True True\nTrue False True True True False\n";
+    assert_eq!(with(Limits::default(), source).stdout, expected);
+}
+
+#[test]
+fn patterns_that_try_every_way_are_stopped() {
+    for search in [
+        "re.match('(a+)+$', 'a' * 30 + 'b')",
+        "re.findall('a*?b', 'a' * 10 ** 5)",
+        "re.sub('(a*)*b', '', 'a' * 10 ** 5)",
+    ] {
+        let source =
+            format!("import re\nprint('begun')\ntry: {search}\nexcept BaseException: print('caught')\n");
+        let run = with(Limits::default(), &source);
+        assert_eq!(run.stdout, "begun\n", "{search}");
+        assert!(is_limit(&run, "too many ways"), "{search}: {run:?}");
+    }
+    let long = "import re\nprint(len(re.findall('[a-z]+', 'word and ' * 10 ** 5)))\n";
+    assert_eq!(with(Limits::default(), long).stdout, "200000\n");
+}
+
+#[test]
+fn numbers_too_large_to_work_with_are_refused() {
+    let run = with(Limits::default(), "print('begun')\npow(3, 3 ** 500_000, 2 ** 900_000 - 1)\n");
+    assert_eq!(run.stdout, "begun\n");
+    assert!(is_limit(&run, "would take minutes"), "{run:?}");
 }

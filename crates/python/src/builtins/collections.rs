@@ -7,6 +7,7 @@ use std::cmp::Ordering;
 use super::receive::{inside, integer};
 use super::{Table, native};
 use crate::code::Comparison;
+use crate::effort;
 use crate::object::Exception;
 use crate::object::function::NativeCall;
 use crate::types::names;
@@ -17,7 +18,7 @@ use crate::vm::describe::error_name;
 use crate::vm::equality::{MustAsk, equal, order};
 use crate::vm::hashing::{self, NoHash};
 use crate::vm::items::compare_sets;
-use crate::vm::iterate::builtin_iter;
+use crate::vm::iterate::{builtin_iter, known_items};
 use crate::vm::native::{Answer, Arguments, Context, Outcome};
 use crate::vm::operators::LARGEST;
 use crate::vm::raise::{memory_error, type_error};
@@ -28,9 +29,7 @@ pub(crate) const MOST_ITEMS: usize = LARGEST / size_of::<Value>();
 /// All items of an iterable; nothing if the program has to be asked for them.
 pub(crate) fn items_of(value: &Value) -> Result<Option<Vec<Value>>, Exception> {
     match value {
-        Value::List(list) => return Ok(Some(list.to_vec())),
-        Value::Set(set) => return Ok(Some(set.keys())),
-        Value::Dict(dict) => return Ok(Some(dict.keys())),
+        Value::List(_) | Value::Set(_) | Value::Dict(_) => return Ok(known_items(value)),
         _ => {}
     }
     let Some(iter) = builtin_iter(value) else { return not_iterable_or_ask(value).map(|()| None) };
@@ -45,6 +44,7 @@ pub(crate) fn items_of(value: &Value) -> Result<Option<Vec<Value>>, Exception> {
         }
         items.push(item);
     }
+    effort::spend_length(items.len(), 0);
     Ok(Some(items))
 }
 

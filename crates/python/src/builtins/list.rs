@@ -7,6 +7,7 @@ use super::operator_methods::{SEQUENCE, show};
 use super::receive::{class_to_make, inside, made, wrong_object};
 use super::{install, install_static};
 use crate::code::BinaryOperator;
+use crate::effort;
 use crate::object::iter::Walk;
 use crate::object::{Exception, Iter, List};
 use crate::types::{Types, types};
@@ -97,6 +98,7 @@ fn extend(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn insert(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let list = own(&arguments, "insert")?;
+    effort::spend_length(list.len(), 3);
     let [index, item] = arguments.exactly("list.insert")?;
     let Some(place) = index_of(index)? else {
         return again_with_index(cx, "list.insert", insert, &arguments, 1);
@@ -121,13 +123,17 @@ fn pop(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     }
     let place = if place < 0 { place.saturating_add(length) } else { place };
     match usize::try_from(place) {
-        Ok(place) if place < list.len() => Ok(Outcome::Value(list.items_mut().remove(place))),
+        Ok(place) if place < list.len() => {
+            effort::spend_length(list.len() - place, 3);
+            Ok(Outcome::Value(list.items_mut().remove(place)))
+        }
         _ => Err(index_error("pop index out of range")),
     }
 }
 
 fn remove(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let list = own(&arguments, "remove")?;
+    effort::spend_length(list.len(), 3);
     let [value] = arguments.exactly("list.remove")?;
     let found = position(&list.items(), value);
     match found {
@@ -143,6 +149,7 @@ fn remove(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn index(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let list = own(&arguments, "index")?;
+    effort::spend_length(list.len(), 3);
     let given = arguments.between("list.index", 1, 3)?;
     let mut limits = [0, i64::MAX];
     for (at, (limit, value)) in limits.iter_mut().zip(&given[1..]).enumerate() {
@@ -170,6 +177,7 @@ pub(crate) fn wrong_bound() -> Exception {
 
 fn count(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let list = own(&arguments, "count")?;
+    effort::spend_length(list.len(), 3);
     let [value] = arguments.exactly("list.count")?;
     let found = occurrences(&list.items(), value);
     match found {
@@ -180,6 +188,7 @@ fn count(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn reverse(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let list = own(&arguments, "reverse")?;
+    effort::spend_length(list.len(), 3);
     let [] = arguments.exactly("list.reverse")?;
     list.items_mut().reverse();
     nothing()
@@ -195,6 +204,7 @@ fn clear(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn copy(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let list = own(&arguments, "copy")?;
+    effort::spend_length(list.len(), 3);
     let [] = arguments.exactly("list.copy")?;
     Ok(Outcome::Value(Value::list(list.to_vec())))
 }

@@ -4,6 +4,7 @@
 
 use std::rc::Rc;
 
+use crate::effort;
 use crate::number::integer::Integer;
 use crate::object::{Bytes, Class, Exception, Instance, Payload};
 use crate::types::types;
@@ -46,15 +47,28 @@ pub(crate) fn wrong_object(arguments: &Arguments<'_>, class: &str, method: &str)
 /// The text that a method of `str` is called on.
 pub(crate) fn own_text<'a>(arguments: &Arguments<'a>, method: &str) -> Result<&'a Str, Exception> {
     match inside(arguments.object()) {
-        Value::Str(text) => Ok(text),
+        Value::Str(text) => {
+            spend_for(text.as_str().len(), method);
+            Ok(text)
+        }
         _ => Err(wrong_object(arguments, "str", method)),
+    }
+}
+
+/// Methods go through the whole text, but for a few.
+fn spend_for(length: usize, method: &str) {
+    if !matches!(method, "startswith" | "endswith" | "__len__" | "__getitem__" | "__str__") {
+        effort::spend_length(length, 4);
     }
 }
 
 /// The bytes that a method of `bytes` or `bytearray` is called on.
 pub(crate) fn own_bytes<'a>(arguments: &Arguments<'a>, method: &str) -> Result<&'a Rc<Bytes>, Exception> {
     match inside(arguments.object()) {
-        Value::Bytes(bytes) => Ok(bytes),
+        Value::Bytes(bytes) => {
+            spend_for(bytes.get().len(), method);
+            Ok(bytes)
+        }
         _ => Err(wrong_object(arguments, "bytes", method)),
     }
 }

@@ -236,6 +236,7 @@ fn push_plain(
             text.push_str(&default_repr(value));
         }
     }
+    crate::effort::spend(1);
     if text.len() > LARGEST { Err(memory_error("").into()) } else { Ok(()) }
 }
 

@@ -9,9 +9,10 @@ use super::collections::items_of;
 use super::iterators::known_iterator;
 use super::{Table, install, sorting};
 use crate::code::{BinaryOperator, CodeKind, Comparison};
+use crate::effort;
 use crate::number::integer::Integer;
 use crate::number::summation::CompensatedSum;
-use crate::object::{Exception, Instance, Payload};
+use crate::object::{Exception, Instance, Payload, Range};
 use crate::types::{Types, names, types};
 use crate::value::Value;
 use crate::vm::attributes::special;
@@ -19,7 +20,7 @@ use crate::vm::compare::unordered;
 use crate::vm::describe::class_name;
 use crate::vm::equality::{MustAsk, order};
 use crate::vm::native::{Answer, Arguments, Context, Outcome, Resumption};
-use crate::vm::operators::{Trouble, builtin_binary, truth};
+use crate::vm::operators::{Trouble, builtin_binary, integer, truth};
 use crate::vm::raise::{stop_iteration, type_error, value_error};
 
 pub(crate) const FUNCTIONS: &Table = &[
@@ -81,7 +82,7 @@ impl Sum {
     fn starting_at(value: Value) -> Self {
         match &value {
             Value::Int(number, _) => Self::Int(Integer::Small(*number)),
-            Value::Big(_) => crate::vm::operators::integer(&value).map_or(Self::Other(value), Self::Int),
+            Value::Big(_) => integer(&value).map_or(Self::Other(value), Self::Int),
             Value::Float(number, _) => Self::Float(CompensatedSum::starting_at(*number)),
             _ => Self::Other(value),
         }
@@ -99,7 +100,7 @@ impl Sum {
     fn add(&mut self, item: &Value) -> Result<Result<(), MustAsk>, Exception> {
         match (&mut *self, item) {
             (Self::Int(sum), Value::Int(..) | Value::Bool(_) | Value::Big(_)) => {
-                if let Some(number) = crate::vm::operators::integer(item) {
+                if let Some(number) = integer(item) {
                     *sum = sum.add(&number)?;
                 }
                 return Ok(Ok(()));
@@ -152,6 +153,9 @@ fn sum(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         return Err(type_error(format!("sum() can't sum {kind} [use {instead} instead]")));
     }
     let start = start.or(Value::int(0));
+    if let (Value::Range(range), Some(start)) = (&iterable, integer(&start)) {
+        return Ok(Outcome::Value(sum_of_range(range)?.add(&start)?.into()));
+    }
     let is_foreign = matches!(start, Value::Instance(_));
     let Some(items) = (if is_foreign { None } else { items_of(&iterable)? }) else {
         return cx.prelude("sum_of", vec![iterable, start]);
@@ -164,6 +168,16 @@ fn sum(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         }
     }
     Ok(Outcome::Value(sum.total()))
+}
+
+/// All numbers of a range, which may be too many to be added one by one. It counts as if they were.
+fn sum_of_range(range: &Range) -> Result<Integer, Exception> {
+    let length = range.len();
+    effort::spend(length);
+    let Some(last) = length.checked_sub(1) else { return Ok(Integer::Small(0)) };
+    let ends = i128::from(range.start) + i128::from(range.at(last));
+    let twice = Integer::from(ends).multiply(&Integer::from(i128::from(length)))?;
+    Ok(twice.floor_divide(&Integer::Small(2))?)
 }
 
 /// `_interleave.begin_sum(start)`
@@ -207,6 +221,14 @@ fn extreme(cx: &mut Context<'_>, arguments: &Arguments<'_>, function: &str) -> A
         return Err(type_error(format!(
             "Cannot specify a default for {function}() with multiple positional arguments"
         )));
+    }
+    if let [Value::Range(range)] = given
+        && key.is_none()
+        && let Some(last) = range.len().checked_sub(1)
+    {
+        effort::spend(last);
+        let is_last = (range.step > 0) == (function == "max");
+        return Ok(Outcome::Value(Value::int(range.at(if is_last { last } else { 0 }))));
     }
     let items = match given {
         [iterable] => items_of(iterable)?,
@@ -255,6 +277,9 @@ fn extreme_of(items: &[Value], function: &str) -> Result<Result<Value, MustAsk>,
 
 fn quantified(cx: &mut Context<'_>, arguments: &Arguments<'_>, function: &str, wanted: bool) -> Answer {
     let iterable = only(arguments, function)?;
+    if let Value::Range(range) = iterable {
+        return Ok(Outcome::from(quantified_range(range, wanted)));
+    }
     let items = match iterable {
         // What is behind the item that decides must stay there.
         Value::Iter(_) => None,
@@ -270,6 +295,19 @@ fn quantified(cx: &mut Context<'_>, arguments: &Arguments<'_>, function: &str, w
         }
     }
     Ok(Outcome::from(!wanted))
+}
+
+/// `any` of a range, or `all` if false is what decides: 0 is the one number that is false.
+fn quantified_range(range: &Range, wanted: bool) -> bool {
+    let zero = (0..range.len().min(2)).find(|index| range.at(*index) == 0);
+    if wanted {
+        return range.len() > u64::from(zero.is_some());
+    }
+    let to_zero = i128::from(range.start).abs() / i128::from(range.step).abs();
+    let to_zero = u64::try_from(to_zero).unwrap_or(u64::MAX);
+    let has_zero = to_zero < range.len() && range.at(to_zero) == 0;
+    effort::spend(if has_zero { to_zero } else { range.len() });
+    !has_zero
 }
 
 // --- iter, next ---

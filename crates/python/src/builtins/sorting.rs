@@ -116,6 +116,8 @@ pub(crate) fn list_return(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answ
 
 /// Where the items of a sorted list come from. Equal ones keep their order, in reverse, too.
 fn in_order(keys: &[Value], reverse: bool) -> Result<Vec<usize>, Stop> {
+    let rounds = usize::BITS - keys.len().leading_zeros();
+    crate::effort::spend(keys.len() as u64 * u64::from(rounds));
     let mut order: Vec<usize> = (0..keys.len()).collect();
     if reverse {
         order.reverse();

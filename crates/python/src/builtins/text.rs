@@ -1,9 +1,11 @@
 //! `str`: how texts are made, and their methods. What the methods compute is in
 //! `crate::text`; formatting is in `formatting`.
 
+use super::collections::MOST_ITEMS;
 use super::operator_methods::{COMPARISONS, PERCENT, SEQUENCE, format};
 use super::receive::{bound, class_to_make, count, inside, made, own_text, shown_class, text};
 use super::{Table, install, install_static};
+use crate::effort;
 use crate::number::failure::Outcome as Computed;
 use crate::object::{Dict, Exception};
 use crate::text::codecs::{self, Encoding, OnError, Untranslatable};
@@ -281,7 +283,11 @@ fn endswith(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 // --- parts ---
 
-fn list_of(parts: impl IntoIterator<Item = impl AsRef<str>>) -> Answer {
+fn list_of(parts: Vec<impl AsRef<str>>) -> Answer {
+    if parts.len() > MOST_ITEMS {
+        return Err(memory_error(""));
+    }
+    effort::spend_length(parts.len(), 0);
     Ok(Outcome::Value(Value::list(parts.into_iter().map(|part| Value::str(part.as_ref())).collect())))
 }
 
@@ -391,6 +397,7 @@ fn join(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     if size > LARGEST {
         return Err(memory_error(""));
     }
+    effort::spend_length(size, 4);
     let mut text = String::with_capacity(size);
     for (place, item) in items.iter().enumerate() {
         if place > 0 {

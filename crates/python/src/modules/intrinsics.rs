@@ -62,6 +62,7 @@ fn digest(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [Value::Str(name), Value::Bytes(data)] = arguments.plain_between("digest", 2, 2)? else {
         return nothing();
     };
+    crate::effort::spend_length(data.get().len(), 0);
     let digest = crate::number::digest::named(name, &data.get());
     Ok(Outcome::Value(digest.map_or(Value::None, Value::bytes)))
 }

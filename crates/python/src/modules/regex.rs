@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::constant;
 use super::matches::{self, Subject};
 use crate::builtins::{Table, install, install_class_methods, install_getters, install_static, receive};
+use crate::effort::{self, Refused};
 use crate::object::iter::Walk;
 use crate::object::{Dict, Exception, Instance, Iter, Payload};
 use crate::pattern::matcher::{Mode, Spans, TooManySteps};
@@ -18,8 +19,17 @@ use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::operators::LARGEST;
 use crate::vm::raise::{runtime_error, type_error};
 
-/// Steps that one call may take: some seconds of work.
-const STEPS: u64 = 200_000_000;
+/// Steps that one call may take: some hundredths of a second.
+const STEPS: u64 = 10_000_000;
+
+/// Steps that are left of a call's. Those that were taken count, however it ends.
+struct Steps(u64);
+
+impl Drop for Steps {
+    fn drop(&mut self) {
+        effort::spend(STEPS - self.0);
+    }
+}
 
 /// A compiled pattern, as an object.
 pub(super) struct Pattern {
@@ -31,7 +41,8 @@ pub(super) struct Pattern {
 
 impl From<TooManySteps> for Exception {
     fn from(_: TooManySteps) -> Self {
-        runtime_error("this regular expression takes too long on this text: it tries too many ways to match")
+        effort::refuse(Refused::Pattern);
+        runtime_error("this regular expression tries too many ways to match")
     }
 }
 
@@ -135,7 +146,7 @@ struct Search<'a> {
     pattern: &'a Pattern,
     subject: Subject,
     start: usize,
-    budget: u64,
+    budget: Steps,
 }
 
 impl<'a> Search<'a> {
@@ -152,7 +163,7 @@ impl<'a> Search<'a> {
         let start = place(&start, 0)?.clamp(0, length);
         let end = place(&end, length)?.clamp(0, length);
         let [start, end] = [start, end].map(|place| usize::try_from(place).unwrap_or(0));
-        Ok(Self { object, pattern, subject: subject.between(start, end), start, budget: STEPS })
+        Ok(Self { object, pattern, subject: subject.between(start, end), start, budget: Steps(STEPS) })
     }
 
     fn run(&mut self, mode: Mode) -> Answer {
@@ -160,7 +171,7 @@ impl<'a> Search<'a> {
             return nothing();
         }
         let found =
-            self.pattern.compiled.run(self.subject.characters(), self.start, mode, &mut self.budget)?;
+            self.pattern.compiled.run(self.subject.characters(), self.start, mode, &mut self.budget.0)?;
         Ok(Outcome::Value(match found {
             Some(spans) => self.found(spans),
             None => Value::None,
@@ -176,7 +187,7 @@ impl<'a> Search<'a> {
         let mut scan = Scan::starting_at(self.start);
         let mut found = Vec::new();
         while let Some(spans) =
-            scan.next(&self.pattern.compiled, self.subject.characters(), &mut self.budget)?
+            scan.next(&self.pattern.compiled, self.subject.characters(), &mut self.budget.0)?
         {
             found.push(spans);
         }
@@ -225,9 +236,9 @@ fn split(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     if most < 0 {
         return Ok(Outcome::Value(Value::list(vec![string])));
     }
-    let mut budget = STEPS;
+    let mut budget = Steps(STEPS);
     let most = usize::try_from(most).unwrap_or(usize::MAX);
-    let pieces = scan::split(&pattern.compiled, subject.characters(), most, &mut budget)?;
+    let pieces = scan::split(&pattern.compiled, subject.characters(), most, &mut budget.0)?;
     let shown =
         |piece: Option<(usize, usize)>| piece.map_or(Value::None, |(start, end)| subject.slice(start, end));
     Ok(Outcome::Value(Value::list(pieces.into_iter().map(shown).collect())))
@@ -254,10 +265,10 @@ fn replaced(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let subject = Subject::new(pattern, string)?;
     let most = receive::count(count)?;
     let characters = subject.characters();
-    let (mut result, mut from, mut made, mut budget) = (String::new(), 0, 0_i64, STEPS);
+    let (mut result, mut from, mut made, mut budget) = (String::new(), 0, 0_i64, Steps(STEPS));
     let mut scan = Scan::starting_at(0);
     while most == 0 || made < most {
-        let Some(spans) = scan.next(&pattern.compiled, characters, &mut budget)? else { break };
+        let Some(spans) = scan.next(&pattern.compiled, characters, &mut budget.0)? else { break };
         let Some(Some((start, end))) = spans.groups.first().copied() else { break };
         result.extend(&characters[from..start]);
         result.push_str(&template::expand(&parts, &spans, characters, LARGEST)?);

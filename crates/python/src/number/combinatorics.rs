@@ -1,5 +1,7 @@
 //! Counting with whole numbers: roots, divisors, factorials, arrangements and choices.
 
+use crate::effort;
+
 use super::failure::{Failure, Outcome};
 use super::integer::{BIT_LIMIT, Integer};
 use num_bigint::BigInt;
@@ -9,6 +11,9 @@ use num_traits::{One, Signed, Zero};
 pub(crate) fn integer_root(value: &Integer) -> Outcome<Integer> {
     if value.is_negative() {
         return Err(Failure::value("isqrt() argument must be nonnegative"));
+    }
+    if !effort::can_spend(value.limbs() * value.limbs() / 2) {
+        return Err(Failure::value("this number is too large for isqrt()"));
     }
     Ok(value.big().sqrt().into())
 }
@@ -21,6 +26,9 @@ pub(crate) fn gcd(a: &Integer, b: &Integer) -> Integer {
             (a, b) = (b, a % b);
         }
         return i128::from(a).into();
+    }
+    if !effort::can_spend(a.bit_length().min(b.bit_length()) * a.limbs().max(b.limbs()) / 16) {
+        return Integer::Small(1);
     }
     let (mut a, mut b) = (a.big().abs(), b.big().abs());
     while !b.is_zero() {
@@ -46,7 +54,9 @@ fn range_product(first: u64, last: u64) -> BigInt {
         return (first..=last).map(BigInt::from).product();
     }
     let middle = first + (last - first) / 2;
-    range_product(first, middle) * range_product(middle + 1, last)
+    let (low, high) = (range_product(first, middle), range_product(middle + 1, last));
+    effort::spend(((low.bits() >> 6) * (high.bits() >> 6)) >> 7);
+    low * high
 }
 
 /// Refuses `count` factors of `bits` bits each, if their product could be too large.

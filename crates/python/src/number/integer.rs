@@ -4,6 +4,8 @@
 //! bounded before it is computed. Division that yields floats lives in `ratio`, counting in
 //! `combinatorics`, and the reading of digits in `text::number_text`.
 
+use crate::effort;
+
 use super::failure::{Failure, Outcome};
 use num_bigint::{BigInt, Sign};
 use num_traits::{One, Signed, ToPrimitive, Zero};
@@ -116,6 +118,11 @@ impl Integer {
         }
     }
 
+    /// So many words of 64 bits.
+    pub(crate) fn limbs(&self) -> u64 {
+        self.bit_length() / 64 + 1
+    }
+
     pub(crate) fn bit_count(&self) -> u64 {
         match self {
             Self::Small(value) => u64::from(value.unsigned_abs().count_ones()),
@@ -144,6 +151,7 @@ impl Integer {
             return Ok(Self::Small(product));
         }
         within_bits((self.bit_length() + other.bit_length()).saturating_sub(1))?;
+        effort::spend((self.limbs() * other.limbs()) >> 7);
         Ok((&*self.big() * &*other.big()).into())
     }
 
@@ -180,6 +188,7 @@ impl Integer {
                 (Self::Small(quotient), Self::Small(remainder))
             });
         }
+        effort::spend((self.limbs().saturating_sub(divisor.limbs()) * divisor.limbs()) >> 3);
         let (a, b) = (self.big(), divisor.big());
         let (mut quotient, mut remainder) = (&*a / &*b, &*a % &*b);
         if !remainder.is_zero() && remainder.is_negative() != b.is_negative() {
@@ -219,6 +228,8 @@ impl Integer {
             return Ok(Self::Small(result));
         }
         within_bits((self.bit_length() - 1).saturating_mul(u64::from(times)))?;
+        let limbs = (self.bit_length() * u64::from(times)) >> 6;
+        effort::spend((limbs * limbs) >> 7);
         let result = self.big().pow(times);
         within_bits(result.bits())?;
         Ok(result.into())
@@ -228,6 +239,10 @@ impl Integer {
     pub(crate) fn power_modulo(&self, exponent: &Self, modulus: &Self) -> Outcome<Self> {
         if modulus.is_zero() {
             return Err(Failure::value("pow() 3rd argument cannot be 0"));
+        }
+        let work = modulus.limbs() * modulus.limbs() / 2;
+        if !effort::can_spend(work.saturating_mul(exponent.bit_length())) {
+            return Err(Failure::value("these numbers are too large for pow()"));
         }
         let modulus = modulus.big();
         let (mut base, mut exponent) = (self.big(), exponent.big());

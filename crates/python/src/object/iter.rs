@@ -129,6 +129,9 @@ impl Iter {
             Walk::Set { left, .. } => *left,
             Walk::Values(values) => values.len(),
             Walk::Native(collection, place) => collection.count().saturating_sub(*place),
+            Walk::Enumerate(inner, _) => inner.length_hint(),
+            Walk::Zip { inner, .. } => inner.iter().map(|each| each.length_hint()).min().unwrap_or(0),
+            Walk::Text(text, place) => text.as_str().len().saturating_sub(*place),
             _ => 0,
         }
     }

@@ -60,6 +60,7 @@ impl Vm {
                 for register in row {
                     frame.registers[register] = Value::Unset;
                 }
+                self.charge();
                 return match answer? {
                     Outcome::Value(value) => {
                         frame.registers[usize::from(dst)] = value;
@@ -197,6 +198,7 @@ impl Vm {
                     let answer =
                         call(&mut Context { vm: self, machine }, Arguments::new(&arguments, &names))?;
                     drop((arguments, names));
+                    self.charge();
                     return self.proceed(machine, frame, answer, then);
                 }
                 Value::Class(class) => {

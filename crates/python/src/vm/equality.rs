@@ -122,6 +122,7 @@ fn sequences(left: &[Value], right: &[Value], depth: u32) -> Result<bool, MustAs
         return Ok(false);
     }
     let depth = depth.checked_sub(1).ok_or(MustAsk)?;
+    crate::effort::spend_length(left.len() + 1, 0);
     for (left, right) in left.iter().zip(right) {
         if !left.is(right) && !equal_within(left, right, depth)? {
             return Ok(false);

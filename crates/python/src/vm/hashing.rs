@@ -42,6 +42,7 @@ pub(crate) fn of(value: &Value) -> Result<i64, NoHash> {
         }
         Value::Bytes(bytes) if !bytes.is_array() => hash::bytes(&bytes.get()),
         Value::Tuple(items) => {
+            crate::effort::spend_length(items.len(), 0);
             let mut hashes = Vec::with_capacity(items.len());
             for item in items.iter() {
                 hashes.push(of(item)?);

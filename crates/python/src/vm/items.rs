@@ -53,7 +53,17 @@ fn asks_for_index(slice: &Slice) -> bool {
 pub(crate) fn slice_indices(slice: &Slice, length: usize) -> Result<Vec<usize>, Exception> {
     let (start, stop, step) = slice_bounds(slice, length)?;
     let range = crate::object::Range { start, stop, step };
+    crate::effort::spend(range.len());
     Ok((0..range.len()).map(|index| usize::try_from(range.at(index)).unwrap_or(0)).collect())
+}
+
+/// Of each place, whether it is among these.
+fn places(indices: &[usize], length: usize) -> Vec<bool> {
+    let mut among = vec![false; length];
+    for index in indices {
+        among[*index] = true;
+    }
+    among
 }
 
 /// An index into something of a length, counted from the end if negative.
@@ -82,6 +92,7 @@ fn builtin_item(object: &Value, index: &Value) -> Result<Option<Value>, Exceptio
         (Value::Str(text), Value::Slice(slice)) => {
             let (start, stop, step) = slice_bounds(slice, text.len())?;
             if step == 1 {
+                crate::effort::spend_length(text.as_str().len(), 6);
                 let start = usize::try_from(start).unwrap_or(0);
                 Value::Str(text.slice(start, usize::try_from(stop).unwrap_or(0)))
             } else {
@@ -294,15 +305,10 @@ impl Context<'_> {
                     self.prelude("delete_item_by_index", vec![object.clone(), index.clone()])
                 }
                 Value::Slice(slice) => {
-                    let mut indices = slice_indices(slice, list.len())?;
-                    // From the back, so that the others stay where they are.
-                    if indices.first() < indices.last() {
-                        indices.reverse();
-                    }
-                    let mut removed = Vec::new();
-                    for at in indices {
-                        removed.push(list.items_mut().remove(at));
-                    }
+                    let mut goes = places(&slice_indices(slice, list.len())?, list.len()).into_iter();
+                    let removed: Vec<Value> =
+                        list.items_mut().extract_if(.., |_| goes.next().unwrap_or(false)).collect();
+                    drop(removed);
                     nothing()
                 }
                 _ => {
@@ -325,11 +331,8 @@ impl Context<'_> {
                     Value::Slice(slice) => slice_indices(slice, bytes.get().len())?,
                     _ => vec![place(&index, bytes.get().len(), "bytearray")?],
                 };
-                let kept: Vec<u8> = {
-                    let all = bytes.get();
-                    (0..all.len()).filter(|at| !indices.contains(at)).map(|at| all[at]).collect()
-                };
-                *bytes.get_mut() = kept;
+                let mut goes = places(&indices, bytes.get().len()).into_iter();
+                bytes.get_mut().retain(|_| !goes.next().unwrap_or(false));
                 nothing()
             }
             _ => match super::attributes::special(&object, &names().delitem) {

@@ -7,8 +7,10 @@ use super::frame::{Frame, Then};
 use super::native::{Answer, Call, Context, Outcome, Resumption};
 use super::raise::{runtime_error, type_error, value_error};
 use super::{Loop, Next, Vm};
+use crate::builtins::collections::MOST_ITEMS;
 use crate::builtins::coroutine_wrapper;
 use crate::code::{AwaitPlace, CodeKind, Label, Register};
+use crate::effort;
 use crate::object::iter::{DictPart, DictWalk, Walk, WalkError};
 use crate::object::{Exception, Iter, Payload};
 use crate::types::names;
@@ -53,20 +55,28 @@ fn has_own_iter(value: &Value) -> bool {
     })
 }
 
-/// All items of a builtin collection, without running code; nothing if code has to be run.
+/// All items of a builtin collection, without running code; nothing if code has to be run, or if there are
+/// so many that they had better be walked over one by one.
 pub(crate) fn known_items(value: &Value) -> Option<Vec<Value>> {
-    match value {
-        Value::List(list) => return Some(list.to_vec()),
-        Value::Tuple(tuple) if tuple.class().is_builtin => return Some(tuple.to_vec()),
-        Value::Set(set) => return Some(set.keys()),
-        Value::Dict(dict) => return Some(dict.keys()),
-        _ => {}
-    }
-    let iter = builtin_iter(value)?;
-    let mut items = Vec::with_capacity(iter.length_hint().min(1 << 20));
-    while let Some(item) = iter.next().ok()? {
-        items.push(item);
-    }
+    let items = match value {
+        Value::List(list) => list.to_vec(),
+        Value::Tuple(tuple) if tuple.class().is_builtin => tuple.to_vec(),
+        Value::Set(set) => set.keys(),
+        Value::Dict(dict) => dict.keys(),
+        _ => {
+            let iter = builtin_iter(value)?;
+            let expected = iter.length_hint();
+            if expected > MOST_ITEMS {
+                return None;
+            }
+            let mut items = Vec::with_capacity(expected);
+            while let Some(item) = iter.next().ok()? {
+                items.push(item);
+            }
+            items
+        }
+    };
+    effort::spend_length(items.len(), 0);
     Some(items)
 }
 

@@ -41,6 +41,7 @@ use interleave_text::Span;
 use interleave_trace::ThreadId;
 
 use crate::code::Source;
+use crate::effort::Refused;
 use crate::inspect::Checkpoints;
 use crate::object::{Dict, Exception, Function};
 use crate::options::Options;
@@ -130,6 +131,8 @@ pub(crate) enum Halt {
     Memory,
     /// Too much output.
     Output,
+    /// Work that is too much.
+    Refused(Refused),
     /// Virtual time is at its end.
     Time,
     /// A module that may be in the library's second volume, which is not here.

@@ -10,6 +10,7 @@ use super::equality::plain;
 use super::native::{Answer, Context, Outcome};
 use super::raise::{memory_error, type_error};
 use crate::code::{BinaryOperator, UnaryOperator};
+use crate::effort;
 use crate::number::integer::Integer;
 use crate::number::{float, ratio};
 use crate::object::{Bytes, Exception, Payload};
@@ -388,7 +389,11 @@ fn floats(
 }
 
 fn room(items: usize, size: usize) -> Result<(), Exception> {
-    if items.saturating_mul(size) > LARGEST { Err(memory_error("")) } else { Ok(()) }
+    if items.saturating_mul(size) > LARGEST {
+        return Err(memory_error(""));
+    }
+    effort::spend_length(items, if size == 1 { 6 } else { 2 });
+    Ok(())
 }
 
 fn concatenate(left: Value, right: Value, in_place: bool) -> Result<Value, Trouble> {

@@ -7,6 +7,7 @@ use interleave_text::Span;
 use super::frame::Frame;
 use super::{Halt, Loop, Next, Vm};
 use crate::code::Label;
+use crate::effort::Refused;
 
 /// Instructions between two looks at the limits.
 const STRETCH: u64 = 100_000;
@@ -64,6 +65,36 @@ impl Vm {
         }
     }
 
+    /// What natives have spent counts as instructions.
+    #[inline]
+    pub(super) fn charge(&mut self) {
+        if let Some((spent, refused)) = crate::effort::take() {
+            self.charge_for(spent, refused);
+        }
+    }
+
+    #[cold]
+    fn charge_for(&mut self, spent: u64, refused: Option<Refused>) {
+        self.end_stretch();
+        self.instructions = self.instructions.saturating_add(spent);
+        self.granted = self.granted.saturating_sub(spent);
+        if let Some(refused) = refused {
+            self.stop_at(Halt::Refused(refused));
+        } else if self.instructions >= self.options.limits.instructions {
+            self.stop_at(Halt::Instructions);
+        }
+    }
+
+    /// An exception was raised; if by what is too much, the program does not hear of it.
+    pub(super) fn stops_instead(&mut self, frame: &Frame) -> bool {
+        self.charge();
+        let stops = self.stop.is_some();
+        if stops {
+            self.stopped_at = line_of_program(frame, frame.at());
+        }
+        stops
+    }
+
     /// Before the next instruction, there is a pause.
     pub(super) fn end_stretch(&mut self) {
         let used = self.slice - self.budget;
@@ -94,6 +125,7 @@ impl Vm {
             return Next::Blocks(Block::Turn);
         }
         let left = self.options.limits.instructions - self.instructions;
+        crate::effort::allow(left);
         let stretch = if self.until == usize::MAX { STRETCH } else { 1 };
         self.slice = stretch.min(self.granted).min(left).min(self.until_asked());
         self.budget = self.slice;

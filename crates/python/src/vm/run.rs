@@ -36,6 +36,7 @@ impl Vm {
         loop {
             let next = match self.dispatch(machine, &mut frame) {
                 Ok(next) => next,
+                Err(_) if self.stops_instead(&frame) => return Rest::Slice(frame),
                 Err(exception) => {
                     let next = self.unwind(machine, &mut frame, exception);
                     if graves::any() && frame.native.is_none() && matches!(next, Next::Go) {
@@ -84,6 +85,7 @@ impl Vm {
                 ($outcome:expr, $then:expr) => {{
                     frame.next = next as Label;
                     let outcome = $outcome?;
+                    self.charge();
                     if let Outcome::Value(value) = outcome {
                         match $then {
                             Then::Store(dst) => {
