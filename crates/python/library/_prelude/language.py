@@ -98,6 +98,22 @@ def again_with_list(function, index, names, *values):
     return function(*values[:count], **dict(zip(names, values[count:])))
 
 
+def again_with_indices(function, values, names, error):
+    values = [_number_of(value) for value in values]
+    count = len(values) - len(names)
+    try:
+        return function(*values[:count], **dict(zip(names, values[count:])))
+    except TypeError:
+        pass
+    raise error
+
+
+def _number_of(value):
+    if type(value) is list or type(value) is tuple:
+        return [_number_of(item) for item in value]
+    return value if isinstance(value, int) or lookup(value, '__index__') is None else to_index(value)
+
+
 def iterate_by_index(value):
     ask = lookup(value, '__getitem__')
     index = 0

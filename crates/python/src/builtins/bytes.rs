@@ -22,7 +22,7 @@ use crate::vm::describe::class_name;
 use crate::vm::equality::MustAsk;
 use crate::vm::iterate::known_items;
 use crate::vm::native::{Answer, Arguments, Context, Outcome};
-use crate::vm::operators::{LARGEST, truth};
+use crate::vm::operators::{self, LARGEST, truth};
 use crate::vm::raise::{memory_error, overflow_error, type_error, value_error};
 
 pub(crate) use super::bytearray::set_item;
@@ -298,7 +298,7 @@ fn translate(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 /// `item in bytes`
 pub(crate) fn contains(bytes: &Bytes, item: &Value) -> Result<Result<bool, MustAsk>, Exception> {
-    if integer(item).is_ok() {
+    if operators::integer(item).is_some() {
         return Ok(Ok(bytes.get().contains(&byte(item, true)?)));
     }
     let part = needed(item)?;

@@ -2,13 +2,15 @@
 //! arguments: the value inside an object of a subclass, and CPython's words for what does
 //! not fit. How arguments are counted and named is in `vm::native`.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use crate::effort;
 use crate::number::integer::Integer;
 use crate::object::{Bytes, Class, Exception, Instance, Payload};
-use crate::types::types;
+use crate::types::{names, types};
 use crate::value::{Str, Value};
+use crate::vm::attributes::special;
 use crate::vm::classes::check_abstract;
 use crate::vm::describe::class_name;
 use crate::vm::native::{Answer, Arguments, Outcome};
@@ -86,9 +88,26 @@ pub(crate) fn own_float(arguments: &Arguments<'_>, method: &str) -> Result<f64, 
     }
 }
 
+thread_local! {
+    static INDEX_WANTED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A number was wanted, and only the program's `__index__` could tell it.
+fn want_index(value: &Value) {
+    if matches!(value, Value::Instance(_)) && special(value, &names().index).is_some() {
+        INDEX_WANTED.set(true);
+    }
+}
+
+/// Whether that is why a native has failed: it is to be called again, with the numbers.
+pub(crate) fn index_was_wanted() -> bool {
+    INDEX_WANTED.replace(false)
+}
+
 /// A whole number of any size.
 pub(crate) fn integer(value: &Value) -> Result<Integer, Exception> {
     operators::integer(value).ok_or_else(|| {
+        want_index(value);
         type_error(format!("'{}' object cannot be interpreted as an integer", class_name(value)))
     })
 }
@@ -107,7 +126,10 @@ pub(crate) fn bound(value: Option<&Value>) -> Result<Option<i64>, Exception> {
                 let far = if number.is_negative() { i64::MIN } else { i64::MAX };
                 Ok(Some(number.small().unwrap_or(far)))
             }
-            None => Err(type_error("slice indices must be integers or None or have an __index__ method")),
+            None => {
+                want_index(value);
+                Err(type_error("slice indices must be integers or None or have an __index__ method"))
+            }
         },
     }
 }

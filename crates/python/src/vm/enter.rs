@@ -6,11 +6,12 @@ use std::rc::Rc;
 use super::call::is_resumable;
 use super::describe::class_name;
 use super::frame::{Frame, Must, NewCall, Then};
-use super::native::{Arguments, Call, Context, Outcome, Resumption};
+use super::native::{Answer, Arguments, Call, Context, Outcome, Resumption};
 use super::raise::{recursion_error, runtime_error, stop_iteration, type_error, value_error};
 use super::rare::name_list;
 use super::{LIBRARY_DEPTH, Loop, Next, Vm};
 use crate::builtins::coroutine_wrapper;
+use crate::builtins::receive::index_was_wanted;
 use crate::code::{CodeKind, Instruction, Register};
 use crate::object::class::Layout;
 use crate::object::generator::State;
@@ -57,6 +58,9 @@ impl Vm {
                     &mut Context { vm: self, machine },
                     Arguments::new(&frame.registers[row.clone()], names),
                 );
+                let answer = answer.or_else(|error| {
+                    self.again_with_indices(&function, &frame.registers[row.clone()], names, error)
+                });
                 for register in row {
                     frame.registers[register] = Value::Unset;
                 }
@@ -74,6 +78,23 @@ impl Vm {
         let arguments: Vec<Value> = frame.registers[row].iter_mut().map(mem::take).collect();
         let names = name_list(&frame.function.code, name_index).to_vec();
         self.call(machine, frame, Call { function, arguments, names }, Then::Store(dst))
+    }
+
+    /// A native has failed for want of a number that only the program's `__index__` tells: the same call again.
+    fn again_with_indices(
+        &self,
+        function: &Value,
+        arguments: &[Value],
+        names: &[Str],
+        error: Exception,
+    ) -> Answer {
+        if !index_was_wanted() {
+            return Err(error);
+        }
+        let names = names.iter().cloned().map(Value::Str).collect();
+        let arguments = Value::tuple(arguments.to_vec());
+        let helper = self.prelude_function("again_with_indices");
+        Ok(Outcome::call(helper, vec![function.clone(), arguments, Value::tuple(names), error.value()]))
     }
 
     /// Goes on with what a native function or an operation answered.
@@ -195,8 +216,9 @@ impl Vm {
                 Value::Native(native) => {
                     let call = native.call;
                     self.mark_place(machine, frame);
-                    let answer =
-                        call(&mut Context { vm: self, machine }, Arguments::new(&arguments, &names))?;
+                    let answer = call(&mut Context { vm: self, machine }, Arguments::new(&arguments, &names));
+                    let answer = answer
+                        .or_else(|error| self.again_with_indices(&function, &arguments, &names, error))?;
                     drop((arguments, names));
                     self.charge();
                     return self.proceed(machine, frame, answer, then);

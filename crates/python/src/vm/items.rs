@@ -454,9 +454,8 @@ pub(crate) fn contains(collection: &Value, item: &Value) -> Result<Result<bool, 
             (_, Err(NoHash::Unhashable(error))) => return Err(error),
             (_, Err(NoHash::Ask)) => Err(MustAsk),
         },
-        Value::Str(text) => match item {
+        Value::Str(text) => match crate::builtins::receive::inside(item) {
             Value::Str(part) => Ok(text.as_str().contains(part.as_str())),
-            Value::Instance(_) => Err(MustAsk),
             _ => {
                 let class = error_name(item);
                 return Err(type_error(format!(
