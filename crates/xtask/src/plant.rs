@@ -80,7 +80,9 @@ const MISTAKES: [Mistake; 10] = [
         name: "shield-passes-cancel",
         file: "run.rs",
         right: "Callback::ShieldOuter(inner) => crate::shield::outer_done(&inner, future),",
-        wrong: "Callback::ShieldOuter(inner) => drop(future.is_cancelled() && inner.cancel(self, None)),",
+        wrong: "Callback::ShieldOuter(inner) => {\n                \
+                let _ = future.is_cancelled() && inner.cancel(self, None);\n                \
+                crate::shield::outer_done(&inner, future);\n            }",
     },
 ];
 
