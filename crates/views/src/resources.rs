@@ -16,6 +16,8 @@ pub(crate) struct ResourceLife {
     pub(crate) place: Span,
     /// The thing that was made of it, if the program never sees it itself: a condition's own lock.
     pub(crate) part_of: Maybe,
+    /// The lock that it works with and that the program made itself: a condition's.
+    pub(crate) borrowed: Maybe,
     /// How many of its class were made before it.
     pub(crate) of_class: u32,
     /// How many were made before it at the same place of the text.
@@ -134,6 +136,7 @@ impl Building {
             created: Maybe::some(index),
             place,
             part_of: Maybe::NONE,
+            borrowed: Maybe::NONE,
             of_class: next(self.of_class.entry(class).or_default()),
             of_place: next(self.of_place.entry((place.start, class)).or_default()),
         };
@@ -147,6 +150,8 @@ impl Building {
                 // A condition may be given a lock that the program has made before, elsewhere.
                 if life.place == event.place {
                     life.part_of = Maybe::some(id.0);
+                } else {
+                    self.resources.lives.at(id.0).borrowed = Maybe::some(part.0);
                 }
             }
             Change::Acquired => {

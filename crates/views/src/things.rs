@@ -38,10 +38,16 @@ fn parts(story: &Story, id: ResourceId) -> impl Iterator<Item = ResourceId> {
     std::iter::once(id).chain(before.filter(move |part| story.resources.whole(*part) == id))
 }
 
+/// A thing and by what it can be held: its parts, and the lock that a condition was given.
+fn holdable(story: &Story, id: ResourceId) -> impl Iterator<Item = ResourceId> {
+    let lock = story.resources.get(id).and_then(|life| life.borrowed.get()).map(ResourceId);
+    parts(story, id).chain(lock)
+}
+
 /// Who holds a thing at a moment. A condition is held by its lock; what a barrier does with its own is its affair.
 pub(crate) fn holders(story: &Story, id: ResourceId, moment: u32) -> Vec<Tenure> {
     let own = story.resources.get(id).and_then(|life| life.kind) == Some(Resource::Barrier);
-    let parts = parts(story, id).filter(|_| !own);
+    let parts = holdable(story, id).filter(|_| !own);
     parts.flat_map(|part| story.resources.holders(part, moment)).copied().collect()
 }
 
@@ -69,7 +75,7 @@ pub(crate) fn facts(story: &Story, id: ResourceId, moment: u32) -> ThingFacts {
             facts.first_level = changes(story, id, moment).find_map(level);
         }
         Resource::Condition => {
-            facts.level = parts(story, id).skip(1).find_map(|lock| latest(story, lock, moment, level));
+            facts.level = holdable(story, id).skip(1).find_map(|lock| latest(story, lock, moment, level));
         }
         Resource::Barrier => {
             facts.level = latest(story, id, moment, level);
