@@ -182,6 +182,20 @@ enum Happening<'a> {
         call: u32,
         name: &'a str,
     },
+    JobGiven {
+        job: u32,
+        name: &'a str,
+    },
+    JobBegun {
+        job: u32,
+    },
+    JobEnded {
+        job: u32,
+    },
+    StandsFor {
+        future: u32,
+        job: u32,
+    },
     ThreadStarted {
         thread: u32,
         name: &'a str,
@@ -240,6 +254,10 @@ impl<'a> Happening<'a> {
             What::ThreadStarted { thread, name } => {
                 Self::ThreadStarted { thread: thread.0, name: trace.text(name) }
             }
+            What::JobGiven { job, name } => Self::JobGiven { job: job.0, name: trace.text(name) },
+            What::JobBegun(job) => Self::JobBegun { job: job.0 },
+            What::JobEnded(job) => Self::JobEnded { job: job.0 },
+            What::StandsFor { future, job } => Self::StandsFor { future: future.0, job: job.0 },
             What::ThreadEnded(thread) => Self::ThreadEnded { thread: thread.0 },
             What::Prints(text) => Self::Prints { text: trace.text(text) },
             What::Warns(text) => Self::Warns { text: trace.text(text) },

@@ -7,6 +7,8 @@ use std::fmt;
 use std::mem;
 use std::rc::Rc;
 
+use interleave_trace::{JobId, What};
+
 use crate::event_loop::EventLoop;
 use crate::events::{Call, Handle, HandleKind};
 use crate::futures::{Body, Future};
@@ -60,6 +62,8 @@ impl Signal {
 pub struct ConcurrentFuture<P: Program>(Rc<JobNode<P>>);
 
 struct JobNode<P: Program> {
+    /// Since a pool was given it.
+    id: Cell<Option<JobId>>,
     state: RefCell<JobState<P>>,
     done: Signal,
     then: RefCell<Vec<Then<P>>>,
@@ -95,6 +99,7 @@ impl<P: Program> ConcurrentFuture<P> {
     /// A future that no pool knows, for `run_coroutine_threadsafe` and the like.
     pub fn new() -> Self {
         Self(Rc::new(JobNode {
+            id: Cell::new(None),
             state: RefCell::new(JobState::Pending),
             done: Signal::new(),
             then: RefCell::new(Vec::new()),
@@ -173,6 +178,9 @@ impl<P: Program> ConcurrentFuture<P> {
         told: Option<P::Routine>,
     ) -> Future<P> {
         let future = Future::new(machine, home, Body::Plain);
+        if let Some(job) = self.id() {
+            machine.note(|| What::StandsFor { future: future.id(), job });
+        }
         future.add_callback(machine, Callback::JobAbandoned(self.clone(), told.map(Box::new)));
         if self.is_done() {
             self.follow(machine, &future);
@@ -192,7 +200,14 @@ impl<P: Program> ConcurrentFuture<P> {
         pending
     }
 
+    pub(crate) fn id(&self) -> Option<JobId> {
+        self.0.id.get()
+    }
+
     fn finish(&self, machine: &mut Machine<P>, state: JobState<P>) {
+        if let Some(job) = self.id() {
+            machine.note(|| What::JobEnded(job));
+        }
         drop(self.0.state.replace(state));
         machine.give(&self.0.done);
         let told = self.0.then.take();
@@ -289,22 +304,26 @@ impl<P: Program> Pool<P> {
         routine: P::Routine,
     ) -> Result<ConcurrentFuture<P>, P::Exception> {
         let future = ConcurrentFuture::new();
-        self.submit_for(machine, future.clone(), routine)?;
+        let name = if machine.recorder.is_on() { P::call_name(&routine) } else { String::new() };
+        self.submit_for(machine, future.clone(), routine, || name)?;
         Ok(future)
     }
 
-    /// The same with a future that was made before; the job itself may give it its result.
+    /// The same with a future that was made before; the job itself may give it its result. The name is for the
+    /// record.
     pub fn submit_for(
         &self,
         machine: &mut Machine<P>,
         future: ConcurrentFuture<P>,
         routine: P::Routine,
+        name: impl FnOnce() -> String,
     ) -> Result<(), P::Exception> {
         let pool = &*self.0;
         if pool.closed.get() {
             let text = "cannot schedule new futures after shutdown";
             return Err(P::raise(Raised::Runtime(text.to_owned())));
         }
+        future.0.id.set(Some(machine.job_given(name)));
         self.order(machine, Order::Job(Job { routine: Some(routine), future }));
         let number = pool.workers.borrow().len();
         if pool.free.get() > 0 {

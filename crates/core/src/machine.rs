@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::{Rc, Weak};
 
-use interleave_trace::{CallId, FutureId, ResourceId, Span, StepId, TaskId, ThreadId, TimerId, Trace, What};
+use interleave_trace::{
+    CallId, FutureId, JobId, ResourceId, Span, StepId, TaskId, ThreadId, TimerId, Trace, What,
+};
 
 use crate::event_loop::{EventLoop, LoopState};
 use crate::events::Asked;
@@ -90,6 +92,7 @@ struct Counts {
     names: u32,
     timers: u32,
     calls: u32,
+    jobs: u32,
     resources: u32,
     order: u64,
 }
@@ -328,6 +331,15 @@ impl<P: Program> Machine<P> {
             self.note_text(&P::call_name(&routine), |name| What::CallAsked { call, name });
         }
         Box::new(Asked { call, routine })
+    }
+
+    /// A job, by the name of what it calls, which is on the record from now on.
+    pub(crate) fn job_given(&mut self, name: impl FnOnce() -> String) -> JobId {
+        let job = JobId(next(&mut self.counts.jobs));
+        if self.recorder.is_on() {
+            self.note_text(&name(), |name| What::JobGiven { job, name });
+        }
+        job
     }
 
     pub(crate) fn next_resource(&mut self) -> ResourceId {

@@ -52,6 +52,11 @@ impl<P: Program> Machine<P> {
         if !matches!(input, Input::Continue) {
             self.recorder.begin_step(Actor::Thread(id));
         }
+        if let (Input::Start, Role::Worker { job: Some(job), .. }) = (&input, &self.threads.current.role)
+            && let Some(job) = job.future.id()
+        {
+            self.note(|| What::JobBegun(job));
+        }
         let flow = program.resume(self, &mut routine, input);
         let result = match flow {
             Flow::Return(value) => Ok(value),
@@ -90,6 +95,7 @@ impl<P: Program> Machine<P> {
             Found::End => {
                 pool.worker_ended(self, number);
                 self.threads.current.role = Role::Over;
+                self.note_end_of(self.threads.current.id);
                 return None;
             }
         };
@@ -103,7 +109,7 @@ impl<P: Program> Machine<P> {
     fn without_work(&mut self) -> Rest<P> {
         if let Some(result) = self.finished.take() {
             if !self.threads.work_left() {
-                return Rest::Stops(Stop::Finished(result));
+                return Rest::Stops(self.finish(result));
             }
             self.finished = Some(result);
         }
@@ -123,12 +129,18 @@ impl<P: Program> Machine<P> {
 
     fn nothing_more(&mut self) -> Stop<P> {
         match self.finished.take() {
-            Some(result) if !self.threads.work_left() => Stop::Finished(result),
+            Some(result) if !self.threads.work_left() => self.finish(result),
             other => {
                 self.finished = other;
                 Stop::Deadlock
             }
         }
+    }
+
+    /// The program ends, and idle workers with it.
+    fn finish(&mut self, result: Result<P::Value, P::Exception>) -> Stop<P> {
+        self.note_workers_end();
+        Stop::Finished(result)
     }
 
     fn block(&mut self, block: Block<P>) -> Rest<P> {

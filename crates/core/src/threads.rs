@@ -3,7 +3,7 @@
 
 use std::mem;
 
-use interleave_trace::{Span, StepId, ThreadId, What};
+use interleave_trace::{Actor, Span, StepId, ThreadId, What};
 
 use crate::concurrent::{Job, Pool, Signal};
 use crate::event_loop::EventLoop;
@@ -319,10 +319,43 @@ impl<P: Program> Machine<P> {
                 self.threads.current.input = Some(Input::Signalled(blocked.called_ns().is_some()));
             }
             if !blocked.quiet {
+                self.next_acts();
                 self.note(|| What::Unblocks);
             }
         }
         true
+    }
+
+    /// What is on the record next, whoever goes on in the running thread does.
+    fn next_acts(&mut self) {
+        let current = &self.threads.current;
+        let home = current.drive.as_ref().map(|drive| drive.home.0);
+        let (actor, step) = match (&current.running, home) {
+            (Some(Running { task: Some(task), step, .. }), _) => (Actor::Task(task.id()), Some(*step)),
+            (Some(running), Some(home)) => (Actor::Callback(home), Some(running.step)),
+            (None, Some(home)) => (Actor::Loop(home), None),
+            (_, None) => (Actor::Thread(current.id), None),
+        };
+        self.recorder.actor = actor;
+        self.recorder.step = step.unwrap_or(self.recorder.step);
+    }
+
+    /// The workers that there are still will do nothing more.
+    pub(crate) fn note_workers_end(&mut self) {
+        let is_worker = |thread: &&Thread<P>| matches!(thread.role, Role::Worker { .. });
+        let idle: Vec<_> =
+            self.threads.by_number().into_iter().filter(is_worker).map(|thread| thread.id).collect();
+        let (step, actor) = (self.recorder.step, self.recorder.actor);
+        for thread in idle {
+            self.note_end_of(thread);
+        }
+        (self.recorder.step, self.recorder.actor) = (step, actor);
+    }
+
+    /// A worker does nothing more.
+    pub(crate) fn note_end_of(&mut self, worker: ThreadId) {
+        self.recorder.begin_step(Actor::Thread(worker));
+        self.note(|| What::ThreadEnded(worker));
     }
 
     /// The running thread's own code has ended.

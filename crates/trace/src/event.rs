@@ -2,7 +2,7 @@
 //! trace's table.
 
 use crate::{
-    CallId, FutureId, LoopId, OriginId, ResourceId, Span, StepId, TaskId, TextId, ThreadId, TimerId,
+    CallId, FutureId, JobId, LoopId, OriginId, ResourceId, Span, StepId, TaskId, TextId, ThreadId, TimerId,
 };
 
 /// One thing that happened.
@@ -234,6 +234,24 @@ pub enum What {
     },
     /// A simulated thread ended.
     ThreadEnded(ThreadId),
+    /// A pool was given a job.
+    JobGiven {
+        /// Which.
+        job: JobId,
+        /// The qualified name of what is called.
+        name: TextId,
+    },
+    /// A worker of the pool begins a job.
+    JobBegun(JobId),
+    /// A job has a result, or was cancelled.
+    JobEnded(JobId),
+    /// A loop's future ends when a job has.
+    StandsFor {
+        /// The future.
+        future: FutureId,
+        /// The job.
+        job: JobId,
+    },
     /// The delay that this step sets next is this number of the program's.
     DelayFrom(OriginId),
     /// The program wrote to standard output.

@@ -19,6 +19,8 @@ ids! {
     TimerId,
     /// A call that the program asked a loop for.
     CallId,
+    /// A job given to a pool.
+    JobId,
     /// A simulated thread; 0 is the main one.
     ThreadId,
     /// An event loop.

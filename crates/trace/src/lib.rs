@@ -12,7 +12,9 @@ mod ids;
 
 pub use event::{Actor, BarrierPhase, Change, Event, Reason, Resource, What};
 pub use events::Events;
-pub use ids::{CallId, FutureId, LoopId, OriginId, ResourceId, StepId, TaskId, TextId, ThreadId, TimerId};
+pub use ids::{
+    CallId, FutureId, JobId, LoopId, OriginId, ResourceId, StepId, TaskId, TextId, ThreadId, TimerId,
+};
 pub use interleave_text::Span;
 
 /// Everything that happened in one run.

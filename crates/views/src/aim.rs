@@ -95,7 +95,7 @@ fn runs(story: &Story, moment: u32) -> Option<Lane> {
         Actor::Callback(_) => event.place != Span::default(),
         Actor::Loop(_) => false,
     };
-    (of_program && event.what != What::Unblocks).then(|| story.lane(event.actor))
+    of_program.then(|| story.lane(event.actor))
 }
 
 /// The line that is executed from this moment on, if one begins here. Where a long run's record has

@@ -1,7 +1,7 @@
 //! The facts of stretches: what is waited for, until when, and where in the text.
 
 use interleave_text::Language;
-use interleave_trace::{Actor, Event, FutureId, Resource, ResourceId, Span, What};
+use interleave_trace::{Actor, Event, FutureId, JobId, Resource, ResourceId, Span, What};
 
 use crate::compact::size;
 use crate::facts::{Awaited, InLine, StretchFacts};
@@ -73,10 +73,17 @@ pub(crate) fn awaited(story: &Story, language: Language, future: FutureId, lane:
             Some(lane) => Awaited::Task { name: story.name(language, lane) },
             None => Awaited::Unknown,
         },
+        Purpose::Job(job) => job_of(story, language, job),
         Purpose::Line(part) => in_line(story, part, false),
         Purpose::LineToPut(part) => in_line(story, part, true),
         Purpose::Plain => plain(story, future, lane, from),
     }
+}
+
+fn job_of(story: &Story, language: Language, job: JobId) -> Awaited {
+    let Some(life) = story.jobs.get(job) else { return Awaited::Unknown };
+    let thread = life.worker.get().map(|lane| story.name(language, lane));
+    Awaited::Job { name: story.called(life.name), thread }
 }
 
 fn in_line(story: &Story, part: ResourceId, to_put: bool) -> Awaited {

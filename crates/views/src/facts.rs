@@ -46,6 +46,13 @@ pub(crate) enum Awaited {
         /// Its name.
         name: String,
     },
+    /// A pool's job.
+    Job {
+        /// What is called, such as `fetch()`.
+        name: String,
+        /// The thread that does it, if one does in the record.
+        thread: Option<String>,
+    },
     /// What a call gives in the end, such as `asyncio.gather` or `asyncio.to_thread`.
     Call {
         /// The function, or what else stands after `await`, as the program writes it.

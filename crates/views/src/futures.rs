@@ -1,6 +1,6 @@
 //! What each future is, and when it ended.
 
-use interleave_trace::{Change, Event, FutureId, ResourceId, TaskId, TimerId, What};
+use interleave_trace::{Change, Event, FutureId, JobId, ResourceId, TaskId, TimerId, What};
 
 use crate::compact::{ById, Grouped, Maybe};
 
@@ -14,6 +14,8 @@ pub(crate) enum Purpose {
     Nap(TimerId),
     /// A task.
     Task(TaskId),
+    /// A pool's job, which a thread does.
+    Job(JobId),
     /// A place in the line of a shared thing.
     Line(ResourceId),
     /// The same, in the line of those who want to put something into a queue.
@@ -53,6 +55,7 @@ impl Futures {
                 }
             }
             What::TaskCreated { task, future, .. } => self.lives.at(future.0).purpose = Purpose::Task(task),
+            What::StandsFor { future, job } => self.lives.at(future.0).purpose = Purpose::Job(job),
             What::Depends { outer, inner } => self.depends.push((outer.0, inner)),
             What::ResourceChanged(resource, Change::Queued(future)) => {
                 self.lives.at(future.0).purpose = Purpose::Line(resource);
@@ -75,6 +78,9 @@ impl Futures {
             | What::CancelDelivered(_)
             | What::Uncancelled(_)
             | What::CallAsked { .. }
+            | What::JobGiven { .. }
+            | What::JobBegun(_)
+            | What::JobEnded(_)
             | What::TimerFired(_)
             | What::TimerCancelled(_)
             | What::ResourceCreated(..)

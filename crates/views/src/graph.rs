@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use interleave_text::Language;
-use interleave_trace::{FutureId, Resource, ResourceId};
+use interleave_trace::{FutureId, JobId, Resource, ResourceId};
 
 use crate::compact::size;
 use crate::futures::Purpose;
@@ -140,22 +140,30 @@ fn edges(story: &Story, places: &BTreeMap<Who, u32>, moment: u32) -> Vec<Edge> {
     edges
 }
 
+/// The lane of the thread that is at a job at a moment.
+fn job_at(story: &Story, job: JobId, moment: u32) -> Option<u32> {
+    let life = story.jobs.get(job)?;
+    (life.begun.or_never() < moment && moment <= life.ended.or_never()).then_some(())?;
+    life.worker.get()
+}
+
 /// What a lane waits for at a moment.
 fn awaited(story: &Story, lane: u32, moment: u32) -> Vec<Who> {
     let stretch = story.lanes.stretch_at(lane, moment).filter(|now| now.state == State::Waiting);
     let Some(future) = stretch.and_then(Stretch::awaits) else { return Vec::new() };
-    let task = |future: FutureId| match story.futures.purpose(future) {
+    let lane_of = |future: FutureId| match story.futures.purpose(future) {
         Purpose::Task(task) => story.lanes.number(Lane::Task(task.0)).map(Who::Lane),
+        Purpose::Job(job) => job_at(story, job, moment).map(Who::Lane),
         _ => None,
     };
     match story.futures.purpose(future) {
         Purpose::Line(part) | Purpose::LineToPut(part) => vec![Who::Thing(story.resources.whole(part))],
-        Purpose::Task(_) => task(future).into_iter().collect(),
+        Purpose::Task(_) | Purpose::Job(_) => lane_of(future).into_iter().collect(),
         Purpose::Nap(_) => Vec::new(),
         Purpose::Plain => {
             let pending =
                 |inner: &&FutureId| story.futures.ended(**inner).is_none_or(|ended| ended >= moment);
-            story.futures.inner(future).iter().filter(pending).filter_map(|inner| task(*inner)).collect()
+            story.futures.inner(future).iter().filter(pending).filter_map(|inner| lane_of(*inner)).collect()
         }
     }
 }

@@ -19,6 +19,7 @@ mod futures;
 mod graph;
 pub mod help;
 pub mod instant;
+mod jobs;
 mod lanes;
 pub mod layout;
 mod log;

@@ -5,6 +5,7 @@ use interleave_trace::{Actor, Event, Span, StepId, TextId, Trace, What};
 use crate::calls::{CallLife, Calls};
 use crate::compact::size;
 use crate::futures::Futures;
+use crate::jobs::Jobs;
 use crate::lanes::{Lanes, Life, colour};
 use crate::output::Output;
 use crate::places::Source;
@@ -22,6 +23,7 @@ pub struct Story {
     pub(crate) trace: Trace,
     pub(crate) futures: Futures,
     pub(crate) calls: Calls,
+    pub(crate) jobs: Jobs,
     pub(crate) timers: Timers,
     pub(crate) resources: Resources,
     pub(crate) lanes: Lanes,
@@ -40,7 +42,7 @@ impl Story {
     /// Reads a trace once, from its beginning to its end.
     pub fn new(text: &str, trace: Trace) -> Self {
         let (mut futures, mut timers, mut steps) = (Futures::default(), Timers::default(), Steps::default());
-        let mut calls = Calls::default();
+        let (mut calls, mut jobs) = (Calls::default(), Jobs::default());
         let (mut lanes, mut resources) = (lanes::Building::new(), resources::Building::default());
         let (mut output, mut iterations, mut cancels) = (Output::default(), Vec::new(), Vec::new());
         let mut last_line = 0;
@@ -49,6 +51,7 @@ impl Story {
             timers.note(index, event);
             calls.note(index, event);
             lanes.note(index, event, &futures, &trace);
+            jobs.note(index, event, lanes.lanes.of(event.actor));
             steps.note(index, event, (&lanes.lanes, &futures, &timers, &calls));
             resources.note(index, event, lanes.lanes.of(event.actor));
             output.note(index, event, &trace);
@@ -71,6 +74,7 @@ impl Story {
             trace,
             futures,
             calls,
+            jobs,
             timers,
             resources,
             lanes,

@@ -174,9 +174,17 @@ fn threads_and_callbacks() {
               Task-1 main()             wwwwwwww|
                 other                   BBBB|
                 Task-2 to_thread()      wwwwwwww|
-                  asyncio_0             BBBBBBBB
+                  asyncio_0             BBBBBBBB|
                 Task-3 sleep()          --|
         "#]],
+    );
+    check(
+        programs::POOL,
+        expect![[r#"
+        main thread                 wwwwwwwwwwwwwwww|
+          Task-1 main()             wwwwwwwwwwwwwwww|
+            pool_0                  BBBBBBBBBBBBBBBB|
+    "#]],
     );
     check(
         programs::CALLBACKS,
@@ -244,7 +252,7 @@ fn who_waits_says_for_what() {
         expect![[r#"
             main thread:  at `asyncio.run(main())`
             Task-1: gather at `await asyncio.gather(asyncio.to_thread(work, 2), asyncio.sleep(0.5))`
-            Task-2:  at ``
+            Task-2: work() at ``
         "#]],
     );
 }

@@ -77,7 +77,7 @@ fn states_agree_with_a_plain_reading() {
                 };
                 let own = event.actor == Actor::Task(interleave_trace::TaskId(task));
                 let fits = match segment.state {
-                    State::Running => own || event.what == What::Unblocks,
+                    State::Running => own,
                     State::Sleeping | State::Waiting => own && matches!(event.what, What::Awaits(_)),
                     State::Blocking => own && matches!(event.what, What::Blocks { .. }),
                     State::Done => matches!(event.what, What::Resolved(_)),

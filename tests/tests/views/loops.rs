@@ -76,6 +76,24 @@ fn who_holds_and_who_waits() {
     "#]],
     );
     check(
+        programs::CONDITION_WITH_A_LOCK,
+        0.5,
+        expect![[r#"
+        timer 1 Task-1
+        Lock lock: [Task-1] <- []
+        Condition news: [Task-1] <- []
+    "#]],
+    );
+    check(
+        programs::CONDITION_WITH_A_LOCK,
+        1.5,
+        expect![[r#"
+        timer 2 Task-1
+        Lock lock: [Task-1] <- []
+        Condition news: [Task-1] <- []
+    "#]],
+    );
+    check(
         programs::BARRIER,
         2.5,
         expect![[r#"

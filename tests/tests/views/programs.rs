@@ -1,7 +1,7 @@
 //! The programs whose runs are looked at: one subject each.
 
 /// Each with its name.
-pub(crate) const ALL: [(&str, &str); 19] = [
+pub(crate) const ALL: [(&str, &str); 21] = [
     ("two sleeps", TWO_SLEEPS),
     ("gather", GATHER),
     ("semaphore", SEMAPHORE),
@@ -14,6 +14,8 @@ pub(crate) const ALL: [(&str, &str); 19] = [
     ("task group", TASK_GROUP),
     ("freeze", FREEZE),
     ("threads", THREADS),
+    ("pool", POOL),
+    ("condition with a lock", CONDITION_WITH_A_LOCK),
     ("deadlock", DEADLOCK),
     ("callbacks", CALLBACKS),
     ("functions called back", FUNCTIONS_CALLED_BACK),
@@ -232,6 +234,39 @@ async def main():
     other.start()
     await asyncio.gather(asyncio.to_thread(work, 2), asyncio.sleep(0.5))
     other.join()
+
+asyncio.run(main())
+"#;
+
+pub(crate) const POOL: &str = r#"
+import asyncio, time
+from concurrent.futures import ThreadPoolExecutor
+
+def fetch(name):
+    time.sleep(2)
+    return name
+
+async def main():
+    loop = asyncio.get_running_loop()
+    with ThreadPoolExecutor(1, "pool") as pool:
+        first = loop.run_in_executor(pool, fetch, "first")
+        second = asyncio.wrap_future(pool.submit(fetch, "second"))
+        print(await first)
+        print(await second)
+
+asyncio.run(main())
+"#;
+
+pub(crate) const CONDITION_WITH_A_LOCK: &str = r#"
+import asyncio
+
+async def main():
+    lock = asyncio.Lock()
+    news = asyncio.Condition(lock)
+    async with lock:
+        await asyncio.sleep(1)
+    async with news:
+        await asyncio.sleep(1)
 
 asyncio.run(main())
 "#;

@@ -401,7 +401,7 @@ fn threads_do_jobs() {
             Why was this printed now?
               asyncio_0 prints “worked” (2 s, line 6)
               asyncio_0 went on because what blocked it was over (0 s, line 5)
-              asyncio_0 ran because Task-2 had given it work (0 s)
+              asyncio_0 did the job work() because Task-2 had given it to the pool (0 s)
               Task-2 ran because Task-1 had created it (0 s, line 11)
               Task-1 ran because asyncio.run had started it (0 s, line 14)
         "#]],
@@ -413,10 +413,62 @@ fn threads_do_jobs() {
         expect![[r#"
             Why does Task-1 not go on yet?
               Task-1 waits for asyncio.gather of 2 (since 0 s, line 11)
-              Task-2 waits for a future (since 0 s)
-              Somebody has to give that future a result
+              Task-2 waits for the job work() in thread asyncio_0 (since 0 s)
+              asyncio_0 is blocked until 2 s (since 0 s, line 5)
               In this run, Task-1 goes on at 2 s
         "#]],
+    );
+}
+
+#[test]
+fn a_pool_does_one_job_after_the_other() {
+    printed(
+        programs::POOL,
+        "first",
+        expect![[r#"
+        Why was this printed now?
+          Task-1 prints “first” (2 s, line 14)
+          Task-1 went on because the job fetch() in thread pool_0, which it awaited, was done (2 s)
+          pool_0 ends the job fetch() (2 s)
+          pool_0 went on because what blocked it was over (0 s, line 6)
+          pool_0 did the job fetch() because Task-1 had given it to the pool (0 s, line 12)
+          Task-1 ran because asyncio.run had started it (0 s, line 17)
+    "#]],
+    );
+    printed(
+        programs::POOL,
+        "second",
+        expect![[r#"
+        Why was this printed now?
+          Task-1 prints “second” (4 s, line 15)
+          Task-1 went on because the job fetch() in thread pool_0, which it awaited, was done (4 s)
+          pool_0 ends the job fetch() (4 s)
+          pool_0 went on because what blocked it was over (2 s, line 6)
+          pool_0 did the job fetch() because Task-1 had given it to the pool (0 s, line 13)
+          Task-1 ran because asyncio.run had started it (0 s, line 17)
+    "#]],
+    );
+    not_yet(
+        programs::POOL,
+        0,
+        1.0,
+        expect![[r#"
+        Why does Task-1 not go on yet?
+          Task-1 waits for the job fetch() in thread pool_0 (since 0 s, line 14)
+          pool_0 is blocked until 2 s (since 0 s, line 6)
+          In this run, Task-1 goes on at 2 s
+    "#]],
+    );
+    not_yet(
+        programs::POOL,
+        0,
+        3.0,
+        expect![[r#"
+        Why does Task-1 not go on yet?
+          Task-1 waits for the job fetch() in thread pool_0 (since 2 s, line 15)
+          pool_0 is blocked until 4 s (since 2 s, line 6)
+          In this run, Task-1 goes on at 4 s
+    "#]],
     );
 }
 

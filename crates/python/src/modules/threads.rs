@@ -11,6 +11,7 @@ use interleave_trace::ThreadId;
 
 use crate::builtins::{Table, functions_into, install, install_getters, install_static};
 use crate::modules::asyncio::patience_ns;
+use crate::modules::asyncio::repr::job_name;
 use crate::object::class::{Layout, Parts};
 use crate::object::{Class, Dict, Exception, Instance, Payload};
 use crate::types::types;
@@ -267,15 +268,16 @@ fn new_pool(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     object(arguments.object(), state)
 }
 
-/// `submit(future, callable)`: a worker calls it, unless the future has been cancelled before.
+/// `submit(future, callable, function)`: a worker calls it, unless the future has been cancelled before. The
+/// job is called after the function.
 fn submit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [future, function] = arguments.exactly("submit")?;
+    let [future, function, named] = arguments.exactly("submit")?;
     let pool = this::<PoolObject>(&arguments)?;
     let Some(job) = future.native::<ConcurrentFuture<Vm>>() else {
         return Err(type_error("a future was expected"));
     };
     let routine = Routine::thread(function.clone(), Default::default());
-    pool.pool.submit_for(cx.machine, job.clone(), routine)?;
+    pool.pool.submit_for(cx.machine, job.clone(), routine, || job_name(named))?;
     let mut waiting = pool.waiting.borrow_mut();
     let is_waiting = |value: &Value| {
         value.native::<ConcurrentFuture<Vm>>().is_some_and(|job| !job.is_running() && !job.is_done())

@@ -30,13 +30,10 @@ impl Building {
 
     /// Is to be told after futures have been.
     pub(crate) fn note(&mut self, index: u32, event: &Event, futures: &Futures, trace: &Trace) {
-        // What wakes a thread is recorded in the name of whoever ran before it.
-        if matches!(event.what, What::Unblocks) {
-            return;
-        }
         let lane = self.meet(event.actor);
         let home = self.lanes.home_of(event.actor);
-        self.wake(lane, home, index);
+        // Who is unblocked was blocked until then.
+        self.wake(lane, home, index + u32::from(event.what == What::Unblocks));
         self.idle_before(home, index, event);
         self.change(lane, index, event, (futures, trace));
         *self.last_of_thread.at(home) = (index, event.ns);
@@ -121,6 +118,10 @@ impl Building {
             | What::CancelDelivered(_)
             | What::Uncancelled(_)
             | What::CallAsked { .. }
+            | What::JobGiven { .. }
+            | What::JobBegun(_)
+            | What::JobEnded(_)
+            | What::StandsFor { .. }
             | What::TimerSet { .. }
             | What::TimerFired(_)
             | What::TimerCancelled(_)

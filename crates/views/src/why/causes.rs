@@ -130,9 +130,17 @@ impl Chain<'_> {
         let blocked = story.lanes.stretches(lane).iter().filter(|stretch| stretch.state == State::Blocking);
         let blocks = blocked.filter_map(|stretch| stretch.on.get()).take_while(|block| *block < index);
         let earlier = |block: &u32| story.event(*block).is_some_and(|block| block.ns < event.ns);
-        if let Some(block) = blocks.filter(earlier).last() {
+        let job = story.jobs.of(lane, index);
+        let begun = job.map_or(0, |job| job.begun.or_never());
+        if let Some(block) = blocks.filter(|block| earlier(block) && *block >= begun).last() {
             self.push(block, &Cause::ThreadFreed { who });
             return Some(block);
+        }
+        if let Some(job) = job {
+            let given = job.given.get()?;
+            let by = self.teller.who(story.event(given)?);
+            self.push(given, &Cause::JobGiven { who, by, name: story.called(job.name) });
+            return Some(given);
         }
         let Some(created) = story.lanes.life(lane)?.created.get() else {
             if self.links.len() == 1 {
@@ -234,6 +242,14 @@ impl Chain<'_> {
             (Purpose::Task(_), Awaited::Task { name: other }) => {
                 self.push(ended, &Cause::TaskEnded { who, other, how });
                 Some(ended)
+            }
+            (Purpose::Job(job), what) => {
+                self.push(ended, &Cause::JobEnded { who, what, how });
+                let done = story.jobs.get(job)?.ended.get().filter(|done| *done < ended)?;
+                let deed = deeds::deed(self.teller, done, story.event(done)?);
+                let who = self.teller.who(story.event(done)?);
+                self.push(done, &Cause::Deed { who, deed });
+                Some(done)
             }
             (Purpose::Line(id) | Purpose::LineToPut(id), Awaited::Thing { thing, purpose }) => {
                 let place = story.resources.waiters(id, ended).position(|waiter| waiter.lane == lane);

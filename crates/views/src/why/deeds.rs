@@ -1,6 +1,6 @@
 //! What an event is, for a reader.
 
-use interleave_trace::{Actor, Change, Event, FutureId, Reason, Resource, ResourceId, TaskId, What};
+use interleave_trace::{Actor, Change, Event, FutureId, JobId, Reason, Resource, ResourceId, TaskId, What};
 
 use super::Teller;
 use super::facts::{Deed, Handling};
@@ -50,6 +50,10 @@ pub(super) fn deed(teller: Teller<'_>, index: u32, event: &Event) -> Deed {
                 lane.map_or_else(String::new, |lane| teller.story.name(teller.language, lane)),
             )
         }
+        What::JobGiven { name, .. } => Deed::GaveJob(teller.story.called(name)),
+        What::JobBegun(job) => Deed::BeganJob(job_name(teller, job)),
+        What::JobEnded(job) => Deed::EndedJob(job_name(teller, job)),
+        What::StandsFor { .. } => Deed::MadeFuture,
         What::ThreadEnded(_) => Deed::Ended(State::Done),
         What::Line => Deed::Executed(teller.story.source.line(event.place).unwrap_or_default()),
         What::End | What::Depends { .. } | What::DelayFrom(_) => Deed::Worked,
@@ -59,6 +63,10 @@ pub(super) fn deed(teller: Teller<'_>, index: u32, event: &Event) -> Deed {
 fn quoted(text: &str) -> String {
     let line = text.trim_end_matches('\n');
     columns::fitted(&line.replace('\n', " "), QUOTED)
+}
+
+fn job_name(teller: Teller<'_>, job: JobId) -> String {
+    teller.story.jobs.get(job).map_or_else(String::new, |life| teller.story.called(life.name))
 }
 
 /// A task's name.
@@ -113,7 +121,9 @@ fn ended(teller: Teller<'_>, index: u32, event: &Event, future: FutureId, how: S
         Purpose::Nap(_) | Purpose::Line(_) | Purpose::LineToPut(_) if how == State::Done => {
             Deed::Woke(awaited(teller, event, future, index))
         }
-        Purpose::Nap(_) | Purpose::Line(_) | Purpose::LineToPut(_) | Purpose::Plain => Deed::EndedFuture(how),
+        Purpose::Nap(_) | Purpose::Line(_) | Purpose::LineToPut(_) | Purpose::Job(_) | Purpose::Plain => {
+            Deed::EndedFuture(how)
+        }
     }
 }
 

@@ -64,6 +64,12 @@ pub(crate) enum Deed {
     Unblocked,
     /// It started a thread.
     StartedThread(String),
+    /// It gave a pool a job.
+    GaveJob(String),
+    /// It began that job.
+    BeganJob(String),
+    /// That job has a result.
+    EndedJob(String),
     /// A turn of the loop began, with so many to run.
     Turn {
         /// Which, counted from one.
@@ -143,6 +149,10 @@ pub(crate) enum Cause {
     Served { who: String, by: String, thing: Thing, purpose: InLine, since_ns: i64, place: u32 },
     /// What a call had promised was there; with all its parts, if it has some.
     CallEnded { who: String, what: Awaited, how: State },
+    /// The job that it awaited ended, in another thread.
+    JobEnded { who: String, what: Awaited, how: State },
+    /// Somebody gave a pool the job that a thread did.
+    JobGiven { who: String, by: String, name: String },
     /// Somebody ended the future that it awaited.
     FutureEnded { who: String, by: String, how: State },
     /// It was cancelled while it waited.
@@ -194,6 +204,8 @@ pub(crate) enum Hindrance {
     NeedsResult,
     /// A timeout ends the wait at this time.
     Timeout { at_ns: i64 },
+    /// All threads of its pool do other jobs.
+    JobWaits { name: String },
     /// Each waits for the next, round in a circle.
     Circle { names: Vec<String> },
     /// When it goes on, in this run.

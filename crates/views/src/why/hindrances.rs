@@ -1,6 +1,6 @@
 //! Why somebody does not go on: what it waits for, who could end that, and what keeps those in turn.
 
-use interleave_trace::{Actor, Event, FutureId, Resource, ResourceId, What};
+use interleave_trace::{Actor, Event, FutureId, JobId, Resource, ResourceId, What};
 
 use super::facts::Hindrance;
 use super::{Teller, causes, deeds};
@@ -149,7 +149,7 @@ impl Search<'_> {
                 let size = |count: usize| crate::compact::size(count);
                 place.map(|place| (size(place) + 1, size(waiters().count())))
             }
-            Purpose::Plain | Purpose::Nap(_) | Purpose::Task(_) => None,
+            Purpose::Plain | Purpose::Nap(_) | Purpose::Task(_) | Purpose::Job(_) => None,
         };
         self.push(lane, stretch.from, &Hindrance::Waits { who, awaited: facts.awaited.clone(), line });
         self.timeout(facts.deadline_ns);
@@ -159,11 +159,23 @@ impl Search<'_> {
                     self.explain(other);
                 }
             }
+            (Purpose::Job(job), _) => self.job(job),
             (Purpose::Line(id) | Purpose::LineToPut(id), _) => self.holders(id, &facts.awaited),
             (Purpose::Plain | Purpose::Nap(_), Some(future)) => {
                 self.parts(future, stretch.from, &facts.awaited)
             }
             (Purpose::Plain | Purpose::Nap(_), None) => {}
+        }
+    }
+
+    /// What keeps the thread that does a job; or that none does yet.
+    fn job(&mut self, job: JobId) {
+        let story = self.teller.story;
+        let Some(life) = story.jobs.get(job) else { return };
+        match life.worker.get().filter(|_| life.begun.or_never() < self.moment) {
+            Some(_) if life.ended.or_never() < self.moment => {}
+            Some(worker) => self.explain(worker),
+            None => self.push_missing(&Hindrance::JobWaits { name: story.called(life.name) }),
         }
     }
 
@@ -205,15 +217,10 @@ impl Search<'_> {
             .filter(|inner| story.futures.ended(*inner).is_none_or(|ended| ended >= self.moment))
             .collect();
         parts.reverse();
-        let lanes: Vec<u32> = parts
-            .iter()
-            .filter_map(|part| match story.futures.purpose(*part) {
-                Purpose::Task(task) => story.lanes.number(Lane::Task(task.0)),
-                _ => None,
-            })
-            .take(FOLLOWED)
-            .collect();
-        if lanes.is_empty() {
+        let known = parts.iter().map(|part| story.futures.purpose(*part));
+        let known: Vec<Purpose> =
+            known.filter(|part| matches!(part, Purpose::Task(_) | Purpose::Job(_))).take(FOLLOWED).collect();
+        if known.is_empty() {
             let missing = match awaited {
                 Awaited::Thing { thing, purpose } => {
                     Hindrance::NeedsDeed { thing: thing.clone(), purpose: *purpose }
@@ -222,8 +229,14 @@ impl Search<'_> {
             };
             self.push_missing(&missing);
         }
-        for lane in lanes {
-            self.explain(lane);
+        for part in known {
+            if let Purpose::Job(job) = part {
+                self.job(job);
+            } else if let Purpose::Task(task) = part
+                && let Some(lane) = story.lanes.number(Lane::Task(task.0))
+            {
+                self.explain(lane);
+            }
         }
     }
 

@@ -55,6 +55,8 @@ fn awaited(awaited: &Awaited) -> String {
             }
         }
         Awaited::Task { name } => name.clone(),
+        Awaited::Job { name, thread: Some(thread) } => format!("the job {name} in thread {thread}"),
+        Awaited::Job { name, thread: None } => format!("the job {name}"),
         Awaited::Call { function, several: 0 | 1 } => function.clone(),
         Awaited::Call { function, several } => format!("{function} of {several}"),
     }
@@ -284,6 +286,9 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
         Deed::Blocks(ns) => format!("blocks its thread{}", until(*ns)),
         Deed::Unblocked => "goes on, no longer blocked".to_owned(),
         Deed::StartedThread(name) => format!("starts {name}"),
+        Deed::GaveJob(name) => format!("gives a pool the job {name}"),
+        Deed::BeganJob(name) => format!("begins the job {name}"),
+        Deed::EndedJob(name) => format!("ends the job {name}"),
         Deed::Turn { number, ready } => {
             return format!("Turn {number} of the event loop begins, with {ready} to run");
         }
@@ -356,6 +361,12 @@ pub(super) fn cause(cause: &Cause) -> String {
         Cause::CallEnded { who, what, how } => {
             let function = awaited(what);
             format!("{who} went on because {function}, which it awaited, {}", self::how(*how))
+        }
+        Cause::JobEnded { who, what, how } => {
+            format!("{who} went on because {}, which it awaited, {}", awaited(what), self::how(*how))
+        }
+        Cause::JobGiven { who, by, name } => {
+            format!("{who} did the job {name} because {by} had given it to the pool")
         }
         Cause::FutureEnded { who, by, how: State::Failed } => {
             format!("{who} went on because {by} gave the future that it awaited an exception")
@@ -433,6 +444,7 @@ pub(super) fn hindrance(hindrance: &Hindrance) -> String {
         Hindrance::Timeout { at_ns } => {
             format!("A timeout ends the wait at {} at the latest", seconds(*at_ns))
         }
+        Hindrance::JobWaits { name } => format!("The job {name} waits until a thread of its pool is free"),
         Hindrance::Circle { names } => match names.as_slice() {
             [one] => format!("{one} waits for itself: a deadlock, which nothing can end"),
             _ => format!(

@@ -102,7 +102,7 @@ pub(crate) fn label(language: Language, facts: &StretchFacts) -> String {
         },
         State::Waiting => match &facts.awaited {
             Awaited::Thing { thing, .. } => thing.name.clone(),
-            Awaited::Task { name } => name.clone(),
+            Awaited::Task { name } | Awaited::Job { name, .. } => name.clone(),
             Awaited::Call { function, .. } => function.rsplit('.').next().unwrap_or(function).to_owned(),
             Awaited::Unknown | Awaited::Time { .. } => String::new(),
         },

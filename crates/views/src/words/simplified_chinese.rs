@@ -54,6 +54,8 @@ fn awaited(awaited: &Awaited) -> String {
             }
         }
         Awaited::Task { name } => name.clone(),
+        Awaited::Job { name, thread: Some(thread) } => format!("线程 {thread} 中的工作 {name}"),
+        Awaited::Job { name, thread: None } => format!("工作 {name}"),
         Awaited::Call { function, several: 0 | 1 } => function.clone(),
         Awaited::Call { function, several } => format!("{function}（共 {several} 个）"),
     };
@@ -270,6 +272,9 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
         Deed::Blocks(ns) => format!("阻塞所在的线程{}", until(*ns)),
         Deed::Unblocked => "不再被阻塞，恢复执行".to_owned(),
         Deed::StartedThread(name) => format!("启动 {name}"),
+        Deed::GaveJob(name) => format!("把工作 {name} 交给线程池"),
+        Deed::BeganJob(name) => format!("开始工作 {name}"),
+        Deed::EndedJob(name) => format!("结束工作 {name}"),
         Deed::Turn { number, ready } => {
             return format!("事件循环第 {number} 轮开始，有 {ready} 个要运行");
         }
@@ -331,6 +336,10 @@ pub(super) fn cause(cause: &Cause) -> String {
             let function = awaited(what);
             format!("{who} 恢复执行，因为它等待的 {function} {}了", self::how(*how))
         }
+        Cause::JobEnded { who, what, how } => {
+            format!("{who} 恢复执行，因为它等待的{} {}了", awaited(what), self::how(*how))
+        }
+        Cause::JobGiven { who, by, name } => format!("{who} 做工作 {name}，因为 {by} 把它交给了线程池"),
         Cause::FutureEnded { who, by, how: State::Failed } => {
             format!("{who} 恢复执行，因为 {by} 给它等待的 Future 设置了异常")
         }
@@ -403,6 +412,7 @@ pub(super) fn hindrance(hindrance: &Hindrance) -> String {
         }
         Hindrance::NeedsResult => "需要有人给这个 Future 设置结果".to_owned(),
         Hindrance::Timeout { at_ns } => format!("超时最迟在 {}结束这次等待", seconds(*at_ns)),
+        Hindrance::JobWaits { name } => format!("工作 {name} 在等线程池中有空闲的线程"),
         Hindrance::Circle { names } => match names.as_slice() {
             [one] => format!("{one} 在等待自己：这是死锁，没有什么能结束它"),
             _ => format!("{} 互相等待，形成一圈：这是死锁，没有什么能结束它", names.join("、")),

@@ -61,6 +61,8 @@ fn awaited() -> Vec<Awaited> {
     let others = [
         Awaited::Unknown,
         Awaited::Task { name: "Task-3".into() },
+        Awaited::Job { name: "fetch()".into(), thread: Some("asyncio_0".into()) },
+        Awaited::Job { name: "fetch()".into(), thread: None },
         Awaited::Call { function: "asyncio.gather".into(), several: 0 },
         Awaited::Call { function: "asyncio.gather".into(), several: 3 },
     ];
@@ -218,6 +220,9 @@ fn deeds(table: &mut Table) {
         Deed::Blocks(None),
         Deed::Blocks(Some(S)),
         Deed::Unblocked,
+        Deed::GaveJob("fetch()".into()),
+        Deed::BeganJob("fetch()".into()),
+        Deed::EndedJob("fetch()".into()),
         Deed::Turn { number: 3, ready: 1 },
         Deed::Executed(4),
         Deed::Worked,
@@ -276,12 +281,15 @@ fn causes(table: &mut Table) {
         Cause::TimerDue { who: "tick()".into(), by: by() },
         Cause::Asked { who: "tick()".into(), by: by() },
         Cause::WhenEnded { who: "tick()".into(), what: Awaited::Task { name: by() } },
+        Cause::JobGiven { who: "asyncio_0".into(), by: by(), name: "fetch()".into() },
         Cause::Beginning,
         Cause::Further,
     ];
     for how in ENDS {
         causes.push(Cause::TaskEnded { who: who(), other: "Task-3".into(), how });
         causes.push(Cause::CallEnded { who: who(), what: call(), how });
+        let job = Awaited::Job { name: "fetch()".into(), thread: Some("asyncio_0".into()) };
+        causes.push(Cause::JobEnded { who: who(), what: job, how });
         causes.push(Cause::FutureEnded { who: who(), by: by(), how });
     }
     for ((purpose, class), place) in LINES.into_iter().zip([1, 2, 3, 4, 11, 12, 13, 21, 22]) {
@@ -302,6 +310,7 @@ fn hindrances(table: &mut Table) {
     let mut hindrances = vec![
         Hindrance::Unborn { who: who() },
         Hindrance::Runs { who: who() },
+        Hindrance::JobWaits { name: "fetch()".into() },
         Hindrance::Ready { who: who(), before: 0, first: None },
         Hindrance::Ready { who: who(), before: 1, first: Some("Task-1".into()) },
         Hindrance::Ready { who: who(), before: 3, first: Some("Task-1".into()) },

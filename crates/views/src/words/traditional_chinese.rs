@@ -54,6 +54,8 @@ fn awaited(awaited: &Awaited) -> String {
             }
         }
         Awaited::Task { name } => name.clone(),
+        Awaited::Job { name, thread: Some(thread) } => format!("執行緒 {thread} 中的工作 {name}"),
+        Awaited::Job { name, thread: None } => format!("工作 {name}"),
         Awaited::Call { function, several: 0 | 1 } => function.clone(),
         Awaited::Call { function, several } => format!("{function}（共 {several} 個）"),
     };
@@ -270,6 +272,9 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
         Deed::Blocks(ns) => format!("阻塞所在的執行緒{}", until(*ns)),
         Deed::Unblocked => "不再被阻塞，恢復執行".to_owned(),
         Deed::StartedThread(name) => format!("啟動 {name}"),
+        Deed::GaveJob(name) => format!("把工作 {name} 交給執行緒池"),
+        Deed::BeganJob(name) => format!("開始工作 {name}"),
+        Deed::EndedJob(name) => format!("結束工作 {name}"),
         Deed::Turn { number, ready } => {
             return format!("事件迴圈第 {number} 輪開始，有 {ready} 個要執行");
         }
@@ -331,6 +336,10 @@ pub(super) fn cause(cause: &Cause) -> String {
             let function = awaited(what);
             format!("{who} 恢復執行，因為它等待的 {function} {}了", self::how(*how))
         }
+        Cause::JobEnded { who, what, how } => {
+            format!("{who} 恢復執行，因為它等待的{} {}了", awaited(what), self::how(*how))
+        }
+        Cause::JobGiven { who, by, name } => format!("{who} 做工作 {name}，因為 {by} 把它交給了執行緒池"),
         Cause::FutureEnded { who, by, how: State::Failed } => {
             format!("{who} 恢復執行，因為 {by} 為它等待的 Future 設定了例外")
         }
@@ -403,6 +412,7 @@ pub(super) fn hindrance(hindrance: &Hindrance) -> String {
         }
         Hindrance::NeedsResult => "要有人為這個 Future 設定結果".to_owned(),
         Hindrance::Timeout { at_ns } => format!("超時最晚在 {}結束這次等待", seconds(*at_ns)),
+        Hindrance::JobWaits { name } => format!("工作 {name} 在等執行緒池中有空閒的執行緒"),
         Hindrance::Circle { names } => match names.as_slice() {
             [one] => format!("{one} 在等待自己：這是死結，沒有什麼能結束它"),
             _ => format!("{} 互相等待，形成一圈：這是死結，沒有什麼能結束它", names.join("、")),

@@ -68,7 +68,7 @@ class ProcessPoolExecutor(Executor):
             self._workers = [Namespace() for _ in range(self._max_workers)]
         future = Future()
         item = _WorkItem(self, future, self._call, (fn, args, kwargs), {})
-        self._pool.submit(future, item.run)
+        self._pool.submit(future, item.run, fn)
         give_way()
         return future
 

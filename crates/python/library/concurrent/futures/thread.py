@@ -49,7 +49,7 @@ class ThreadPoolExecutor(Executor):
         if self._shutdown:
             raise RuntimeError('cannot schedule new futures after shutdown')  #@ 170
         future = Future()
-        self._pool.submit(future, _WorkItem(self, future, fn, args, kwargs).run)
+        self._pool.submit(future, _WorkItem(self, future, fn, args, kwargs).run, fn)
         give_way()
         return future
 

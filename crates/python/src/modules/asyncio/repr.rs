@@ -248,6 +248,18 @@ pub(crate) fn callback_name(function: &Value) -> String {
     }
 }
 
+/// The same for a pool's job: what `to_thread` runs in a context is called after what it is given.
+pub(crate) fn job_name(function: &Value) -> String {
+    let name = callback_name(function);
+    match (name.as_str(), function) {
+        ("Context.run", Value::Instance(partial)) => match partial.get(&intern("args")) {
+            Some(Value::Tuple(given)) if !given.is_empty() => job_name(&given[0]),
+            _ => name,
+        },
+        _ => name,
+    }
+}
+
 /// The function of a `functools.partial`.
 fn inside_partial(value: &Value) -> Option<Value> {
     let Value::Instance(instance) = value else { return None };
