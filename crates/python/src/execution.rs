@@ -93,7 +93,6 @@ impl Execution {
         graves::open();
         crate::effort::forget();
         crate::vm::cycles::forget_all();
-        drop(take_remains());
         crate::object::text::forget_names();
         if source.len() > options.limits.source {
             let (size, most) = (source.len(), options.limits.source);
@@ -324,6 +323,7 @@ impl Execution {
 impl Drop for Execution {
     fn drop(&mut self) {
         graves::close();
+        take_remains().iter().for_each(|remains| remains.clear());
     }
 }
 

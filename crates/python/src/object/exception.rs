@@ -147,6 +147,14 @@ impl Exception {
         }
     }
 
+    /// The innermost of the lines that it passed last has it in a variable, so that it keeps itself alive.
+    pub(crate) fn keeps_itself(&self) {
+        if let Some(line) = &*self.state().traceback.borrow() {
+            line.remains.locals.borrow_mut().push(self.value());
+            line.remains.note();
+        }
+    }
+
     /// The innermost of the lines that it passed last keeps a future alive.
     pub(crate) fn keeps_future(&self, future: Future<Vm>) {
         if let Some(line) = &*self.state().traceback.borrow() {

@@ -345,8 +345,12 @@ impl<C: Coroutine<Vm>> Shown<C> {
             exception.keeps_future(future);
         }
         let task = machine.running_loop().and_then(|home| machine.current_task(home));
+        let in_group = std::ptr::eq(self.known, &GROUP_LEAVING);
+        if in_group {
+            exception.keeps_itself();
+        }
         let by_timeout = exception.is_a(&types().timeout_error) && exception.state().cause.borrow().is_some();
-        if (by_timeout || std::ptr::eq(self.known, &GROUP_LEAVING))
+        if (by_timeout || in_group)
             && let Some(task) = task
         {
             exception.keeps_future(task.future().clone());
