@@ -18,6 +18,17 @@ pub(crate) fn line(exception: &Exception) -> String {
     }
 }
 
+/// The same without what is not a text in itself: exceptions may hold each other, however deep.
+pub(super) fn short(exception: &Exception) -> String {
+    let class = class_text(&exception.class());
+    match &exception.args()[..] {
+        [Value::Str(text), ..] if !text.as_str().is_empty() => {
+            format!("{class}: {}", one_line(text.as_str()))
+        }
+        _ => class,
+    }
+}
+
 fn message(exception: &Exception) -> Option<String> {
     // A `__str__` of the program's has the last word, and is not asked.
     let Some(Value::Native(_)) = exception.class().lookup(&names().str) else { return None };
@@ -27,6 +38,9 @@ fn message(exception: &Exception) -> Option<String> {
         [one] => Some(glance::text(one)),
         [number, Value::Str(text), ..] if exception.is_a(&types().os_error) => {
             Some(format!("[Errno {}] {text}", glance::text(number)))
+        }
+        [Value::Str(text), ..] if exception.is_a(&types().base_exception_group) => {
+            Some(text.as_str().to_owned())
         }
         several => Some(format!("({})", several.iter().map(glance::text).collect::<Vec<_>>().join(", "))),
     }

@@ -167,7 +167,7 @@ impl Glance {
     fn push_instance(&mut self, value: &Value, instance: &Rc<Instance>) {
         let name = class_name(value);
         if let Some(exception) = Exception::of(value) {
-            return self.text.push_str(&format!("<{}>", super::error::line(&exception)));
+            return self.text.push_str(&format!("<{}>", super::error::short(&exception)));
         }
         if let Payload::Value(inner) = &instance.payload {
             self.text.push_str(&format!("{name} "));
