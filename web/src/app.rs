@@ -72,9 +72,14 @@ fn App(props: &AppProps) -> Html {
 
     let messages = messages::of(state.language);
     let seen_text = state.seen().map(|seen| Rc::clone(&seen.picture.text));
-    let on_place = use_callback((on_order.clone(), seen_text), |span, (on_order, program)| {
+    let on_place = use_callback((on_order.clone(), seen_text.clone()), |span, (on_order, program)| {
         if let Some(program) = program {
             on_order.emit(Order::Reveal(Rc::clone(program), span));
+        }
+    });
+    let on_glance = use_callback((on_order.clone(), seen_text), |span, (on_order, program)| {
+        if let Some(program) = program {
+            on_order.emit(Order::Show(Rc::clone(program), span));
         }
     });
     let on_mistake = {
@@ -140,7 +145,7 @@ fn App(props: &AppProps) -> Html {
                         on_place={on_mistake}
                     />
                 </Pane>
-                <Stage opening={props.opening.clone()} state={state.clone()} on_action={&on_action} {on_place} />
+                <Stage opening={props.opening.clone()} state={state.clone()} on_action={&on_action} {on_place} {on_glance} />
             </main>
             <StatusLine
                 language={state.language}

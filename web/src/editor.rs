@@ -59,6 +59,9 @@ extern "C" {
     fn reveal(this: &Handle, from: u32, to: u32);
 
     #[wasm_bindgen(method)]
+    fn show(this: &Handle, from: u32);
+
+    #[wasm_bindgen(method)]
     fn replace(this: &Handle, text: &str);
 
     #[wasm_bindgen(method)]
@@ -160,6 +163,11 @@ impl Editor {
     /// Select a place, bring it into sight, and take the focus.
     pub(crate) fn reveal(&self, (from, to): (u32, u32)) {
         self.handle.reveal(from, to);
+    }
+
+    /// Bring a place into sight, without going there.
+    pub(crate) fn show(&self, (from, _): (u32, u32)) {
+        self.handle.show(from);
     }
 
     /// Put another text in place of this one. It can be undone.

@@ -7,6 +7,7 @@ mod engine;
 mod harness;
 mod keyboard;
 mod languages;
+mod panels;
 mod running;
 mod signs;
 mod time_travel;

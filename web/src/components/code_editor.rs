@@ -19,8 +19,10 @@ use crate::state::{Action, Finished};
 /// carried out once.
 #[derive(Clone, Debug)]
 pub(crate) enum Order {
-    /// Bring a place of this program into sight.
+    /// Go to a place of this program.
     Reveal(Rc<str>, Span),
+    /// Bring a place of this program into sight, and leave the reader where they are.
+    Show(Rc<str>, Span),
     /// Put this text in place of the present one.
     Replace(Rc<str>),
     Undo,
@@ -115,6 +117,11 @@ fn obey(editor: &Editor, order: &Order, on_action: &Callback<Action>) {
         Order::Reveal(program, span) => {
             if let Some(place) = Places::new(program, &editor.text()).in_editor(*span) {
                 editor.reveal(place);
+            }
+        }
+        Order::Show(program, span) => {
+            if let Some(place) = Places::new(program, &editor.text()).in_editor(*span) {
+                editor.show(place);
             }
         }
         Order::Replace(text) => editor.replace(text),

@@ -51,12 +51,15 @@ pub(crate) struct StageProps {
     pub(crate) opening: Opening,
     pub(crate) state: UseReducerHandle<State>,
     pub(crate) on_action: Callback<Action>,
+    /// Goes to a place in the program.
     pub(crate) on_place: Callback<Span>,
+    /// Brings one into sight.
+    pub(crate) on_glance: Callback<Span>,
 }
 
 #[component]
 pub(crate) fn Stage(props: &StageProps) -> Html {
-    let StageProps { opening, state, on_action, on_place } = props;
+    let StageProps { opening, state, on_action, on_place, on_glance } = props;
     // Each is made once, so that what has not changed is not drawn again.
     let on_cursor = use_callback(on_action.clone(), |aim: Aim, act| act.emit(Action::Aim(aim)));
     let on_select = use_callback(on_action.clone(), |lane: Option<Lane>, act| act.emit(Action::Select(lane)));
@@ -94,7 +97,7 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
                     on_select={&on_select}
                     on_ask={&on_ask}
                     {on_rows}
-                    {on_place}
+                    on_place={on_glance}
                 />
             }
         },
@@ -114,7 +117,7 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
                     on_cursor={&on_cursor}
                     on_select={&on_select}
                     on_ask={&on_ask}
-                    {on_place}
+                    on_place={on_glance}
                 />
             }
         },

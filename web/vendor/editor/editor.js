@@ -179,6 +179,11 @@ export function createEditor(host, text, changed, stopped, run) {
       });
       view.focus();
     },
+    // Bring a place into sight, and leave the reader and the selection where they are.
+    show: (from) =>
+      view.dispatch({
+        effects: EditorView.scrollIntoView(Math.min(from, view.state.doc.length), { y: "nearest", yMargin: 24 }),
+      }),
     // One edit, which one undo takes back.
     replace: (text) =>
       view.dispatch({

@@ -1,0 +1,160 @@
+//! What is folded away until it is asked for, and what a click on the log or the timeline asks.
+
+use interleave_tests::browser::{Key, Page, Reader, visit};
+
+const PERMITS: &str = "\
+import asyncio
+
+
+async def job(n, permits):
+    async with permits:
+        print('job', n, 'begins')
+        await asyncio.sleep(5)
+
+
+async def main():
+    permits = asyncio.Semaphore(1)
+    await asyncio.gather(job(1, permits), job(2, permits))
+
+
+asyncio.run(main())
+";
+
+async fn open(page: &Page, fold: &str) {
+    page.click(&format!(".{fold}-fold > summary")).await;
+}
+
+async fn with_permits(page: &Page) {
+    page.write_program(PERMITS).await;
+    page.wait_for_text("#log", "job 2 begins").await;
+    page.wait_for_attribute("#status", "data-ending", "finished").await;
+}
+
+#[test]
+fn a_line_of_the_log_says_why() {
+    visit(Reader::WIDE, async |page| {
+        with_permits(page).await;
+        open(page, "why").await;
+        page.click(".log-row:nth-of-type(2)").await;
+        page.wait_for_text(".why-chain", "gave back the semaphore permits").await;
+        page.wait_for_text(".why-chain", "asyncio.run").await;
+        page.wait_until(
+            "the chain's arrows",
+            "document.querySelectorAll('#timeline .arrow-cause').length",
+            "seen > 0",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn a_link_of_the_chain_takes_the_cursor_there() {
+    visit(Reader::WIDE, async |page| {
+        with_permits(page).await;
+        open(page, "why").await;
+        page.click(".log-row:nth-of-type(2)").await;
+        page.wait_for_text(".why-chain", "asyncio.run").await;
+        page.wait_for_text("#now", "5 s").await;
+        page.click(".why-link:last-child .why-step").await;
+        page.wait_for_text("#now", "0 s").await;
+    });
+}
+
+#[test]
+fn the_chain_is_told_in_the_readers_language() {
+    visit(Reader::WIDE.reading("zh-TW"), async |page| {
+        with_permits(page).await;
+        open(page, "why").await;
+        page.click(".log-row:nth-of-type(2)").await;
+        page.wait_for_text(".why-chain", "旗號").await;
+    });
+}
+
+#[test]
+fn the_loop_shows_who_holds_and_who_waits() {
+    visit(Reader::WIDE, async |page| {
+        with_permits(page).await;
+        page.click(".log-row:nth-of-type(1)").await;
+        open(page, "loop").await;
+        page.wait_for_text(".resource", "permits").await;
+        page.wait_for_text(".resource", "Semaphore").await;
+        page.wait_for_text(".loop", "Task-2").await;
+    });
+}
+
+#[test]
+fn variables_are_those_of_the_moment() {
+    visit(Reader::WIDE, async |page| {
+        page.write_program("total = 1\nprint('one')\ntotal = 20\nprint('two')\n").await;
+        page.wait_for_text("#log", "two").await;
+        open(page, "variables").await;
+        page.wait_for_text(".variables", "20").await;
+        page.click(".log-row:nth-of-type(1)").await;
+        page.wait_until(
+            "the earlier value",
+            "document.querySelector('.variables .value').textContent",
+            "seen === '1'",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn the_graph_has_tasks_and_what_they_share() {
+    visit(Reader::WIDE, async |page| {
+        with_permits(page).await;
+        page.click(".log-row:nth-of-type(1)").await;
+        open(page, "graph").await;
+        page.wait_for_text(".graph-fold", "permits").await;
+        page.wait_for_text(".graph-fold", "Task-3").await;
+    });
+}
+
+#[test]
+fn open_panels_are_in_order_for_everybody() {
+    for reader in [Reader::WIDE, Reader::NARROW.in_the_dark()] {
+        visit(reader, async |page| {
+            with_permits(page).await;
+            page.click(".log-row:nth-of-type(1)").await;
+            for fold in ["why", "loop", "variables", "graph"] {
+                open(page, fold).await;
+            }
+            page.wait_for_text(".variables", "permits").await;
+            page.audit_accessibility().await;
+        });
+    }
+}
+
+#[test]
+fn what_lessons_rarely_import_is_fetched_when_it_is() {
+    visit(Reader::WIDE, async |page| {
+        let fetched = "performance.getEntriesByType('resource').some((entry) => /library-/.test(entry.name))";
+        page.wait_for_text("#log", "neither has started").await;
+        assert_eq!(page.evaluate(&format!("return {fetched}")).await, false, "it came unasked");
+        page.write_program("import json\nprint(json.dumps({'fetched': [1, 2]}))\n").await;
+        page.wait_for_text("#log", "{\"fetched\": [1, 2]}").await;
+    });
+}
+
+#[test]
+fn markup_that_a_program_prints_is_text() {
+    visit(Reader::WIDE, async |page| {
+        page.write_program("print('<img src=x onerror=document.title=1>')\n").await;
+        page.wait_for_text("#log", "<img src=x").await;
+        let images = page.evaluate("return document.querySelectorAll('#log img').length").await;
+        assert_eq!(images, 0, "the program's text has become markup");
+    });
+}
+
+#[test]
+fn rows_of_the_log_are_chosen_by_keys() {
+    visit(Reader::WIDE, async |page| {
+        with_permits(page).await;
+        page.click(".log-row:nth-of-type(1)").await;
+        page.wait_for_text("#now", "0 s").await;
+        page.press(Key::End).await;
+        page.wait_for_text("#now", "5 s").await;
+        page.press(Key::Home).await;
+        page.wait_for_text("#now", "0 s").await;
+    });
+}
