@@ -81,7 +81,7 @@ fn media_type(file: &Path) -> &'static str {
         Some("css") => "text/css",
         Some("html") => "text/html",
         Some("ico") => "image/x-icon",
-        Some("js") => "text/javascript",
+        Some("js" | "mjs") => "text/javascript",
         Some("json") => "application/json",
         Some("png") => "image/png",
         Some("svg") => "image/svg+xml",
