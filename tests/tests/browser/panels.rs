@@ -20,8 +20,12 @@ async def main():
 asyncio.run(main())
 ";
 
+/// Scrolls to a fold, as a reader does, and opens it.
 async fn open(page: &Page, fold: &str) {
-    page.click(&format!(".{fold}-fold > summary")).await;
+    let summary = format!(".{fold}-fold > summary");
+    page.evaluate(&format!("document.querySelector('{summary}').scrollIntoView({{ block: 'center' }})"))
+        .await;
+    page.click(&summary).await;
 }
 
 async fn with_permits(page: &Page) {
