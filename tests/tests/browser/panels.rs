@@ -26,6 +26,13 @@ async fn open(page: &Page, fold: &str) {
     page.evaluate(&format!("document.querySelector('{summary}').scrollIntoView({{ block: 'center' }})"))
         .await;
     page.click(&summary).await;
+    shows(page, fold).await;
+}
+
+/// Waits for what an open fold shows, which pushes those below it away.
+async fn shows(page: &Page, fold: &str) {
+    let inside = format!("document.querySelector('.{fold}-fold > .fold-inside')?.textContent ?? ''");
+    page.wait_until(&format!("the fold {fold} to show something"), &inside, "seen !== ''").await;
 }
 
 async fn with_permits(page: &Page) {
@@ -120,7 +127,8 @@ fn open_panels_are_in_order_for_everybody() {
         visit(reader, async |page| {
             with_permits(page).await;
             page.click(".log-row:nth-of-type(1)").await;
-            for fold in ["why", "loop", "variables", "graph"] {
+            shows(page, "why").await;
+            for fold in ["loop", "variables", "graph"] {
                 open(page, fold).await;
             }
             page.wait_for_text(".variables", "permits").await;
