@@ -107,7 +107,7 @@ impl Execution {
         let text = Rc::new(Source::new(filename, source.into(), false));
         let compiled = interleave_syntax::parse(source, syntax_limits).and_then(|tree| {
             let options = crate::compile::Options {
-                literals: options.record.then_some(&mut literals),
+                literals: (options.record && options.origins).then_some(&mut literals),
                 warnings: Some(&mut warnings),
                 marks_lines: options.record,
                 ..Default::default()

@@ -7,8 +7,10 @@ pub struct Options {
     pub filename: String,
     /// Lines that `input()` reads.
     pub stdin: String,
-    /// Keep a trace, and where numbers come from.
+    /// Keep a trace.
     pub record: bool,
+    /// With the trace, keep where its numbers come from.
+    pub origins: bool,
     /// How much the run may do.
     pub limits: Limits,
     /// Settings given from outside, which win over those in the text: `key=value`, one by one.
@@ -38,6 +40,7 @@ impl Default for Options {
             filename: "main.py".to_owned(),
             stdin: String::new(),
             record: false,
+            origins: true,
             limits: Limits::default(),
             settings: Vec::new(),
         }

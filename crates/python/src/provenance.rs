@@ -16,6 +16,10 @@ const COMPUTED: u32 = 1 << 31;
 /// How many computed numbers of one run are remembered.
 const MOST: usize = 50_000;
 
+/// How many of one stretch: from one delay, or one step of the loop, to the next. What computes for long takes
+/// nothing from what waits afterwards, and soon goes on at full speed.
+const MOST_OF_STRETCH: usize = 1_000;
+
 /// How deep a history may be.
 const DEEPEST: u8 = 32;
 
@@ -44,6 +48,10 @@ impl Origin {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Provenance {
     computed: Vec<Computation>,
+    /// How many there may be before the stretch ends.
+    room: usize,
+    /// All bits while there is room, and none after that: what of an origin is worth looking at.
+    attention: u32,
 }
 
 /// How a number was computed.
@@ -83,25 +91,42 @@ impl Operation {
 }
 
 impl Provenance {
+    /// Another stretch begins.
+    pub(crate) fn renew(&mut self) {
+        self.room = MOST.min(self.computed.len() + MOST_OF_STRETCH);
+        self.attend();
+    }
+
+    fn attend(&mut self) {
+        self.attention = if self.computed.len() < self.room { u32::MAX } else { 0 };
+    }
+
     /// The origin of a number computed from others; none if its operands have none, or if too much is remembered
     /// already.
+    #[inline]
     pub(crate) fn derive(
         &mut self,
         operation: Operation,
         left: (Origin, f64),
         right: (Origin, f64),
     ) -> Origin {
-        if left.0.is_none() && right.0.is_none() || self.computed.len() >= MOST {
+        if (left.0.0 | right.0.0) & self.attention == 0 {
             return Origin::NONE;
         }
+        self.remember(operation, left, right)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn remember(&mut self, operation: Operation, left: (Origin, f64), right: (Origin, f64)) -> Origin {
         let depth = self.depth(left.0).max(self.depth(right.0)) + 1;
-        if depth > DEEPEST {
+        let Some(place) = u32::try_from(self.computed.len()).ok().filter(|_| depth <= DEEPEST) else {
             return Origin::NONE;
-        }
-        let computation =
-            Computation { operation, left: left.0, right: right.0, values: (left.1, right.1), depth };
-        self.computed.push(computation);
-        u32::try_from(self.computed.len() - 1).map_or(Origin::NONE, |place| Origin(COMPUTED | place))
+        };
+        let values = (left.1, right.1);
+        self.computed.push(Computation { operation, left: left.0, right: right.0, values, depth });
+        self.attend();
+        Origin(COMPUTED | place)
     }
 
     fn depth(&self, origin: Origin) -> u8 {

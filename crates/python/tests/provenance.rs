@@ -55,6 +55,12 @@ fn another_literal_gives_another_delay() {
 }
 
 #[test]
+fn long_computing_takes_no_memory_from_what_waits_afterwards() {
+    let source = "import asyncio, time\nn = 0\nwhile n < 100_000: n += 1\ntime.sleep(1)\ntime.sleep(2 * 3)\nasync def main():\n    n = 0\n    while n < 100_000: n += 1\n    await asyncio.sleep(4)\n    await asyncio.sleep(5 + 6)\nasyncio.run(main())\n";
+    assert_eq!(delays(source), [vec!["1"], vec!["2", "3"], vec!["4"], vec!["5", "6"]]);
+}
+
+#[test]
 fn nothing_is_kept_without_a_trace() {
     let run = run("import time\ntime.sleep(0.25)\n", &Options::default());
     assert!(run.trace.is_none());

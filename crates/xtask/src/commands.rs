@@ -25,7 +25,8 @@ usage: cargo xtask COMMAND
   bench           how fast we are, as ratios of one run: `bench loop`, the loop beside tokio's (words
                   after -- go to the bench); `bench python`, programs of tests/bench beside CPython
                   (--scale 0.1, --rounds N, NAME … for some); `bench page`, the page in Chromium
-                  beside CPython as wasm (--rounds N)
+                  beside CPython as wasm (--rounds N); `bench origins`, what it costs that numbers
+                  remember their literals
   fmt             format every Rust file (--check: only say what is not formatted)
   lint            clippy for the host and for wasm, warnings are errors
   vendor          rebuild the vendored editor bundle from its lock file (needs Node)

@@ -105,6 +105,7 @@ impl Context<'_> {
     /// What is set next, a timer or a blocking sleep, lasts as long as this number says.
     pub(crate) fn note_delay(&mut self, delay: &Value) {
         note_delay(self.machine, delay);
+        self.vm.provenance.renew();
     }
 
     /// A call of one of the functions of the library's prelude, which are written in Python.

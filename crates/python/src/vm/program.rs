@@ -197,6 +197,7 @@ impl Program for Vm {
         // Where a slice ended, nothing did: whoever died has its say where it would have without slices.
         if !matches!(input, Input::Continue) {
             self.begin_turn();
+            self.provenance.renew();
             self.last_words(machine);
         }
         mem::swap(&mut self.state.context, &mut routine.context);

@@ -8,6 +8,7 @@ use super::cache::{Cache, Found};
 use super::frame::Frame;
 use crate::code::{BinaryOperator, CONSTANTS, Code, Comparison, Operand, Register, Site};
 use crate::object::{Class, Instance};
+use crate::provenance::{Operation, Provenance};
 use crate::value::Value;
 
 /// An object's own attribute, if it is where it was the last time.
@@ -62,13 +63,22 @@ pub(super) fn read(registers: &mut [Value], code: &Code, operand: Operand) -> Va
 
 /// Operators on small numbers that cannot fail.
 #[inline]
-pub(super) fn quick_binary(operator: BinaryOperator, left: &Value, right: &Value) -> Option<Value> {
+#[expect(clippy::cast_precision_loss, reason = "a literal that is dragged is no such number")]
+pub(super) fn quick_binary(
+    provenance: &mut Provenance,
+    operator: BinaryOperator,
+    left: &Value,
+    right: &Value,
+) -> Option<Value> {
     match (left, right) {
-        (Value::Int(left, a), Value::Int(right, b)) if a.is_none() && b.is_none() => {
+        (Value::Int(left, a), Value::Int(right, b)) => {
             let (left, right) = (*left, *right);
+            let mut derived = |operation, number| {
+                Value::Int(number, provenance.derive(operation, (*a, left as f64), (*b, right as f64)))
+            };
             Some(match operator {
-                BinaryOperator::Subtract => Value::int(left.checked_sub(right)?),
-                BinaryOperator::Multiply => Value::int(left.checked_mul(right)?),
+                BinaryOperator::Subtract => derived(Operation::Subtract, left.checked_sub(right)?),
+                BinaryOperator::Multiply => derived(Operation::Multiply, left.checked_mul(right)?),
                 BinaryOperator::FloorDivide if right > 0 => Value::int(left.div_euclid(right)),
                 BinaryOperator::Modulo if right > 0 => Value::int(left.rem_euclid(right)),
                 BinaryOperator::And => Value::int(left & right),
@@ -77,11 +87,14 @@ pub(super) fn quick_binary(operator: BinaryOperator, left: &Value, right: &Value
                 _ => return None,
             })
         }
-        (Value::Float(left, a), Value::Float(right, b)) if a.is_none() && b.is_none() => {
+        (Value::Float(left, a), Value::Float(right, b)) => {
+            let mut derived = |operation, number| {
+                Value::Float(number, provenance.derive(operation, (*a, *left), (*b, *right)))
+            };
             Some(match operator {
-                BinaryOperator::Subtract => Value::float(left - right),
-                BinaryOperator::Multiply => Value::float(left * right),
-                BinaryOperator::Divide if *right != 0.0 => Value::float(left / right),
+                BinaryOperator::Subtract => derived(Operation::Subtract, left - right),
+                BinaryOperator::Multiply => derived(Operation::Multiply, left * right),
+                BinaryOperator::Divide if *right != 0.0 => derived(Operation::Divide, left / right),
                 _ => return None,
             })
         }

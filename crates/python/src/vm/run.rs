@@ -16,6 +16,7 @@ use super::{Loop, Next, Rest, Vm, graves};
 use crate::code::{BinaryOperator, Code, Comparison, Instruction, Label, NOTHING, Operand, Register};
 use crate::object::function::CellObject;
 use crate::object::{Class, Exception};
+use crate::provenance::Operation;
 use crate::value::Value;
 use crate::vm::raise::name_error;
 
@@ -116,22 +117,22 @@ impl Vm {
                     self.operand(frame, $operand)?
                 }};
             }
+            macro_rules! derive {
+                ($operation:expr, $left:expr, $a:expr, $right:expr, $b:expr) => {
+                    self.provenance.derive($operation, (*$a, *$left as f64), (*$b, *$right as f64))
+                };
+            }
             macro_rules! arithmetic {
                 ($operator:ident, $checked:ident, $float:tt, $dst:expr, $left:expr, $right:expr) => {{
                     let result = match (
                         peek(&frame.registers, &code, $left),
                         peek(&frame.registers, &code, $right),
                     ) {
-                        (Value::Int(left, origin), Value::Int(right, other)) => {
-                            match left.$checked(*right) {
-                                Some(number) if origin.is_none() && other.is_none() => Some(Value::int(number)),
-                                _ => None,
-                            }
-                        }
-                        (Value::Float(left, origin), Value::Float(right, other))
-                            if origin.is_none() && other.is_none() =>
-                        {
-                            Some(Value::float(left $float right))
+                        (Value::Int(left, a), Value::Int(right, b)) => left.$checked(*right).map(|number| {
+                            Value::Int(number, derive!(Operation::$operator, left, a, right, b))
+                        }),
+                        (Value::Float(left, a), Value::Float(right, b)) => {
+                            Some(Value::Float(left $float right, derive!(Operation::$operator, left, a, right, b)))
                         }
                         _ => None,
                     };
@@ -272,6 +273,7 @@ impl Vm {
                     }
                     Instruction::Binary { operator, dst, left, right } => {
                         if let Some(value) = quick_binary(
+                            &mut self.provenance,
                             operator,
                             peek(&frame.registers, &code, left),
                             peek(&frame.registers, &code, right),
@@ -290,17 +292,14 @@ impl Vm {
                             peek(&frame.registers, &code, left),
                             peek(&frame.registers, &code, right),
                         ) {
-                            (BinaryOperator::Add, Value::Int(left, origin), Value::Int(right, other))
-                                if origin.is_none() && other.is_none() =>
-                            {
-                                left.checked_add(*right).map(Value::int)
+                            (BinaryOperator::Add, Value::Int(left, a), Value::Int(right, b)) => left
+                                .checked_add(*right)
+                                .map(|number| Value::Int(number, derive!(Operation::Add, left, a, right, b))),
+                            (BinaryOperator::Add, Value::Float(left, a), Value::Float(right, b)) => {
+                                let origin = derive!(Operation::Add, left, a, right, b);
+                                Some(Value::Float(left + right, origin))
                             }
-                            (BinaryOperator::Add, Value::Float(left, origin), Value::Float(right, other))
-                                if origin.is_none() && other.is_none() =>
-                            {
-                                Some(Value::float(left + right))
-                            }
-                            (_, left, right) => quick_binary(operator, left, right),
+                            (_, left, right) => quick_binary(&mut self.provenance, operator, left, right),
                         };
                         if let Some(value) = result {
                             frame.registers[usize::from(dst)] = value;

@@ -2,6 +2,7 @@
 //! machine only that ratio means anything.
 
 mod cost;
+mod origins;
 mod page;
 mod python;
 mod tokio;
@@ -14,14 +15,16 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
     match words.split_first().map(|(first, rest)| (first.as_str(), rest)) {
         None => {
             tokio::run(&[])?;
-            python::run(&[])
+            python::run(&[])?;
+            origins::run(&[])
         }
         Some(("loop", [])) => tokio::run(&[]),
         Some(("loop", [dashes, rest @ ..])) if dashes == "--" => tokio::run(rest),
         Some(("python", rest)) => python::run(rest),
+        Some(("origins", rest)) => origins::run(rest),
         Some(("page", rest)) => page::run(rest),
         Some((other, _)) => {
-            bail!("`cargo xtask bench` takes `loop`, `python` or `page`, and not `{other}` there")
+            bail!("`cargo xtask bench` takes `loop`, `python`, `origins` or `page`, and not `{other}` there")
         }
     }
 }
