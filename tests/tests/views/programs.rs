@@ -1,7 +1,7 @@
 //! The programs whose runs are looked at: one subject each.
 
 /// Each with its name.
-pub(crate) const ALL: [(&str, &str); 21] = [
+pub(crate) const ALL: [(&str, &str); 22] = [
     ("two sleeps", TWO_SLEEPS),
     ("gather", GATHER),
     ("semaphore", SEMAPHORE),
@@ -23,6 +23,7 @@ pub(crate) const ALL: [(&str, &str); 21] = [
     ("eager", EAGER),
     ("cancel", CANCEL),
     ("crowd", CROWD),
+    ("two runs", TWO_RUNS),
 ];
 
 pub(crate) const TWO_SLEEPS: &str = r#"
@@ -385,5 +386,27 @@ async def work(number):
 async def main():
     await asyncio.gather(*(work(number) for number in range(1000)))
 
+asyncio.run(main())
+"#;
+
+pub(crate) const TWO_RUNS: &str = r#"
+import asyncio, time
+
+async def fine():
+    await asyncio.sleep(1)
+
+async def fail(number):
+    await asyncio.sleep(number)
+    raise ValueError(number)
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(fail(3))
+        group.create_task(fail(2))
+
+asyncio.run(fine())
+print("after")
+time.sleep(1)
+print("later")
 asyncio.run(main())
 "#;

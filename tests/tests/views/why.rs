@@ -113,6 +113,56 @@ fn a_gather_ends_with_its_last_part() {
 }
 
 #[test]
+fn what_follows_a_run_happens_because_its_task_ended() {
+    printed(
+        programs::TWO_RUNS,
+        "after",
+        expect![[r#"
+        Why was this printed now?
+          Main thread prints “after” (1 s, line 17)
+          asyncio.run came to its end because Task-1 was done (1 s, line 5)
+          Task-1 went on because its sleep of 1 s was over (1 s)
+          Task-1 began that sleep (0 s, line 5)
+          Task-1 ran because asyncio.run had started it (0 s, line 16)
+    "#]],
+    );
+    printed(
+        programs::TWO_RUNS,
+        "later",
+        expect![[r#"
+        Why was this printed now?
+          Main thread prints “later” (2 s, line 19)
+          Main thread went on because what blocked it was over (1 s, line 18)
+          asyncio.run came to its end because Task-1 was done (1 s, line 5)
+          Task-1 went on because its sleep of 1 s was over (1 s)
+          Task-1 began that sleep (0 s, line 5)
+          Task-1 ran because asyncio.run had started it (0 s, line 16)
+    "#]],
+    );
+    printed(
+        programs::TWO_RUNS,
+        "+ Exception Group Traceback",
+        expect![[r#"
+            Why did this happen now?
+              On standard error: “  + Exception Group Traceback (most recent call last):   | …” (4 s, line 20)
+              asyncio.run came to its end because Task-4 ended with an exception (4 s, line 12)
+              Task-4 went on because all tasks of the task group group, for which it waited, had ended (4 s)
+              Task-5 ends cancelled (4 s, line 8)
+              Task-5 was cancelled because Task-6, of the same task group, had failed (4 s, line 9)
+              Task-6 went on because its sleep of 2 s was over (4 s)
+              Task-6 began that sleep (2 s, line 8)
+              Task-6 ran because Task-4 had created it (2 s, line 14)
+              Task-4 ran because asyncio.run had started it (2 s, line 20)
+              Main thread went on because what blocked it was over (1 s, line 18)
+              asyncio.run came to its end because Task-1 was done (1 s, line 5)
+              Task-1 went on because its sleep of 1 s was over (1 s)
+              Task-1 began that sleep (0 s, line 5)
+              Task-1 ran because asyncio.run had started it (0 s, line 16)
+        "#]],
+    );
+}
+
+#[test]
 fn permits_are_handed_on() {
     printed(
         programs::SEMAPHORE,
@@ -335,16 +385,16 @@ fn a_group_fails() {
         programs::TASK_GROUP,
         "caught",
         expect![[r#"
-        Why was this printed now?
-          Task-1 prints “caught” (1 s, line 17)
-          Task-1 went on because the tasks of the task group group, which it awaited, had all it needed (1 s)
-          Task-3 ends cancelled (1 s, line 9)
-          Task-3 was cancelled because Task-2, of the same task group, had failed (1 s, line 6)
-          Task-2 went on because its sleep of 1 s was over (1 s)
-          Task-2 began that sleep (0 s, line 5)
-          Task-2 ran because Task-1 had created it (0 s, line 14)
-          Task-1 ran because asyncio.run had started it (0 s, line 19)
-    "#]],
+            Why was this printed now?
+              Task-1 prints “caught” (1 s, line 17)
+              Task-1 went on because all tasks of the task group group, for which it waited, had ended (1 s)
+              Task-3 ends cancelled (1 s, line 9)
+              Task-3 was cancelled because Task-2, of the same task group, had failed (1 s, line 6)
+              Task-2 went on because its sleep of 1 s was over (1 s)
+              Task-2 began that sleep (0 s, line 5)
+              Task-2 ran because Task-1 had created it (0 s, line 14)
+              Task-1 ran because asyncio.run had started it (0 s, line 19)
+        "#]],
     );
     not_yet(
         programs::TASK_GROUP,

@@ -132,7 +132,15 @@ impl Chain<'_> {
         let earlier = |block: &u32| story.event(*block).is_some_and(|block| block.ns < event.ns);
         let job = story.jobs.of(lane, index);
         let begun = job.map_or(0, |job| job.begun.or_never());
-        if let Some(block) = blocks.filter(|block| earlier(block) && *block >= begun).last() {
+        let block = blocks.filter(|block| earlier(block) && *block >= begun).last();
+        if let Some(run) =
+            run_before(self.teller, lane, index).filter(|run| run.ended >= begun && Some(run.ended) > block)
+        {
+            let who = story.name(self.teller.language, run.task);
+            self.push(run.ended, &Cause::RunEnded { call: run.call.to_owned(), who, how: run.how });
+            return Some(run.ended);
+        }
+        if let Some(block) = block {
             self.push(block, &Cause::ThreadFreed { who });
             return Some(block);
         }
@@ -320,6 +328,32 @@ impl Chain<'_> {
         self.push(request, &Cause::CancelledBy { who, by: self.teller.who(asking) });
         Some(request)
     }
+}
+
+/// A loop that ran until a task had ended.
+struct LoopRun<'a> {
+    task: u32,
+    /// What started it.
+    call: &'a str,
+    /// The task's last event.
+    ended: u32,
+    how: State,
+}
+
+/// The last loop that a thread drove to the end of a task before an event.
+fn run_before(teller: Teller<'_>, thread: u32, index: u32) -> Option<LoopRun<'_>> {
+    let story = teller.story;
+    let launched = story.lanes.all().filter(|(_, life)| life.creator.get() == Some(thread));
+    let runs = launched.filter_map(|(task, life)| {
+        let creation = story.event(life.created.get()?)?;
+        let last = story.lanes.stretches(task).last()?;
+        let is_over = matches!(last.state, State::Done | State::Failed | State::Cancelled);
+        let call = called(story.source.at(creation.place));
+        let ended = last.from.checked_sub(1).filter(|ended| is_over && *ended < index)?;
+        let is_launch = matches!(creation.actor, Actor::Thread(_)) && !call.is_empty();
+        is_launch.then_some(LoopRun { task, call, ended, how: last.state })
+    });
+    runs.max_by_key(|run| run.ended)
 }
 
 /// The function in the text of a call.

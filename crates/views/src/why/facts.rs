@@ -143,6 +143,8 @@ pub(crate) enum Cause {
     Created { who: String, by: String },
     /// It is the program's first task.
     Launched { who: String, call: String },
+    /// A call that runs a loop ended when its task did.
+    RunEnded { call: String, who: String, how: State },
     /// The task that it awaited ended.
     TaskEnded { who: String, other: String, how: State },
     /// Somebody did what the line of this thing had waited for; it stood there since then.

@@ -346,6 +346,9 @@ pub(super) fn cause(cause: &Cause) -> String {
         Cause::SleepBegan { who } => format!("{who} began that sleep"),
         Cause::Created { who, by } => format!("{who} ran because {by} had created it"),
         Cause::Launched { who, call } => format!("{who} ran because {call} had started it"),
+        Cause::RunEnded { call, who, how } => {
+            format!("{call} came to its end because {who} {}", self::how(*how))
+        }
         Cause::TaskEnded { who, other, how } => {
             format!("{who} went on because {other}, which it awaited, {}", self::how(*how))
         }
@@ -353,6 +356,12 @@ pub(super) fn cause(cause: &Cause) -> String {
             let did = served(&self::thing(thing), thing.class, *purpose);
             let since = seconds(*since_ns);
             format!("{who} went on because {by} {did}; it had waited since {since}, {} in line", nth(*place))
+        }
+        Cause::CallEnded { who, what: Awaited::Thing { thing, purpose: InLine::Tasks }, .. } => {
+            format!(
+                "{who} went on because all tasks of {}, for which it waited, had ended",
+                self::thing(thing)
+            )
         }
         Cause::CallEnded { who, what, how: State::Done } => {
             let function = awaited(what);

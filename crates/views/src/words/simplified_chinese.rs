@@ -320,6 +320,7 @@ pub(super) fn cause(cause: &Cause) -> String {
         Cause::SleepBegan { who } => format!("{who} 开始了这次休眠"),
         Cause::Created { who, by } => format!("{who} 能运行，因为 {by} 创建了它"),
         Cause::Launched { who, call } => format!("{who} 能运行，因为 {call} 启动了它"),
+        Cause::RunEnded { call, who, how } => format!("{call} 结束，因为 {who} {}了", self::how(*how)),
         Cause::TaskEnded { who, other, how } => {
             format!("{who} 恢复执行，因为它等待的 {other} {}了", self::how(*how))
         }
@@ -327,6 +328,9 @@ pub(super) fn cause(cause: &Cause) -> String {
             let did = served(&self::thing(thing), thing.class, *purpose);
             let since = seconds(*since_ns);
             format!("{who} 恢复执行，因为 {by} {did}；它从 {since}开始等待，排在第 {place} 位")
+        }
+        Cause::CallEnded { who, what: Awaited::Thing { thing, purpose: InLine::Tasks }, .. } => {
+            closed_up(&format!("{who} 恢复执行，因为它等待的 {} 的任务都结束了", self::thing(thing)))
         }
         Cause::CallEnded { who, what, how: State::Done } => {
             let function = awaited(what);

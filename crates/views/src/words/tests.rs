@@ -285,7 +285,10 @@ fn causes(table: &mut Table) {
         Cause::Beginning,
         Cause::Further,
     ];
+    let tasks = Awaited::Thing { thing: thing("TaskGroup"), purpose: InLine::Tasks };
+    causes.push(Cause::CallEnded { who: who(), what: tasks, how: State::Done });
     for how in ENDS {
+        causes.push(Cause::RunEnded { call: "asyncio.run".into(), who: who(), how });
         causes.push(Cause::TaskEnded { who: who(), other: "Task-3".into(), how });
         causes.push(Cause::CallEnded { who: who(), what: call(), how });
         let job = Awaited::Job { name: "fetch()".into(), thread: Some("asyncio_0".into()) };

@@ -320,6 +320,7 @@ pub(super) fn cause(cause: &Cause) -> String {
         Cause::SleepBegan { who } => format!("{who} 開始了這次睡眠"),
         Cause::Created { who, by } => format!("{who} 能執行，因為 {by} 建立了它"),
         Cause::Launched { who, call } => format!("{who} 能執行，因為 {call} 啟動了它"),
+        Cause::RunEnded { call, who, how } => format!("{call} 結束，因為 {who} {}了", self::how(*how)),
         Cause::TaskEnded { who, other, how } => {
             format!("{who} 恢復執行，因為它等待的 {other} {}了", self::how(*how))
         }
@@ -327,6 +328,9 @@ pub(super) fn cause(cause: &Cause) -> String {
             let did = served(&self::thing(thing), thing.class, *purpose);
             let since = seconds(*since_ns);
             format!("{who} 恢復執行，因為 {by} {did}；它從 {since}起等待，排第 {place} 位")
+        }
+        Cause::CallEnded { who, what: Awaited::Thing { thing, purpose: InLine::Tasks }, .. } => {
+            closed_up(&format!("{who} 恢復執行，因為它等待的 {} 的任務都結束了", self::thing(thing)))
         }
         Cause::CallEnded { who, what, how: State::Done } => {
             let function = awaited(what);
