@@ -12,12 +12,50 @@ pub(crate) fn thing(source: &Source, resources: &Resources, id: ResourceId) -> T
     let class = life.kind.map_or("", class);
     let named = match life.kind {
         Some(Resource::TaskGroup) => bound_after(source, life.place),
-        _ => assigned(source.before(life.place), life.of_place),
+        _ => assigned_at(source.before(life.place), life.of_place),
     };
     match named {
         Some(name) => Thing { name, class, named: true },
         None => Thing { name: format!("{class} {}", life.of_class + 1), class, named: false },
     }
+}
+
+/// The name to which something is assigned, by what stands before it; and by how many the program made at this
+/// place before.
+fn assigned_at(before: &str, number: u32) -> Option<String> {
+    assigned(before, number).or_else(|| one_of_several(before).map(|name| numbered(name, number)))
+}
+
+fn numbered(name: &str, number: u32) -> String {
+    if number == 0 { name.to_owned() } else { format!("{name} ({})", number + 1) }
+}
+
+/// The name in `name, name = value, …` whose value comes next.
+fn one_of_several(before: &str) -> Option<&str> {
+    let (targets, values) = before.split_once('=')?;
+    let mut depth = 0_i32;
+    let mut complete = 0;
+    let mut is_begun = false;
+    for letter in values.chars() {
+        match letter {
+            ',' if depth == 0 => {
+                complete += 1;
+                is_begun = false;
+                continue;
+            }
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
+            // What looks like a comma may be text.
+            '"' | '\'' => return None,
+            space if space.is_whitespace() => continue,
+            _ => {}
+        }
+        is_begun = true;
+    }
+    let mut names = targets.split(',').map(str::trim);
+    let are_names = names.clone().all(|name| begins_name(name) && name.chars().all(is_of_name));
+    let name = names.nth(complete)?;
+    (are_names && !is_begun && targets.contains(',')).then(|| name.strip_prefix("self.").unwrap_or(name))
 }
 
 /// The name in `name = …`, `self.name: Type = …` or `names = [… for …]` before what is assigned.
@@ -33,13 +71,8 @@ fn assigned(before: &str, number: u32) -> Option<String> {
     let (rest, name) = target.split_at(begin);
     let alone = !rest.trim_end().ends_with([',', '=', '!', '<', '>', ']', ')']);
     let name = name.strip_prefix("self.").unwrap_or(name);
-    let fits = alone && name.starts_with(|first: char| first.is_alphabetic() || first == '_');
-    match (fits, listed, number) {
-        (false, ..) => None,
-        (true, true, _) => Some(format!("{name}[{number}]")),
-        (true, false, 0) => Some(name.to_owned()),
-        (true, false, _) => Some(format!("{name} ({})", number + 1)),
-    }
+    let fits = alone && begins_name(name);
+    fits.then(|| if listed { format!("{name}[{number}]") } else { numbered(name, number) })
 }
 
 fn without_annotation(target: &str) -> &str {
@@ -47,6 +80,10 @@ fn without_annotation(target: &str) -> &str {
         Some((name, _)) if name.trim().chars().all(is_of_name) => name.trim_end(),
         _ => target,
     }
+}
+
+fn begins_name(name: &str) -> bool {
+    name.starts_with(|first: char| first.is_alphabetic() || first == '_')
 }
 
 fn is_of_name(letter: char) -> bool {
@@ -62,11 +99,11 @@ fn bound_after(source: &Source, place: interleave_trace::Span) -> Option<String>
 
 #[cfg(test)]
 mod tests {
-    use super::assigned;
+    use super::assigned_at;
 
     #[track_caller]
     fn check(before: &str, name: Option<&str>) {
-        assert_eq!(assigned(before, 0).as_deref(), name, "{before}");
+        assert_eq!(assigned_at(before, 0).as_deref(), name, "{before}");
     }
 
     #[test]
@@ -79,13 +116,26 @@ mod tests {
         check("    job(lock=", Some("lock"));
         check("鎖 = ", Some("鎖"));
         check("forks = [", Some("forks[0]"));
+        check("    a, b = ", Some("a"));
+        check("    a, self.b = asyncio.Lock(1, [2]), ", Some("b"));
     }
 
     #[test]
     fn nothing_else_is_a_name() {
-        for before in ["", "    await ", "a, b = ", "if lock == ", "locks[0] = ", "x = f(", "return "] {
+        for before in [
+            "",
+            "    await ",
+            "a, b = 1, f(",
+            "a, b = 'x,', ",
+            "a, b = 1, 2, ",
+            "if a, b == 1, ",
+            "if lock == ",
+            "locks[0] = ",
+            "x = f(",
+            "return ",
+        ] {
             check(before, None);
         }
-        assert_eq!(assigned("lock = ", 1).as_deref(), Some("lock (2)"));
+        assert_eq!(assigned_at("a, lock = 1, ", 1).as_deref(), Some("lock (2)"));
     }
 }
