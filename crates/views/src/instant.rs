@@ -1,22 +1,17 @@
 //! Virtual times as they are written wherever they are shown.
 
+use crate::decimal::{parts_of_one, trimmed};
+
 /// Seconds with the digits that they need, such as `1.5`.
 pub fn seconds(ns: i64) -> String {
-    let digits = decimals(ns, 9);
-    String::from(digits.trim_end_matches('0').trim_end_matches('.'))
+    String::from(trimmed(&parts_of_one(ns, 9)))
 }
 
 /// Seconds with three digits at least, for columns of them: `1.500`.
 pub fn seconds_in_column(ns: i64) -> String {
-    let places = [3, 6].into_iter().find(|places| ns % 10_i64.pow(9 - places) == 0);
-    decimals(ns, places.unwrap_or(9))
-}
-
-fn decimals(ns: i64, places: u32) -> String {
-    const SECOND: u64 = 1_000_000_000;
-    let (sign, ns) = (if ns < 0 { "-" } else { "" }, ns.unsigned_abs());
-    let fraction = ns % SECOND / 10_u64.pow(9 - places);
-    format!("{sign}{}.{fraction:0width$}", ns / SECOND, width = places as usize)
+    let nanos_in_a_part = |places| 10_i64.pow(9 - places);
+    let places = [3, 6].into_iter().find(|places| ns % nanos_in_a_part(*places) == 0).unwrap_or(9);
+    parts_of_one(ns / nanos_in_a_part(places), places)
 }
 
 #[cfg(test)]

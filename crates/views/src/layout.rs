@@ -3,6 +3,7 @@
 //!
 //! Horizontal places are pixels of the frame; vertical ones count from the first row's top.
 
+use crate::decimal::{parts_of_one, trimmed};
 use crate::sight::{Arrow, ArrowKind, COLOURS, Segment, State};
 
 /// How much room names have, left of the frame.
@@ -176,9 +177,9 @@ pub struct Px(pub f32);
 
 impl std::fmt::Display for Px {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // What no picture is large enough for is drawn at its edge; and no minus sign before nothing.
-        let rounded = (self.0.clamp(-1e6, 1e6) * 10.0).round() / 10.0;
-        write!(out, "{}", if rounded == 0.0 || rounded.is_nan() { 0.0 } else { rounded })
+        // What no picture is large enough for is drawn at its edge.
+        let tenths = (self.0.clamp(-1e6, 1e6) * 10.0).round() as i64;
+        out.write_str(trimmed(&parts_of_one(tenths, 1)))
     }
 }
 

@@ -13,6 +13,7 @@ mod aim;
 mod calls;
 mod columns;
 mod compact;
+pub mod decimal;
 mod describe;
 mod facts;
 mod futures;

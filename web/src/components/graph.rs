@@ -3,6 +3,7 @@
 //! For assistive tools it is a list, whose entries say what the lines show.
 
 use interleave_text::Language;
+use interleave_views::decimal;
 use interleave_views::sight::{Edge, EdgeKind, Graph, Lane, Node};
 use web_sys::Element;
 use yew::prelude::*;
@@ -101,7 +102,7 @@ pub(crate) fn GraphPanel(props: &GraphPanelProps) -> Html {
                 {onkeydown}
                 {onclick}
             >
-                <svg role="none" width={width.to_string()} height={height.to_string()}>
+                <svg role="none" width={decimal::of(width)} height={decimal::of(height)}>
                     <g aria-hidden="true">
                         <defs>
                             <marker
@@ -185,7 +186,8 @@ fn curve((x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> String {
         let out = x0 + NODE_WIDTH + BOW;
         (x0 + NODE_WIDTH, x1 + NODE_WIDTH, out, out)
     };
-    format!("M{x0:.1} {y0:.1}C{c0:.1} {y0:.1} {c1:.1} {y1:.1} {x1:.1} {y1:.1}")
+    let [x0, y0, x1, y1, c0, c1] = [x0, y0, x1, y1, c0, c1].map(decimal::of);
+    format!("M{x0} {y0}C{c0} {y0} {c1} {y1} {x1} {y1}")
 }
 
 fn show_node(texts: &ViewMessages, graph: &Graph, index: usize, node: &Node, active: bool) -> Html {
@@ -204,9 +206,9 @@ fn show_node(texts: &ViewMessages, graph: &Graph, index: usize, node: &Node, act
             role="option"
             aria-selected={active.to_string()}
             aria-description={lines(texts, graph, index)}
-            transform={format!("translate({x} {y})")}
+            transform={format!("translate({} {})", decimal::of(x), decimal::of(y))}
         >
-            <rect class="node-box" width={NODE_WIDTH.to_string()} height={NODE_HEIGHT.to_string()} rx={corner} />
+            <rect class="node-box" width={decimal::of(NODE_WIDTH)} height={decimal::of(NODE_HEIGHT)} rx={corner} />
             <title>{ &node.name }{ " " }{ &note }</title>
             <text class="node-name" x="14" y="18">{ shortened(&node.name) }</text>
             <text class="node-note" x="14" y="34">{ shortened(&note) }</text>

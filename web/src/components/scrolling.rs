@@ -1,6 +1,7 @@
 //! Long lists of which only what is in sight is in the document: the room of the rest, and ways
 //! to bring a part into sight.
 
+use interleave_views::decimal;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -12,7 +13,7 @@ pub(super) struct GapProps {
 /// The room of rows that are not in the document.
 #[component]
 pub(super) fn Gap(props: &GapProps) -> Html {
-    html! { <svg class="gap" width="1" height={props.height.to_string()} aria-hidden="true"></svg> }
+    html! { <svg class="gap" width="1" height={decimal::of(props.height)} aria-hidden="true"></svg> }
 }
 
 /// Scroll as little as brings a row into sight.

@@ -38,7 +38,8 @@ fn measure(element: &Element) -> Size {
     let type_size = root
         .and_then(|(window, root)| window.get_computed_style(&root).ok().flatten())
         .and_then(|style| style.get_property_value("font-size").ok())
-        .and_then(|size| size.trim_end_matches("px").parse().ok());
+        .map(|size| js_sys::Number::parse_float(&size))
+        .filter(|size| *size > 0.0);
     Size {
         width: element.client_width().into(),
         height: element.client_height().into(),

@@ -1,5 +1,6 @@
 //! The axis above the rows: its ticks, and the cursor's handle, which can be dragged.
 
+use interleave_views::decimal;
 use interleave_views::sight::Tick;
 use web_sys::Element;
 use yew::prelude::*;
@@ -57,7 +58,7 @@ pub(super) fn Ruler(props: &RulerProps) -> Html {
             <svg
                 class="ruler"
                 ref={svg}
-                width={geometry.width.to_string()}
+                width={decimal::of(geometry.width)}
                 height="28"
                 {onpointerdown}
                 {onpointermove}
@@ -69,7 +70,7 @@ pub(super) fn Ruler(props: &RulerProps) -> Html {
                     <Ticks {picture} {geometry} {fit} />
                 }
                 if let Some(x) = props.cursor_x {
-                    <path class="cursor-handle" d="M-5 17H5V22L0 28L-5 22z" transform={format!("translate({x} 0)")} />
+                    <path class="cursor-handle" d="M-5 17H5V22L0 28L-5 22z" transform={format!("translate({} 0)", decimal::of(x))} />
                 }
             </svg>
         </div>
@@ -91,7 +92,7 @@ fn Ticks(props: &TicksProps) -> Html {
     html! {
         <g class="ticks">
             { for places.filter(|(x, _)| (from..=to).contains(&(x - INSET))).map(|(x, Tick { label, .. })| html! {
-                <g transform={format!("translate({x} 0)")}>
+                <g transform={format!("translate({} 0)", decimal::of(x))}>
                     <line class="tick" y1="20" y2="28" />
                     <text class="tick-label" y="12" text-anchor={anchor(x, &props.geometry)}>{ label }</text>
                 </g>

@@ -2,8 +2,8 @@
 //! look at more closely can be chosen.
 
 use interleave_text::Language;
-use interleave_views::layout;
 use interleave_views::sight::Crowd;
+use interleave_views::{decimal, layout};
 use yew::prelude::*;
 
 use super::geometry::{Fit, Geometry, INSET};
@@ -40,7 +40,7 @@ pub(super) fn CrowdStrip(props: &CrowdStripProps) -> Html {
         move |event: &PointerEvent| {
             let left =
                 svg.cast::<web_sys::Element>().map_or(0.0, |svg| svg.get_bounding_client_rect().left());
-            (f64::from(event.client_x()) - left - INSET).clamp(0.0, span)
+            (f64::from(event.client_x()) - left - INSET).min(span).max(0.0)
         }
     };
     let onpointerdown = {
@@ -83,8 +83,8 @@ pub(super) fn CrowdStrip(props: &CrowdStripProps) -> Html {
             ref={svg}
             role="img"
             aria-label={texts.crowd_label}
-            width={props.geometry.width.to_string()}
-            height={height.to_string()}
+            width={decimal::of(props.geometry.width)}
+            height={decimal::of(height)}
             {onpointerdown}
             {onpointermove}
             {onpointerup}
@@ -94,10 +94,10 @@ pub(super) fn CrowdStrip(props: &CrowdStripProps) -> Html {
             if let Some((from, to)) = *brush {
                 <rect
                     class="brush"
-                    x={(INSET + from.min(to)).to_string()}
+                    x={decimal::of(INSET + from.min(to))}
                     y="0"
-                    width={(from - to).abs().to_string()}
-                    height={height.to_string()}
+                    width={decimal::of((from - to).abs())}
+                    height={decimal::of(height)}
                 />
             }
         </svg>
@@ -141,7 +141,8 @@ fn outline(crowd: &[Crowd], layer: usize, height: f64, unit: f64) -> String {
     let mut path = String::new();
     for (from, to, y) in upper.chain(lower) {
         let pen = if path.is_empty() { 'M' } else { 'L' };
-        path.push_str(&format!("{pen}{from:.1} {y:.1}L{to:.1} {y:.1}"));
+        let (from, to, y) = (decimal::of(from.into()), decimal::of(to.into()), decimal::of(y));
+        path.push_str(&format!("{pen}{from} {y}L{to} {y}"));
     }
     path.push('Z');
     path
@@ -160,7 +161,7 @@ mod tests {
             Crowd { x: 10.0, lanes: [0, 2, 0, 0, 0, 0, 0, 0] },
         ];
         let running = outline(&crowd, 1, 20.0, 10.0);
-        assert_eq!(running, "M0.0 0.0L10.0 0.0L10.0 0.0L11.0 0.0L11.0 20.0L10.0 20.0L10.0 10.0L0.0 10.0Z");
+        assert_eq!(running, "M0 0L10 0L10 0L11 0L11 20L10 20L10 10L0 10Z");
         assert_eq!(outline(&crowd, 2, 20.0, 10.0), "");
     }
 }

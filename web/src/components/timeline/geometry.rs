@@ -1,8 +1,8 @@
 //! Where things lie on the timeline, in pixels. Heights and widths grow with the reader's size
 //! of type; `timeline.css` repeats those that HTML boxes need.
 
-use interleave_views::layout;
 use interleave_views::sight::{Moment, Row, Segment};
+use interleave_views::{decimal, layout};
 
 use crate::components::size::{Size, USUAL_REM};
 
@@ -89,7 +89,7 @@ impl Fit {
 
     /// For the `transform` of what is drawn in the picture's own pixels.
     pub(super) fn transform(self) -> String {
-        format!("matrix({} 0 0 1 {} 0)", self.scale, INSET + self.offset)
+        format!("matrix({} 0 0 1 {} 0)", decimal::of(self.scale), decimal::of(INSET + self.offset))
     }
 }
 

@@ -40,7 +40,7 @@ impl Hand {
     pub(super) fn moves(&mut self, id: i32, x: f64, y: f64) -> Option<Gesture> {
         let before = self.pointers.clone();
         let pointer = self.pointers.iter_mut().find(|pointer| pointer.id == id)?;
-        if !self.moved && (x - pointer.x).hypot(y - pointer.y) < SLACK {
+        if !self.moved && (x - pointer.x).powi(2) + (y - pointer.y).powi(2) < SLACK * SLACK {
             return None;
         }
         self.moved = true;

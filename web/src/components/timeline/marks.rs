@@ -1,6 +1,7 @@
 //! How states, prints and ends are drawn. Shapes, patterns and names are `interleave_views::layout`'s,
 //! which draws files by them, too; what is written here is how they become elements.
 
+use interleave_views::decimal;
 use interleave_views::layout::{self, PATTERNS, Px};
 use interleave_views::sight::{Segment, State};
 use yew::prelude::*;
@@ -32,7 +33,7 @@ pub(super) fn Patterns() -> Html {
         <svg class="patterns" width="0" height="0" aria-hidden="true">
             <defs>
                 { for PATTERNS.iter().map(|pattern| {
-                    let (width, height) = (pattern.size.0.to_string(), pattern.size.1.to_string());
+                    let (width, height) = (decimal::of(pattern.size.0.into()), decimal::of(pattern.size.1.into()));
                     html! {
                         <pattern
                             id={pattern.id}
@@ -62,9 +63,9 @@ pub(super) fn segment(segment: &Segment, middle: f64, scale: f64) -> Html {
         <rect
             class={classes!("segment", layout::state_class(segment.state))}
             x={Px(bar.x).to_string()}
-            y={top.to_string()}
+            y={decimal::of(top)}
             width={Px(bar.width).to_string()}
-            height={(f64::from(bar.height) * scale).to_string()}
+            height={decimal::of(f64::from(bar.height) * scale)}
             rx="1.5"
             fill={fill(segment.state)}
         />
@@ -79,7 +80,7 @@ pub(super) fn word(segment: &Segment, middle: f64, scale: f64) -> Option<Html> {
             class="label"
             dominant-baseline="central"
             x={Px(bar.x + LABEL_MARGIN).to_string()}
-            y={middle.to_string()}
+            y={decimal::of(middle)}
         >
             { &segment.label }
         </text>
@@ -93,14 +94,21 @@ pub(super) fn end(state: State, x: f64, middle: f64) -> Html {
         <path
             class={classes!("end", layout::state_class(state))}
             d={shape}
-            transform={format!("translate({x} {middle})")}
+            transform={format!("translate({} {})", decimal::of(x), decimal::of(middle))}
         />
     }
 }
 
 /// The sign of a print.
 pub(super) fn print(x: f64, middle: f64) -> Html {
-    html! { <circle class="dot" cx={x.to_string()} cy={middle.to_string()} r={layout::DOT_RADIUS.to_string()} /> }
+    html! {
+        <circle
+            class="dot"
+            cx={decimal::of(x)}
+            cy={decimal::of(middle)}
+            r={decimal::of(layout::DOT_RADIUS.into())}
+        />
+    }
 }
 
 /// Is there room for a word? Chinese glyphs are as wide as two others.

@@ -1,8 +1,8 @@
 //! What lies over the rows and moves: arrows, the mark of the segment at the cursor, the cursor,
 //! and the sentence about what the pointer is on.
 
-use interleave_views::layout;
 use interleave_views::sight::{Arrow, ArrowKind};
+use interleave_views::{decimal, layout};
 use yew::prelude::*;
 
 use super::Picture;
@@ -104,10 +104,10 @@ pub(super) fn ActiveMark(props: &ActiveMarkProps) -> Html {
     html! {
         <rect
             class="active-mark"
-            x={(left - MARGIN).to_string()}
-            y={(props.geometry.middle(row as f64) - height / 2.0).to_string()}
-            width={(right - left + 2.0 * MARGIN).to_string()}
-            height={height.to_string()}
+            x={decimal::of(left - MARGIN)}
+            y={decimal::of(props.geometry.middle(row as f64) - height / 2.0)}
+            width={decimal::of(right - left + 2.0 * MARGIN)}
+            height={decimal::of(height)}
             rx="4"
         />
     }
@@ -134,10 +134,10 @@ pub(super) fn Tip(props: &TipProps) -> Html {
         if below { (props.row as f64 + 1.0) * row_height } else { props.row as f64 * row_height - height };
     // The pointer's side of the box is its text's side, too.
     let leftwards = props.x > width / 2.0;
-    let left = (if leftwards { props.x - room } else { props.x }).clamp(0.0, (width - room).max(0.0));
+    let left = (if leftwards { props.x - room } else { props.x }).min(width - room).max(0.0);
     let class = classes!("tip-room", (!below).then_some("above"), leftwards.then_some("leftwards"),);
     html! {
-        <foreignObject x={left.to_string()} y={top.to_string()} width={room.to_string()} height={height.to_string()}>
+        <foreignObject x={decimal::of(left)} y={decimal::of(top)} width={decimal::of(room)} height={decimal::of(height)}>
             <div xmlns="http://www.w3.org/1999/xhtml" {class}><p class="tip">{ props.sentence.clone() }</p></div>
         </foreignObject>
     }

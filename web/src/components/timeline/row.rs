@@ -2,8 +2,8 @@
 //! cursor leaves alone.
 
 use interleave_text::Language;
-use interleave_views::layout;
 use interleave_views::sight::Lane;
+use interleave_views::{decimal, layout};
 use yew::prelude::*;
 
 use super::Picture;
@@ -87,7 +87,7 @@ fn Bars(props: &BarsProps) -> Html {
     let Geometry { width, bars, scale, .. } = props.geometry;
     let middle = bars / 2.0;
     html! {
-        <svg class="bars" role="none" width={width.to_string()} height={bars.to_string()}>
+        <svg class="bars" role="none" width={decimal::of(width)} height={decimal::of(bars)}>
             <g role="none" transform={props.fit.transform()}>
                 { for row.segments.iter().enumerate().map(|(index, segment)| html! {
                     <g role="gridcell" id={segment_id(number, index)} aria-label={segment.sentence.clone()}>

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use interleave_text::{Language, Span};
+use interleave_views::decimal;
 use interleave_views::sight::{Aim, Lane, Moment, Overview, Question, State};
 use web_sys::Element;
 use yew::prelude::*;
@@ -113,7 +114,7 @@ impl RowsProps {
         let Some((x, _)) = self.place(event) else { return };
         let sideways = if event.shift_key() { event.delta_y() } else { event.delta_x() };
         let window = if event.ctrl_key() || event.meta_key() {
-            let factor = (-event.delta_y() / 240.0).exp();
+            let factor = js_sys::Math::exp(-event.delta_y() / 240.0);
             self.window.zoomed(&self.overview, self.geometry.share(x), factor)
         } else if sideways != 0.0 {
             self.window.panned(&self.overview, sideways / self.geometry.span().max(1.0))
@@ -295,15 +296,15 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
                     <svg
                         class="overlay"
                         aria-hidden="true"
-                        width={props.geometry.width.to_string()}
-                        height={(picture.timeline.rows.len() as f64 * props.geometry.row).to_string()}
+                        width={decimal::of(props.geometry.width)}
+                        height={decimal::of(picture.timeline.rows.len() as f64 * props.geometry.row)}
                     >
                         { arrow_heads() }
                         <Arrows picture={picture.clone()} geometry={props.geometry} fit={*fit} selected={selected_number} />
                         if let Some(active) = active {
                             <ActiveMark picture={picture.clone()} geometry={props.geometry} fit={*fit} {active} />
                         }
-                        if let Some(x) = props.cursor_x.map(|x| x.to_string()) {
+                        if let Some(x) = props.cursor_x.map(decimal::of) {
                             <line class="cursor" x1={x.clone()} x2={x} y1="0" y2="100%" />
                         }
                         if let Some((hover, sentence)) = hover.and_then(|hover| Some((hover, sentence(picture, hover)?))) {

@@ -1,4 +1,6 @@
 //! Which stretch of the axis is on the screen, and how one moves it.
+//!
+//! `max` and `min` keep it within bounds, since `clamp` brings along what prints floats.
 
 use interleave_views::sight::{Axis, Overview};
 
@@ -42,7 +44,7 @@ impl Window {
     /// Closer by a factor, with the place at this share of the width staying where it is.
     pub(super) fn zoomed(self, overview: &Overview, at: f64, factor: f64) -> Self {
         let (from, to) = self.range(overview);
-        let length = ((to - from) / factor).clamp(SHORTEST.min(to - from), self.end(overview));
+        let length = ((to - from) / factor).max(SHORTEST.min(to - from)).min(self.end(overview));
         let from = from + (to - from - length) * at.clamp(0.0, 1.0);
         self.onto(overview, from, from + length)
     }
@@ -50,15 +52,15 @@ impl Window {
     /// Moved by a share of the width.
     pub(super) fn panned(self, overview: &Overview, share: f64) -> Self {
         let (from, to) = self.range(overview);
-        let by = ((to - from) * share).clamp(-from, self.end(overview) - to);
+        let by = ((to - from) * share).max(-from).min(self.end(overview) - to);
         self.onto(overview, from + by, to + by)
     }
 
     /// This stretch, as far as it exists.
     pub(super) fn onto(self, overview: &Overview, from: f64, to: f64) -> Self {
         let end = self.end(overview);
-        let length = (to - from).clamp(SHORTEST.min(end), end);
-        let from = from.clamp(0.0, end - length);
+        let length = (to - from).max(SHORTEST.min(end)).min(end);
+        let from = from.min(end - length).max(0.0);
         let part = (length < end).then_some((from, from + length));
         Self { axis: Some(self.axis(overview)), part }
     }
