@@ -1,7 +1,7 @@
 //! The programs whose runs are looked at: one subject each.
 
 /// Each with its name.
-pub(crate) const ALL: [(&str, &str); 22] = [
+pub(crate) const ALL: [(&str, &str); 23] = [
     ("two sleeps", TWO_SLEEPS),
     ("gather", GATHER),
     ("semaphore", SEMAPHORE),
@@ -24,6 +24,7 @@ pub(crate) const ALL: [(&str, &str); 22] = [
     ("cancel", CANCEL),
     ("crowd", CROWD),
     ("two runs", TWO_RUNS),
+    ("two cooks", TWO_COOKS),
 ];
 
 pub(crate) const TWO_SLEEPS: &str = r#"
@@ -408,5 +409,19 @@ asyncio.run(fine())
 print("after")
 time.sleep(1)
 print("later")
+asyncio.run(main())
+"#;
+
+pub(crate) const TWO_COOKS: &str = r#"
+import asyncio, time
+
+async def cook(dish):
+    print("start", dish)
+    time.sleep(1)
+    await asyncio.sleep(1)
+
+async def main():
+    await asyncio.gather(cook("soup"), cook("rice"))
+
 asyncio.run(main())
 "#;

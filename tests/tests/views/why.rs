@@ -423,7 +423,7 @@ fn a_blocked_loop_keeps_everybody() {
               Task-2 went on because its sleep of 1 s was over (3.5 s)
               Task-2 began that sleep (2.5 s, line 6)
               Task-2 went on because its sleep of 1 s was over (2.5 s)
-              Task-2 would have gone on at 1 s, but Task-1 blocked the event loop (0.5 s, line 12)
+              Task-2 could have run at 1 s, but Task-1 blocked the event loop (0.5 s, line 12)
               Task-2 began that sleep (0 s, line 6)
               Task-2 ran because Task-1 had created it (0 s, line 10)
               Task-1 ran because asyncio.run had started it (0 s, line 15)
@@ -440,6 +440,17 @@ fn a_blocked_loop_keeps_everybody() {
               In this run, Task-2 goes on at 2.5 s
         "#]],
     );
+}
+
+#[test]
+fn a_blocked_loop_keeps_those_who_are_ready() {
+    printed(programs::TWO_COOKS, "start rice", expect![[r#"
+        Why was this printed now?
+          Task-3 prints “start rice” (1 s, line 5)
+          Task-3 could have run at 0 s, but Task-2 blocked the event loop (0 s, line 6)
+          Task-3 ran because Task-1 had created it (0 s, line 10)
+          Task-1 ran because asyncio.run had started it (0 s, line 12)
+    "#]]);
 }
 
 #[test]

@@ -61,7 +61,10 @@ impl Chain<'_> {
         let story = self.teller.story;
         let event = *story.event(index)?;
         match event.what {
-            What::Start { cause, reason, .. } => return self.started(index, &event, cause, reason),
+            What::Start { cause, reason, .. } => {
+                self.kept(index, &event);
+                return self.started(index, &event, cause, reason);
+            }
             What::TimerFired(timer) => {
                 let set = story.timers.get(timer)?.set.get()?;
                 let who = self.teller.callback();
@@ -88,6 +91,7 @@ impl Chain<'_> {
                 else {
                     return None;
                 };
+                self.kept(start, &event);
                 self.started(start, &event, cause, reason)
             }
             Actor::Thread(_) => self.thread(index, &event),
@@ -120,6 +124,27 @@ impl Chain<'_> {
                 matches!(event.what, What::Blocks { until_ns } if event.ns <= due_ns && due_ns < until_ns)
             }) && home(*index) == home(set)
         })
+    }
+
+    /// Adds who blocked the loop while a task was ready for its step.
+    fn kept(&mut self, start: u32, event: &Event) {
+        let story = self.teller.story;
+        let lane = story.lanes.of(event.actor);
+        let before = start.checked_sub(1).and_then(|before| story.lanes.stretch_at(lane, before));
+        let Some(ready) =
+            before.filter(|stretch| stretch.state == State::Ready && story.lanes.is_task(event.actor))
+        else {
+            return;
+        };
+        let since = ready.on.get().unwrap_or(ready.from);
+        if let Some(ready) = story.event(since)
+            && story.event(start).is_some_and(|start| ready.ns < start.ns)
+            && let Some(block) = self.block_over(since, ready.ns, start)
+            && let Some(blocking) = story.event(block)
+        {
+            let by = self.teller.who(blocking);
+            self.push(block, &Cause::Late { who: self.teller.who(event), by, due_ns: ready.ns });
+        }
     }
 
     /// A thread's own code: whoever started the thread is its cause.

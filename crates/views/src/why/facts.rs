@@ -135,7 +135,7 @@ pub(crate) enum Cause {
     Deed { who: String, deed: Deed },
     /// Its sleep was over.
     SleepOver { who: String, ns: i64 },
-    /// It would have gone on earlier, but somebody blocked its loop.
+    /// It could have run at this time, but somebody blocked its loop.
     Late { who: String, by: String, due_ns: i64 },
     /// That sleep began.
     SleepBegan { who: String },

@@ -341,7 +341,7 @@ pub(super) fn cause(cause: &Cause) -> String {
             format!("{who} went on because its sleep of {} was over", seconds(*ns))
         }
         Cause::Late { who, by, due_ns } => {
-            format!("{who} would have gone on at {}, but {by} blocked the event loop", seconds(*due_ns))
+            format!("{who} could have run at {}, but {by} blocked the event loop", seconds(*due_ns))
         }
         Cause::SleepBegan { who } => format!("{who} began that sleep"),
         Cause::Created { who, by } => format!("{who} ran because {by} had created it"),

@@ -315,7 +315,7 @@ pub(super) fn cause(cause: &Cause) -> String {
         Cause::Deed { who, deed } => self::deed(who, deed),
         Cause::SleepOver { who, ns } => format!("{who} 恢复执行，因为 {}的休眠结束了", seconds(*ns)),
         Cause::Late { who, by, due_ns } => {
-            format!("{who} 本来在 {}就会恢复执行，但 {by} 卡住了事件循环", seconds(*due_ns))
+            format!("{who} 本来在 {}就能运行，但 {by} 卡住了事件循环", seconds(*due_ns))
         }
         Cause::SleepBegan { who } => format!("{who} 开始了这次休眠"),
         Cause::Created { who, by } => format!("{who} 能运行，因为 {by} 创建了它"),

@@ -315,7 +315,7 @@ pub(super) fn cause(cause: &Cause) -> String {
         Cause::Deed { who, deed } => self::deed(who, deed),
         Cause::SleepOver { who, ns } => format!("{who} 恢復執行，因為 {}的睡眠結束了", seconds(*ns)),
         Cause::Late { who, by, due_ns } => {
-            format!("{who} 本來在 {}就會恢復執行，但 {by} 卡住了事件迴圈", seconds(*due_ns))
+            format!("{who} 本來在 {}就能執行，但 {by} 卡住了事件迴圈", seconds(*due_ns))
         }
         Cause::SleepBegan { who } => format!("{who} 開始了這次睡眠"),
         Cause::Created { who, by } => format!("{who} 能執行，因為 {by} 建立了它"),
