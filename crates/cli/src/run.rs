@@ -67,7 +67,8 @@ pub(crate) fn options(program: &Program, source: &str, record: bool) -> Result<O
         None => program.file.display().to_string(),
     };
     let stdin = if is_standard_input(&program.file) { String::new() } else { input_for(source)? };
-    Ok(Options { filename, stdin, record, limits, settings: program.scenario.settings() })
+    let settings = program.scenario.settings();
+    Ok(Options { filename, stdin, record, limits, settings, ..Options::default() })
 }
 
 /// All that standard input has. It is read before the program runs, as virtual time waits for nobody;
