@@ -36,6 +36,11 @@ pub trait Program: Sized + 'static {
     /// Hears of what nobody else is told: asyncio's exception handler.
     fn report(&mut self, machine: &mut Machine<Self>, report: Report<Self>);
 
+    /// The loop has let go of what it called, or had awaited: who died with that may have something to say.
+    fn let_go(&mut self, machine: &mut Machine<Self>) {
+        let _ = machine;
+    }
+
     /// Makes an exception of the loop's own.
     fn raise(raised: Raised<Self>) -> Self::Exception;
 

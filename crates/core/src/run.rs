@@ -237,7 +237,7 @@ impl<P: Program> Machine<P> {
                     }
                     rest @ (Rest::Parked | Rest::Stops(_)) => return rest,
                 }
-                self.bury_if_any(program);
+                self.let_go(program);
             }
             let state = self.state(home);
             if state.stopping && state.begun {
@@ -303,9 +303,9 @@ impl<P: Program> Machine<P> {
         self.note(|| What::Start { cause, reason, call });
         let rest = match ready.work {
             Work::Step(task, why) => match task.begin(self, why) {
-                Some(Begun { routine, input, thrown }) => {
+                Some(Begun { routine, input, with }) => {
                     self.state_mut(home).current = Some(task.clone());
-                    self.run_task(program, task, routine, input, Since { ns: now, thrown })
+                    self.run_task(program, task, routine, input, Since { ns: now, with })
                 }
                 None => Rest::Settled,
             },
@@ -373,7 +373,7 @@ impl<P: Program> Machine<P> {
             self.end_drive(Some(exception));
             return Rest::Settled;
         }
-        self.bury_if_any(program);
+        self.let_go(program);
         rest
     }
 
@@ -392,8 +392,8 @@ impl<P: Program> Machine<P> {
             flow @ (Flow::Return(_) | Flow::Raise(_) | Flow::Await(_) | Flow::Pass | Flow::Misuse(_)) => flow,
         };
         let leaves = task.settle(self, routine, flow);
-        drop(since.thrown);
         self.state_mut(home).current = None;
+        drop(since.with);
         if leaves.is_none() && self.is_debug(home) && self.now.ns > since.ns {
             program.report(self, Report::StepTookLong(task, self.now.ns - since.ns));
         }
@@ -484,10 +484,11 @@ impl<P: Program> Machine<P> {
         }
     }
 
-    fn bury_if_any(&mut self, program: &mut P) {
+    fn let_go(&mut self, program: &mut P) {
         if !self.graves.is_empty() {
             self.bury(program);
         }
+        program.let_go(self);
     }
 }
 

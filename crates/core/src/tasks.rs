@@ -14,6 +14,7 @@ use crate::machine::Machine;
 use crate::native::Callback;
 use crate::program::{Flow, Input, Kind, Program, Raised};
 use crate::ready::{StepWhy, Work};
+use crate::threads::With;
 
 /// A task. Clones are the same task.
 pub struct Task<P: Program>(Future<P>);
@@ -48,8 +49,7 @@ pub(crate) enum Phase<P: Program> {
 pub(crate) struct Begun<P: Program> {
     pub(crate) routine: P::Routine,
     pub(crate) input: Input<P>,
-    /// The exception that it begins with, which the loop holds until the step is over, as CPython does.
-    pub(crate) thrown: Option<P::Exception>,
+    pub(crate) with: With<P>,
 }
 
 /// Where a task stands, for whoever looks.
@@ -238,11 +238,12 @@ impl<P: Program> Task<P> {
             return None;
         }
         let routine = part.routine.borrow_mut().take()?;
+        let mut awaited = None;
         let mut input: Input<P> = match why {
             StepWhy::Created => Input::Start,
             StepWhy::Yielded => Input::Value(P::nothing()),
             StepWhy::Thrown(exception) => Input::Throw(exception),
-            StepWhy::Awaited(future) => match future.result() {
+            StepWhy::Awaited(future) => match awaited.insert(future).result() {
                 Ok(_) => Input::Value(P::nothing()),
                 Err(exception) => Input::Throw(exception),
             },
@@ -259,7 +260,7 @@ impl<P: Program> Task<P> {
             machine.note(|| What::CancelDelivered(part.id));
         }
         self.set_phase(Phase::Running);
-        Some(Begun { routine, input, thrown })
+        Some(Begun { routine, input, with: With { thrown, awaited } })
     }
 
     /// A step has ended so. Gives an exception back if it has to leave the loop.

@@ -73,13 +73,22 @@ pub(crate) struct Running<P: Program> {
 /// How a step began.
 pub(crate) struct Since<P: Program> {
     pub(crate) ns: i64,
-    /// With this exception, which is held until it is over.
+    /// With what, which is held until it is over.
+    pub(crate) with: With<P>,
+}
+
+/// What a step begins with. The loop lets go of it when the step is over, as CPython's does.
+#[expect(dead_code, reason = "held until it is let go")]
+pub(crate) struct With<P: Program> {
+    /// What was thrown in.
     pub(crate) thrown: Option<P::Exception>,
+    /// What was awaited.
+    pub(crate) awaited: Option<Future<P>>,
 }
 
 impl<P: Program> Since<P> {
     pub(crate) fn new(ns: i64) -> Self {
-        Self { ns, thrown: None }
+        Self { ns, with: With { thrown: None, awaited: None } }
     }
 }
 

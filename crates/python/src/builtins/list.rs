@@ -198,7 +198,7 @@ fn clear(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let list = own(&arguments, "clear")?;
     let [] = arguments.exactly("list.clear")?;
     let old = list.take();
-    drop(old);
+    old.into_iter().rev().for_each(drop);
     nothing()
 }
 

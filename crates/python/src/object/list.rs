@@ -57,7 +57,8 @@ impl Drop for List {
     fn drop(&mut self) {
         let items = self.items.get_mut();
         if items.iter().any(trashcan::holds_others) {
-            trashcan::discard(std::mem::take(items));
+            // From the end, as in CPython.
+            trashcan::discard(std::mem::take(items).into_iter().rev());
         }
     }
 }

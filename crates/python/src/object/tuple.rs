@@ -45,7 +45,8 @@ impl Deref for Tuple {
 impl Drop for Tuple {
     fn drop(&mut self) {
         if self.items.iter().any(trashcan::holds_others) {
-            trashcan::discard(std::mem::take(&mut self.items));
+            // From the end, as in CPython.
+            trashcan::discard(std::mem::take(&mut self.items).into_iter().rev());
         }
     }
 }

@@ -14,8 +14,8 @@ use crate::types::names;
 use crate::value::Value;
 
 impl Vm {
-    /// Runs what waits to be finalized, on top of the frame that let go of it.
-    pub(crate) fn bury(&mut self, machine: &mut Loop, frame: &mut Box<Frame>) {
+    /// Runs what waits to be finalized, on top of the frame that let go of it. True if there is code to run.
+    pub(crate) fn bury(&mut self, machine: &mut Loop, frame: &mut Box<Frame>) -> bool {
         machine.bury(self);
         while let Some((grave, place)) = graves::next() {
             graves::hold();
@@ -30,7 +30,7 @@ impl Vm {
             };
             match entered {
                 // A finalizer runs now; the rest has its turn when that has ended.
-                Ok(true) => return,
+                Ok(true) => return true,
                 Ok(false) => graves::release(),
                 Err(exception) => {
                     self.report_unraisable(machine, &exception, &Value::None);
@@ -38,6 +38,7 @@ impl Vm {
                 }
             }
         }
+        false
     }
 
     /// The same, after an instruction that has jumped: what died, died before the jump.

@@ -83,7 +83,8 @@ pub(crate) fn hold() {
 pub(crate) fn release() {
     let Some(mut waiting) = HELD.with(|held| held.borrow_mut().pop()) else { return };
     GRAVES.with(|graves| graves.borrow_mut().append(&mut waiting));
-    ANY.set(GRAVES.with(|graves| !graves.borrow().is_empty()));
+    // With what was called, something of the loop's may have died.
+    stir();
 }
 
 /// The event loop may have something to bury.

@@ -232,6 +232,13 @@ impl Program for Vm {
         }
     }
 
+    fn let_go(&mut self, machine: &mut Loop) {
+        if graves::any() {
+            graves::died_at(&trace::place(self, trace::HANDLE_RUN));
+            self.last_words(machine);
+        }
+    }
+
     fn raise(raised: Raised<Self>) -> Exception {
         let types = types();
         match raised {
@@ -522,8 +529,12 @@ impl Vm {
                 return;
             }
             self.state.asyncio.inside += 1;
-            self.bury(machine, &mut frame);
-            self.run_to_end(machine, frame);
+            if self.bury(machine, &mut frame) {
+                self.run_to_end(machine, frame);
+            } else {
+                self.count_out(&frame);
+                self.recycle(frame);
+            }
             self.state.asyncio.inside -= 1;
         }
     }

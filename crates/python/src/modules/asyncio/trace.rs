@@ -39,6 +39,7 @@ lines! {
     HANDLE_RUN "events.py" 89 "_run" "self._context.run(self._callback, *self._args)" "~~~~~~~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^";
     OTHER_LOOP "mixins.py" 20 "_get_loop" "raise RuntimeError(f'{self!r} is bound to a different event loop')" "";
     NO_LOOP_TASK "tasks.py" 407 "create_task" "loop = events.get_running_loop()" "";
+    AEXIT "locks.py" 20 "__aexit__" "self.release()" "~~~~~~~~~~~~^^";
     AENTER "locks.py" 14 "__aenter__" "await self.acquire()" "";
     ACQUIRE "locks.py" 110 "acquire" "await fut" "";
     ACQUIRE_LOOP "locks.py" 105 "acquire" "fut = self._get_loop().create_future()" "      ~~~~~~~~~~~~~~^^";
@@ -190,7 +191,9 @@ known! {
         };
     BARRIER_RESET "Barrier.reset" "locks.py" 577 "async def reset(self):" [ACQUIRE AENTER] nowhere;
     BARRIER_ABORT "Barrier.abort" "locks.py" 592 "async def abort(self):" [ACQUIRE AENTER] nowhere;
-    LEAVING "_ContextManagerMixin.__aexit__" "locks.py" 19 "async def __aexit__(self, exc_type, exc, tb):" [] |_, _| &[LOCK_RELEASE];
+    LEAVING "_ContextManagerMixin.__aexit__" "locks.py" 19 "async def __aexit__(self, exc_type, exc, tb):" [] |error, _| {
+        if error.is_a(&types().value_error) { &[SEMAPHORE_RELEASE, AEXIT] } else { &[LOCK_RELEASE, AEXIT] }
+    };
     PUTTING "Queue.put" "queues.py" 125 "async def put(self, item):" [QUEUE_PUT] |error, came_in| match () {
         () if came_in => &[],
         () if error.is_a(&types().queue_shut_down) => &[QUEUE_PUT_SHUT, QUEUE_PUTS],
@@ -339,8 +342,8 @@ impl<C> Shown<C> {
 }
 
 impl<C: Coroutine<Vm>> Shown<C> {
-    /// The exception keeps what CPython's frame has in its variables.
-    fn keep(&self, machine: &Loop, exception: &Exception) {
+    /// The exception, which has left by these lines, keeps what CPython's frames have in their variables.
+    fn keep(&self, machine: &Loop, exception: &Exception, lines: Lines) {
         if let Some(future) = self.coroutine.holds() {
             exception.keeps_future(future);
         }
@@ -349,7 +352,7 @@ impl<C: Coroutine<Vm>> Shown<C> {
         if in_group {
             exception.keeps_itself();
         }
-        let by_timeout = exception.is_a(&types().timeout_error) && exception.state().cause.borrow().is_some();
+        let by_timeout = lines.iter().any(|line| std::ptr::eq(*line, TIMEOUT_EXIT));
         if (by_timeout || in_group)
             && let Some(task) = task
         {
@@ -371,8 +374,9 @@ impl<C: Coroutine<Vm>> Coroutine<Vm> for Shown<C> {
         let step = self.coroutine.resume(machine, input);
         if let Step::Raise(exception) = &step {
             let came_in = thrown.is_some_and(|thrown| thrown.is(exception));
-            passes(exception, (self.known.raises)(exception, came_in));
-            self.keep(machine, exception);
+            let lines = (self.known.raises)(exception, came_in);
+            passes(exception, lines);
+            self.keep(machine, exception, lines);
         }
         step
     }
