@@ -16,8 +16,9 @@ pub fn of_program(source: &str, stdin: &str) -> String {
 fn of_run(run: &Run) -> u64 {
     let mut hasher = Fnv::default();
     let why = match &run.ending {
-        Ending::Finished | Ending::Library => "",
-        Ending::Deadlock(why) | Ending::Limit(why) => why,
+        Ending::Finished | Ending::Mistake(_) | Ending::Library => String::new(),
+        Ending::Deadlock(why) => why.clone(),
+        Ending::Limit(stopped) => format!("{stopped:?}"),
     };
     (&run.stdout, &run.stderr, run.exit, why).hash(&mut hasher);
     (run.end_ns, run.iterations, run.instructions).hash(&mut hasher);

@@ -21,7 +21,7 @@ use crate::engine::protocol::{RequestId, Response};
 use crate::theme::Theme;
 
 pub(crate) use inspecting::{Inspected, Inspecting};
-pub(crate) use looking::{Looking, Seen, extent};
+pub(crate) use looking::{Looking, Seen};
 pub(crate) use player::{Player, Speed, Stride};
 pub(crate) use running::{Finished, Phase, Progress, Purpose, Running, UnderWay};
 
@@ -236,7 +236,7 @@ impl State {
         self.language = language;
         self.looking.wish.language = language;
         // The sentence that helps is in the language in which the run was asked for.
-        let has_sentence = self.running.latest.as_ref().is_some_and(|run| run.outcome.problem.is_some());
+        let has_sentence = self.running.latest.as_ref().is_some_and(|run| run.outcome.has_sentences());
         if has_sentence && !matches!(self.engine, Engine::Failed(_)) {
             self.begin(Rc::clone(&self.text), Purpose::Typed);
         }
@@ -359,11 +359,10 @@ impl State {
 
     fn leap(&mut self, forward: bool) {
         let Some(seen) = self.seen() else { return };
-        let axis = seen.axis();
-        let (from, to) = extent(axis, &seen.picture.overview);
-        let tenth = ((to - from) / 10).max(1);
+        let (axis, end) = (seen.axis(), seen.end().max(1));
+        let tenth = (end / 10).max(1);
         let place = seen.place().saturating_add(if forward { tenth } else { -tenth });
-        self.aim(Aim::Along(axis, place.clamp(from, to)));
+        self.aim(Aim::Along(axis, place.clamp(0, end)));
     }
 
     fn step(&mut self, stride: Stride, forward: bool) {

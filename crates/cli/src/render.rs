@@ -5,9 +5,9 @@ use std::fs;
 use std::io::{self, Write};
 
 use anyhow::{Context, Result};
-use interleave_python::Ending;
 use interleave_text::Language;
 use interleave_views::Story;
+use interleave_views::layout::extent;
 use interleave_views::sight::{Aim, Axis, Frame, Look, Moment, Timeline};
 use interleave_views::svg::{Colours, Picture, svg};
 use interleave_views::transcript;
@@ -25,9 +25,7 @@ pub(crate) fn render(verb: &Render) -> Result<u8> {
     let source = run::read(&verb.program.file)?;
     let options = run::options(&verb.program, &source, true)?;
     let run = interleave_python::run(&source, &options);
-    if let Ending::Deadlock(why) | Ending::Limit(why) = &run.ending {
-        terminal::complain(why.trim_end());
-    }
+    terminal::complain_of(&run.ending);
     let trace = run.trace.with_context(|| format!("the program has not run:\n{}", run.stderr.trim_end()))?;
     let story = Story::new(&source, trace);
     let pixels = f32::from(verb.width) * COLUMN;
@@ -54,7 +52,8 @@ pub(crate) fn render(verb: &Render) -> Result<u8> {
 fn whole(story: &Story, language: Language, width: f32) -> (Timeline, Frame) {
     let overview = story.overview();
     let rows = overview.lanes.min(MOST_ROWS);
-    let frame = Frame { axis: Axis::Time, from: 0, to: overview.end_ns.max(1), width, first_row: 0, rows };
+    let (from, to) = extent(Axis::Time, &overview);
+    let frame = Frame { axis: Axis::Time, from, to, width, first_row: 0, rows };
     let look = Look {
         language,
         cursor: Aim::At(Moment(0)),

@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use interleave_python::{Ending, Execution, Limits, Options, Run};
+use interleave_python::{Execution, Limits, Options, Run};
 
 use crate::arguments::{self, Program};
 use crate::{terminal, trace_file};
@@ -27,9 +27,7 @@ pub(crate) fn run(verb: &arguments::Run) -> Result<u8> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(CANNOT_WRITE),
         Err(error) => return Err(error).context("cannot write the program's output"),
     };
-    if let Ending::Deadlock(why) | Ending::Limit(why) = &run.ending {
-        terminal::complain(why.trim_end());
-    }
+    terminal::complain_of(&run.ending);
     if let (Some(path), Some(trace)) = (&verb.trace, &run.trace) {
         trace_file::write(path, trace, &source)
             .with_context(|| format!("cannot write {}", path.display()))?;

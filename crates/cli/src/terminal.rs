@@ -3,6 +3,10 @@
 use std::env;
 use std::io::{self, IsTerminal, Write};
 
+use interleave_python::Ending;
+use interleave_text::Language;
+use interleave_views::endings::{advice, reached};
+
 const EMPHASIS: &str = "\x1b[1;33m";
 const PLAIN: &str = "\x1b[0m";
 
@@ -12,6 +16,18 @@ pub(crate) fn complain(text: &str) {
         say(&format!("{EMPHASIS}{text}{PLAIN}"));
     } else {
         say(text);
+    }
+}
+
+/// How a run ended, if not of its own accord.
+pub(crate) fn complain_of(ending: &Ending) {
+    match ending {
+        Ending::Deadlock(why) => complain(why.trim_end()),
+        Ending::Limit(stopped) => {
+            let said = [Some(reached(Language::English, stopped)), advice(Language::English, stopped)];
+            complain(&said.into_iter().flatten().collect::<Vec<_>>().join("\n"));
+        }
+        Ending::Finished | Ending::Mistake(_) | Ending::Library => {}
     }
 }
 

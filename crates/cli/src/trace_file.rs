@@ -395,6 +395,7 @@ mod tests {
             .into_iter()
             .collect(),
             left_out: 2,
+            stuck: false,
             texts: vec!["Task-1".to_owned(), "nap".to_owned()],
             definitions: [(TextId(1), Span::new(15, 35))].into(),
         };

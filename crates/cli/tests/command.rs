@@ -96,7 +96,7 @@ fn a_deadlock_is_explained_after_what_was_printed() {
 #[test]
 fn a_program_without_end_is_stopped() {
     let output = run(&["--max-instructions", "1_000_000"], "print('on')\nwhile True: pass\n");
-    assert_complains(&output, 4, &["1000000 instructions"]);
+    assert_complains(&output, 4, &["1,000,000 instructions"]);
     assert_eq!(output.stdout, b"on\n");
 }
 

@@ -58,6 +58,13 @@ impl Recorder {
         self.trace.take().map(|writing| writing.trace)
     }
 
+    /// Nothing can ever go on.
+    pub(crate) fn stuck(&mut self) {
+        if let Some(writing) = &mut self.trace {
+            writing.trace.stuck = true;
+        }
+    }
+
     /// A new step begins; its number is given out even if nobody writes.
     pub(crate) fn begin_step(&mut self, actor: Actor) {
         self.steps = self.steps.wrapping_add(1);

@@ -132,6 +132,7 @@ impl<P: Program> Machine<P> {
             Some(result) if !self.threads.work_left() => self.finish(result),
             other => {
                 self.finished = other;
+                self.recorder.stuck();
                 Stop::Deadlock
             }
         }

@@ -11,6 +11,7 @@ mod markup;
 use interleave_python::{Options, run};
 use interleave_text::Language;
 use interleave_views::Story;
+use interleave_views::layout::extent;
 use interleave_views::sight::{Aim, Axis, Frame, Look};
 use interleave_views::svg::{Colours, Picture, svg};
 
@@ -34,7 +35,7 @@ impl Figure {
         let frame = Frame {
             axis: Axis::Time,
             from: 0,
-            to: overview.end_ns,
+            to: extent(Axis::Time, &overview).1,
             width,
             first_row: 0,
             rows: overview.lanes,

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use interleave_core::{Limit, Machine, Stop};
-use interleave_trace::Trace;
+use interleave_core::{Limit as LoopLimit, Machine, Stop};
+use interleave_trace::{Limit, Span, Stopped, Trace};
 
 use crate::code::Source;
 use crate::effort::Refused;
@@ -17,14 +17,6 @@ use crate::types::names;
 use crate::value::{Value, intern};
 use crate::vm::program::Routine;
 use crate::vm::{Halt, Rest, Vm, graves};
-
-const END_OF_TIME: &str = "Virtual time has reached its end, 292 years from the start.";
-
-/// What may help a program that computes without end.
-const OFFER: &str = "\n\
-    Computing takes no time here, so a loop that only waits for the clock never ends. With the comment\n\
-    # interleave: cpu=50ns\n\
-    before the first statement, each instruction takes 50 ns.";
 
 /// A program that runs, or could.
 pub struct Execution {
@@ -41,10 +33,12 @@ pub struct Execution {
 pub enum Ending {
     /// It ended, well or with an error of its own.
     Finished,
+    /// It never began: there is a mistake in its text, at this place.
+    Mistake(Span),
     /// Nothing could ever go on; what waits for what.
     Deadlock(String),
-    /// A limit was reached: which, and where.
-    Limit(String),
+    /// A limit was reached.
+    Limit(Stopped),
     /// A module may be in the library's second volume, which has to be given to the engine
     /// ([`provide_library`](crate::provide_library)) before the program is run again.
     Library,
@@ -95,9 +89,9 @@ impl Execution {
         crate::vm::cycles::forget_all();
         crate::object::text::forget_names();
         if source.len() > options.limits.source {
-            let (size, most) = (source.len(), options.limits.source);
-            let why = format!("The program is {size} bytes long; the playground takes {most}.");
-            return Err(Box::new(Run::refused(Ending::Limit(why), String::new(), 4)));
+            let limit = Limit::Source { bytes: source.len(), most: options.limits.source };
+            let stopped = Stopped { limit, at: None, ideal: false };
+            return Err(Box::new(Run::refused(Ending::Limit(stopped), String::new(), 4)));
         }
         let mut vm = Vm::new(options.clone());
         let syntax_limits = interleave_syntax::Limits::default();
@@ -118,7 +112,7 @@ impl Execution {
             Ok(code) => code,
             Err(error) => {
                 let stderr = interleave_syntax::render(&error, &options.filename);
-                return Err(Box::new(Run::refused(Ending::Finished, stderr, 1)));
+                return Err(Box::new(Run::refused(Ending::Mistake(error.span), stderr, 1)));
             }
         };
         for (span, message) in warnings {
@@ -179,18 +173,12 @@ impl Execution {
                 self.exit = 3;
                 Ending::Deadlock(modules::asyncio::deadlock::explain(&mut self.vm, &mut self.machine))
             }
-            Stop::Limit(limit) => {
-                self.exit = 4;
-                Ending::Limit(match limit {
-                    Limit::Iterations => "The event loop has turned a thousand million times.".to_owned(),
-                    Limit::Time => END_OF_TIME.to_owned(),
-                })
-            }
+            Stop::Limit(limit) => self.stopped(match limit {
+                LoopLimit::Iterations => Limit::Iterations,
+                LoopLimit::Time => Limit::Time,
+            }),
             Stop::Slice => match self.vm.stop.take() {
-                Some(halt) => {
-                    self.exit = 4;
-                    self.halted(halt)
-                }
+                Some(halt) => self.halted(halt),
                 None => return self.machine.events() >= events,
             },
         };
@@ -291,32 +279,24 @@ impl Execution {
     fn halted(&mut self, halt: Halt) -> Ending {
         let limits = &self.vm.options.limits;
         let limit = match halt {
-            Halt::Library => return Ending::Library,
-            Halt::Instructions => {
-                format!("The program has run {} instructions, as many as it may.", limits.instructions)
+            Halt::Library => {
+                self.exit = 4;
+                return Ending::Library;
             }
-            Halt::Memory => format!(
-                "The program's values take more than {} MiB, as much as they may.",
-                limits.memory >> 20
-            ),
-            Halt::Output => {
-                format!("The program has written {} MiB, as much as it may.", limits.output >> 20)
-            }
-            Halt::Refused(Refused::Pattern) => {
-                "A regular expression tries too many ways to match: it has taken ten million steps at once."
-                    .to_owned()
-            }
-            Halt::Refused(Refused::Numbers) => {
-                "An operation on numbers as large as these would take minutes.".to_owned()
-            }
-            Halt::Time => END_OF_TIME.to_owned(),
+            Halt::Instructions => Limit::Instructions(limits.instructions),
+            Halt::Memory => Limit::Memory(limits.memory >> 20),
+            Halt::Output => Limit::Output(limits.output >> 20),
+            Halt::Refused(Refused::Pattern) => Limit::Pattern,
+            Halt::Refused(Refused::Numbers) => Limit::Numbers,
+            Halt::Time => Limit::Time,
         };
-        let place = match self.vm.stopped_at.take() {
-            Some((line, text)) => format!(" It was in line {line}: {text}"),
-            None => String::new(),
-        };
-        let offer = if halt == Halt::Instructions && self.vm.settings().cost_ns == 0 { OFFER } else { "" };
-        Ending::Limit(format!("{limit}{place}{offer}"))
+        self.stopped(limit)
+    }
+
+    fn stopped(&mut self, limit: Limit) -> Ending {
+        self.exit = 4;
+        let ideal = self.vm.settings().cost_ns == 0;
+        Ending::Limit(Stopped { limit, at: self.vm.stopped_at.take(), ideal })
     }
 }
 

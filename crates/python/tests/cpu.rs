@@ -2,6 +2,7 @@
 //! of its thread's time; at 40 ns an instruction, all else is far below the milliseconds that are shown.
 
 use interleave_python::{Ending, Limits, Options, Run, run};
+use interleave_trace::Limit;
 
 const PRELUDE: &str = "\
 # interleave: cpu=40ns
@@ -170,9 +171,10 @@ fn a_spin_that_nothing_ends_is_stopped_and_the_setting_offered() {
     let limits = Limits { instructions: 100_000, ..Limits::default() };
     let run = with_cost("ideal", source, limits);
     assert_eq!((run.exit, run.stdout.as_str()), (4, "begun\n"));
-    let Ending::Limit(why) = run.ending else { panic!("it is stopped") };
-    assert!(why.contains("100000 instructions"), "{why}");
-    assert!(why.contains("in line 4: while time.time() < end:") && why.contains("cpu=50ns"), "{why}");
+    let Ending::Limit(stopped) = run.ending else { panic!("it is stopped") };
+    let at = stopped.at.as_ref().map(|(line, text)| (*line, text.as_str()));
+    assert_eq!(at, Some((4, "while time.time() < end: pass")));
+    assert!(stopped.ideal && stopped.limit == Limit::Instructions(100_000), "{stopped:?}");
 }
 
 #[test]
@@ -229,5 +231,9 @@ fn computing_ends_with_time() {
     let source = "import time\ntime.sleep(9.2e9 - 1)\ntime.sleep(2e7)\nprint('begun')\nwhile True: pass\n";
     let run = with_cost("4294967295ns", source, Limits::default());
     assert_eq!((run.exit, run.stdout.as_str()), (4, "begun\n"));
-    assert!(matches!(&run.ending, Ending::Limit(why) if why.contains("292 years")), "{:?}", run.ending);
+    assert!(
+        matches!(&run.ending, Ending::Limit(stopped) if stopped.limit == Limit::Time),
+        "{:?}",
+        run.ending
+    );
 }

@@ -5,13 +5,20 @@
 mod memory;
 
 use interleave_python::{Ending, Limits, Options, Run, run};
+use interleave_trace::Limit;
 
 fn with(limits: Limits, source: &str) -> Run {
     run(source, &Options { limits, ..Options::default() })
 }
 
-fn is_limit(run: &Run, word: &str) -> bool {
-    run.exit == 4 && matches!(&run.ending, Ending::Limit(why) if why.contains(word))
+fn is_limit(run: &Run, limit: Limit) -> bool {
+    run.exit == 4 && matches!(&run.ending, Ending::Limit(stopped) if stopped.limit == limit)
+}
+
+/// The line in which a run was stopped.
+fn stopped_at(run: &Run) -> Option<(u32, &str)> {
+    let Ending::Limit(stopped) = &run.ending else { return None };
+    stopped.at.as_ref().map(|(line, text)| (*line, text.as_str()))
 }
 
 #[test]
@@ -21,7 +28,7 @@ fn source() {
     assert_eq!(with(limits(), &text(999)).stdout, "1\n");
     assert_eq!(with(limits(), &text(1000)).stdout, "1\n");
     let above = with(limits(), &text(1001));
-    assert!(is_limit(&above, "1001 bytes"), "{above:?}");
+    assert!(is_limit(&above, Limit::Source { bytes: 1001, most: 1000 }), "{above:?}");
 }
 
 #[test]
@@ -34,7 +41,7 @@ fn instructions() {
         assert!(run.stdout.starts_with("begun\n"));
     }
     let endless = with(Limits { instructions: 100_000, ..Limits::default() }, "print(1)\nwhile True: pass\n");
-    assert!(is_limit(&endless, "100000 instructions"), "{endless:?}");
+    assert!(is_limit(&endless, Limit::Instructions(100_000)), "{endless:?}");
     assert_eq!(endless.stdout, "1\n");
 }
 
@@ -117,7 +124,7 @@ fn virtual_time_ends_after_292_years() {
     assert_eq!(with(Limits::default(), &source("1e8")).stdout, "later\nstill\n");
     let beyond = with(Limits::default(), &source("9e9"));
     assert_eq!(beyond.stdout, "later\n");
-    assert!(is_limit(&beyond, "292 years"), "{beyond:?}");
+    assert!(is_limit(&beyond, Limit::Time), "{beyond:?}");
 }
 
 #[test]
@@ -125,7 +132,7 @@ fn spinning_loops_are_stopped() {
     let source =
         "import asyncio\nasync def main():\n    while True: await asyncio.sleep(0)\nasyncio.run(main())\n";
     let run = with(Limits { instructions: 200_000, ..Limits::default() }, source);
-    assert!(is_limit(&run, "instructions"), "{run:?}");
+    assert!(is_limit(&run, Limit::Instructions(200_000)), "{run:?}");
 }
 
 #[test]
@@ -133,7 +140,7 @@ fn the_line_of_the_limit_is_named() {
     let source = "import asyncio\nasync def main():\n    print('begun')\n    n = 0\n    while True: n += 1\nasyncio.run(main())\n";
     let run = with(Limits { instructions: 50_000, ..Limits::default() }, source);
     assert_eq!(run.stdout, "begun\n");
-    assert!(is_limit(&run, "It was in line 5: while True: n += 1"), "{run:?}");
+    assert_eq!(stopped_at(&run), Some((5, "while True: n += 1")), "{run:?}");
 }
 
 #[test]
@@ -149,7 +156,7 @@ fn memory() {
         assert_eq!(run.stdout, output, "{count}: {run:?}");
         assert_eq!(run.exit, if output.ends_with("ended\n") { 0 } else { 4 });
     }
-    assert!(is_limit(&with_items("10**9"), "It was in line"), "the line is named");
+    assert!(stopped_at(&with_items("10**9")).is_some(), "the line is named");
 }
 
 #[test]
@@ -209,7 +216,7 @@ fn work_of_natives_is_counted() {
         let source = format!("import collections, itertools, math\nprint('begun')\n{line}\n");
         let run = with(Limits { instructions: 300_000, ..Limits::default() }, &source);
         assert_eq!(run.stdout, "begun\n", "{line}: {}", run.stderr);
-        assert!(is_limit(&run, "300000 instructions"), "{line}: {run:?}");
+        assert!(is_limit(&run, Limit::Instructions(300_000)), "{line}: {run:?}");
     }
 }
 
@@ -233,7 +240,7 @@ fn patterns_that_try_every_way_are_stopped() {
             format!("import re\nprint('begun')\ntry: {search}\nexcept BaseException: print('caught')\n");
         let run = with(Limits::default(), &source);
         assert_eq!(run.stdout, "begun\n", "{search}");
-        assert!(is_limit(&run, "too many ways"), "{search}: {run:?}");
+        assert!(is_limit(&run, Limit::Pattern), "{search}: {run:?}");
     }
     let long = "import re\nprint(len(re.findall('[a-z]+', 'word and ' * 10 ** 5)))\n";
     assert_eq!(with(Limits::default(), long).stdout, "200000\n");
@@ -243,5 +250,5 @@ fn patterns_that_try_every_way_are_stopped() {
 fn numbers_too_large_to_work_with_are_refused() {
     let run = with(Limits::default(), "print('begun')\npow(3, 3 ** 500_000, 2 ** 900_000 - 1)\n");
     assert_eq!(run.stdout, "begun\n");
-    assert!(is_limit(&run, "would take minutes"), "{run:?}");
+    assert!(is_limit(&run, Limit::Numbers), "{run:?}");
 }

@@ -1,10 +1,12 @@
 //! Texts and their readers: places in a text, which is UTF-8 and counted in
-//! bytes, and the languages that readers read.
+//! bytes, and the languages that readers read, with their way to write counts.
 //!
 //! Nothing here knows what a text means.
 
+mod counts;
 mod language;
 
+pub use counts::count;
 pub use language::Language;
 use serde::{Deserialize, Serialize};
 

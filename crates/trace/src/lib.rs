@@ -6,10 +6,12 @@
 
 use std::collections::BTreeMap;
 
+mod ending;
 mod event;
 mod events;
 mod ids;
 
+pub use ending::{Limit, Stopped};
 pub use event::{Actor, BarrierPhase, Change, Event, Reason, Resource, What};
 pub use events::Events;
 pub use ids::{
@@ -24,6 +26,8 @@ pub struct Trace {
     pub events: Events,
     /// Events that happened after the record was full.
     pub left_out: u64,
+    /// It ended because nothing could ever go on.
+    pub stuck: bool,
     /// The words that events refer to.
     pub texts: Vec<String>,
     /// Where the code of tasks is defined, by the id of its name: two codes of one name have two ids.

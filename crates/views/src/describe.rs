@@ -20,6 +20,21 @@ pub(crate) fn end_of(story: &Story, lane: u32, index: usize) -> Option<u32> {
     }
 }
 
+/// Whether a lane is in a wait at the end that nothing ends.
+pub(crate) fn waits_for_ever(story: &Story, lane: u32) -> bool {
+    let Some(last) = story.lanes.stretches(lane).last().filter(|_| story.is_stuck()) else { return false };
+    match (last.state, story.lanes.is_thread(lane)) {
+        (State::Waiting | State::Sleeping, false) => true,
+        // A thread may have nothing to do, or be kept from doing its job.
+        (State::Waiting, true) => story.jobs.of(lane, last.from).is_some_and(|job| job.ended.is_none()),
+        (State::Blocking, of_thread) => {
+            let by = last.on.get().and_then(|block| story.event(block));
+            by.is_some_and(|by| of_thread != story.lanes.is_task(by.actor))
+        }
+        _ => false,
+    }
+}
+
 /// What there is to say of a lane's stretch.
 pub(crate) fn stretch(story: &Story, language: Language, lane: u32, index: usize) -> Option<StretchFacts> {
     let stretch = *story.lanes.stretches(lane).get(index)?;
@@ -40,7 +55,8 @@ pub(crate) fn stretch(story: &Story, language: Language, lane: u32, index: usize
         awaited,
         deadline_ns,
         stretches: 1,
-        of_thread: matches!(story.lane_at(lane), Lane::Thread(_)),
+        of_thread: story.lanes.is_thread(lane),
+        endless: index + 1 == story.lanes.stretches(lane).len() && waits_for_ever(story, lane),
     })
 }
 

@@ -21,6 +21,8 @@ pub(crate) struct StretchFacts {
     pub(crate) stretches: u32,
     /// It is a thread's, whose loop is idle or stands still then.
     pub(crate) of_thread: bool,
+    /// It is a wait that nothing ends.
+    pub(crate) endless: bool,
 }
 
 /// What somebody waits for.
@@ -113,6 +115,8 @@ pub(crate) struct LifeFacts {
     pub(crate) blocked_ns: i64,
     /// It is a thread.
     pub(crate) of_thread: bool,
+    /// Its last wait is one that nothing ends.
+    pub(crate) endless: bool,
 }
 
 /// Why something is in the ready queue.

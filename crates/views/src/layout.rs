@@ -4,7 +4,7 @@
 //! Horizontal places are pixels of the frame; vertical ones count from the first row's top.
 
 use crate::decimal::{parts_of_one, trimmed};
-use crate::sight::{Arrow, ArrowKind, COLOURS, Segment, State};
+use crate::sight::{Arrow, ArrowKind, Axis, COLOURS, Overview, Segment, State};
 
 /// How much room names have, left of the frame.
 pub const LABEL_WIDTH: f32 = 148.0;
@@ -93,6 +93,22 @@ pub const fn end_shape(state: State) -> Option<&'static str> {
         State::Cancelled => Some("M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0zM-3.5 3.5l7-7"),
         State::Ready | State::Running | State::Sleeping | State::Waiting | State::Blocking => None,
     }
+}
+
+/// The sign of a wait that nothing ends, as a path around the origin: eight, lying down.
+pub const ENDLESS_SHAPE: &str =
+    "M0 0C1.5-2.2 2.5-3 4-3a3 3 0 0 1 0 6C2.5 3 1.5 2.2 0 0S-2.5-3-4-3a3 3 0 0 0 0 6C-2.5 3-1.5 2.2 0 0z";
+/// How far it stands behind the end of its bar.
+pub const ENDLESS_GAP: f32 = 9.0;
+
+/// From where to where a whole run is drawn: nanoseconds or events. Behind the end of a run that got stuck
+/// there is room for its waits.
+pub fn extent(axis: Axis, overview: &Overview) -> (i64, i64) {
+    let end = match axis {
+        Axis::Time => overview.end_ns,
+        Axis::Steps => i64::from(overview.end.0),
+    };
+    (0, end.saturating_add(if overview.stuck { end / 6 } else { 0 }).max(1))
 }
 
 /// The shape that goes with a lane's colour, for those who see no colours: its outline, in a square from
@@ -199,6 +215,7 @@ mod tests {
             label: String::new(),
             sentence: String::new(),
             span: Default::default(),
+            endless: false,
         }
     }
 

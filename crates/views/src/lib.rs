@@ -15,6 +15,7 @@ mod columns;
 mod compact;
 pub mod decimal;
 mod describe;
+pub mod endings;
 mod facts;
 mod futures;
 mod graph;

@@ -117,6 +117,8 @@ pub struct Overview {
     pub log_rows: u32,
     /// Events that the record had no room for.
     pub left_out: u64,
+    /// It ended because nothing could ever go on: waits reach beyond its end.
+    pub stuck: bool,
 }
 
 /// Where a moment lies.
@@ -239,6 +241,8 @@ pub struct Segment {
     pub sentence: String,
     /// Where in the program it waits, sleeps or blocks.
     pub span: Span,
+    /// It is a wait that nothing ends: it reaches the frame's right edge, and a sign stands there.
+    pub endless: bool,
 }
 
 /// A print on a lane.
@@ -453,6 +457,17 @@ pub struct Graph {
     /// What connects them.
     pub edges: Vec<Edge>,
     /// Nodes that were left out for want of room.
+    pub more: u32,
+}
+
+/// Why nothing could ever go on at the end of a run.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Deadlock {
+    /// Who waits for what, one after the other; and the ring, if there is one.
+    pub waits: Vec<Link>,
+    /// The same as a picture.
+    pub graph: Graph,
+    /// Tasks and threads that wait for ever, beyond those told.
     pub more: u32,
 }
 

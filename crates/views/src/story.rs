@@ -10,7 +10,7 @@ use crate::lanes::{Lanes, Life, colour};
 use crate::output::Output;
 use crate::places::Source;
 use crate::resources::Resources;
-use crate::sight::{Lane, Look, Moment, Overview, Position, Sight};
+use crate::sight::{Deadlock, Lane, Look, Moment, Overview, Position, Sight};
 use crate::steps::Steps;
 use crate::timeline::Counts;
 use crate::timers::Timers;
@@ -106,7 +106,18 @@ impl Story {
             lanes: self.lanes.count(),
             log_rows: size(self.output.lines.len()),
             left_out: self.trace.left_out,
+            stuck: self.is_stuck(),
         }
+    }
+
+    /// Why nothing could go on at its end, if that was so.
+    pub fn deadlock(&self, language: interleave_text::Language) -> Option<Deadlock> {
+        graph::deadlock(self, language)
+    }
+
+    /// Whether it ended because nothing could ever go on, and all of it is on the record.
+    pub(crate) fn is_stuck(&self) -> bool {
+        self.trace.stuck && self.trace.left_out == 0
     }
 
     /// What is seen of it.

@@ -13,6 +13,9 @@ const NAME_COLUMNS: usize = 28;
 /// What stands for a print.
 const PRINT: char = '*';
 
+/// What ends the bar of a wait that nothing ends.
+const FOR_EVER: char = '>';
+
 const fn letter(state: State) -> char {
     match state {
         State::Ready => '.',
@@ -102,12 +105,16 @@ fn bar(row: &Row, scale: Scale) -> String {
             }
         }
     }
+    let endless = row.segments.last().is_some_and(|segment| segment.endless);
     let mut letters: Vec<char> = cells.into_iter().map(|cell| cell.map_or(' ', letter)).collect();
     for at in row.dots.iter().filter_map(|dot| scale.at(dot.x)) {
         let ended = letters.get(at).is_some_and(|letter| matches!(letter, 'o' | 'x' | '/'));
         if let Some(letter) = letters.get_mut(at).filter(|_| !ended) {
             *letter = PRINT;
         }
+    }
+    if let Some(last) = letters.last_mut().filter(|_| endless) {
+        *last = FOR_EVER;
     }
     letters.into_iter().collect()
 }
@@ -130,6 +137,9 @@ fn legend(timeline: &Timeline, language: Language, has_prints: bool) -> String {
         states.map(|state| format!("{} {}", letter(state), words::state(language, state))).collect();
     if has_prints {
         words.push(format!("{PRINT} {}", words::print_mark(language)));
+    }
+    if timeline.rows.iter().flat_map(|row| &row.segments).any(|segment| segment.endless) {
+        words.push(format!("{FOR_EVER} {}", words::for_ever(language)));
     }
     words.join("   ") + "\n"
 }

@@ -2,6 +2,7 @@
 //! laws that hold for every run.
 
 mod cursor;
+mod deadlocks;
 mod lanes;
 mod laws;
 mod loops;

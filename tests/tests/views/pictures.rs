@@ -5,8 +5,8 @@ use std::fmt::Write;
 use interleave_python::Options;
 use interleave_text::Language;
 use interleave_trace::Trace;
-use interleave_views::Story;
 use interleave_views::sight::{Aim, Axis, Frame, Look, Moment, Row, Sight, State};
+use interleave_views::{Story, layout};
 
 /// The record of a program's run.
 pub(crate) fn trace(program: &str) -> Trace {
@@ -21,10 +21,7 @@ pub(crate) fn story(program: &str) -> Story {
 /// What is seen at a moment, with all rows in so many pixels.
 pub(crate) fn look(story: &Story, cursor: Aim, axis: Axis, width: f32) -> Sight {
     let overview = story.overview();
-    let to = match axis {
-        Axis::Time => overview.end_ns,
-        Axis::Steps => i64::from(overview.end.0),
-    };
+    let (_, to) = layout::extent(axis, &overview);
     story.look(&Look {
         language: Language::English,
         cursor,

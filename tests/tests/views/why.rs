@@ -22,11 +22,11 @@ fn asking(language: Language, cursor: u32, question: Option<Question>) -> Look {
     }
 }
 
-fn ask(story: &Story, language: Language, question: Question) -> Why {
+pub(super) fn ask(story: &Story, language: Language, question: Question) -> Why {
     story.look(&asking(language, 0, Some(question))).why.expect("it was asked")
 }
 
-fn written(why: &Why) -> String {
+pub(super) fn written(why: &Why) -> String {
     why.links.iter().fold(format!("{}\n", why.question), |text, link| text + "  " + &link.sentence + "\n")
 }
 
@@ -666,7 +666,7 @@ fn a_deadlock_in_all_languages() {
           Task-3 等待鎖 left（從 1 秒起，第 7 行）
           Task-2 持有鎖 left（從 0 秒起，第 7 行）
           Task-2、Task-3 互相等待，形成一圈：這是死結，沒有什麼能結束它
-          在這次執行中，Task-1 不會再恢復執行
+          已經沒有誰能結束這個等待：Task-1 永遠不能繼續
         Task-1 为什么还不能继续？
           Task-1 等待 asyncio.gather（共 2 个）（从 0 秒开始，第 13 行）
           Task-2 等待锁 right（从 1 秒开始，第 7 行）
@@ -674,7 +674,7 @@ fn a_deadlock_in_all_languages() {
           Task-3 等待锁 left（从 1 秒开始，第 7 行）
           Task-2 持有锁 left（从 0 秒开始，第 7 行）
           Task-2、Task-3 互相等待，形成一圈：这是死锁，没有什么能结束它
-          在这次运行中，Task-1 不会再恢复执行
+          已经没有谁能结束这个等待：Task-1 永远不能继续
         Why does Task-1 not go on yet?
           Task-1 waits for asyncio.gather of 2 (since 0 s, line 13)
           Task-2 waits for the lock right (since 1 s, line 7)
@@ -682,7 +682,7 @@ fn a_deadlock_in_all_languages() {
           Task-3 waits for the lock left (since 1 s, line 7)
           Task-2 holds the lock left (since 0 s, line 7)
           Task-2 and Task-3 wait for each other, in a circle: a deadlock, which nothing can end
-          In this run, Task-1 never goes on
+          Nobody is left who could end that: Task-1 never goes on
     "#]]
     .assert_eq(&all.concat());
 }

@@ -2,7 +2,7 @@
 //!
 //! For assistive tools it is a list, whose entries say what the lines show.
 
-use interleave_text::Language;
+use interleave_text::{Language, count};
 use interleave_views::decimal;
 use interleave_views::sight::{Edge, EdgeKind, Graph, Lane, Node};
 use web_sys::Element;
@@ -86,10 +86,7 @@ pub(crate) fn GraphPanel(props: &GraphPanelProps) -> Html {
     if graph.nodes.is_empty() {
         return html! { <p class="graph-empty">{ texts.graph_empty }</p> };
     }
-    let columns = graph.nodes.iter().map(|node| node.column).max().unwrap_or(0);
-    let rows = graph.nodes.iter().map(|node| node.row).max().unwrap_or(0);
-    let width = f64::from(columns) * COLUMN + NODE_WIDTH + BOW + 2.0 * MARGIN;
-    let height = f64::from(rows) * ROW + NODE_HEIGHT + 2.0 * MARGIN;
+    let (width, height) = extent(graph);
     html! {
         <div class="graph">
             <div
@@ -104,21 +101,8 @@ pub(crate) fn GraphPanel(props: &GraphPanelProps) -> Html {
             >
                 <svg role="none" width={decimal::of(width)} height={decimal::of(height)}>
                     <g aria-hidden="true">
-                        <defs>
-                            <marker
-                                id="head-edge"
-                                viewBox="0 0 8 8"
-                                refX="7"
-                                refY="4"
-                                markerWidth="8"
-                                markerHeight="8"
-                                markerUnits="userSpaceOnUse"
-                                orient="auto"
-                            >
-                                <path class="head-edge" d="M0 0.5L8 4L0 7.5z" />
-                            </marker>
-                        </defs>
-                        { for graph.edges.iter().filter_map(|edge| show_edge(&graph.nodes, edge, active)) }
+                        { edge_head(HEAD) }
+                        { for graph.edges.iter().filter_map(|edge| show_edge(&graph.nodes, edge, active, HEAD)) }
                     </g>
                     { for graph.nodes.iter().enumerate().map(|(index, node)| {
                         show_node(texts, graph, index, node, active == Some(index))
@@ -126,19 +110,78 @@ pub(crate) fn GraphPanel(props: &GraphPanelProps) -> Html {
                 </svg>
             </div>
             if graph.more > 0 {
-                <p class="graph-more">{ (texts.more)(graph.more.into()) }</p>
+                <p class="graph-more">{ (texts.more)(&count(graph.more.into())) }</p>
             }
-            <ul class="graph-legend">
-                { for EDGES.into_iter().zip(texts.edges).map(|(kind, text)| html! {
-                    <li class="legend-entry">
-                        <svg class="legend-mark" viewBox="0 0 32 20" width="32" height="20" aria-hidden="true">
-                            <path class={classes!("edge", edge_class(kind))} d="M2 10H29" marker-end={head(kind)} />
-                        </svg>
-                        { text }
-                    </li>
-                }) }
-            </ul>
+            { legend(texts, &EDGES, HEAD) }
         </div>
+    }
+}
+
+/// Who waits for whom where nothing can go on: a picture to be looked at, beside sentences that say the same.
+pub(super) fn deadlock_picture(texts: &ViewMessages, graph: &Graph) -> Html {
+    const HEAD: &str = "head-deadlock";
+    let (width, height) = extent(graph);
+    html! {
+        <div class="deadlock" aria-hidden="true">
+            <svg
+                class="deadlock-picture"
+                width={decimal::of(width)}
+                height={decimal::of(height)}
+                viewBox={format!("0 0 {} {}", decimal::of(width), decimal::of(height))}
+            >
+                { edge_head(HEAD) }
+                { for graph.edges.iter().filter_map(|edge| show_edge(&graph.nodes, edge, None, HEAD)) }
+                { for graph.nodes.iter().map(|node| html! {
+                    <g class={node_class(node)} transform={at(node)}>{ node_face(texts, node) }</g>
+                }) }
+            </svg>
+            { legend(texts, &EDGES[1..], HEAD) }
+        </div>
+    }
+}
+
+/// The arrow's head in the panel.
+const HEAD: &str = "head-edge";
+
+fn extent(graph: &Graph) -> (f64, f64) {
+    let columns = graph.nodes.iter().map(|node| node.column).max().unwrap_or(0);
+    let rows = graph.nodes.iter().map(|node| node.row).max().unwrap_or(0);
+    let width = f64::from(columns) * COLUMN + NODE_WIDTH + BOW + 2.0 * MARGIN;
+    (width, f64::from(rows) * ROW + NODE_HEIGHT + 2.0 * MARGIN)
+}
+
+/// Each picture has a head of its own: one that is folded away would lend it to nobody.
+fn edge_head(id: &'static str) -> Html {
+    html! {
+        <defs>
+            <marker
+                {id}
+                viewBox="0 0 8 8"
+                refX="7"
+                refY="4"
+                markerWidth="8"
+                markerHeight="8"
+                markerUnits="userSpaceOnUse"
+                orient="auto"
+            >
+                <path class="head-edge" d="M0 0.5L8 4L0 7.5z" />
+            </marker>
+        </defs>
+    }
+}
+
+fn legend(texts: &ViewMessages, kinds: &[EdgeKind], head_id: &str) -> Html {
+    html! {
+        <ul class="graph-legend">
+            { for kinds.iter().map(|kind| html! {
+                <li class="legend-entry">
+                    <svg class="legend-mark" viewBox="0 0 32 20" width="32" height="20" aria-hidden="true">
+                        <path class={classes!("edge", edge_class(*kind))} d="M2 10H29" marker-end={head(*kind, head_id)} />
+                    </svg>
+                    { texts.edges[*kind as usize] }
+                </li>
+            }) }
+        </ul>
     }
 }
 
@@ -153,22 +196,22 @@ fn edge_class(kind: EdgeKind) -> &'static str {
     }
 }
 
-fn head(kind: EdgeKind) -> Option<&'static str> {
-    (kind == EdgeKind::WaitsFor).then_some("url(#head-edge)")
+fn head(kind: EdgeKind, id: &str) -> Option<String> {
+    (kind == EdgeKind::WaitsFor).then(|| format!("url(#{id})"))
 }
 
 fn place(node: &Node) -> (f64, f64) {
     (MARGIN + f64::from(node.column) * COLUMN, MARGIN + f64::from(node.row) * ROW)
 }
 
-fn show_edge(nodes: &[Node], edge: &Edge, active: Option<usize>) -> Option<Html> {
+fn show_edge(nodes: &[Node], edge: &Edge, active: Option<usize>, head_id: &str) -> Option<Html> {
     let (from, to) = (nodes.get(edge.from as usize)?, nodes.get(edge.to as usize)?);
     let near = active.is_some_and(|active| active == edge.from as usize || active == edge.to as usize);
     Some(html! {
         <path
             class={classes!("edge", edge_class(edge.kind), near.then_some("near"))}
             d={curve(place(from), place(to))}
-            marker-end={head(edge.kind)}
+            marker-end={head(edge.kind, head_id)}
         />
     })
 }
@@ -191,28 +234,43 @@ fn curve((x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> String {
 }
 
 fn show_node(texts: &ViewMessages, graph: &Graph, index: usize, node: &Node, active: bool) -> Html {
-    let (x, y) = place(node);
-    let kind = if node.lane.is_some() { "node-lane" } else { "node-thing" };
-    let corner = if node.lane.is_some() { "6" } else { "22" };
-    let class = classes!("node", kind, colour_class(node.colour), active.then_some("selected"));
-    let state = node.state.map(|state| texts.states[state as usize]);
-    let note = Some(node.note.as_str()).filter(|note| !note.is_empty()).into_iter().chain(state);
-    let note = note.collect::<Vec<_>>().join(" · ");
     html! {
         <g
-            {class}
+            class={classes!(node_class(node), active.then_some("selected"))}
             id={node_id(index)}
             data-node={index.to_string()}
             role="option"
             aria-selected={active.to_string()}
             aria-description={lines(texts, graph, index)}
-            transform={format!("translate({} {})", decimal::of(x), decimal::of(y))}
+            transform={at(node)}
         >
+            { node_face(texts, node) }
+        </g>
+    }
+}
+
+fn at(node: &Node) -> String {
+    let (x, y) = place(node);
+    format!("translate({} {})", decimal::of(x), decimal::of(y))
+}
+
+fn node_class(node: &Node) -> Classes {
+    let kind = if node.lane.is_some() { "node-lane" } else { "node-thing" };
+    classes!("node", kind, colour_class(node.colour))
+}
+
+fn node_face(texts: &ViewMessages, node: &Node) -> Html {
+    let corner = if node.lane.is_some() { "6" } else { "22" };
+    let state = node.state.map(|state| texts.states[state as usize]);
+    let note = Some(node.note.as_str()).filter(|note| !note.is_empty()).into_iter().chain(state);
+    let note = note.collect::<Vec<_>>().join(" · ");
+    html! {
+        <>
             <rect class="node-box" width={decimal::of(NODE_WIDTH)} height={decimal::of(NODE_HEIGHT)} rx={corner} />
             <title>{ &node.name }{ " " }{ &note }</title>
             <text class="node-name" x="14" y="18">{ shortened(&node.name) }</text>
             <text class="node-note" x="14" y="34">{ shortened(&note) }</text>
-        </g>
+        </>
     }
 }
 

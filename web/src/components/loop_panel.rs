@@ -1,7 +1,7 @@
 //! Inside the event loop at the cursor: what runs, what is next, which timers are set, and who
 //! holds or waits for what.
 
-use interleave_text::{Language, Span};
+use interleave_text::{Language, Span, count};
 use interleave_views::sight::{Aim, Entry, Lane, LoopState, ResourceState};
 use yew::prelude::*;
 
@@ -30,7 +30,7 @@ pub(crate) fn LoopPanel(props: &LoopPanelProps) -> Html {
         <div class="loop">
             <section class="loop-part">
                 if state.iteration > 0 {
-                    <h3 class="loop-heading">{ (texts.iteration)(state.iteration) }</h3>
+                    <h3 class="loop-heading">{ (texts.iteration)(&count(state.iteration)) }</h3>
                     <p class="loop-running">
                         { texts.running }{ " " }
                         { state.running.as_ref().map_or_else(
@@ -178,5 +178,5 @@ fn further(texts: &ViewMessages, more: u32) -> Html {
     if more == 0 {
         return html! {};
     }
-    html! { <li class="loop-none">{ (texts.more)(more.into()) }</li> }
+    html! { <li class="loop-none">{ (texts.more)(&count(more.into())) }</li> }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use interleave_text::Language;
+use interleave_text::{Language, count};
 use interleave_views::sight::{Aim, Moment};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -13,7 +13,7 @@ use super::choice::{Choice, ChoiceOption};
 use super::icon::Icon;
 use super::instant;
 use crate::messages::{self, Messages};
-use crate::state::{Action, Player, Seen, Speed, Stride, extent};
+use crate::state::{Action, Player, Seen, Speed, Stride};
 
 /// How long a moment must last for its sentence to be spoken.
 const SPOKEN_AFTER_MILLIS: u32 = 400;
@@ -145,9 +145,8 @@ fn Scrubber(props: &ScrubberProps) -> Html {
             </div>
         };
     };
-    let (position, overview) = (&seen.position, &seen.picture.overview);
-    let (axis, place) = (seen.axis(), seen.place());
-    let (_, end) = extent(axis, overview);
+    let position = &seen.position;
+    let (axis, place, end) = (seen.axis(), seen.place(), seen.end().max(1));
     let now = instant::with_unit(position.ns, props.language);
     let oninput = {
         let (held, on_action) = (held.setter(), props.on_action.clone());
@@ -181,7 +180,7 @@ fn Scrubber(props: &ScrubberProps) -> Html {
             <output id="now" class="player-time" aria-live="off">
                 { now }
                 if position.iteration > 0 {
-                    { " · " }{ (messages.views.iteration)(position.iteration) }
+                    { " · " }{ (messages.views.iteration)(&count(position.iteration)) }
                 }
             </output>
         </div>

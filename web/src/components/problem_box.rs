@@ -1,13 +1,16 @@
-//! What went wrong in the program: CPython's words, a sentence of help, and the
-//! way to the line.
+//! What went wrong: in the program, CPython's words and a sentence of help; of a limit, which; of a
+//! deadlock, who waits for whom. And the way to each line.
 
 use std::rc::Rc;
 
-use interleave_text::{Language, Span};
+use interleave_text::{Language, Span, count};
+use interleave_views::endings;
+use interleave_views::sight::Deadlock;
 use yew::prelude::*;
 
-use crate::engine::protocol::Ending;
-use crate::messages;
+use super::graph::deadlock_picture;
+use crate::engine::protocol::{Ending, Problem};
+use crate::messages::{self, Messages};
 use crate::state::Finished;
 
 #[derive(Properties, PartialEq)]
@@ -22,38 +25,77 @@ pub(crate) struct ProblemBoxProps {
 pub(crate) fn ProblemBox(props: &ProblemBoxProps) -> Html {
     let messages = messages::of(props.language);
     let Some(run) = &props.run else { return Html::default() };
-    let problem = run.outcome.problem.as_ref();
-    let (words, title) = match (&run.outcome.ending, problem) {
-        (_, Some(problem)) => (&problem.text, None),
-        (Ending::Deadlock(words), None) => (words, Some(messages.deadlock)),
-        (Ending::Limit(words), None) => (words, Some(messages.limit)),
-        (Ending::Finished, None) => return Html::default(),
+    let (title, deadlock) = match &run.outcome.ending {
+        Ending::Finished => (None, None),
+        Ending::Deadlock(deadlock) => (Some(messages.deadlock), Some(deadlock)),
+        Ending::Limit => (Some(messages.limit), None),
     };
+    let problem = run.outcome.problem.as_ref();
+    if title.is_none() && problem.is_none() {
+        return Html::default();
+    }
+    // CPython speaks English.
+    let lang = matches!(run.outcome.ending, Ending::Finished | Ending::Deadlock(_)).then_some("en");
     html! {
         <section id="problem" class="problem" aria-label={messages.problem}>
             if let Some(title) = title {
                 <p class="problem-head" role="status">{ title }</p>
             }
+            if let Some(deadlock) = deadlock {
+                { show_deadlock(messages, props, deadlock) }
+            }
             if let Some(problem) = problem {
-                <p class="problem-head">
-                    if problem.line > 0 {
-                        <button type="button" class="link" onclick={
-                            let span = problem.span;
-                            props.on_place.reform(move |_| span)
-                        }>
-                            { (messages.views.line)(problem.line) }
-                        </button>
-                        { " " }
-                    }
-                    if let Some(help) = &problem.help {
-                        <span class="problem-help" role="status">{ help }</span>
-                    }
-                </p>
+                { show_help(messages, props, problem) }
                 if !run.began() {
                     <p class="problem-note">{ messages.earlier_run_shown }</p>
                 }
+                <pre class="problem-words" {lang} tabindex="0">{ problem.text.trim_end() }</pre>
             }
-            <pre class="problem-words" lang="en" tabindex="0">{ words.trim_end() }</pre>
         </section>
+    }
+}
+
+fn show_help(messages: &Messages, props: &ProblemBoxProps, problem: &Problem) -> Html {
+    let span = problem.span;
+    html! {
+        <p class="problem-head">
+            if problem.line > 0 {
+                <button type="button" class="link" onclick={props.on_place.reform(move |_| span)}>
+                    { (messages.views.line)(problem.line) }
+                </button>
+                { " " }
+            }
+            if let Some(help) = &problem.help {
+                <span class="problem-help" role="status">{ help }</span>
+            }
+        </p>
+    }
+}
+
+fn show_deadlock(messages: &Messages, props: &ProblemBoxProps, deadlock: &Deadlock) -> Html {
+    html! {
+        <>
+            <p class="problem-help">{ endings::way_out(props.language) }</p>
+            { deadlock_picture(&messages.views, &deadlock.graph) }
+            <ul class="waits">
+                { for deadlock.waits.iter().map(|wait| {
+                    let span = wait.span;
+                    html! {
+                        <li>
+                            if wait.moment.is_some() {
+                                <button type="button" class="link" onclick={props.on_place.reform(move |_| span)}>
+                                    { &wait.sentence }
+                                </button>
+                            } else {
+                                { &wait.sentence }
+                            }
+                        </li>
+                    }
+                }) }
+                if deadlock.more > 0 {
+                    <li>{ (messages.views.more)(&count(deadlock.more.into())) }</li>
+                }
+            </ul>
+        </>
     }
 }

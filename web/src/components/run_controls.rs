@@ -1,6 +1,6 @@
 //! Run, stop, and what a run that takes its time has done so far.
 
-use interleave_text::Language;
+use interleave_text::{Language, count};
 use yew::prelude::*;
 
 use super::icon::Icon;
@@ -64,34 +64,9 @@ pub(crate) fn RunControls(props: &RunControlsProps) -> Html {
                 </p>
             } else if let Some(Progress { instructions, now_ns }) = progress {
                 <p class="run-news">
-                    { (messages.progress)(&grouped(instructions), &instant::with_unit(now_ns, props.language)) }
+                    { (messages.progress)(&count(instructions), &instant::with_unit(now_ns, props.language)) }
                 </p>
             }
         </div>
-    }
-}
-
-/// A number with its digits in groups of three.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push('\u{202f}');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn long_numbers_are_grouped() {
-        for (number, text) in [(0, "0"), (999, "999"), (1_000, "1 000"), (20_000_000, "20 000 000")] {
-            assert_eq!(grouped(number).replace('\u{202f}', " "), text);
-        }
     }
 }

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use interleave_text::Language;
+use interleave_text::{Language, count};
 use yew::prelude::*;
 
 use super::instant;
@@ -64,10 +64,10 @@ pub(crate) fn StatusLine(props: &StatusLineProps) -> Html {
                     if run.began() {
                         { " · " }{ (messages.took)(&instant::with_unit(run.outcome.end_ns, props.language)) }
                         if run.outcome.iterations > 0 {
-                            { " · " }{ (messages.iterations)(run.outcome.iterations) }
+                            { " · " }{ (messages.iterations)(&count(run.outcome.iterations)) }
                         }
                         if run.overview.left_out > 0 {
-                            { " · " }{ (messages.left_out)(run.overview.left_out) }
+                            { " · " }{ (messages.left_out)(&count(run.overview.left_out)) }
                         }
                     }
                 </span>
@@ -86,7 +86,7 @@ fn how_it_ended(run: &Finished) -> &'static str {
     match &run.outcome.ending {
         _ if run.outcome.stopped => "stopped",
         Ending::Deadlock(_) => "deadlock",
-        Ending::Limit(_) => "limit",
+        Ending::Limit => "limit",
         Ending::Finished if !run.began() => "mistake",
         Ending::Finished if run.outcome.exit != 0 => "failed",
         Ending::Finished => "finished",

@@ -190,7 +190,7 @@ impl Desk {
                 None
             }
             Err(run) => {
-                let outcome = outcome::of(&run, &scenario.text, scenario.language, false);
+                let outcome = outcome::of(&run, None, &scenario.text, scenario.language, false);
                 Some(Response::Ran { id, outcome, overview: Overview::default() })
             }
         }
@@ -199,10 +199,10 @@ impl Desk {
     fn end(&mut self, run: UnderWay, stopped: bool) -> Response {
         let UnderWay { id, scenario, execution, .. } = run;
         let mut run: Run = execution.finish();
-        let outcome = outcome::of(&run, &scenario.text, scenario.language, stopped);
         // The one before goes first: two traces may not fit.
         self.kept = None;
         let story = Story::new(&scenario.text, run.trace.take().unwrap_or_default());
+        let outcome = outcome::of(&run, Some(&story), &scenario.text, scenario.language, stopped);
         let overview = story.overview();
         self.kept = Some(Kept { id, scenario, story, checkpoints: run.checkpoints });
         Response::Ran { id, outcome, overview }

@@ -2,24 +2,32 @@
 
 use interleave_python::Run;
 use interleave_text::{Language, Span};
-use interleave_views::help;
+use interleave_trace::{Limit, Stopped};
+use interleave_views::{Story, endings, help};
 
 use super::protocol::{Ending, Outcome, Problem};
 
 /// The most bytes of an error's text; what is cut off is its beginning.
 const LONGEST: usize = 16 << 10;
 
-/// Why a run could not go on without the library's second volume.
-const WITHOUT_LIBRARY: &str =
-    "A module that the program imports has to be downloaded, and could not be. Is the network there?";
-
-/// The outcome of a run of a text.
-pub(crate) fn of(run: &Run, text: &str, language: Language, stopped: bool) -> Outcome {
-    let ending = match &run.ending {
-        interleave_python::Ending::Finished => Ending::Finished,
-        interleave_python::Ending::Deadlock(words) => Ending::Deadlock(words.clone()),
-        interleave_python::Ending::Limit(words) => Ending::Limit(words.clone()),
-        interleave_python::Ending::Library => Ending::Limit(WITHOUT_LIBRARY.to_owned()),
+/// The outcome of a run of a text; its story, if it began.
+pub(crate) fn of(run: &Run, story: Option<&Story>, text: &str, language: Language, stopped: bool) -> Outcome {
+    let problem = || problem(run, text, language);
+    let (ending, problem) = match &run.ending {
+        interleave_python::Ending::Finished => (Ending::Finished, problem()),
+        interleave_python::Ending::Mistake(place) => {
+            let span = on_its_line(text, *place);
+            (Ending::Finished, problem().map(|problem| Problem { span, ..problem }))
+        }
+        interleave_python::Ending::Deadlock(_) => {
+            let deadlock = story.and_then(|story| story.deadlock(language));
+            (Ending::Deadlock(deadlock.unwrap_or_default()), problem())
+        }
+        interleave_python::Ending::Limit(stopped) => (Ending::Limit, Some(limit(stopped, text, language))),
+        interleave_python::Ending::Library => {
+            let stopped = Stopped { limit: Limit::Library, at: None, ideal: false };
+            (Ending::Limit, Some(limit(&stopped, text, language)))
+        }
     };
     Outcome {
         exit: run.exit,
@@ -28,7 +36,18 @@ pub(crate) fn of(run: &Run, text: &str, language: Language, stopped: bool) -> Ou
         iterations: run.iterations,
         instructions: run.instructions,
         stopped,
-        problem: problem(run, text, language),
+        problem,
+    }
+}
+
+/// A limit that ended the program.
+fn limit(stopped: &Stopped, text: &str, language: Language) -> Problem {
+    let line = stopped.at.as_ref().map_or(0, |(line, _)| *line);
+    Problem {
+        span: span_of(text, line),
+        line,
+        text: endings::reached(language, stopped),
+        help: endings::advice(language, stopped),
     }
 }
 
@@ -52,6 +71,19 @@ fn last_line_told(stderr: &str) -> Option<u32> {
     let (_, place) = stderr.rsplit_once("File \"main.py\", line ")?;
     let end = place.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(place.len());
     place[..end].parse().ok()
+}
+
+/// As much of a place as is on its first line: something to see, also where nothing is the mistake.
+fn on_its_line(text: &str, place: Span) -> Span {
+    let (before, rest) = text.split_at_checked(place.start as usize).unwrap_or((text, ""));
+    let line = rest.lines().next().unwrap_or_default();
+    if line.is_empty() {
+        let last = before.chars().next_back().filter(|char| *char != '\n').map_or(0, char::len_utf8);
+        return Span::new(offset(before.len() - last), offset(before.len()));
+    }
+    let marked = line.len().min(place.end.saturating_sub(place.start) as usize);
+    let first = line.chars().next().map_or(0, char::len_utf8);
+    Span::new(place.start, place.start + offset(marked.max(first)))
 }
 
 /// A line without the blanks around it.
@@ -80,14 +112,21 @@ fn ending_of(stderr: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use interleave_python::{Options, run};
+    use interleave_python::{Limits, Options, run};
     use interleave_text::Language;
+    use interleave_views::Story;
 
-    use super::super::protocol::Problem;
+    use super::super::protocol::{Ending, Outcome, Problem};
     use super::{ending_of, of};
 
+    fn outcome(text: &str, options: Options) -> Outcome {
+        let mut run = run(text, &Options { record: true, ..options });
+        let story = Story::new(text, run.trace.take().unwrap_or_default());
+        of(&run, Some(&story), text, Language::English, false)
+    }
+
     fn problem(text: &str) -> Option<Problem> {
-        of(&run(text, &Options::default()), text, Language::English, false).problem
+        outcome(text, Options::default()).problem
     }
 
     #[test]
@@ -111,6 +150,42 @@ mod tests {
             ),
             None
         );
+    }
+
+    #[test]
+    fn a_mistake_is_marked_where_it_is() {
+        for (text, expected) in [
+            ("x = 1\nprint(1\n", "("),
+            ("if True\n    pass\n", "e"),
+            ("印 = 'a' 'b' c\n", "'a' 'b' c"),
+            ("def f(:\n", ":"),
+            ("x = \"\"\"tea\nmilk\n", "\"\"\"tea"),
+        ] {
+            let problem = of(&run(text, &Options::default()), None, text, Language::English, false).problem;
+            assert_eq!(problem.unwrap().span.of(text), Some(expected), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_limit_is_told_with_its_line() {
+        let limits = Limits { instructions: 10_000, ..Limits::default() };
+        let outcome = outcome("n = 0\nwhile True: n += 1\n", Options { limits, ..Options::default() });
+        let problem = outcome.problem.unwrap();
+        assert_eq!((outcome.ending, problem.line), (Ending::Limit, 2));
+        assert!(
+            problem.text.contains("10,000") && problem.help.is_some_and(|help| help.contains("cpu=50ns"))
+        );
+    }
+
+    #[test]
+    fn a_deadlock_is_told_as_data() {
+        let text =
+            "import asyncio\nasync def main():\n    await asyncio.Event().wait()\nasyncio.run(main())\n";
+        let Ending::Deadlock(deadlock) = outcome(text, Options::default()).ending else {
+            panic!("it is one")
+        };
+        assert!(deadlock.waits[0].sentence.starts_with("Task-1 waits for "), "{deadlock:?}");
+        assert_eq!(deadlock.graph.nodes.len(), 2);
     }
 
     #[test]

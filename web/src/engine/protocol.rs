@@ -7,7 +7,7 @@
 use std::fmt;
 
 use interleave_text::{Language, Span};
-use interleave_views::sight::{Lane, Look, Moment, Overview, Sight};
+use interleave_views::sight::{Deadlock, Lane, Look, Moment, Overview, Sight};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -63,7 +63,7 @@ pub(crate) enum Response {
 }
 
 /// What a run came to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Outcome {
     /// As of `python main.py`.
     pub(crate) exit: i32,
@@ -80,15 +80,22 @@ pub(crate) struct Outcome {
     pub(crate) problem: Option<Problem>,
 }
 
-/// How a run ended; the texts say more, in English.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+impl Outcome {
+    /// Some of it is in the reader's language.
+    pub(crate) fn has_sentences(&self) -> bool {
+        self.problem.is_some() || matches!(self.ending, Ending::Deadlock(_))
+    }
+}
+
+/// How a run ended.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) enum Ending {
     /// Well, or with an error of its own.
     Finished,
     /// Nothing could ever go on: what waits for what.
-    Deadlock(String),
-    /// A limit was reached: which, and where.
-    Limit(String),
+    Deadlock(Deadlock),
+    /// A limit was reached; the problem says which, and where.
+    Limit,
 }
 
 /// What went wrong in a program.
@@ -97,7 +104,7 @@ pub(crate) struct Problem {
     pub(crate) span: Span,
     /// The line of that, counted from one.
     pub(crate) line: u32,
-    /// CPython's words.
+    /// CPython's words; of a limit the reader's.
     pub(crate) text: String,
     /// A sentence for those who have not met this one before.
     pub(crate) help: Option<String>,
@@ -165,7 +172,7 @@ pub(crate) fn decode<M: DeserializeOwned>(bytes: &[u8]) -> Result<M, CodecError>
 #[cfg(test)]
 mod tests {
     use interleave_text::{Language, Span};
-    use interleave_views::sight::{Aim, Axis, Frame, Lane, Look, Moment, Overview, Pace};
+    use interleave_views::sight::{Aim, Axis, Deadlock, Frame, Lane, Look, Moment, Overview, Pace};
 
     use super::{
         Ending, FrameVariables, LaneVariables, Outcome, Problem, Request, RequestId, Response, Variable,
@@ -216,7 +223,7 @@ mod tests {
         };
         let outcome = Outcome {
             exit: 1,
-            ending: Ending::Deadlock("Task-1 waits".into()),
+            ending: Ending::Deadlock(Deadlock { more: 7, ..Deadlock::default() }),
             end_ns: -1,
             iterations: 3,
             instructions: 1 << 40,

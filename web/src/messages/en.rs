@@ -44,7 +44,7 @@ pub(super) const MESSAGES: Messages = Messages {
     limit: "Stopped at a limit",
     was_stopped: "Stopped",
     took: |time| format!("{time} of virtual time"),
-    iterations: |count| if count == 1 { "1 iteration".into() } else { format!("{count} iterations") },
+    iterations: |count| if count == "1" { "1 iteration".into() } else { format!("{count} iterations") },
     left_out: |count| format!("{count} events not recorded"),
     ended_by_force: "The run did not stop, so its engine was replaced. Your program and the last picture are kept.",
     engine_replaced: "The engine broke down and was replaced. Nothing is lost.",

@@ -64,8 +64,8 @@ pub(crate) struct Messages {
     pub(crate) limit: &'static str,
     pub(crate) was_stopped: &'static str,
     pub(crate) took: fn(time: &str) -> String,
-    pub(crate) iterations: fn(u64) -> String,
-    pub(crate) left_out: fn(u64) -> String,
+    pub(crate) iterations: fn(count: &str) -> String,
+    pub(crate) left_out: fn(count: &str) -> String,
     /// What became of the engine.
     pub(crate) ended_by_force: &'static str,
     pub(crate) engine_replaced: &'static str,

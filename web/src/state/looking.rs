@@ -8,8 +8,9 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use interleave_text::Language;
+use interleave_views::layout;
 use interleave_views::sight::{
-    Aim, Axis, Frame, Graph, Look, LoopState, Mark, Moment, Overview, Position, Question, Sight, Why,
+    Aim, Axis, Frame, Graph, Look, LoopState, Mark, Moment, Position, Question, Sight, Why,
 };
 
 use super::Panels;
@@ -80,6 +81,14 @@ impl Seen {
         if self.picture.overview.end_ns > 0 { self.wish.frame.axis } else { Axis::Steps }
     }
 
+    /// Where the run ends along that.
+    pub(crate) fn end(&self) -> i64 {
+        match self.axis() {
+            Axis::Time => self.picture.overview.end_ns,
+            Axis::Steps => i64::from(self.picture.overview.end.0),
+        }
+    }
+
     /// Where the cursor is along that.
     pub(crate) fn place(&self) -> i64 {
         match self.axis() {
@@ -126,7 +135,7 @@ impl Looking {
     pub(super) fn show_frame(&mut self, frame: Frame) {
         self.wish.frame = frame;
         self.whole = self.seen.as_ref().is_none_or(|seen| {
-            let (from, to) = extent(frame.axis, &seen.picture.overview);
+            let (from, to) = layout::extent(frame.axis, &seen.picture.overview);
             frame.from <= from && frame.to >= to
         });
     }
@@ -146,7 +155,7 @@ impl Looking {
             self.wish.question = None;
         }
         if self.whole {
-            let (from, to) = extent(self.wish.frame.axis, &picture.overview);
+            let (from, to) = layout::extent(self.wish.frame.axis, &picture.overview);
             self.wish.frame = Frame { from, to, ..self.wish.frame };
         }
     }
@@ -226,12 +235,4 @@ impl Looking {
 /// What has come, or else what there was.
 fn latest<T>(came: Option<T>, kept: Option<&Held<T>>) -> Option<Held<T>> {
     came.map(Held::from).or_else(|| kept.cloned())
-}
-
-/// From where to where a whole run reaches.
-pub(crate) fn extent(axis: Axis, overview: &Overview) -> (i64, i64) {
-    match axis {
-        Axis::Time => (0, overview.end_ns.max(1)),
-        Axis::Steps => (0, i64::from(overview.end.0.max(1))),
-    }
 }

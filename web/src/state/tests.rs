@@ -30,7 +30,7 @@ fn mistake() -> Outcome {
 }
 
 fn overview() -> Overview {
-    Overview { end: END, end_ns: 3_000_000_000, lanes: 3, log_rows: 5, left_out: 0 }
+    Overview { end: END, end_ns: 3_000_000_000, lanes: 3, log_rows: 5, left_out: 0, stuck: false }
 }
 
 fn broken() -> Failure {

@@ -1,5 +1,5 @@
-//! What CPython writes to standard error, taken apart: tracebacks, warnings, reports of asyncio, and
-//! the playground's own last words; each with the line of the program it points at.
+//! What CPython writes to standard error, taken apart: tracebacks, warnings and reports of
+//! asyncio, each with the line of the program it points at.
 
 use super::{Mistake, recognise};
 
@@ -18,8 +18,6 @@ enum Said<'a> {
     Unseen(&'a str),
     /// A warning's text.
     Warning(&'a str),
-    /// The playground stopped the program.
-    Stopped(&'a str),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +30,7 @@ pub(super) struct Exception<'a> {
 impl<'a> Complaint<'a> {
     /// Did it end the program?
     pub(super) fn is_fatal(&self) -> bool {
-        matches!(self.said, Said::Uncaught(_) | Said::Stopped(_))
+        matches!(self.said, Said::Uncaught(_))
     }
 
     pub(super) fn mistake(&self) -> Option<Mistake<'a>> {
@@ -40,7 +38,6 @@ impl<'a> Complaint<'a> {
             Said::Uncaught(exception) => recognise::exception(exception),
             Said::Unseen(report) => recognise::report(report),
             Said::Warning(text) => recognise::warning(text),
-            Said::Stopped(why) => recognise::stop(why),
         }
     }
 }
@@ -84,15 +81,6 @@ pub(super) fn read(stderr: &str) -> Vec<Complaint<'_>> {
             }
         } else if let Some((number, text)) = warning(text) {
             found.push(Complaint { line: number, said: Said::Warning(text) });
-        } else if recognise::stop(text).is_some() {
-            found.push(Complaint { line: None, said: Said::Stopped(text) });
-        } else if let Some((_, place)) =
-            text.rsplit_once(" waits for ever, at ").or_else(|| text.rsplit_once(", at "))
-        {
-            let stopped = found.last_mut().filter(|complaint| matches!(complaint.said, Said::Stopped(_)));
-            if let Some(complaint) = stopped {
-                complaint.line = complaint.line.or_else(|| own_line(place));
-            }
         } else if let Some(exception) = exception(text) {
             if let Some(complaint) = report.take().and_then(|at| found.get_mut(at)) {
                 complaint.line = line.or(complaint.line);

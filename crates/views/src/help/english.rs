@@ -196,13 +196,5 @@ pub(super) fn say(mistake: &Mistake<'_>) -> String {
         TextAndNumber => "Text can only be joined to text: convert the other with str(), or use an f-string.".into(),
         NotCallable { class } => format!("A {class} cannot be called: remove the parentheses after it."),
         NoInput => "The program asked for input, and there is no line left: type the lines in before it runs.".into(),
-        Deadlock => "Whoever is left waits, and nobody is left who could end that: see who waits for what, and \
-                     which of them should go on first."
-            .into(),
-        TooManyInstructions => "The program has computed very long: perhaps a loop never ends, or waits for the \
-                                clock without await."
-            .into(),
-        TooMuchMemory => "The program's values grow without end: look for a list or text that grows in a loop.".into(),
-        TooMuchOutput => "The program prints without end: look for a print in a loop that never stops.".into(),
     }
 }

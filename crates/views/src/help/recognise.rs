@@ -82,11 +82,6 @@ pub(super) enum Mistake<'a> {
     TextAndNumber,
     NotCallable { class: &'a str },
     NoInput,
-    // What the playground itself says.
-    Deadlock,
-    TooManyInstructions,
-    TooMuchMemory,
-    TooMuchOutput,
 }
 
 /// Behind an exception that ended a program, or a mistake in its text.
@@ -145,19 +140,6 @@ pub(super) fn warning(text: &str) -> Option<Mistake<'_>> {
         return Some(Mistake::NeverAwaited { coroutine: quoted(text, 0)? });
     }
     text.contains("no current event loop").then_some(Mistake::NoCurrentLoop)
-}
-
-/// Behind the playground's last words about a program that it stopped.
-pub(super) fn stop(text: &str) -> Option<Mistake<'_>> {
-    let text = text.trim_start_matches("interleave: ");
-    match () {
-        () if text.starts_with("Nothing can go on:") => Some(Mistake::Deadlock),
-        () if text.starts_with("The program has run ") => Some(Mistake::TooManyInstructions),
-        () if text.starts_with("The event loop has turned ") => Some(Mistake::TooManyInstructions),
-        () if text.starts_with("The program's values take more than ") => Some(Mistake::TooMuchMemory),
-        () if text.starts_with("The program has written ") => Some(Mistake::TooMuchOutput),
-        () => None,
-    }
 }
 
 fn syntax(message: &str) -> Option<Mistake<'_>> {

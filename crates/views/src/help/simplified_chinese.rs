@@ -150,9 +150,5 @@ pub(super) fn say(mistake: &Mistake<'_>) -> String {
         TextAndNumber => "字符串只能和字符串相连：请用 str() 转换另一个，或者用 f 字符串。".into(),
         NotCallable { class } => format!("{class} 不能调用：请删掉它后面的括号。"),
         NoInput => "程序要读取输入，但已经没有下一行：请在运行前先输入好。".into(),
-        Deadlock => "剩下的都在等待，谁也不能让等待结束（死锁）：请看看谁在等什么，哪一个该先走。".into(),
-        TooManyInstructions => "程序计算了非常久：可能有循环不会结束，或者没有 await 就一直等时钟。".into(),
-        TooMuchMemory => "程序的数据不断变大：请找找在循环里一直变长的列表或字符串。".into(),
-        TooMuchOutput => "程序不停地打印：请找找停不下来的循环里的 print。".into(),
     }
 }

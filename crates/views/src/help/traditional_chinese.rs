@@ -150,9 +150,5 @@ pub(super) fn say(mistake: &Mistake<'_>) -> String {
         TextAndNumber => "字串只能和字串相接：請用 str() 轉換另一個，或用 f 字串。".into(),
         NotCallable { class } => format!("{class} 不能呼叫：請刪掉它後面的括號。"),
         NoInput => "程式要讀取輸入，但已經沒有下一行：請在執行前先輸入好。".into(),
-        Deadlock => "剩下的都在等待，沒有誰能讓等待結束（死結）：請看看誰在等什麼，哪一個該先走。".into(),
-        TooManyInstructions => "程式算了非常久：也許有個迴圈不會結束，或沒有 await 就一直等時鐘。".into(),
-        TooMuchMemory => "程式的資料不斷變大：請找找在迴圈裡一直變長的串列或字串。".into(),
-        TooMuchOutput => "程式不停地印出東西：請找找停不下來的迴圈裡的 print。".into(),
     }
 }

@@ -111,6 +111,10 @@ impl Lanes {
         self.life(self.of(actor)).is_some_and(|life| matches!(life.lane, Lane::Task(_)))
     }
 
+    pub(crate) fn is_thread(&self, lane: u32) -> bool {
+        self.life(lane).is_some_and(|life| matches!(life.lane, Lane::Thread(_)))
+    }
+
     /// The lane of the thread on which somebody runs.
     pub(crate) fn home_of(&self, actor: Actor) -> u32 {
         let lane = self.of(actor);

@@ -4,8 +4,8 @@ use interleave_text::Language;
 
 use super::{Escaped, put};
 use crate::layout::{
-    AXIS_HEIGHT, DOT_RADIUS, INDENT, INSTANT_WIDTH, LABEL_WIDTH, Px, ROW_HEIGHT, THIN_BAR_HEIGHT,
-    arrow_class, arrow_path, bar, end_shape, middle, pattern_of, state_class,
+    AXIS_HEIGHT, DOT_RADIUS, ENDLESS_GAP, ENDLESS_SHAPE, INDENT, INSTANT_WIDTH, LABEL_WIDTH, Px, ROW_HEIGHT,
+    THIN_BAR_HEIGHT, arrow_class, arrow_path, bar, end_shape, middle, pattern_of, state_class,
 };
 use crate::sight::{Arrow, Row, Segment, State, Tick, Timeline};
 use crate::{columns, words};
@@ -80,6 +80,17 @@ pub(super) fn lane(out: &mut String, row: &Row, index: usize, width: f32) {
         row.segments.iter().partition(|segment| matches!(segment.state, State::Running | State::Blocking));
     for segment in waited.into_iter().chain(ran) {
         self::segment(out, segment, index);
+    }
+    for segment in row.segments.iter().filter(|segment| segment.endless) {
+        put(
+            out,
+            format_args!(
+                "<path class=\"end {}\" transform=\"translate({} {})\" d=\"{ENDLESS_SHAPE}\"/>\n",
+                state_class(segment.state),
+                Px(segment.x1 + ENDLESS_GAP),
+                Px(middle(index)),
+            ),
+        );
     }
     for segment in &row.segments {
         if let Some(shape) = end_shape(segment.state) {

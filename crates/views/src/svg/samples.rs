@@ -6,7 +6,17 @@ use crate::sight::{Axis, Lane};
 fn segment(state: State, x0: f32, x1: f32, label: &str) -> Segment {
     let sentence = format!("{state:?} <{label}>");
     let (from, to) = (Moment(0), Moment(0));
-    Segment { state, x0, x1, from, to, label: label.to_owned(), sentence, span: Default::default() }
+    Segment {
+        state,
+        x0,
+        x1,
+        from,
+        to,
+        label: label.to_owned(),
+        sentence,
+        span: Default::default(),
+        endless: false,
+    }
 }
 
 fn row(task: u32, code: &str, depth: u16, segments: Vec<Segment>, dots: &[f32]) -> Row {

@@ -101,6 +101,7 @@ fn life_facts(story: &Story, language: Language, lane: u32) -> Option<LifeFacts>
         waited_ns: spent[State::Waiting as usize],
         blocked_ns: spent[State::Blocking as usize],
         of_thread: matches!(life.lane, crate::sight::Lane::Thread(_)),
+        endless: describe::waits_for_ever(story, lane),
     })
 }
 

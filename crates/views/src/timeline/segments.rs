@@ -35,7 +35,9 @@ pub(super) fn segments(story: &Story, language: Language, lane: u32, window: &Wi
             break;
         }
         let end = describe::end_of(story, lane, index).unwrap_or(story.end());
-        let (x0, x1) = (window.x(story, stretch.from), window.x(story, end));
+        let endless = index + 1 == stretches.len() && describe::waits_for_ever(story, lane);
+        let x0 = window.x(story, stretch.from);
+        let x1 = if endless { x0.max(window.frame.width) } else { window.x(story, end) };
         if x1 < 0.0 {
             continue;
         }
@@ -101,6 +103,7 @@ impl Run {
             label: words::label(language, &facts),
             sentence: words::stretch(language, &facts),
             span: describe::place(story, lane, stands).unwrap_or_default(),
+            endless: facts.endless,
         })
     }
 }

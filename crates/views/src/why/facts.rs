@@ -198,6 +198,8 @@ pub(crate) enum Hindrance {
     Blocks { who: String, until_ns: Option<i64> },
     /// It waits; its place in line, and how many stand there, if there is a line.
     Waits { who: String, awaited: Awaited, line: Option<(u32, u32)> },
+    /// It waits for what these hold.
+    WaitsForHeld { who: String, awaited: Awaited, by: Vec<String> },
     /// Somebody holds it.
     HeldBy { who: String, thing: Thing },
     /// What could end the wait for a thing that nobody holds.
@@ -214,6 +216,8 @@ pub(crate) enum Hindrance {
     GoesOn { who: String, at_ns: i64 },
     /// It never goes on, in this run.
     Never { who: String },
+    /// It can never go on.
+    Stuck { who: String },
 }
 
 /// What is asked.

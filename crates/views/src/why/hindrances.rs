@@ -8,6 +8,7 @@ use crate::describe;
 use crate::facts::{Awaited, InLine};
 use crate::futures::Purpose;
 use crate::lanes::{Stretch, is_end};
+use crate::resources::Tenure;
 use crate::sight::{Lane, Link, Moment, State};
 use crate::words;
 
@@ -21,6 +22,18 @@ pub(super) fn of(teller: Teller<'_>, lane: u32, moment: u32) -> Vec<Link> {
     let mut search = Search { teller, moment, links: Vec::new(), path: Vec::new(), seen: Vec::new() };
     search.explain(lane);
     search.goes_on(lane);
+    search.links
+}
+
+/// What keeps lanes for ever, and the ring that some of them form.
+pub(super) fn for_ever(teller: Teller<'_>, lanes: &[u32], ring: &[u32]) -> Vec<Link> {
+    let moment = teller.story.end();
+    let mut search = Search { teller, moment, links: Vec::new(), path: Vec::new(), seen: Vec::new() };
+    lanes.iter().for_each(|lane| search.waits_for_ever(*lane));
+    if !ring.is_empty() {
+        let names = ring.iter().map(|lane| search.name(*lane)).collect();
+        search.push_missing(&Hindrance::Circle { names });
+    }
     search.links
 }
 
@@ -88,6 +101,44 @@ impl Search<'_> {
             }
         }
         self.path.pop();
+    }
+
+    /// What a lane waits for, who holds it, and what would have to be done where nobody does.
+    fn waits_for_ever(&mut self, lane: u32) {
+        let story = self.teller.story;
+        let index = story.lanes.stretches(lane).len().saturating_sub(1);
+        let Some(stretch) = story.lanes.stretches(lane).get(index).copied() else { return };
+        let who = self.name(lane);
+        let facts = describe::stretch(story, self.teller.language, lane, index);
+        let Some(awaited) = facts.map(|facts| facts.awaited).filter(|_| stretch.awaits().is_some()) else {
+            return self.push(lane, stretch.from, &Hindrance::Blocks { who, until_ns: None });
+        };
+        let by = match stretch.awaits().map(|future| story.futures.purpose(future)) {
+            Some(Purpose::Line(id) | Purpose::LineToPut(id)) => self.holding(id),
+            _ => Vec::new(),
+        };
+        let needed = match &awaited {
+            Awaited::Thing { thing, purpose } if by.is_empty() => {
+                Some(Hindrance::NeedsDeed { thing: thing.clone(), purpose: *purpose })
+            }
+            _ => None,
+        };
+        let hindrance = if by.is_empty() {
+            Hindrance::Waits { who, awaited, line: None }
+        } else {
+            let by = by.iter().map(|tenure| self.name(tenure.lane)).collect();
+            Hindrance::WaitsForHeld { who, awaited, by }
+        };
+        self.push(lane, stretch.from, &hindrance);
+        if let Some(needed) = needed {
+            let before = self.links.len();
+            self.push_missing(&needed);
+            let said = self.links.last().map(|link| link.sentence.clone());
+            // Once is enough.
+            if self.links.iter().take(before).any(|link| Some(&link.sentence) == said.as_ref()) {
+                self.links.pop();
+            }
+        }
     }
 
     fn blocked_until(&self, stretch: Stretch) -> Option<i64> {
@@ -187,11 +238,7 @@ impl Search<'_> {
 
     /// Who holds what is waited for; or what has to be done, where nobody holds it.
     fn holders(&mut self, id: ResourceId, awaited: &Awaited) {
-        let story = self.teller.story;
-        let kind = story.resources.get(id).and_then(|life| life.kind);
-        let is_held = matches!(kind, Some(Resource::Lock | Resource::Semaphore | Resource::BoundedSemaphore));
-        let holders: Vec<_> =
-            story.resources.holders(id, self.moment).filter(|_| is_held).take(FOLLOWED).copied().collect();
+        let holders = self.holding(id);
         if let (true, Awaited::Thing { thing, purpose }) = (holders.is_empty(), awaited) {
             let purpose: InLine = *purpose;
             return self.push_missing(&Hindrance::NeedsDeed { thing: thing.clone(), purpose });
@@ -202,6 +249,14 @@ impl Search<'_> {
             self.push(holder.lane, holder.from, &hindrance);
             self.explain(holder.lane);
         }
+    }
+
+    /// Some of those who hold something.
+    fn holding(&self, id: ResourceId) -> Vec<Tenure> {
+        let resources = &self.teller.story.resources;
+        let kind = resources.get(id).and_then(|life| life.kind);
+        let is_held = matches!(kind, Some(Resource::Lock | Resource::Semaphore | Resource::BoundedSemaphore));
+        resources.holders(id, self.moment).filter(|_| is_held).take(FOLLOWED).copied().collect()
     }
 
     /// What else has to end before a future can: the parts of a gather, the tasks of a group.
@@ -259,6 +314,7 @@ impl Search<'_> {
                 let moment = Some(Moment(next.from));
                 self.links.push(Link { sentence, moment, ns: at_ns, lane, ..Link::default() });
             }
+            None if describe::waits_for_ever(story, lane) => self.push_missing(&Hindrance::Stuck { who }),
             None => self.push_missing(&Hindrance::Never { who }),
         }
     }

@@ -37,6 +37,11 @@ pub(crate) fn caption(story: &Story, language: Language, moment: u32) -> String 
     })
 }
 
+/// What keeps lanes for ever, where nothing can go on; some of them may wait for each other in a ring.
+pub(crate) fn for_ever(story: &Story, language: Language, lanes: &[u32], ring: &[u32]) -> Vec<Link> {
+    hindrances::for_ever(Teller { story, language }, lanes, ring)
+}
+
 /// Who tells, of which run, in which language.
 #[derive(Clone, Copy)]
 struct Teller<'a> {

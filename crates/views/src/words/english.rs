@@ -1,6 +1,6 @@
 //! The views in English.
 
-use interleave_trace::BarrierPhase;
+use interleave_trace::{BarrierPhase, Limit, Stopped};
 
 use super::number;
 use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, Thing, ThingFacts, TimerFacts};
@@ -89,6 +89,7 @@ pub(super) fn stretch(facts: &StretchFacts) -> String {
     match facts.to_ns {
         Some(to_ns) if to_ns > facts.from_ns => format!("{doing}, from {from} to {}", seconds(to_ns)),
         Some(_) => format!("{doing}, at {from}"),
+        None if facts.endless => format!("{doing}, from {from} on, for ever"),
         None => format!("{doing}, from {from} on"),
     }
 }
@@ -123,6 +124,7 @@ pub(super) fn life(facts: &LifeFacts) -> String {
         Some((State::Failed, _)) => said += "; it failed with an exception",
         Some((State::Cancelled, _)) => said += "; it was cancelled",
         Some(_) => {}
+        None if facts.endless => said += "; it waits for ever",
         None => said += "; it had not ended when the record did",
     }
     said
@@ -218,6 +220,69 @@ pub(super) fn print_mark() -> &'static str {
     "prints"
 }
 
+pub(super) fn for_ever() -> &'static str {
+    "for ever"
+}
+
+pub(super) fn reached(stopped: &Stopped) -> String {
+    let of = |bytes| interleave_text::count(u64::try_from(bytes).unwrap_or(u64::MAX));
+    let mut said = match stopped.limit {
+        Limit::Source { bytes, most } => {
+            format!("The program is {} bytes long; the playground takes {}.", of(bytes), of(most))
+        }
+        Limit::Instructions(most) => {
+            format!("The program has run {} instructions, as many as it may.", interleave_text::count(most))
+        }
+        Limit::Memory(mib) => {
+            format!("The program's values take more than {mib} MiB, as much as they may.")
+        }
+        Limit::Output(mib) => format!("The program has written {mib} MiB, as much as it may."),
+        Limit::Pattern => {
+            "A regular expression tries too many ways to match: it has taken ten million steps at once."
+                .to_owned()
+        }
+        Limit::Numbers => "An operation on numbers as large as these would take minutes.".to_owned(),
+        Limit::Time => "Virtual time has reached its end, 292 years from the start.".to_owned(),
+        Limit::Iterations => "The event loop has turned a thousand million times.".to_owned(),
+        Limit::Library => {
+            "A module that the program imports has to be downloaded, and could not be. Is the network there?"
+                .to_owned()
+        }
+    };
+    if let Some((line, text)) = &stopped.at {
+        said += &format!(" It was in line {line}: {text}");
+    }
+    said
+}
+
+pub(super) fn advice(stopped: &Stopped) -> Option<String> {
+    let said = match stopped.limit {
+        Limit::Instructions(_) | Limit::Iterations => {
+            let mut said = "The program has computed very long: perhaps a loop never ends, or waits for the clock without \
+                            await."
+                .to_owned();
+            if stopped.ideal {
+                said += " Computing takes no time here; with the comment “# interleave: cpu=50ns” before the first \
+                         statement, each instruction takes 50 ns.";
+            }
+            said
+        }
+        Limit::Memory(_) => {
+            "The program's values grow without end: look for a list or text that grows in a loop.".to_owned()
+        }
+        Limit::Output(_) => {
+            "The program prints without end: look for a print in a loop that never stops.".to_owned()
+        }
+        Limit::Source { .. } | Limit::Pattern | Limit::Numbers | Limit::Time | Limit::Library => return None,
+    };
+    Some(said)
+}
+
+pub(super) fn way_out() -> &'static str {
+    "Whoever is left waits, and nobody is left who could end that: see who waits for what, and which of them \
+     should go on first."
+}
+
 fn how(state: State) -> &'static str {
     match state {
         State::Failed => "ended with an exception",
@@ -234,6 +299,15 @@ fn count<N: Into<i64>>(number: N, one: &str, more: &str) -> String {
     match number.into() {
         1 => format!("1 {one}"),
         number => format!("{number} {more}"),
+    }
+}
+
+fn listed(names: &[String]) -> String {
+    match names {
+        [rest @ .., before, last] if !rest.is_empty() => {
+            format!("{}, {before} and {last}", rest.join(", "))
+        }
+        _ => names.join(" and "),
     }
 }
 
@@ -435,6 +509,9 @@ pub(super) fn hindrance(hindrance: &Hindrance) -> String {
             format!("{who} is {} of {all} in line for {}", nth(*place), self::awaited(awaited))
         }
         Hindrance::Waits { who, awaited, .. } => format!("{who} waits for {}", self::awaited(awaited)),
+        Hindrance::WaitsForHeld { who, awaited, by } => {
+            format!("{who} waits for {}, held by {}", self::awaited(awaited), listed(by))
+        }
         Hindrance::HeldBy { who, thing } => format!("{who} holds {}", self::thing(thing)),
         Hindrance::NeedsDeed { thing, purpose } => {
             let name = self::thing(thing);
@@ -458,11 +535,14 @@ pub(super) fn hindrance(hindrance: &Hindrance) -> String {
             [one] => format!("{one} waits for itself: a deadlock, which nothing can end"),
             _ => format!(
                 "{} wait for each other, in a circle: a deadlock, which nothing can end",
-                names.join(" and ")
+                listed(names)
             ),
         },
         Hindrance::GoesOn { who, at_ns } => format!("In this run, {who} goes on at {}", seconds(*at_ns)),
         Hindrance::Never { who } => format!("In this run, {who} never goes on"),
+        Hindrance::Stuck { who } => {
+            format!("Nobody is left who could end that: {who} never goes on")
+        }
     };
     capital(&said)
 }

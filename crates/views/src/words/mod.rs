@@ -8,6 +8,7 @@ mod simplified_chinese;
 mod traditional_chinese;
 
 use interleave_text::Language;
+use interleave_trace::Stopped;
 
 use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, ThingFacts, TimerFacts};
 use crate::sight::State;
@@ -54,6 +55,14 @@ spoken! {
     fn picture_name() -> &'static str;
     /// The mark of a print.
     fn print_mark() -> &'static str;
+    /// What ends the bar of a wait that nothing ends.
+    fn for_ever() -> &'static str;
+    /// Which limit a run reached, and where.
+    fn reached(stopped: &Stopped) -> String;
+    /// What to do about that.
+    fn advice(stopped: &Stopped) -> Option<String>;
+    /// What to do about a deadlock.
+    fn way_out() -> &'static str;
     /// What has just happened.
     fn deed(who: &str, deed: &Deed) -> String;
     /// A link of a chain of causes.

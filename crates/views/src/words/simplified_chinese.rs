@@ -1,6 +1,6 @@
 //! The views in Simplified Chinese, as written in mainland China.
 
-use interleave_trace::BarrierPhase;
+use interleave_trace::{BarrierPhase, Limit, Stopped};
 
 use super::{closed_up, number};
 use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, Thing, ThingFacts, TimerFacts};
@@ -89,6 +89,7 @@ pub(super) fn stretch(facts: &StretchFacts) -> String {
     let said = match facts.to_ns {
         Some(to_ns) if to_ns > facts.from_ns => format!("{doing}，从 {from}到 {}", seconds(to_ns)),
         Some(_) => format!("{doing}，在 {from}"),
+        None if facts.endless => format!("{doing}，从 {from}开始，永远不会结束"),
         None => format!("{doing}，从 {from}开始"),
     };
     closed_up(&said)
@@ -126,6 +127,7 @@ pub(super) fn life(facts: &LifeFacts) -> String {
         Some((State::Failed, _)) => said += "；因异常而失败",
         Some((State::Cancelled, _)) => said += "；被取消",
         Some(_) => {}
+        None if facts.endless => said += "；一直等到永远",
         None => said += "；记录结束时还没有结束",
     }
     closed_up(&said)
@@ -220,6 +222,51 @@ pub(super) fn picture_name() -> &'static str {
 
 pub(super) fn print_mark() -> &'static str {
     "输出"
+}
+
+pub(super) fn for_ever() -> &'static str {
+    "永远"
+}
+
+pub(super) fn reached(stopped: &Stopped) -> String {
+    let of = |bytes| interleave_text::count(u64::try_from(bytes).unwrap_or(u64::MAX));
+    let mut said = match stopped.limit {
+        Limit::Source { bytes, most } => format!("程序有 {} 字节；这里最多 {} 字节。", of(bytes), of(most)),
+        Limit::Instructions(most) => {
+            format!("程序已运行 {} 条指令，到了上限。", interleave_text::count(most))
+        }
+        Limit::Memory(mib) => format!("程序的数据超过 {mib} MiB，到了上限。"),
+        Limit::Output(mib) => format!("程序已输出 {mib} MiB，到了上限。"),
+        Limit::Pattern => "正则表达式的匹配方式太多：一次就用了一千万步。".to_owned(),
+        Limit::Numbers => "对这么大的数做这种运算要花几分钟。".to_owned(),
+        Limit::Time => "虚拟时间到了尽头：从开始算起 292 年。".to_owned(),
+        Limit::Iterations => "事件循环已经转了十亿轮。".to_owned(),
+        Limit::Library => "程序导入的模块需要下载，但没有下载到。网络通吗？".to_owned(),
+    };
+    if let Some((line, text)) = &stopped.at {
+        said += &format!("当时在第 {line} 行：{text}");
+    }
+    said
+}
+
+pub(super) fn advice(stopped: &Stopped) -> Option<String> {
+    let said = match stopped.limit {
+        Limit::Instructions(_) | Limit::Iterations => {
+            let mut said = "程序计算了非常久：可能有循环不会结束，或者没有 await 就一直等时钟。".to_owned();
+            if stopped.ideal {
+                said += "这里计算不花时间；在第一条语句之前写上注释“# interleave: cpu=50ns”，每条指令就花 50 纳秒。";
+            }
+            said
+        }
+        Limit::Memory(_) => "程序的数据不断变大：请找找在循环里一直变长的列表或字符串。".to_owned(),
+        Limit::Output(_) => "程序不停地打印：请找找停不下来的循环里的 print。".to_owned(),
+        Limit::Source { .. } | Limit::Pattern | Limit::Numbers | Limit::Time | Limit::Library => return None,
+    };
+    Some(said)
+}
+
+pub(super) fn way_out() -> &'static str {
+    "剩下的都在等待，谁也不能让等待结束（死锁）：请看看谁在等什么，哪一个该先走。"
 }
 
 fn how(state: State) -> &'static str {
@@ -400,6 +447,9 @@ pub(super) fn hindrance(hindrance: &Hindrance) -> String {
             format!("{who} 等待 {}，在 {all} 个中排第 {place} 位", self::awaited(awaited))
         }
         Hindrance::Waits { who, awaited, .. } => format!("{who} 等待 {}", self::awaited(awaited)),
+        Hindrance::WaitsForHeld { who, awaited, by } => {
+            format!("{who} 等待 {}，而 {} 持有它", self::awaited(awaited), by.join("、"))
+        }
         Hindrance::HeldBy { who, thing } => format!("{who} 持有 {}", self::thing(thing)),
         Hindrance::NeedsDeed { thing, purpose } => {
             let name = self::thing(thing);
@@ -423,6 +473,9 @@ pub(super) fn hindrance(hindrance: &Hindrance) -> String {
         },
         Hindrance::GoesOn { who, at_ns } => format!("在这次运行中，{who} 于 {}恢复执行", seconds(*at_ns)),
         Hindrance::Never { who } => format!("在这次运行中，{who} 不会再恢复执行"),
+        Hindrance::Stuck { who } => {
+            format!("已经没有谁能结束这个等待：{who} 永远不能继续")
+        }
     };
     closed_up(&said)
 }

@@ -1,7 +1,7 @@
 //! Every kind of sentence in all languages, side by side (`sentences.txt`), for readers of each to check.
 
 use expect_test::expect_file;
-use interleave_trace::BarrierPhase;
+use interleave_trace::{BarrierPhase, Limit, Stopped};
 
 use super::*;
 use crate::facts::Thing;
@@ -79,6 +79,7 @@ fn stretches(table: &mut Table) {
         deadline_ns: None,
         stretches: 1,
         of_thread,
+        endless: false,
     };
     table.part("What a lane does");
     for state in [State::Ready, State::Running, State::Sleeping, State::Blocking] {
@@ -102,6 +103,9 @@ fn stretches(table: &mut Table) {
     }
     let open = StretchFacts { to_ns: None, ..facts(State::Running, Awaited::Unknown, true) };
     table.row(|language| stretch(language, &open));
+    let endless =
+        StretchFacts { to_ns: None, endless: true, ..facts(State::Waiting, Awaited::Unknown, false) };
+    table.row(|language| stretch(language, &endless));
     let many = StretchFacts { stretches: 7, ..facts(State::Running, Awaited::Unknown, false) };
     table.row(|language| stretch(language, &many));
 }
@@ -118,11 +122,13 @@ fn lives(table: &mut Table) {
         waited_ns: S / 2,
         blocked_ns: S / 4,
         of_thread,
+        endless: false,
     };
     for state in ENDS {
         table.row(|language| life(language, &life_of(Some((state, 2 * S)), false)));
     }
     table.row(|language| life(language, &life_of(None, true)));
+    table.row(|language| life(language, &LifeFacts { endless: true, ..life_of(None, false) }));
     table.row(|language| {
         life(language, &LifeFacts { turns: 1, ..life_of(Some((State::Done, S / 2)), false) })
     });
@@ -329,6 +335,12 @@ fn hindrances(table: &mut Table) {
         Hindrance::Circle { names: vec![who(), "Task-3".into()] },
         Hindrance::GoesOn { who: who(), at_ns: S },
         Hindrance::Never { who: who() },
+        Hindrance::Stuck { who: who() },
+        Hindrance::WaitsForHeld {
+            who: who(),
+            awaited: Awaited::Thing { thing: thing("Lock"), purpose: InLine::Pass },
+            by: vec!["Task-3".into(), "Task-5".into()],
+        },
     ];
     hindrances.extend(ENDS.map(|how| Hindrance::Ended { who: who(), how }));
     for (purpose, class) in LINES {
@@ -343,10 +355,37 @@ fn hindrances(table: &mut Table) {
     table.row(|language| since(language, "…", S, None));
 }
 
+fn endings(table: &mut Table) {
+    table.part("What ended a run");
+    let limits = [
+        Limit::Source { bytes: 1_500_000, most: 1_000_000 },
+        Limit::Instructions(1_000_000_000),
+        Limit::Memory(64),
+        Limit::Output(4),
+        Limit::Pattern,
+        Limit::Numbers,
+        Limit::Time,
+        Limit::Iterations,
+        Limit::Library,
+    ];
+    for limit in limits {
+        let stopped = Stopped { limit, at: None, ideal: false };
+        table.row(|language| reached(language, &stopped));
+        if advice(Language::English, &stopped).is_some() {
+            table.row(|language| advice(language, &stopped).unwrap_or_default());
+        }
+    }
+    let spins =
+        Stopped { limit: Limit::Instructions(9), at: Some((4, "while True: pass".into())), ideal: true };
+    table.row(|language| reached(language, &spins));
+    table.row(|language| advice(language, &spins).unwrap_or_default());
+    table.row(|language| way_out(language).to_owned());
+}
+
 #[test]
 fn every_sentence_in_every_language() {
     let mut table = Table(String::new());
-    for part in [stretches, lives, loops, deeds, causes, hindrances] {
+    for part in [stretches, lives, loops, deeds, causes, hindrances, endings] {
         part(&mut table);
     }
     expect_file!["sentences.txt"].assert_eq(&table.0);

@@ -1,6 +1,6 @@
 //! The views in Traditional Chinese, as written in Taiwan.
 
-use interleave_trace::BarrierPhase;
+use interleave_trace::{BarrierPhase, Limit, Stopped};
 
 use super::{closed_up, number};
 use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, Thing, ThingFacts, TimerFacts};
@@ -89,6 +89,7 @@ pub(super) fn stretch(facts: &StretchFacts) -> String {
     let said = match facts.to_ns {
         Some(to_ns) if to_ns > facts.from_ns => format!("{doing}，從 {from}到 {}", seconds(to_ns)),
         Some(_) => format!("{doing}，在 {from}"),
+        None if facts.endless => format!("{doing}，從 {from}起，永遠不會結束"),
         None => format!("{doing}，從 {from}起"),
     };
     closed_up(&said)
@@ -126,6 +127,7 @@ pub(super) fn life(facts: &LifeFacts) -> String {
         Some((State::Failed, _)) => said += "；因例外而失敗",
         Some((State::Cancelled, _)) => said += "；被取消",
         Some(_) => {}
+        None if facts.endless => said += "；一直等到永遠",
         None => said += "；記錄結束時還沒有結束",
     }
     closed_up(&said)
@@ -220,6 +222,53 @@ pub(super) fn picture_name() -> &'static str {
 
 pub(super) fn print_mark() -> &'static str {
     "輸出"
+}
+
+pub(super) fn for_ever() -> &'static str {
+    "永遠"
+}
+
+pub(super) fn reached(stopped: &Stopped) -> String {
+    let of = |bytes| interleave_text::count(u64::try_from(bytes).unwrap_or(u64::MAX));
+    let mut said = match stopped.limit {
+        Limit::Source { bytes, most } => {
+            format!("程式有 {} 位元組；這裡最多 {} 位元組。", of(bytes), of(most))
+        }
+        Limit::Instructions(most) => {
+            format!("程式已執行 {} 個指令，到了上限。", interleave_text::count(most))
+        }
+        Limit::Memory(mib) => format!("程式的資料超過 {mib} MiB，到了上限。"),
+        Limit::Output(mib) => format!("程式已輸出 {mib} MiB，到了上限。"),
+        Limit::Pattern => "正規表示式的比對方式太多：一次就用了一千萬步。".to_owned(),
+        Limit::Numbers => "對這麼大的數做這種運算要花幾分鐘。".to_owned(),
+        Limit::Time => "虛擬時間到了盡頭：從開始算起 292 年。".to_owned(),
+        Limit::Iterations => "事件迴圈已經轉了十億輪。".to_owned(),
+        Limit::Library => "程式匯入的模組需要下載，但沒有下載到。網路通嗎？".to_owned(),
+    };
+    if let Some((line, text)) = &stopped.at {
+        said += &format!("當時在第 {line} 行：{text}");
+    }
+    said
+}
+
+pub(super) fn advice(stopped: &Stopped) -> Option<String> {
+    let said = match stopped.limit {
+        Limit::Instructions(_) | Limit::Iterations => {
+            let mut said = "程式算了非常久：也許有個迴圈不會結束，或沒有 await 就一直等時鐘。".to_owned();
+            if stopped.ideal {
+                said += "這裡計算不花時間；在第一個陳述式之前寫上註解「# interleave: cpu=50ns」，每個指令就花 50 奈秒。";
+            }
+            said
+        }
+        Limit::Memory(_) => "程式的資料不斷變大：請找找在迴圈裡一直變長的串列或字串。".to_owned(),
+        Limit::Output(_) => "程式不停地印出東西：請找找停不下來的迴圈裡的 print。".to_owned(),
+        Limit::Source { .. } | Limit::Pattern | Limit::Numbers | Limit::Time | Limit::Library => return None,
+    };
+    Some(said)
+}
+
+pub(super) fn way_out() -> &'static str {
+    "剩下的都在等待，沒有誰能讓等待結束（死結）：請看看誰在等什麼，哪一個該先走。"
 }
 
 fn how(state: State) -> &'static str {
@@ -400,6 +449,9 @@ pub(super) fn hindrance(hindrance: &Hindrance) -> String {
             format!("{who} 等待 {}，在 {all} 個中排第 {place} 位", self::awaited(awaited))
         }
         Hindrance::Waits { who, awaited, .. } => format!("{who} 等待 {}", self::awaited(awaited)),
+        Hindrance::WaitsForHeld { who, awaited, by } => {
+            format!("{who} 等待 {}，而 {} 持有它", self::awaited(awaited), by.join("、"))
+        }
         Hindrance::HeldBy { who, thing } => format!("{who} 持有 {}", self::thing(thing)),
         Hindrance::NeedsDeed { thing, purpose } => {
             let name = self::thing(thing);
@@ -423,6 +475,9 @@ pub(super) fn hindrance(hindrance: &Hindrance) -> String {
         },
         Hindrance::GoesOn { who, at_ns } => format!("在這次執行中，{who} 於 {}恢復執行", seconds(*at_ns)),
         Hindrance::Never { who } => format!("在這次執行中，{who} 不會再恢復執行"),
+        Hindrance::Stuck { who } => {
+            format!("已經沒有誰能結束這個等待：{who} 永遠不能繼續")
+        }
     };
     closed_up(&said)
 }

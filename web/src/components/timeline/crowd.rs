@@ -1,7 +1,7 @@
 //! How many lanes do what, for runs with more of them than fit: one strip, in which a stretch to
 //! look at more closely can be chosen.
 
-use interleave_text::Language;
+use interleave_text::{Language, count};
 use interleave_views::sight::Crowd;
 use interleave_views::{decimal, layout};
 use yew::prelude::*;
@@ -77,7 +77,7 @@ pub(super) fn CrowdStrip(props: &CrowdStripProps) -> Html {
     let texts = &messages::of(props.language).views;
     html! {
         <div class="crowd">
-        <span class="crowd-count">{ (texts.lanes)(props.lanes) }</span>
+        <span class="crowd-count">{ (texts.lanes)(&count(props.lanes.into())) }</span>
         <svg
             class="crowd-strip"
             ref={svg}

@@ -151,6 +151,7 @@ mod tests {
             label: String::new(),
             sentence: String::new(),
             span: Span::default(),
+            endless: false,
         }
     }
 

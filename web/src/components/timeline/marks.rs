@@ -60,15 +60,20 @@ pub(super) fn segment(segment: &Segment, middle: f64, scale: f64) -> Html {
     };
     let top = middle + f64::from(bar.y - layout::middle(0)) * scale;
     html! {
-        <rect
-            class={classes!("segment", layout::state_class(segment.state))}
-            x={Px(bar.x).to_string()}
-            y={decimal::of(top)}
-            width={Px(bar.width).to_string()}
-            height={decimal::of(f64::from(bar.height) * scale)}
-            rx="1.5"
-            fill={fill(segment.state)}
-        />
+        <>
+            <rect
+                class={classes!("segment", layout::state_class(segment.state))}
+                x={Px(bar.x).to_string()}
+                y={decimal::of(top)}
+                width={Px(bar.width).to_string()}
+                height={decimal::of(f64::from(bar.height) * scale)}
+                rx="1.5"
+                fill={fill(segment.state)}
+            />
+            if segment.endless {
+                { sign(layout::ENDLESS_SHAPE, segment.state, (bar.x + bar.width + layout::ENDLESS_GAP).into(), middle) }
+            }
+        </>
     }
 }
 
@@ -89,7 +94,10 @@ pub(super) fn word(segment: &Segment, middle: f64, scale: f64) -> Option<Html> {
 
 /// The sign of an end; nothing for what goes on.
 pub(super) fn end(state: State, x: f64, middle: f64) -> Html {
-    let Some(shape) = layout::end_shape(state) else { return html! {} };
+    layout::end_shape(state).map_or_else(Html::default, |shape| sign(shape, state, x, middle))
+}
+
+fn sign(shape: &'static str, state: State, x: f64, middle: f64) -> Html {
     html! {
         <path
             class={classes!("end", layout::state_class(state))}

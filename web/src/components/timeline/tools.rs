@@ -101,6 +101,7 @@ fn sample(state: State) -> Html {
         label: String::new(),
         sentence: String::new(),
         span: Span::default(),
+        endless: false,
     };
     match layout::end_shape(state) {
         Some(_) => marks::end(state, 16.0, 10.0),

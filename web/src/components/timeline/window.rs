@@ -2,6 +2,7 @@
 //!
 //! `max` and `min` keep it within bounds, since `clamp` brings along what prints floats.
 
+use interleave_views::layout;
 use interleave_views::sight::{Axis, Overview};
 
 /// The shortest stretch that can be looked at: nanoseconds or events.
@@ -82,12 +83,9 @@ impl Window {
         from + (to - from) * share.clamp(0.0, 1.0)
     }
 
-    /// The end of the axis; a run without events has a little of it, too.
+    /// The end of the axis.
     fn end(self, overview: &Overview) -> f64 {
-        match self.axis(overview) {
-            Axis::Time => (overview.end_ns as f64).max(1.0),
-            Axis::Steps => f64::from(overview.end.0).max(1.0),
-        }
+        layout::extent(self.axis(overview), overview).1 as f64
     }
 }
 

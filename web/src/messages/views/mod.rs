@@ -10,7 +10,7 @@ pub(super) mod zh_hant;
 pub(crate) struct ViewMessages {
     pub(crate) seconds: fn(&str) -> String,
     /// How many more there are than are shown.
-    pub(crate) more: fn(u64) -> String,
+    pub(crate) more: fn(count: &str) -> String,
     /// The name of a place in the program, by its line or so.
     pub(crate) show_place: &'static str,
 
@@ -26,7 +26,7 @@ pub(crate) struct ViewMessages {
     pub(crate) zoom_in: &'static str,
     pub(crate) zoom_out: &'static str,
     pub(crate) fit: &'static str,
-    pub(crate) lanes: fn(u32) -> String,
+    pub(crate) lanes: fn(count: &str) -> String,
     pub(crate) crowd_label: &'static str,
     pub(crate) legend: &'static str,
     /// In the order of the states.
@@ -40,7 +40,7 @@ pub(crate) struct ViewMessages {
     pub(crate) why_empty: &'static str,
     pub(crate) go_there: &'static str,
 
-    pub(crate) iteration: fn(u64) -> String,
+    pub(crate) iteration: fn(number: &str) -> String,
     pub(crate) no_loop: &'static str,
     pub(crate) running: &'static str,
     pub(crate) nothing_runs: &'static str,

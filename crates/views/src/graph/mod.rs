@@ -2,6 +2,8 @@
 //!
 //! In a run of moderate size every node has a place of its own for the whole run.
 
+mod deadlock;
+
 use std::collections::BTreeMap;
 
 use interleave_text::Language;
@@ -10,6 +12,8 @@ use interleave_trace::{FutureId, JobId, Resource, ResourceId};
 use crate::compact::size;
 use crate::futures::Purpose;
 use crate::lanes::{Stretch, colour, is_end};
+pub(crate) use deadlock::deadlock;
+
 use crate::sight::{Edge, EdgeKind, Graph, Lane, Node, State};
 use crate::story::Story;
 use crate::{things, words};
