@@ -95,22 +95,20 @@ fn what_nobody_does() {
     check(
         NOBODY_SETS,
         expect![[r#"
-        Task-1 waits for the tasks of the task group party (since 0 s, line 8)
-        All tasks of the task group party have to end
-        Task-2 waits for the event door (since 0 s, line 4)
-        Somebody has to set the event door
-        Task-3 waits for the event door (since 0 s, line 4)
-        [0 0] Task-1 (main())
-        [0 1] Task-2 (guest())
-        [0 2] Task-3 (guest())
-        [1 1] door (Event not set)
-        Task-1 -> Task-2
-        Task-1 -> Task-3
-        Task-1 -> Task-2
-        Task-1 -> Task-3
-        Task-2 -> door
-        Task-3 -> door
-    "#]],
+            Task-1 waits for the tasks of the task group party (since 0 s, line 8)
+            All tasks of the task group party have to end
+            Task-2 waits for the event door (since 0 s, line 4)
+            Somebody has to set the event door
+            Task-3 waits for the event door (since 0 s, line 4)
+            [0 0] Task-1 (main())
+            [0 1] Task-2 (guest())
+            [0 2] Task-3 (guest())
+            [1 1] door (Event not set)
+            Task-1 -> Task-2
+            Task-1 -> Task-3
+            Task-2 -> door
+            Task-3 -> door
+        "#]],
     );
 }
 
@@ -134,20 +132,20 @@ asyncio.run(main())
     check(
         program,
         expect![[r#"
-        Task-1 waits for a (since 0 s, line 10)
-        a waits for b (since 0 s, line 4)
-        b waits for c (since 0 s, line 4)
-        c waits for a (since 0 s, line 4)
-        a and b and c wait for each other, in a circle: a deadlock, which nothing can end
-        [0 0] Task-1 (main())
-        [0 1] a (follow())
-        [1 1] b (follow())
-        [0 2] c (follow())
-        Task-1 -> a
-        a -> b
-        b -> c
-        c -> a
-    "#]],
+            Task-1 waits for a (since 0 s, line 10)
+            a waits for b (since 0 s, line 4)
+            b waits for c (since 0 s, line 4)
+            c waits for a (since 0 s, line 4)
+            a, b and c wait for each other, in a circle: a deadlock, which nothing can end
+            [0 0] Task-1 (main())
+            [0 1] a (follow())
+            [1 1] b (follow())
+            [0 2] c (follow())
+            Task-1 -> a
+            a -> b
+            b -> c
+            c -> a
+        "#]],
     );
 }
 
@@ -245,11 +243,11 @@ fn its_waits_reach_the_edge_of_the_timeline() {
     let timeline =
         look(&story, Aim::At(story.overview().end), Axis::Time, 600.0).timeline.expect("it was asked for");
     expect![[r#"
-                           0 s         0.2 s       0.4 s       0.6 s       0.8 s      1 s
-        main thread        #----------------------------------------------------------#
+                           0 s       0.2 s     0.4 s     0.6 s      0.8 s     1 s
+        main thread        #--------------------------------------------------#
           Task-1 main()    #~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~>
-            Task-2 move()  #----------------------------------------------------------#
-            Task-3 move()  #----------------------------------------------------------#
+            Task-2 move()  #--------------------------------------------------#~~~~~~~>
+            Task-3 move()  #--------------------------------------------------#~~~~~~~>
         # running   - sleeping   ~ waiting   > for ever
     "#]]
     .assert_eq(&transcript::bars(&timeline, Language::English, 600.0, 60));

@@ -149,10 +149,10 @@ fn ends_that_are_none_too_happy() {
     check(
         programs::DEADLOCK,
         expect![[r#"
-            main thread                 ----
+            main thread                 ---
               Task-1 main()             wwww
-                Task-2 take()           ----
-                Task-3 take()           ----
+                Task-2 take()           ---w
+                Task-3 take()           ---w
         "#]],
     );
 }

@@ -157,7 +157,7 @@ mod tests {
         for (text, expected) in [
             ("x = 1\nprint(1\n", "("),
             ("if True\n    pass\n", "e"),
-            ("印 = 'a' 'b' c\n", "'a' 'b' c"),
+            ("印 = 'a' 'b' c\n", "c"),
             ("def f(:\n", ":"),
             ("x = \"\"\"tea\nmilk\n", "\"\"\"tea"),
         ] {
