@@ -142,6 +142,7 @@ fn App(props: &AppProps) -> Html {
                     <ProblemBox
                         language={state.language}
                         run={state.running.latest.clone()}
+                        seen={state.seen().is_some()}
                         on_place={on_mistake}
                     />
                 </Pane>

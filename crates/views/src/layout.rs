@@ -96,10 +96,9 @@ pub const fn end_shape(state: State) -> Option<&'static str> {
 }
 
 /// The sign of a wait that nothing ends, as a path around the origin: eight, lying down.
-pub const ENDLESS_SHAPE: &str =
-    "M0 0C1.5-2.2 2.5-3 4-3a3 3 0 0 1 0 6C2.5 3 1.5 2.2 0 0S-2.5-3-4-3a3 3 0 0 0 0 6C-2.5 3-1.5 2.2 0 0z";
+pub const ENDLESS_SHAPE: &str = "M0 0C1-1.7 1.9-2.4 3-2.4a2.4 2.4 0 0 1 0 4.8C1.9 2.4 1 1.7 0 0S-1.9-2.4-3-2.4a2.4 2.4 0 0 0 0 4.8C-1.9 2.4-1 1.7 0 0z";
 /// How far it stands behind the end of its bar.
-pub const ENDLESS_GAP: f32 = 9.0;
+pub const ENDLESS_GAP: f32 = 7.5;
 
 /// From where to where a whole run is drawn: nanoseconds or events. Behind the end of a run that got stuck
 /// there is room for its waits.

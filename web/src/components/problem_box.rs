@@ -13,11 +13,16 @@ use crate::engine::protocol::{Ending, Problem};
 use crate::messages::{self, Messages};
 use crate::state::Finished;
 
+/// Of a text with more lines the last one stands before all: it says what the others lead to.
+const LONG: usize = 6;
+
 #[derive(Properties, PartialEq)]
 pub(crate) struct ProblemBoxProps {
     pub(crate) language: Language,
     /// The run that ended last.
     pub(crate) run: Option<Rc<Finished>>,
+    /// There is a run to be seen.
+    pub(crate) seen: bool,
     pub(crate) on_place: Callback<Span>,
 }
 
@@ -46,7 +51,7 @@ pub(crate) fn ProblemBox(props: &ProblemBoxProps) -> Html {
             }
             if let Some(problem) = problem {
                 { show_help(messages, props, problem) }
-                if !run.began() {
+                if props.seen && !run.began() {
                     <p class="problem-note">{ messages.earlier_run_shown }</p>
                 }
                 <pre class="problem-words" {lang} tabindex="0">{ problem.text.trim_end() }</pre>
@@ -58,6 +63,7 @@ pub(crate) fn ProblemBox(props: &ProblemBoxProps) -> Html {
 fn show_help(messages: &Messages, props: &ProblemBoxProps, problem: &Problem) -> Html {
     let span = problem.span;
     html! {
+        <>
         <p class="problem-head">
             if problem.line > 0 {
                 <button type="button" class="link" onclick={props.on_place.reform(move |_| span)}>
@@ -69,6 +75,10 @@ fn show_help(messages: &Messages, props: &ProblemBoxProps, problem: &Problem) ->
                 <span class="problem-help" role="status">{ help }</span>
             }
         </p>
+        if problem.text.lines().nth(LONG).is_some() {
+            <pre class="problem-words" lang="en">{ problem.text.lines().last() }</pre>
+        }
+        </>
     }
 }
 

@@ -159,7 +159,7 @@ mod tests {
             ("if True\n    pass\n", "e"),
             ("印 = 'a' 'b' c\n", "c"),
             ("def f(:\n", ":"),
-            ("x = \"\"\"tea\nmilk\n", "\"\"\"tea"),
+            ("x = \"\"\"tea\nmilk\n", "\""),
         ] {
             let problem = of(&run(text, &Options::default()), None, text, Language::English, false).problem;
             assert_eq!(problem.unwrap().span.of(text), Some(expected), "{text}");
