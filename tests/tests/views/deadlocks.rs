@@ -71,22 +71,22 @@ fn a_ring_of_two() {
     check(
         CROSSED,
         expect![[r#"
-        Task-1 waits for asyncio.gather of 2 (since 0 s, line 11)
-        Task-2 waits for Lock 2, held by Task-3 (since 1 s, line 6)
-        Task-3 waits for Lock 1, held by Task-2 (since 1 s, line 6)
-        Task-2 and Task-3 wait for each other, in a circle: a deadlock, which nothing can end
-        [0 0] Task-1 (main())
-        [0 1] Task-2 (move())
-        [1 2] Task-3 (move())
-        [0 2] Lock 1 (held)
-        [1 1] Lock 2 (held)
-        Task-1 -> Task-2
-        Task-1 -> Task-3
-        Task-2 -> Lock 2
-        Task-3 -> Lock 1
-        Task-2 == Lock 1
-        Task-3 == Lock 2
-    "#]],
+            Task-1 waits for asyncio.gather of 2 (since 0 s, line 11)
+            Task-2 waits for the lock spoons, held by Task-3 (since 1 s, line 6)
+            Task-3 waits for the lock cups, held by Task-2 (since 1 s, line 6)
+            Task-2 and Task-3 wait for each other, in a circle: a deadlock, which nothing can end
+            [0 0] Task-1 (main())
+            [0 1] Task-2 (move())
+            [1 2] Task-3 (move())
+            [0 2] cups (Lock held)
+            [1 1] spoons (Lock held)
+            Task-1 -> Task-2
+            Task-1 -> Task-3
+            Task-2 -> spoons
+            Task-3 -> cups
+            Task-2 == cups
+            Task-3 == spoons
+        "#]],
     );
 }
 
@@ -259,32 +259,32 @@ fn a_wait_that_nothing_ends_is_said_to_be_one() {
     let moment = look_at(&story, 1.0).position.moment;
     for (language, expected) in Language::ALL.into_iter().zip([
         expect![[r#"
-        Task-2 為什麼還不能繼續？
-          Task-2 等待 Lock 2（從 1 秒起，第 6 行）
-          Task-3 持有 Lock 2（從 0 秒起，第 6 行）
-          Task-3 等待 Lock 1（從 1 秒起，第 6 行）
-          Task-2 持有 Lock 1（從 0 秒起，第 6 行）
-          Task-2、Task-3 互相等待，形成一圈：這是死結，沒有什麼能結束它
-          已經沒有誰能結束這個等待：Task-2 永遠不能繼續
-    "#]],
+            Task-2 為什麼還不能繼續？
+              Task-2 等待鎖 spoons（從 1 秒起，第 6 行）
+              Task-3 持有鎖 spoons（從 0 秒起，第 6 行）
+              Task-3 等待鎖 cups（從 1 秒起，第 6 行）
+              Task-2 持有鎖 cups（從 0 秒起，第 6 行）
+              Task-2、Task-3 互相等待，形成一圈：這是死結，沒有什麼能結束它
+              已經沒有誰能結束這個等待：Task-2 永遠不能繼續
+        "#]],
         expect![[r#"
-        Task-2 为什么还不能继续？
-          Task-2 等待 Lock 2（从 1 秒开始，第 6 行）
-          Task-3 持有 Lock 2（从 0 秒开始，第 6 行）
-          Task-3 等待 Lock 1（从 1 秒开始，第 6 行）
-          Task-2 持有 Lock 1（从 0 秒开始，第 6 行）
-          Task-2、Task-3 互相等待，形成一圈：这是死锁，没有什么能结束它
-          已经没有谁能结束这个等待：Task-2 永远不能继续
-    "#]],
+            Task-2 为什么还不能继续？
+              Task-2 等待锁 spoons（从 1 秒开始，第 6 行）
+              Task-3 持有锁 spoons（从 0 秒开始，第 6 行）
+              Task-3 等待锁 cups（从 1 秒开始，第 6 行）
+              Task-2 持有锁 cups（从 0 秒开始，第 6 行）
+              Task-2、Task-3 互相等待，形成一圈：这是死锁，没有什么能结束它
+              已经没有谁能结束这个等待：Task-2 永远不能继续
+        "#]],
         expect![[r#"
-        Why does Task-2 not go on yet?
-          Task-2 waits for Lock 2 (since 1 s, line 6)
-          Task-3 holds Lock 2 (since 0 s, line 6)
-          Task-3 waits for Lock 1 (since 1 s, line 6)
-          Task-2 holds Lock 1 (since 0 s, line 6)
-          Task-2 and Task-3 wait for each other, in a circle: a deadlock, which nothing can end
-          Nobody is left who could end that: Task-2 never goes on
-    "#]],
+            Why does Task-2 not go on yet?
+              Task-2 waits for the lock spoons (since 1 s, line 6)
+              Task-3 holds the lock spoons (since 0 s, line 6)
+              Task-3 waits for the lock cups (since 1 s, line 6)
+              Task-2 holds the lock cups (since 0 s, line 6)
+              Task-2 and Task-3 wait for each other, in a circle: a deadlock, which nothing can end
+              Nobody is left who could end that: Task-2 never goes on
+        "#]],
     ]) {
         let question = Question::WhyNotYet(Lane::Task(1), moment);
         let why = ask(&story, language, question);

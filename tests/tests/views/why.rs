@@ -444,13 +444,17 @@ fn a_blocked_loop_keeps_everybody() {
 
 #[test]
 fn a_blocked_loop_keeps_those_who_are_ready() {
-    printed(programs::TWO_COOKS, "start rice", expect![[r#"
+    printed(
+        programs::TWO_COOKS,
+        "start rice",
+        expect![[r#"
         Why was this printed now?
           Task-3 prints “start rice” (1 s, line 5)
           Task-3 could have run at 0 s, but Task-2 blocked the event loop (0 s, line 6)
           Task-3 ran because Task-1 had created it (0 s, line 10)
           Task-1 ran because asyncio.run had started it (0 s, line 12)
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

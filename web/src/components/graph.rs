@@ -221,7 +221,8 @@ fn show_edge(nodes: &[Node], edge: &Edge, active: Option<usize>, head_id: &str) 
 fn curve((x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> String {
     if x0 == x1 && (y1 - y0).abs() <= ROW {
         let (from, to) = if y0 < y1 { (y0 + NODE_HEIGHT, y1) } else { (y0, y1 + NODE_HEIGHT) };
-        return format!("M{0:.1} {from:.1}L{0:.1} {to:.1}", x0 + NODE_WIDTH / 2.0);
+        let [x, from, to] = [x0 + NODE_WIDTH / 2.0, from, to].map(decimal::of);
+        return format!("M{x} {from}L{x} {to}");
     }
     let (y0, y1) = (y0 + NODE_HEIGHT / 2.0, y1 + NODE_HEIGHT / 2.0);
     let (x0, x1, c0, c1) = if x1 > x0 {
