@@ -20,6 +20,13 @@ class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
         if self.is_closed():
             raise RuntimeError('Event loop is closed')  #@ 552
 
+    def _check_running(self):
+        if self.is_running():
+            raise RuntimeError('This event loop is already running')  #@ 633
+        if events._get_running_loop() is not None:
+            raise RuntimeError(  #@ 635+
+                'Cannot run the event loop while another loop is running')
+
     def create_task(self, coro, *, name=None, context=None):
         self._check_closed()  #@ 467
         from asyncio import tasks
@@ -41,7 +48,8 @@ class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
         return self._task_factory
 
     def run_until_complete(self, future):
-        self._check_drivable()
+        self._check_closed()  #@ 696
+        self._check_running()  #@ 697
         if not _asyncio.is_future(future):
             from asyncio import tasks
             future = tasks.ensure_future(future, loop=self)  #@ 700

@@ -47,7 +47,6 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
             ("create_future", create_future),
             ("_set_current", set_current),
             ("run_forever", run_forever),
-            ("_check_drivable", check_drivable),
             ("_run_until_complete", run_until_complete),
         ],
     );
@@ -278,22 +277,6 @@ impl Coroutine<Vm> for Driving {
             _ => Step::Block(Block::Loop(self.home, None)),
         }
     }
-}
-
-/// An error if this thread cannot drive the loop now.
-fn check_drivable(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let home = this(&arguments)?;
-    if let Err(exception) = cx.machine.check_drivable(home) {
-        let closed = cx.machine.is_closed(home);
-        let lines: &[_] = if closed {
-            &[CHECK_CLOSED, trace::RUN_CLOSED]
-        } else {
-            &[trace::CHECK_RUNNING, trace::RUN_RUNNING]
-        };
-        trace::passes(&exception, lines);
-        return Err(exception);
-    }
-    nothing()
 }
 
 /// `_run_until_complete(future)`
