@@ -18,7 +18,7 @@ pub(crate) fn write(path: &Path, trace: &Trace, source: &str) -> io::Result<()> 
 fn write_lines(out: &mut impl Write, trace: &Trace, source: &str) -> io::Result<()> {
     let lines = Lines::of(source);
     for event in &trace.events {
-        serde_json::to_writer(&mut *out, &EventLine::new(event, trace, &lines))?;
+        serde_json::to_writer(&mut *out, &EventLine::new(&event, trace, &lines))?;
         out.write_all(b"\n")?;
     }
     if trace.left_out > 0 {

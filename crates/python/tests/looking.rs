@@ -17,7 +17,7 @@ fn recorded(source: &str) -> Run {
 /// The moment at which a line begins for the n-th time.
 fn beginning(run: &Run, source: &str, line: usize, n: usize) -> usize {
     let events = &run.trace.as_ref().unwrap().events;
-    let begins = |(index, event): (usize, &interleave_trace::Event)| {
+    let begins = |(index, event): (usize, interleave_trace::Event)| {
         let number = source[..event.place.start as usize].matches('\n').count() + 1;
         (event.what == What::Line && number == line).then_some(index + 1)
     };

@@ -22,7 +22,7 @@ fn lines(source: &str) -> Vec<usize> {
 }
 
 fn told<T>(trace: &Trace, tell: impl Fn(&Event) -> Option<T>) -> Vec<T> {
-    trace.events.iter().filter_map(tell).collect()
+    trace.events.iter().filter_map(|event| tell(&event)).collect()
 }
 
 #[test]

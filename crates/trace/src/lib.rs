@@ -10,10 +10,11 @@ mod ending;
 mod event;
 mod events;
 mod ids;
+mod packing;
 
 pub use ending::{Limit, Stopped};
 pub use event::{Actor, BarrierPhase, Change, Event, Reason, Resource, What};
-pub use events::Events;
+pub use events::{Events, Iter};
 pub use ids::{
     CallId, FutureId, JobId, LoopId, OriginId, ResourceId, StepId, TaskId, TextId, ThreadId, TimerId,
 };

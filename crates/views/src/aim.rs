@@ -17,7 +17,7 @@ pub(crate) fn aim(story: &Story, aim: Aim, stops: &[u32]) -> u32 {
 /// The last moment not after a value of an axis.
 pub(crate) fn last_not_after(story: &Story, axis: Axis, value: i64) -> u32 {
     match axis {
-        Axis::Time => crate::compact::size(story.trace.events.partition_point(|event| event.ns <= value)),
+        Axis::Time => crate::compact::size(story.trace.events.until(value)),
         Axis::Steps => u32::try_from(value.max(0)).unwrap_or(u32::MAX).min(story.end()),
     }
 }

@@ -1,7 +1,7 @@
 //! The facts of stretches: what is waited for, until when, and where in the text.
 
 use interleave_text::Language;
-use interleave_trace::{Actor, Event, FutureId, JobId, Resource, ResourceId, Span, What};
+use interleave_trace::{FutureId, JobId, Resource, ResourceId, Span, What};
 
 use crate::compact::size;
 use crate::facts::{Awaited, InLine, StretchFacts};
@@ -154,35 +154,4 @@ pub(crate) fn group_at(story: &Story, lane: u32, from: u32) -> Option<ResourceId
 fn deadline(story: &Story, lane: u32, moment: u32) -> Option<i64> {
     let held = story.resources.held_by(lane, moment);
     held.filter_map(|id| things::deadline_at(story, id, moment)).min()
-}
-
-/// How many events are looked through for a place.
-const PATIENCE: u32 = 4096;
-
-/// Where a lane stands in the text at a moment: the last place of its own.
-pub(crate) fn place(story: &Story, lane: u32, moment: u32) -> Option<Span> {
-    let index = story.lanes.stretch_index(lane, moment)?;
-    let stretches = story.lanes.stretches(lane);
-    let own = |index: u32| {
-        let acts =
-            |event: &&Event| story.lanes.of(event.actor) == lane && !matches!(event.actor, Actor::Loop(_));
-        let event = story.event(index).filter(acts)?;
-        (event.place != Span::default()).then_some(event.place)
-    };
-    // While it does not run, it stands where it stopped; so one stretch after the other, backwards.
-    let mut to = moment;
-    for stretch in stretches.get(..=index)?.iter().rev() {
-        let begin = stretch.from.saturating_sub(1);
-        let found = match stretch.state {
-            State::Running | State::Blocking => {
-                (begin.max(to.saturating_sub(PATIENCE))..to).rev().find_map(own)
-            }
-            _ => own(begin),
-        };
-        if found.is_some() {
-            return found;
-        }
-        to = stretch.from;
-    }
-    None
 }

@@ -2,7 +2,7 @@
 
 use interleave_trace::{Change, Event, FutureId, JobId, ResourceId, TaskId, TimerId, What};
 
-use crate::compact::{ById, Grouped, Maybe};
+use crate::compact::{ById, Grouped, Maybe, Pieces};
 
 /// What a future is for, as far as the record tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub(crate) struct Futures {
     /// The one that the last event created.
     newest: Option<FutureId>,
     /// Outer and inner futures, while the trace is read.
-    depends: Vec<(u32, FutureId)>,
+    depends: Pieces<(u32, FutureId)>,
     inner: Grouped<FutureId>,
 }
 

@@ -30,6 +30,7 @@ mod marks;
 mod naming;
 mod output;
 mod places;
+mod recent;
 mod resources;
 pub mod sight;
 mod steps;

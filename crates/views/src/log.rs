@@ -17,7 +17,7 @@ pub(crate) fn rows(story: &Story, language: Language, from: u32, count: u32) -> 
                 ns: story.ns(moment),
                 lane: story.lane(event.actor),
                 name: story
-                    .who(language, event)
+                    .who(language, &event)
                     .unwrap_or_else(|| story.name(language, story.lanes.of(event.actor))),
                 colour: story.colour(event.actor),
                 stream: line.stream,

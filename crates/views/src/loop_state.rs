@@ -43,7 +43,7 @@ fn running(story: &Story, language: Language, moment: u32) -> Option<Entry> {
     let event = story.latest(moment)?;
     let idle = event.what == What::End || matches!(event.actor, Actor::Loop(_));
     let since = story.steps.get(event.step)?.begun.get()?;
-    (!idle).then(|| entry(story, language, event, since + 1, String::new()))
+    (!idle).then(|| entry(story, language, &event, since + 1, String::new()))
 }
 
 /// Somebody in a list; a callback has no lane of its own.
@@ -73,7 +73,7 @@ fn waiting_step(story: &Story, language: Language, id: StepId, life: StepLife) -
     let start = story.event(life.begun.get()?)?;
     let ready = life.ready.get()?;
     let note = words::ready(language, &why_ready(story, language, id, life)?);
-    Some(entry(story, language, start, ready, note))
+    Some(entry(story, language, &start, ready, note))
 }
 
 /// Why a step is in the ready queue.
@@ -121,7 +121,7 @@ fn timer(story: &Story, language: Language, id: TimerId) -> Option<TimerEntry> {
         _ => TimerFacts::Call(None),
     };
     let note = words::timer(language, &facts);
-    Some(TimerEntry { due_ns, entry: entry(story, language, story.event(set)?, set + 1, note) })
+    Some(TimerEntry { due_ns, entry: entry(story, language, &story.event(set)?, set + 1, note) })
 }
 
 fn resource(story: &Story, language: Language, id: ResourceId, moment: u32) -> ResourceState {

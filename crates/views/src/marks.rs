@@ -19,7 +19,9 @@ pub(crate) fn marks(story: &Story, language: Language, moment: u32) -> Vec<Mark>
     let executes = matches!(actor, Some(Actor::Thread(_)));
     let live =
         story.lanes.all().take_while(|(_, life)| life.created.is_none() || life.created.or_never() < moment);
-    let others = live.map(|(lane, _)| lane).filter(|lane| Some(*lane) != acts);
+    let others = live
+        .map(|(lane, _)| lane)
+        .filter(|lane| Some(*lane) != acts && !story.lanes.has_ended(*lane, moment));
     let is_marked =
         |lane: &u32| matches!(story.lane_at(*lane), Lane::Task(_)) || (executes && acts == Some(*lane));
     let marked = acts.into_iter().chain(others).filter(is_marked);
@@ -33,7 +35,7 @@ fn mark(story: &Story, language: Language, lane: u32, moment: u32) -> Option<Mar
     if is_end(state) {
         return None;
     }
-    let span = story.source.first_line(describe::place(story, lane, moment)?);
+    let span = story.source.first_line(story.place(lane, moment)?);
     let facts = describe::stretch(story, language, lane, index)?;
     Some(Mark { lane: task, colour: colour(lane), state, span, sentence: words::mark(language, &facts) })
 }

@@ -13,6 +13,8 @@ use crate::sight::Stream;
 pub(crate) struct Line {
     /// The event that wrote its beginning.
     pub(crate) begun: u32,
+    /// The lane of whoever did.
+    pub(crate) lane: u32,
     /// The event that wrote its end.
     pub(crate) complete: u32,
     pub(crate) stream: Stream,
@@ -49,31 +51,32 @@ pub(crate) struct Output {
 #[derive(Clone, Debug)]
 struct Begun {
     at: u32,
+    lane: u32,
     last: u32,
     text: String,
 }
 
 impl Output {
-    pub(crate) fn note(&mut self, index: u32, event: &Event, trace: &Trace) {
+    pub(crate) fn note(&mut self, index: u32, event: &Event, lane: u32, trace: &Trace) {
         if let What::Prints(text) = event.what {
-            self.write(index, Stream::Out, text, trace);
+            self.write((index, lane), Stream::Out, text, trace);
         } else if let What::Warns(text) = event.what {
-            self.write(index, Stream::Err, text, trace);
+            self.write((index, lane), Stream::Err, text, trace);
         }
     }
 
-    fn write(&mut self, index: u32, stream: Stream, id: TextId, trace: &Trace) {
+    fn write(&mut self, (index, lane): (u32, u32), stream: Stream, id: TextId, trace: &Trace) {
         let text = trace.text(id);
         let mut from = 0;
         for (end, _) in text.match_indices('\n') {
             let line = match self.begun[stream as usize].take() {
                 Some(begun) => {
                     let words = Words::Joined((begun.text + &text[from..end]).into());
-                    Line { begun: begun.at, complete: index, stream, words }
+                    Line { begun: begun.at, lane: begun.lane, complete: index, stream, words }
                 }
                 None => {
                     let words = Words::Part(id, size(from)..size(end));
-                    Line { begun: index, complete: index, stream, words }
+                    Line { begun: index, lane, complete: index, stream, words }
                 }
             };
             self.lines.push(line);
@@ -81,7 +84,7 @@ impl Output {
         }
         if from < text.len() {
             let begun = &mut self.begun[stream as usize];
-            let begun = begun.get_or_insert(Begun { at: index, last: index, text: String::new() });
+            let begun = begun.get_or_insert(Begun { at: index, lane, last: index, text: String::new() });
             begun.text.push_str(&text[from..]);
             begun.last = index;
         }
@@ -91,8 +94,9 @@ impl Output {
     pub(crate) fn finish(&mut self) {
         for stream in [Stream::Out, Stream::Err] {
             if let Some(begun) = self.begun[stream as usize].take() {
-                let words = Words::Joined(begun.text.into());
-                self.lines.push(Line { begun: begun.at, complete: begun.last, stream, words });
+                let Begun { at, lane, last, text } = begun;
+                let words = Words::Joined(text.into());
+                self.lines.push(Line { begun: at, lane, complete: last, stream, words });
             }
         }
         self.lines.sort_by_key(|line| line.complete);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use interleave_trace::{Change, Event, FutureId, Resource, ResourceId, Span, What};
 
-use crate::compact::{ById, Grouped, Maybe, size};
+use crate::compact::{ById, Grouped, Maybe, Pieces};
 
 /// A shared thing's life.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,6 +18,8 @@ pub(crate) struct ResourceLife {
     pub(crate) part_of: Maybe,
     /// The lock that it works with and that the program made itself: a condition's.
     pub(crate) borrowed: Maybe,
+    /// The event with which it was shut down.
+    pub(crate) shut_down: Maybe,
     /// How many of its class were made before it.
     pub(crate) of_class: u32,
     /// How many were made before it at the same place of the text.
@@ -108,13 +110,13 @@ impl Resources {
 #[derive(Debug, Default)]
 pub(crate) struct Building {
     resources: Resources,
-    changes: Vec<(u32, u32)>,
-    holders: Vec<(u32, Tenure)>,
-    waiters: Vec<(u32, Tenure)>,
+    changes: Pieces<(u32, u32)>,
+    holders: Pieces<(u32, Tenure)>,
+    waiters: Pieces<(u32, Tenure)>,
     /// Tenures of holding that are not over: resource, lane, index.
     held: BTreeSet<(u32, u32, u32)>,
     /// Tenures of waiting that are not over.
-    waited: BTreeMap<FutureId, usize>,
+    waited: BTreeMap<FutureId, u32>,
     of_class: BTreeMap<&'static str, u32>,
     of_place: BTreeMap<(u32, &'static str), u32>,
 }
@@ -137,6 +139,7 @@ impl Building {
             place,
             part_of: Maybe::NONE,
             borrowed: Maybe::NONE,
+            shut_down: Maybe::NONE,
             of_class: next(self.of_class.entry(class).or_default()),
             of_place: next(self.of_place.entry((place.start, class)).or_default()),
         };
@@ -155,7 +158,7 @@ impl Building {
                 }
             }
             Change::Acquired => {
-                self.held.insert((id.0, lane, size(self.holders.len())));
+                self.held.insert((id.0, lane, self.holders.len()));
                 self.holders.push((id.0, tenure));
             }
             Change::Released => self.release(id, lane, index),
@@ -167,12 +170,15 @@ impl Building {
                 let tenure = self.waited.remove(&future).and_then(|place| self.waiters.get_mut(place));
                 tenure.into_iter().for_each(|(_, tenure)| tenure.to = Maybe::some(index + 1));
             }
+            Change::ShutDown => {
+                let life = self.resources.lives.at(id.0);
+                life.shut_down = life.shut_down.min(Maybe::some(index));
+            }
             Change::Level(_)
             | Change::Put(_)
             | Change::Got(_)
             | Change::Unfinished(_)
             | Change::Phase(_)
-            | Change::ShutDown
             | Change::Joined(_)
             | Change::Deadline(_)
             | Change::RanOut => {}
@@ -185,20 +191,17 @@ impl Building {
         let any = || self.held.range((id.0, 0, 0)..=(id.0, u32::MAX, u32::MAX)).next();
         let Some(held) = own.or_else(any).copied() else { return };
         self.held.remove(&held);
-        if let Some((_, tenure)) = self.holders.get_mut(held.2 as usize) {
+        if let Some((_, tenure)) = self.holders.get_mut(held.2) {
             tenure.to = Maybe::some(index + 1);
         }
     }
 
     pub(crate) fn finish(self, lanes: u32) -> Resources {
         let count = self.resources.lives.len();
-        let by_lane: Vec<(u32, Held)> = self
-            .holders
-            .iter()
-            .map(|(resource, tenure)| {
-                (tenure.lane, Held { resource: ResourceId(*resource), tenure: *tenure })
-            })
-            .collect();
+        let mut by_lane = Pieces::default();
+        for (resource, tenure) in self.holders.iter() {
+            by_lane.push((tenure.lane, Held { resource: ResourceId(*resource), tenure: *tenure }));
+        }
         Resources {
             by_lane: Grouped::new(lanes, &by_lane),
             changes: Grouped::new(count, &self.changes),

@@ -193,8 +193,6 @@ pub struct Timeline {
     pub rows: Vec<Row>,
     /// Who started and who woke whom, on the rows that were asked for; those nearest the cursor.
     pub arrows: Vec<Arrow>,
-    /// Arrows beyond those.
-    pub more_arrows: u32,
     /// Marks along the axis.
     pub ticks: Vec<Tick>,
     /// How many lanes do what, over the whole frame; empty when all lanes are on the screen.

@@ -9,18 +9,20 @@ use crate::jobs::Jobs;
 use crate::lanes::{Lanes, Life, colour};
 use crate::output::Output;
 use crate::places::Source;
+use crate::recent::Recent;
 use crate::resources::Resources;
 use crate::sight::{Deadlock, Lane, Look, Moment, Overview, Position, Sight};
 use crate::steps::Steps;
 use crate::timeline::Counts;
 use crate::timers::Timers;
-use crate::{aim, describe, graph, lanes, log, loop_state, marks, resources, timeline, why, words};
+use crate::{aim, graph, lanes, log, loop_state, marks, resources, timeline, why, words};
 
 /// A run, ready for questions.
 #[derive(Clone, Debug)]
 pub struct Story {
     pub(crate) source: Source,
     pub(crate) trace: Trace,
+    pub(crate) recent: Recent,
     pub(crate) futures: Futures,
     pub(crate) calls: Calls,
     pub(crate) jobs: Jobs,
@@ -47,14 +49,15 @@ impl Story {
         let (mut output, mut iterations, mut cancels) = (Output::default(), Vec::new(), Vec::new());
         let mut last_line = 0;
         for (index, event) in (0..).zip(&trace.events) {
-            futures.note(index, event);
-            timers.note(index, event);
-            calls.note(index, event);
-            lanes.note(index, event, &futures, &trace);
-            jobs.note(index, event, lanes.lanes.of(event.actor));
-            steps.note(index, event, (&lanes.lanes, &futures, &timers, &calls));
-            resources.note(index, event, lanes.lanes.of(event.actor));
-            output.note(index, event, &trace);
+            futures.note(index, &event);
+            timers.note(index, &event);
+            calls.note(index, &event);
+            lanes.note(index, &event, &futures, &trace);
+            let lane = lanes.lanes.of(event.actor);
+            jobs.note(index, &event, lane);
+            steps.note(index, &event, (&lanes.lanes, &futures, &timers, &calls));
+            resources.note(index, &event, lane);
+            output.note(index, &event, lane, &trace);
             if let What::Iteration { .. } = event.what {
                 iterations.push(index);
             } else if let What::CancelRequested(_) = event.what {
@@ -63,7 +66,7 @@ impl Story {
                 last_line = index + 1;
             }
         }
-        let lanes = lanes.finish();
+        let lanes = lanes.finish(&trace);
         futures.finish();
         steps.finish(lanes.count());
         output.finish();
@@ -72,6 +75,7 @@ impl Story {
         Self {
             source,
             trace,
+            recent: Recent::default(),
             futures,
             calls,
             jobs,
@@ -151,18 +155,18 @@ impl Story {
         size(self.trace.events.len())
     }
 
-    pub(crate) fn event(&self, index: u32) -> Option<&Event> {
-        self.trace.events.get(index as usize)
+    pub(crate) fn event(&self, index: u32) -> Option<Event> {
+        self.recent.get(&self.trace.events, index)
     }
 
     /// The event that has just happened at a moment.
-    pub(crate) fn latest(&self, moment: u32) -> Option<&Event> {
+    pub(crate) fn latest(&self, moment: u32) -> Option<Event> {
         self.event(moment.checked_sub(1)?)
     }
 
     /// The virtual time of a moment.
     pub(crate) fn ns(&self, moment: u32) -> i64 {
-        self.latest(moment).map_or(0, |event| event.ns)
+        moment_ns(&self.trace, moment)
     }
 
     /// The lane on which what somebody does is shown.
@@ -229,6 +233,11 @@ impl Story {
 
     /// Where a lane stands in the text at a moment: the last place of its own.
     pub(crate) fn place(&self, lane: u32, moment: u32) -> Option<Span> {
-        describe::place(self, lane, moment)
+        Some(self.event(self.lanes.placed(lane, moment)?)?.place)
     }
+}
+
+/// The virtual time of a moment; moments after the last one have its time.
+pub(crate) fn moment_ns(trace: &Trace, moment: u32) -> i64 {
+    moment.checked_sub(1).map_or(0, |index| trace.events.ns(index as usize))
 }

@@ -66,7 +66,8 @@ pub(crate) fn waiters(story: &Story, id: ResourceId, moment: u32) -> Vec<Waiter>
 
 /// A thing's numbers at a moment.
 pub(crate) fn facts(story: &Story, id: ResourceId, moment: u32) -> ThingFacts {
-    let Some(kind) = story.resources.get(id).and_then(|life| life.kind) else { return ThingFacts::default() };
+    let Some(life) = story.resources.get(id) else { return ThingFacts::default() };
+    let Some(kind) = life.kind else { return ThingFacts::default() };
     let mut facts =
         ThingFacts { thing: naming::thing(&story.source, &story.resources, id), ..ThingFacts::default() };
     match kind {
@@ -84,7 +85,7 @@ pub(crate) fn facts(story: &Story, id: ResourceId, moment: u32) -> ThingFacts {
         Resource::Queue | Resource::PriorityQueue | Resource::LifoQueue => {
             facts.items = latest(story, id, moment, items).unwrap_or(0);
             facts.unfinished = latest(story, id, moment, unfinished).unwrap_or(0);
-            facts.shut_down = latest(story, id, moment, is(Change::ShutDown)).is_some();
+            facts.shut_down = life.shut_down.or_never() < moment;
         }
         Resource::TaskGroup => facts.tasks = size(tasks(story, id, moment).len()),
         Resource::Timeout => {

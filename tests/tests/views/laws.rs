@@ -71,7 +71,8 @@ fn states_agree_with_a_plain_reading() {
         for row in &rows {
             let Lane::Task(task) = row.lane else { continue };
             for segment in &row.segments {
-                let Some(event) = segment.from.0.checked_sub(1).map(|index| trace.events[index as usize])
+                let Some(event) =
+                    segment.from.0.checked_sub(1).and_then(|index| trace.events.get(index as usize))
                 else {
                     continue;
                 };
@@ -95,7 +96,7 @@ fn states_agree_with_a_plain_reading() {
 fn whoever_acts_runs() {
     each(|name, trace, story| {
         for moment in moments(story).skip(1) {
-            let event = trace.events[moment.0 as usize - 1];
+            let event = trace.events.get(moment.0 as usize - 1).expect("it is on the record");
             let acts = matches!(event.what, What::Line | What::Prints(_));
             let Some(Lane::Task(_)) = at(story, moment).position.lane.filter(|_| acts) else { continue };
             let sight = at(story, moment);
@@ -164,7 +165,7 @@ fn timers_and_holders_agree_with_a_replay() {
         let mut wanted: Vec<Moment> = moments(story).collect();
         wanted.reverse();
         for moment in 0..=story.overview().end.0 {
-            if let Some(event) = moment.checked_sub(1).map(|index| trace.events[index as usize]) {
+            if let Some(event) = moment.checked_sub(1).and_then(|index| trace.events.get(index as usize)) {
                 if let What::TimerSet { timer, due_ns } = event.what {
                     timers.insert(timer, due_ns);
                 } else if let What::TimerFired(timer) | What::TimerCancelled(timer) = event.what {

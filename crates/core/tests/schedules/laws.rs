@@ -180,7 +180,7 @@ fn permits_are_conserved() {
         let mut levels: BTreeMap<_, i64> = BTreeMap::new();
         let mut kinds = BTreeMap::new();
         for Event { what, .. } in &trace.events {
-            match *what {
+            match what {
                 What::ResourceCreated(id, kind) => drop(kinds.insert(id, kind)),
                 What::ResourceChanged(id, Change::Level(level)) => {
                     let bound = match kinds.get(&id) {

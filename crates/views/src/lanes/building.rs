@@ -1,17 +1,21 @@
 //! Reads lives off the trace, event by event.
 
-use interleave_trace::{Actor, Event, FutureId, TaskId, TextId, ThreadId, Trace, What};
+use interleave_trace::{Actor, Event, FutureId, Span, TaskId, TextId, ThreadId, Trace, What};
 
-use super::{Lanes, Life, Stretch, Transition, is_end};
-use crate::compact::{ById, Grouped, Maybe};
+use super::{Lanes, Life, Stretch, Totals, Transition, is_end};
+use crate::compact::{ById, Grouped, Maybe, Pieces};
 use crate::futures::{Futures, Purpose};
 use crate::sight::{Lane, State};
+use crate::story::moment_ns;
 
 /// Lanes in the making.
 #[derive(Debug, Default)]
 pub(crate) struct Building {
     pub(crate) lanes: Lanes,
-    stretches: Vec<(u32, Stretch)>,
+    stretches: Pieces<(u32, Stretch)>,
+    /// The lanes that came to another place of the text, and the events; where each stands.
+    places: Pieces<(u32, u32)>,
+    stands: ById<Span>,
     /// Who waits for each future: the first of them, and by lane the next one.
     first_waiter: ById<Maybe>,
     next_waiter: ById<Maybe>,
@@ -32,6 +36,7 @@ impl Building {
     pub(crate) fn note(&mut self, index: u32, event: &Event, futures: &Futures, trace: &Trace) {
         let lane = self.meet(event.actor);
         let home = self.lanes.home_of(event.actor);
+        self.goes(lane, index, event);
         // Who is unblocked was blocked until then.
         self.wake(lane, home, index + u32::from(event.what == What::Unblocks));
         self.idle_before(home, index, event);
@@ -52,6 +57,15 @@ impl Building {
             Actor::Task(_) => {}
         }
         self.lanes.of(actor)
+    }
+
+    /// A loop is nowhere in the text between two handles.
+    fn goes(&mut self, lane: u32, index: u32, event: &Event) {
+        let stands = self.stands.at(lane);
+        if !matches!(event.actor, Actor::Loop(_)) && ![Span::default(), *stands].contains(&event.place) {
+            *stands = event.place;
+            self.places.push((lane, index));
+        }
     }
 
     /// Whoever acts is not blocked any more, nor is its thread.
@@ -224,7 +238,7 @@ impl Building {
         self.stretches.push((self.lanes.count(), first));
         self.lanes.lives.push(life);
         self.lanes.now.push(first);
-        self.lanes.transitions.push(Transition { at: from, before: None, after: state });
+        self.passes(Transition { at: from, before: None, after: state });
     }
 
     fn is_task(&self, lane: u32) -> bool {
@@ -232,13 +246,13 @@ impl Building {
     }
 
     fn state(&self, lane: u32) -> Option<State> {
-        self.lanes.now.get(lane as usize).map(|stretch| stretch.state)
+        self.lanes.now.get(lane).map(|stretch| stretch.state)
     }
 
     /// A lane changes its state; nothing changes any more once it has ended.
     fn turn(&mut self, lane: u32, from: u32, state: State, on: Maybe) {
         let next = Stretch { from, state, on };
-        let Some(now) = self.lanes.now.get_mut(lane as usize) else { return };
+        let Some(now) = self.lanes.now.get_mut(lane) else { return };
         let awaits = matches!(state, State::Sleeping | State::Waiting);
         let same = now.state == state && (now.on == on || !awaits);
         if is_end(now.state) || same || from < now.from {
@@ -246,16 +260,52 @@ impl Building {
         }
         let before = std::mem::replace(now, next).state;
         self.stretches.push((lane, next));
-        self.lanes.transitions.push(Transition { at: from, before: Some(before), after: state });
+        self.passes(Transition { at: from, before: Some(before), after: state });
     }
 
-    pub(crate) fn finish(mut self) -> Lanes {
-        self.lanes.arrange();
-        self.lanes.stretches = Grouped::new(self.lanes.count(), &self.stretches);
-        // A loop's idleness is noticed only when it is over.
-        self.lanes.transitions.sort_by_key(|transition| transition.at);
-        self.lanes
+    /// A loop's idleness is noticed only when it is over; what others did meanwhile has moved up then.
+    fn passes(&mut self, transition: Transition) {
+        let all = &mut self.lanes.transitions;
+        let mut place = all.len();
+        all.push(transition);
+        while let Some(later) = place.checked_sub(1).and_then(|before| all.get(before)).copied()
+            && later.at > transition.at
+        {
+            all.set(place, later);
+            place -= 1;
+            all.set(place, transition);
+        }
     }
+
+    pub(crate) fn finish(self, trace: &Trace) -> Lanes {
+        let Self { mut lanes, stretches, places, .. } = self;
+        lanes.arrange();
+        lanes.stretches = Grouped::new(lanes.count(), &stretches);
+        drop(stretches);
+        lanes.places = Grouped::new(lanes.count(), &places);
+        for lane in 0..lanes.count() {
+            lanes.totals.push(totals(lanes.stretches(lane), trace));
+        }
+        lanes
+    }
+}
+
+/// Whoever has not ended does what it does until the end.
+fn totals(stretches: &[Stretch], trace: &Trace) -> Totals {
+    let mut totals = Totals::default();
+    let mut now = stretches.first().map_or(0, |first| moment_ns(trace, first.from));
+    for (index, stretch) in stretches.iter().enumerate() {
+        let end = stretches.get(index + 1).map_or(u32::MAX, |next| next.from);
+        let begun = std::mem::replace(&mut now, moment_ns(trace, end));
+        match stretch.state {
+            State::Running => totals.turns += 1,
+            State::Sleeping => totals.slept_ns += now - begun,
+            State::Waiting => totals.waited_ns += now - begun,
+            State::Blocking => totals.blocked_ns += now - begun,
+            State::Ready | State::Done | State::Failed | State::Cancelled => {}
+        }
+    }
+    totals
 }
 
 /// What `asyncio.run` does at its end is no task of the program's; its thread does it.

@@ -9,7 +9,7 @@ mod rows;
 pub(crate) use building::Building;
 use interleave_trace::{Actor, FutureId, TextId};
 
-use crate::compact::{ById, Grouped, Maybe};
+use crate::compact::{ById, Grouped, Maybe, Pieces};
 use crate::sight::{COLOURS, Lane, State};
 
 /// A stretch of a lane.
@@ -58,34 +58,46 @@ pub(crate) struct Transition {
     pub(crate) after: State,
 }
 
+/// How often a lane ran, and how long it did what, in nanoseconds.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Totals {
+    pub(crate) turns: u32,
+    pub(crate) slept_ns: i64,
+    pub(crate) waited_ns: i64,
+    pub(crate) blocked_ns: i64,
+}
+
 /// All lanes of a run. They are numbered in order of creation.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Lanes {
-    lives: Vec<Life>,
+    lives: Pieces<Life>,
     of_task: ById<Maybe>,
     of_thread: ById<Maybe>,
     /// The thread that drives each loop.
     of_loop: ById<Maybe>,
     stretches: Grouped<Stretch>,
     /// The current stretch of each lane while the trace is read; afterwards its last one.
-    now: Vec<Stretch>,
+    now: Pieces<Stretch>,
+    totals: Pieces<Totals>,
+    /// Events in which each lane came to another place of the text.
+    places: Grouped<u32>,
     rows: Vec<u32>,
     /// In order of time.
-    pub(crate) transitions: Vec<Transition>,
+    pub(crate) transitions: Pieces<Transition>,
 }
 
 impl Lanes {
     pub(crate) fn count(&self) -> u32 {
-        crate::compact::size(self.lives.len())
+        self.lives.len()
     }
 
     pub(crate) fn life(&self, lane: u32) -> Option<&Life> {
-        self.lives.get(lane as usize)
+        self.lives.get(lane)
     }
 
     /// All, in order of creation.
     pub(crate) fn all(&self) -> impl Iterator<Item = (u32, &Life)> {
-        (0..).zip(&self.lives)
+        (0..).zip(self.lives.iter())
     }
 
     /// The number of a lane.
@@ -119,6 +131,22 @@ impl Lanes {
     pub(crate) fn home_of(&self, actor: Actor) -> u32 {
         let lane = self.of(actor);
         self.life(lane).map_or(lane, |life| life.home)
+    }
+
+    /// What its stretches come to.
+    pub(crate) fn totals(&self, lane: u32) -> Totals {
+        self.totals.get(lane).copied().unwrap_or_default()
+    }
+
+    /// Whether it has ended by a moment.
+    pub(crate) fn has_ended(&self, lane: u32, moment: u32) -> bool {
+        self.now.get(lane).is_some_and(|last| is_end(last.state) && last.from <= moment)
+    }
+
+    /// The event by which a lane came to where it stands at a moment.
+    pub(crate) fn placed(&self, lane: u32, moment: u32) -> Option<u32> {
+        let places = self.places.of(lane);
+        places.get(places.partition_point(|index| *index < moment).checked_sub(1)?).copied()
     }
 
     pub(crate) fn at_row(&self, row: u32) -> Option<u32> {

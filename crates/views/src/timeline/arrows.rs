@@ -3,12 +3,14 @@
 use interleave_trace::{Actor, Reason, What};
 
 use super::Window;
-use crate::compact::size;
 use crate::sight::{Arrow, ArrowKind, Link, Moment, State};
 use crate::story::Story;
 
 /// How many are shown at once.
 const MOST: usize = 200;
+
+/// How many a lane can have on either side of the cursor.
+const EACH: usize = 24;
 
 /// A cause and its effect: moments and rows.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,22 +24,21 @@ struct Leads {
 
 const KINDS: [ArrowKind; 4] = [ArrowKind::Spawn, ArrowKind::Wake, ArrowKind::Cancel, ArrowKind::Cause];
 
-/// Those nearest the cursor, and how many more there are.
-pub(super) fn arrows(story: &Story, window: &Window, lanes: &[u32], cursor: u32) -> (Vec<Arrow>, u32) {
+/// Those nearest the cursor.
+pub(super) fn arrows(story: &Story, window: &Window, lanes: &[u32], cursor: u32) -> Vec<Arrow> {
     let mut leads = Vec::new();
     for lane in lanes {
         spawn(story, *lane, &mut leads);
-        wakes(story, window, *lane, &mut leads);
+        wakes(story, window, *lane, cursor, &mut leads);
     }
     cancels(story, window, &mut leads);
     leads.retain(|leads| (window.from..=window.to).contains(&leads.to) && leads.row0 != leads.row1);
-    let more = leads.len().saturating_sub(MOST);
-    if more > 0 {
+    if leads.len() > MOST {
         leads.select_nth_unstable_by_key(MOST, |leads| (leads.to.abs_diff(cursor), *leads));
         leads.truncate(MOST);
     }
     leads.sort_unstable();
-    (leads.iter().filter_map(|leads| leads.drawn(story, window)).collect(), size(more))
+    leads.iter().filter_map(|leads| leads.drawn(story, window)).collect()
 }
 
 impl Leads {
@@ -63,19 +64,21 @@ fn spawn(story: &Story, lane: u32, leads: &mut Vec<Leads>) {
     }
 }
 
-fn wakes(story: &Story, window: &Window, lane: u32, leads: &mut Vec<Leads>) {
+fn wakes(story: &Story, window: &Window, lane: u32, cursor: u32, leads: &mut Vec<Leads>) {
     let Some(life) = story.lanes.life(lane) else { return };
-    let first = story.lanes.stretch_index(lane, window.from).unwrap_or(0);
-    let stretches = story.lanes.stretches(lane).get(first..).unwrap_or(&[]);
-    for pair in stretches.windows(2).take_while(|pair| pair[0].from <= window.to) {
-        if let [before, now] = pair
-            && (before.state, now.state) == (State::Waiting, State::Ready)
-            && let Some((from, origin)) = now.on.get().and_then(|event| origin(story, event))
-            && let Some(origin) = story.lanes.life(origin)
-        {
-            leads.push(Leads { from, row0: origin.row, to: now.from, row1: life.row, kind: 1 });
-        }
-    }
+    let stretches = story.lanes.stretches(lane);
+    let begun = |moment| stretches.partition_point(|stretch| stretch.from <= moment);
+    let wake = |index: usize| {
+        let (before, now) = (stretches.get(index.checked_sub(1)?)?, stretches.get(index)?);
+        let is_wake = (before.state, now.state) == (State::Waiting, State::Ready);
+        let (from, origin) = is_wake.then(|| origin(story, now.on.get()?)).flatten()?;
+        let row0 = story.lanes.life(origin)?.row;
+        Some(Leads { from, row0, to: now.from, row1: life.row, kind: 1 })
+    };
+    let (first, last) = (begun(window.from).saturating_sub(1), begun(window.to));
+    let middle = begun(cursor).clamp(first, last);
+    leads.extend((first..middle).rev().filter_map(wake).take(EACH));
+    leads.extend((middle..last).filter_map(wake).take(EACH));
 }
 
 fn cancels(story: &Story, window: &Window, leads: &mut Vec<Leads>) {

@@ -1,6 +1,7 @@
 //! How many lanes do what, for runs with more lanes than a screen has rows.
 
 use crate::aim;
+use crate::compact::Pieces;
 use crate::lanes::Transition;
 use crate::sight::{Crowd, Frame, State};
 use crate::story::Story;
@@ -9,29 +10,31 @@ use crate::story::Story;
 const APART: f32 = 2.0;
 
 /// After how many changes the counts are kept.
-const KEPT: usize = 512;
+const KEPT: u32 = 512;
 
 /// Lanes by state, counted every so many changes.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Counts(Vec<[u32; 8]>);
 
 impl Counts {
-    pub(crate) fn new(transitions: &[Transition]) -> Self {
-        let mut counts = [0; 8];
-        let mut kept = vec![counts];
-        for chunk in transitions.chunks(KEPT) {
-            chunk.iter().for_each(|transition| count(&mut counts, transition));
-            kept.push(counts);
+    pub(crate) fn new(transitions: &Pieces<Transition>) -> Self {
+        let (mut counts, mut kept) = ([0; 8], Vec::new());
+        for (changes, transition) in (0_u32..).zip(transitions.iter()) {
+            if changes.is_multiple_of(KEPT) {
+                kept.push(counts);
+            }
+            count(&mut counts, transition);
         }
+        kept.push(counts);
         Self(kept)
     }
 
     /// Lanes by state at a moment; those that have ended stay counted.
-    fn at(&self, transitions: &[Transition], moment: u32) -> [u32; 8] {
+    fn at(&self, transitions: &Pieces<Transition>, moment: u32) -> [u32; 8] {
         let changes = transitions.partition_point(|transition| transition.at <= moment);
-        let (chunk, rest) = (changes / KEPT, changes % KEPT);
-        let mut counts = self.0.get(chunk).copied().unwrap_or_default();
-        let rest = transitions.iter().skip(chunk * KEPT).take(rest);
+        let kept = changes / KEPT;
+        let mut counts = self.0.get(kept as usize).copied().unwrap_or_default();
+        let rest = (kept * KEPT..changes).filter_map(|change| transitions.get(change));
         rest.for_each(|transition| count(&mut counts, transition));
         counts
     }

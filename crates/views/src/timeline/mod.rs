@@ -10,10 +10,11 @@ use interleave_text::Language;
 
 use crate::compact::size;
 use crate::facts::LifeFacts;
-use crate::lanes::{colour, is_end};
-use crate::sight::{Dot, Frame, Link, Moment, Row, State, Timeline};
+use crate::lanes::{Totals, colour, is_end};
+use crate::sight::{Dot, Frame, Link, Moment, Row, Timeline};
 use crate::story::Story;
 use crate::{aim, describe, words};
+use segments::Run;
 
 /// A frame and the moments that it shows.
 #[derive(Clone, Copy)]
@@ -36,6 +37,16 @@ impl Window {
         aim::place(story, self.frame, moment)
     }
 
+    /// The last moment in it that is not right of this place.
+    fn moment(&self, story: &Story, x: f32) -> u32 {
+        let length = self.frame.to as f64 - self.frame.from as f64;
+        if !(length > 0.0 && self.frame.width > 0.0) {
+            return self.to;
+        }
+        let value = self.frame.from as f64 + length * f64::from(x / self.frame.width);
+        aim::last_not_after(story, self.frame.axis, value as i64).min(self.to)
+    }
+
     /// The place of a lane among the rows that are wanted.
     fn slot(&self, row: u32) -> Option<usize> {
         row.checked_sub(self.frame.first_row).filter(|slot| *slot < self.frame.rows).map(|slot| slot as usize)
@@ -53,21 +64,25 @@ pub(crate) fn timeline(
     let window = Window::new(story, frame);
     let last = frame.first_row.saturating_add(frame.rows).min(story.lanes.count());
     let lanes: Vec<u32> = (frame.first_row..last).filter_map(|row| story.lanes.at_row(row)).collect();
-    let mut rows: Vec<Row> = lanes.iter().filter_map(|lane| row(story, language, *lane, &window)).collect();
+    let runs = segments::runs(story, &lanes, &window);
+    let mut rows: Vec<Row> = lanes
+        .iter()
+        .zip(&runs)
+        .filter_map(|(lane, runs)| row(story, language, *lane, runs, &window))
+        .collect();
     dot(story, &window, &mut rows);
-    let (mut arrows, more_arrows) = arrows::arrows(story, &window, &lanes, cursor);
+    let mut arrows = arrows::arrows(story, &window, &lanes, cursor);
     arrows.extend(arrows::causes(story, &window, chain));
     let fits = size(lanes.len()) == story.lanes.count();
     Timeline {
         rows,
         arrows,
-        more_arrows,
         ticks: ticks::ticks(language, frame),
         crowd: if fits { Vec::new() } else { crowd::crowd(story, frame) },
     }
 }
 
-fn row(story: &Story, language: Language, lane: u32, window: &Window) -> Option<Row> {
+fn row(story: &Story, language: Language, lane: u32, runs: &[Run], window: &Window) -> Option<Row> {
     let life = story.lanes.life(lane)?;
     Some(Row {
         lane: life.lane,
@@ -75,7 +90,7 @@ fn row(story: &Story, language: Language, lane: u32, window: &Window) -> Option<
         code: story.code(lane),
         depth: life.depth,
         colour: colour(lane),
-        segments: segments::segments(story, language, lane, window),
+        segments: runs.iter().filter_map(|run| run.drawn(story, language, lane, window)).collect(),
         dots: Vec::new(),
         sentence: words::life(language, &life_facts(story, language, lane)?),
     })
@@ -85,21 +100,16 @@ fn life_facts(story: &Story, language: Language, lane: u32) -> Option<LifeFacts>
     let life = story.lanes.life(lane)?;
     let stretches = story.lanes.stretches(lane);
     let (first, last) = (stretches.first()?, stretches.last()?);
-    let (mut turns, mut spent) = (0, [0_i64; 8]);
-    for (index, stretch) in stretches.iter().enumerate() {
-        let end = describe::end_of(story, lane, index).unwrap_or(story.end());
-        spent[stretch.state as usize] += story.ns(end) - story.ns(stretch.from);
-        turns += u32::from(stretch.state == State::Running);
-    }
+    let Totals { turns, slept_ns, waited_ns, blocked_ns } = story.lanes.totals(lane);
     Some(LifeFacts {
         name: story.name(language, lane),
         code: story.code(lane),
         from_ns: story.ns(first.from),
         end: is_end(last.state).then(|| (last.state, story.ns(last.from))),
         turns,
-        slept_ns: spent[State::Sleeping as usize],
-        waited_ns: spent[State::Waiting as usize],
-        blocked_ns: spent[State::Blocking as usize],
+        slept_ns,
+        waited_ns,
+        blocked_ns,
         of_thread: matches!(life.lane, crate::sight::Lane::Thread(_)),
         endless: describe::waits_for_ever(story, lane),
     })
@@ -111,8 +121,7 @@ fn dot(story: &Story, window: &Window, rows: &mut [Row]) {
     let from = lines.partition_point(|line| line.complete < window.from);
     for line in lines.iter().skip(from).take_while(|line| line.complete < window.to) {
         let moment = line.complete + 1;
-        let lane = story.event(line.begun).map(|event| story.lanes.of(event.actor));
-        let row = lane.and_then(|lane| story.lanes.life(lane)).and_then(|life| window.slot(life.row));
+        let row = story.lanes.life(line.lane).and_then(|life| window.slot(life.row));
         let Some(row) = row.and_then(|slot| rows.get_mut(slot)) else { continue };
         let x = window.x(story, moment);
         if x >= 0.0 && row.dots.last().is_none_or(|last| x - last.x >= 1.0) {

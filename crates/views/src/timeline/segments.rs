@@ -11,57 +11,92 @@ use crate::{describe, words};
 /// What is narrower than so many pixels may be drawn together with its neighbours.
 const NARROW: f32 = 1.0;
 
+/// Segments that a row has on average, and rows that are counted at least: if there are more, wider
+/// ones are drawn together, since nobody could tell them apart.
+const EACH: usize = 40;
+const FEW_ROWS: usize = 25;
+
+/// No row is coarser than this.
+const WIDEST: f32 = 64.0;
+
+/// Of neighbours that are drawn as one so many are weighed.
+const WEIGHED: usize = 32;
+
 /// How far beyond the frame's edges a segment is drawn, so that none is too long for a picture.
 const BEYOND: f32 = 16.0;
 
 /// Neighbouring stretches that are drawn as one.
-struct Run {
+pub(super) struct Run {
     first: usize,
     last: usize,
     x0: f32,
     x1: f32,
+    /// It is too wide to be drawn together with others, or an end.
+    alone: bool,
     /// How wide each state is in it.
     widths: [f32; 8],
     states: [bool; 8],
 }
 
-pub(super) fn segments(story: &Story, language: Language, lane: u32, window: &Window) -> Vec<Segment> {
-    let stretches = story.lanes.stretches(lane);
-    let from = story.lanes.stretch_index(lane, window.from).unwrap_or(0);
-    let mut segments = Vec::new();
-    let mut run: Option<Run> = None;
-    for (index, stretch) in stretches.iter().enumerate().skip(from) {
-        if stretch.from > window.to {
-            break;
+/// What is to be drawn of each lane, as finely as leaves a picture that can be taken in.
+pub(super) fn runs(story: &Story, lanes: &[u32], window: &Window) -> Vec<Vec<Run>> {
+    let mut narrow = NARROW;
+    loop {
+        let mut runs: Vec<_> = lanes.iter().map(|lane| of_lane(story, *lane, window, narrow)).collect();
+        if narrow > NARROW {
+            runs.iter_mut().for_each(join_alike);
         }
+        let count: usize = runs.iter().map(Vec::len).sum();
+        if narrow >= WIDEST || count <= EACH * lanes.len().max(FEW_ROWS) {
+            return runs;
+        }
+        narrow *= 2.0;
+    }
+}
+
+fn of_lane(story: &Story, lane: u32, window: &Window, narrow: f32) -> Vec<Run> {
+    let stretches = story.lanes.stretches(lane);
+    let mut index = story.lanes.stretch_index(lane, window.from).unwrap_or(0);
+    let mut runs: Vec<Run> = Vec::new();
+    while let Some(stretch) = stretches.get(index).filter(|stretch| stretch.from <= window.to) {
         let end = describe::end_of(story, lane, index).unwrap_or(story.end());
         let endless = index + 1 == stretches.len() && describe::waits_for_ever(story, lane);
         let x0 = window.x(story, stretch.from);
         let x1 = if endless { x0.max(window.frame.width) } else { window.x(story, end) };
-        if x1 < 0.0 {
-            continue;
-        }
-        let alone = x1 - x0 >= NARROW || is_end(stretch.state);
-        let joins = |run: &Run| !alone && x1 - run.x0 <= NARROW;
-        if let Some(run) = run.as_mut().filter(|run| joins(run)) {
+        let alone = x1 - x0 >= narrow || is_end(stretch.state);
+        let joins = |run: &Run| !alone && !run.alone && x1 - run.x0 <= narrow;
+        if let Some(run) = runs.last_mut().filter(|run| joins(run)) {
+            // What has been weighed stands for all that is as near.
+            if run.last - run.first >= WEIGHED
+                && let Some(beyond) = story.lanes.stretch_index(lane, window.moment(story, run.x0 + narrow))
+                && let Some(next) = stretches.get(beyond).filter(|_| beyond > index)
+            {
+                (run.last, run.x1, index) = (beyond - 1, window.x(story, next.from), beyond);
+                continue;
+            }
             run.take(index, stretch.state, x0, x1);
-            continue;
+        } else if x1 >= 0.0 {
+            runs.push(Run::new(index, stretch.state, (x0, x1), alone));
         }
-        segments.extend(run.take().and_then(|run| run.drawn(story, language, lane, window)));
-        let next = Run::new(index, stretch.state, x0, x1);
-        if alone {
-            segments.extend(next.drawn(story, language, lane, window));
-        } else {
-            run = Some(next);
-        }
+        index += 1;
     }
-    segments.extend(run.and_then(|run| run.drawn(story, language, lane, window)));
-    segments
+    runs
+}
+
+/// Draws neighbours as one that would look the same.
+fn join_alike(runs: &mut Vec<Run>) {
+    runs.dedup_by(|run, before| {
+        let is_alike = !run.alone && !before.alone && run.state() == before.state();
+        if is_alike {
+            before.append(run);
+        }
+        is_alike
+    });
 }
 
 impl Run {
-    fn new(index: usize, state: State, x0: f32, x1: f32) -> Self {
-        let mut run = Self { first: index, last: index, x0, x1, widths: [0.0; 8], states: [false; 8] };
+    fn new(index: usize, state: State, (x0, x1): (f32, f32), alone: bool) -> Self {
+        let mut run = Self { first: index, last: index, x0, x1, alone, widths: [0.0; 8], states: [false; 8] };
         run.take(index, state, x0, x1);
         run
     }
@@ -73,6 +108,14 @@ impl Run {
         self.states[state as usize] = true;
     }
 
+    fn append(&mut self, next: &Self) {
+        (self.last, self.x1) = (next.last, next.x1);
+        for (state, is_there) in next.states.iter().enumerate() {
+            self.widths[state] += next.widths[state];
+            self.states[state] |= is_there;
+        }
+    }
+
     /// The state that is widest; of those that take no time, the one that tells most.
     fn state(&self) -> State {
         let telling = [State::Ready, State::Sleeping, State::Waiting, State::Running, State::Blocking];
@@ -81,7 +124,13 @@ impl Run {
         there.max_by(|one, other| width(one).total_cmp(&width(other))).unwrap_or(State::Ready)
     }
 
-    fn drawn(&self, story: &Story, language: Language, lane: u32, window: &Window) -> Option<Segment> {
+    pub(super) fn drawn(
+        &self,
+        story: &Story,
+        language: Language,
+        lane: u32,
+        window: &Window,
+    ) -> Option<Segment> {
         let mut facts = describe::stretch(story, language, lane, self.first)?;
         let from = story.lanes.stretches(lane).get(self.first)?.from;
         let to = describe::end_of(story, lane, self.last);
@@ -102,7 +151,7 @@ impl Run {
             to: Moment(to),
             label: words::label(language, &facts),
             sentence: words::stretch(language, &facts),
-            span: describe::place(story, lane, stands).unwrap_or_default(),
+            span: story.place(lane, stands).unwrap_or_default(),
             endless: facts.endless,
         })
     }

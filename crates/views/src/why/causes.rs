@@ -19,7 +19,7 @@ const MOST: usize = 16;
 pub(super) fn of(teller: Teller<'_>, moment: u32) -> Vec<Link> {
     let Some(index) = moment.checked_sub(1) else { return Vec::new() };
     let Some(event) = teller.story.event(index) else { return Vec::new() };
-    let first = Cause::Deed { who: teller.who(event), deed: deeds::deed(teller, index, event) };
+    let first = Cause::Deed { who: teller.who(&event), deed: deeds::deed(teller, index, &event) };
     let mut chain = Chain { teller, links: Vec::new() };
     chain.push(index, &first);
     chain.follow(index);
@@ -59,7 +59,7 @@ impl Chain<'_> {
     /// Adds the cause of an event; the event to go on with.
     fn cause(&mut self, index: u32) -> Option<u32> {
         let story = self.teller.story;
-        let event = *story.event(index)?;
+        let event = story.event(index)?;
         match event.what {
             What::Start { cause, reason, .. } => {
                 self.kept(index, &event);
@@ -68,7 +68,7 @@ impl Chain<'_> {
             What::TimerFired(timer) => {
                 let set = story.timers.get(timer)?.set.get()?;
                 let who = self.teller.callback();
-                let cause = Cause::TimerDue { who, by: self.teller.who(story.event(set)?) };
+                let cause = Cause::TimerDue { who, by: self.teller.who(&story.event(set)?) };
                 self.push(set, &cause);
                 return Some(set);
             }
@@ -87,8 +87,7 @@ impl Chain<'_> {
         match event.actor {
             Actor::Task(_) | Actor::Callback(_) => {
                 let start = story.steps.get(event.step)?.begun.get().filter(|start| *start < index)?;
-                let Some(Event { what: What::Start { cause, reason, .. }, .. }) = story.event(start).copied()
-                else {
+                let Some(Event { what: What::Start { cause, reason, .. }, .. }) = story.event(start) else {
                     return None;
                 };
                 self.kept(start, &event);
@@ -142,7 +141,7 @@ impl Chain<'_> {
             && let Some(block) = self.block_over(since, ready.ns, start)
             && let Some(blocking) = story.event(block)
         {
-            let by = self.teller.who(blocking);
+            let by = self.teller.who(&blocking);
             self.push(block, &Cause::Late { who: self.teller.who(event), by, due_ns: ready.ns });
         }
     }
@@ -171,7 +170,7 @@ impl Chain<'_> {
         }
         if let Some(job) = job {
             let given = job.given.get()?;
-            let by = self.teller.who(story.event(given)?);
+            let by = self.teller.who(&story.event(given)?);
             self.push(given, &Cause::JobGiven { who, by, name: story.called(job.name) });
             return Some(given);
         }
@@ -185,7 +184,7 @@ impl Chain<'_> {
             }
             return None;
         };
-        let by = self.teller.who(story.event(created)?);
+        let by = self.teller.who(&story.event(created)?);
         self.push(created, &Cause::ThreadStarted { who, by });
         Some(created)
     }
@@ -198,7 +197,7 @@ impl Chain<'_> {
         match reason {
             Reason::Created => {
                 let created = story.lanes.life(story.lanes.of(event.actor))?.created.get()?;
-                let creator = *story.event(created)?;
+                let creator = story.event(created)?;
                 let call = called(story.source.at(creator.place));
                 let cause = match creator.actor {
                     Actor::Thread(_) if !call.is_empty() => Cause::Launched { who, call: call.to_owned() },
@@ -210,7 +209,7 @@ impl Chain<'_> {
             Reason::Awaited(future) => self.awaited(start, event, future),
             Reason::Timer(timer) => {
                 let set = story.timers.get(timer)?.set.get()?;
-                let by = self.teller.who(story.event(set)?);
+                let by = self.teller.who(&story.event(set)?);
                 self.push(set, &Cause::TimerDue { who, by });
                 Some(set)
             }
@@ -223,7 +222,7 @@ impl Chain<'_> {
             Reason::Yielded | Reason::CalledSoon | Reason::Thrown => {
                 let call = story.call(event.step).and_then(|call| call.asked.get());
                 let asked = call.or(story.steps.get(cause)?.last.get()).filter(|asked| *asked < start)?;
-                let by = self.teller.who(story.event(asked)?);
+                let by = self.teller.who(&story.event(asked)?);
                 let cause = match reason {
                     Reason::Yielded => Cause::Deed { who, deed: Deed::Yielded },
                     _ if is_task => Cause::CancelledBy { who, by },
@@ -239,7 +238,7 @@ impl Chain<'_> {
     fn awaited(&mut self, start: u32, event: &Event, future: FutureId) -> Option<u32> {
         let story = self.teller.story;
         let ended = story.futures.ended(future)?;
-        let ending = *story.event(ended)?;
+        let ending = story.event(ended)?;
         let (who, by) = (self.teller.who(event), self.teller.who(&ending));
         let how = match ending.what {
             What::Failed(_) => State::Failed,
@@ -266,7 +265,7 @@ impl Chain<'_> {
                 if ending.ns > due_ns
                     && let Some(block) = self.block_over(set, due_ns, ended)
                 {
-                    let by = self.teller.who(story.event(block)?);
+                    let by = self.teller.who(&story.event(block)?);
                     self.push(block, &Cause::Late { who: who.clone(), by, due_ns });
                 }
                 self.push(set, &Cause::SleepBegan { who });
@@ -279,8 +278,8 @@ impl Chain<'_> {
             (Purpose::Job(job), what) => {
                 self.push(ended, &Cause::JobEnded { who, what, how });
                 let done = story.jobs.get(job)?.ended.get().filter(|done| *done < ended)?;
-                let deed = deeds::deed(self.teller, done, story.event(done)?);
-                let who = self.teller.who(story.event(done)?);
+                let deed = deeds::deed(self.teller, done, &story.event(done)?);
+                let who = self.teller.who(&story.event(done)?);
                 self.push(done, &Cause::Deed { who, deed });
                 Some(done)
             }
@@ -311,8 +310,8 @@ impl Chain<'_> {
         let What::Start { reason: Reason::Done(part), .. } = story.event(start)?.what else { return None };
         let ended = story.futures.ended(part)?;
         let event = story.event(ended)?;
-        let deed = deeds::deed(self.teller, ended, event);
-        self.push(ended, &Cause::Deed { who: self.teller.who(event), deed });
+        let deed = deeds::deed(self.teller, ended, &event);
+        self.push(ended, &Cause::Deed { who: self.teller.who(&event), deed });
         Some(ended)
     }
 
@@ -334,8 +333,8 @@ impl Chain<'_> {
                     self.push(request, &Cause::TimedOut { who });
                     let set = story.timers.get(timer)?.set.get()?;
                     let setting = story.event(set)?;
-                    let deed = deeds::deed(self.teller, set, setting);
-                    self.push(set, &Cause::Deed { who: self.teller.who(setting), deed });
+                    let deed = deeds::deed(self.teller, set, &setting);
+                    self.push(set, &Cause::Deed { who: self.teller.who(&setting), deed });
                     return Some(set);
                 }
             }
@@ -350,7 +349,7 @@ impl Chain<'_> {
             }
             _ => {}
         }
-        self.push(request, &Cause::CancelledBy { who, by: self.teller.who(asking) });
+        self.push(request, &Cause::CancelledBy { who, by: self.teller.who(&asking) });
         Some(request)
     }
 }

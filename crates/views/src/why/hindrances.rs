@@ -159,11 +159,11 @@ impl Search<'_> {
         let ready = story.steps.ready_at(self.moment).filter(|(_, life)| life.home.get() == Some(home));
         let starts = ready.filter_map(|(_, life)| story.event(life.begun.get()?));
         let is_this =
-            |start: &&Event| matches!(start.actor, Actor::Task(_)) && story.lanes.of(start.actor) == lane;
-        let before: Vec<&Event> =
-            runs.into_iter().chain(starts.take_while(|start| !is_this(start))).collect();
-        let first = before.first().map(|event| self.teller.who(event));
-        let (who, before) = (self.name(lane), crate::compact::size(before.len()));
+            |start: &Event| matches!(start.actor, Actor::Task(_)) && story.lanes.of(start.actor) == lane;
+        let mut before = runs.into_iter().chain(starts.take_while(|start| !is_this(start)));
+        let first = before.next().map(|event| self.teller.who(&event));
+        let before = crate::compact::size(usize::from(first.is_some()) + before.count());
+        let who = self.name(lane);
         self.push(lane, stretch.from, &Hindrance::Ready { who, before, first });
         self.blocked_loop(home);
     }
@@ -174,7 +174,7 @@ impl Search<'_> {
         let Some(blocked) = story.lanes.stretch_at(home, self.moment) else { return };
         let Some(block) = blocked.on.get().filter(|_| blocked.state == State::Blocking) else { return };
         let Some(event) = story.event(block) else { return };
-        let (by, until_ns) = (self.teller.who(event), self.blocked_until(blocked));
+        let (by, until_ns) = (self.teller.who(&event), self.blocked_until(blocked));
         let culprit = story.lanes.of(event.actor);
         self.push(culprit, blocked.from, &Hindrance::LoopBlocked { by, until_ns });
     }

@@ -33,7 +33,7 @@ pub(crate) fn caption(story: &Story, language: Language, moment: u32) -> String 
     let teller = Teller { story, language };
     let Some(index) = moment.checked_sub(1) else { return String::new() };
     story.event(index).map_or_else(String::new, |event| {
-        words::deed(language, &teller.who(event), &deeds::deed(teller, index, event))
+        words::deed(language, &teller.who(&event), &deeds::deed(teller, index, &event))
     })
 }
 
