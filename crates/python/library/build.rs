@@ -1,15 +1,19 @@
-//! Packs the texts of this folder into two volumes: what a lesson on asyncio needs is part of the
+//! Compiles the texts of this folder and binds them into two volumes: what a lesson on asyncio needs is part of the
 //! engine, and the rest lies beside it, for programs that import it.
 #![expect(clippy::disallowed_methods, reason = "a build has files, though a run has none")]
 
+#[path = "src/mark.rs"]
+mod mark;
 #[path = "src/pack.rs"]
 mod pack;
-#[path = "src/volume.rs"]
-mod volume;
 
 use std::io::{Error, Result};
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+use interleave_compiler::volume::Binder;
+use interleave_compiler::{Options, compile};
+use interleave_syntax::{Limits, parse, render};
 
 /// The beginnings of what belongs into the first volume: what `import asyncio` brings, and what lessons
 /// have beside it. A run that needs another module asks for the second.
@@ -33,21 +37,34 @@ const RARE: &[&str] = &[
     "concurrent/futures/process.py",
 ];
 
+/// What of the first volume is compiled: what every lesson loads, so that it begins at once. Code takes half as
+/// many bytes again as its text does, once both are compressed.
+const COMPILED: &[&str] = &["_prelude/", "asyncio/", "functools.py", "threading.py", "types.py"];
+
 fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=.");
     let mut files = Vec::new();
     collect(Path::new("."), &mut files)?;
     files.sort();
-    let (mut first, mut second) = (String::new(), String::new());
+    let (mut first, mut second) = (Binder::default(), Binder::default());
     for path in files {
         let file = path.to_string_lossy().trim_start_matches("./").to_owned();
-        let is_first = FIRST.iter().any(|own| file.starts_with(own)) && !RARE.contains(&file.as_str());
-        let volume = if is_first { &mut first } else { &mut second };
-        pack::add(volume, &file, &fs::read_to_string(&path)?);
+        let is_in = |list: &[&str]| list.iter().any(|own| file.starts_with(own));
+        let text = pack::packed(&fs::read_to_string(&path)?);
+        if !is_in(FIRST) || is_in(RARE) {
+            second.add_text(&file, &text);
+        } else if !is_in(COMPILED) {
+            first.add_text(&file, &text);
+        } else {
+            let code =
+                parse(&text, Limits::default()).and_then(|tree| compile(&tree, &text, Options::default()));
+            first.add_code(&file, &text, code.map_err(|error| Error::other(render(&error, &file)))?);
+        }
     }
+    let (first, second) = (first.bind(), second.bind());
     let folder = PathBuf::from(env::var_os("OUT_DIR").ok_or_else(|| Error::other("cargo names no OUT_DIR"))?);
     fs::write(folder.join("first"), first)?;
-    println!("cargo::rustc-env=SECOND_MARK={:016x}", volume::mark(&second));
+    println!("cargo::rustc-env=SECOND_MARK={:016x}", mark::mark(&second));
     fs::write(folder.join("second"), second)
 }
 

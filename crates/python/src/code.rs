@@ -1,37 +1,20 @@
-//! Bytecode: what the compiler writes and the machine runs.
-//!
-//! A frame has numbered registers: first the locals (parameters in front), then
-//! temporaries. An operand names a local, a temporary or a constant. **Reading a
-//! local or a constant copies it; reading a temporary moves it out**, so that a
-//! value dies when CPython's stack would let it. No running here, and no syntax.
+//! Bytecode as the machine runs it: what the compiler wrote, with names and constants that are values,
+//! caches, and its text. `link` makes it.
 
-mod instructions;
+mod link;
 
 use std::cell::Cell;
 use std::rc::Rc;
 
-use interleave_text::Span;
+use interleave_text::{Lines, Span};
 
 use crate::value::{Str, Value};
 use crate::vm::cache::Cache;
-pub(crate) use instructions::{
-    AwaitPlace, BinaryOperator, Comparison, Conversion, Instruction, Special, UnaryOperator,
+pub(crate) use interleave_compiler::{
+    AwaitPlace, BinaryOperator, CONSTANTS, CodeKind, Comparison, Conversion, Handler, Instruction, Label,
+    NOTHING, Operand, Parameters, Register, SiteIndex, Special, UnaryOperator,
 };
-
-/// A register, or a constant: see [`Operand`].
-pub(crate) type Register = u16;
-
-/// What an instruction reads: a register below [`CONSTANTS`], else a constant of the code's.
-pub(crate) type Operand = u16;
-
-/// Where operands stop to be registers: operand `CONSTANTS + n` is constant number `n`.
-pub(crate) const CONSTANTS: u16 = 0x8000;
-
-/// An operand that is not there: `return` without a value in a place that has none, no format spec.
-pub(crate) const NOTHING: u16 = 0xffff;
-
-/// An index into a code's instructions.
-pub(crate) type Label = u32;
+pub(crate) use link::{compiled, compiled_expression, link};
 
 /// Where a frame stands that has not begun: at the function's definition.
 pub(crate) const BEFORE: Label = Label::MAX;
@@ -42,9 +25,6 @@ pub(crate) struct Site {
     pub(crate) name: Str,
     pub(crate) cache: Cell<Cache>,
 }
-
-/// An index into a code's sites.
-pub(crate) type SiteIndex = u16;
 
 /// A function, class body, module, lambda or comprehension, compiled.
 #[derive(Debug)]
@@ -93,54 +73,17 @@ pub(crate) struct Source {
     /// As tracebacks name it: `main.py`.
     pub(crate) filename: Str,
     pub(crate) text: Rc<str>,
-    /// Offsets of the beginnings of lines.
-    pub(crate) lines: Vec<u32>,
+    pub(crate) lines: Lines,
     /// It is part of the library.
     pub(crate) is_library: bool,
-}
-
-/// What running the code amounts to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum CodeKind {
-    /// Globals are its variables.
-    Module,
-    /// Its variables are in the frame's namespace.
-    Class,
-    Function,
-    Generator,
-    Coroutine,
-    AsyncGenerator,
-}
-
-/// A code's parameters, in the order of its first registers: positional (those before `/` first),
-/// keyword-only, then `*args`, then `**kwargs`.
-#[derive(Debug, Default)]
-pub(crate) struct Parameters {
-    pub(crate) positional_only: u16,
-    /// Positional ones, the positional-only ones included.
-    pub(crate) positional: u16,
-    pub(crate) keyword_only: u16,
-    pub(crate) rest: bool,
-    pub(crate) keywords: bool,
-}
-
-/// Instructions in which an exception is caught. Registers from `depth` on are cleared, the exception
-/// goes to register `depth`, and the handler at `target` begins.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Handler {
-    pub(crate) start: Label,
-    /// The label after the last.
-    pub(crate) end: Label,
-    pub(crate) target: Label,
-    pub(crate) depth: Register,
 }
 
 impl Code {
     /// Where an instruction comes from.
     pub(crate) fn span(&self, at: Label) -> Span {
         if at == BEFORE {
-            let start = self.source.lines.get(self.first_line.saturating_sub(1) as usize).copied();
-            return Span::new(start.unwrap_or_default(), start.unwrap_or_default());
+            let start = self.source.lines.start(self.first_line).unwrap_or_default();
+            return Span::new(start, start);
         }
         self.spans.get(at as usize).copied().unwrap_or_default()
     }
@@ -153,42 +96,30 @@ impl Code {
 
     /// The line where it is defined, if that is in the program.
     pub(crate) fn definition(&self) -> Option<Span> {
-        let start = self.source.lines.get(self.first_line.checked_sub(1)? as usize).copied()?;
+        let start = self.source.lines.start(self.first_line)?;
         let length = u32::try_from(self.source.line(self.first_line).len()).ok()?;
         (!self.source.is_library).then(|| Span::new(start, start + length))
     }
 
     /// The innermost handler of an instruction.
     pub(crate) fn handler(&self, at: Label) -> Option<Handler> {
-        self.handlers.iter().copied().find(|handler| (handler.start..handler.end).contains(&at))
-    }
-}
-
-impl Parameters {
-    /// How many registers they take.
-    pub(crate) fn count(&self) -> usize {
-        usize::from(self.positional + self.keyword_only) + usize::from(self.rest) + usize::from(self.keywords)
+        Handler::innermost(&self.handlers, at)
     }
 }
 
 impl Source {
     pub(crate) fn new(filename: Str, text: Rc<str>, is_library: bool) -> Self {
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        #[expect(clippy::cast_possible_truncation, reason = "a source is at most 256 KiB")]
-        let lines = std::iter::once(0).chain(breaks.map(|(at, _)| at as u32 + 1)).collect();
+        let lines = Lines::new(&text);
         Self { filename, text, lines, is_library }
     }
 
     /// The line, counted from one, in which an offset lies.
     pub(crate) fn line_of(&self, offset: u32) -> u32 {
-        u32::try_from(self.lines.partition_point(|start| *start <= offset)).unwrap_or(u32::MAX)
+        self.lines.line_of(offset)
     }
 
     /// A line's text, without its end.
     pub(crate) fn line(&self, number: u32) -> &str {
-        let index = number.saturating_sub(1) as usize;
-        let Some(start) = self.lines.get(index) else { return "" };
-        let end = self.lines.get(index + 1).map_or(self.text.len(), |next| *next as usize);
-        self.text.get(*start as usize..end).unwrap_or("").trim_end_matches(['\n', '\r'])
+        self.lines.line(&self.text, number)
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use interleave_core::{Limit as LoopLimit, Machine, Stop};
 use interleave_trace::{Limit, Span, Stopped, Trace};
 
-use crate::code::Source;
+use crate::code::{Source, compiled};
 use crate::effort::Refused;
 use crate::inspect::{self, Checkpoints, LiveTask};
 use crate::modules;
@@ -94,21 +94,17 @@ impl Execution {
             return Err(Box::new(Run::refused(Ending::Limit(stopped), String::new(), 4)));
         }
         let mut vm = Vm::new(options.clone());
-        let syntax_limits = interleave_syntax::Limits::default();
         let mut literals = Vec::new();
         let mut warnings = interleave_syntax::wrong_escapes(source);
         let filename = intern(&options.filename);
         let text = Rc::new(Source::new(filename, source.into(), false));
-        let compiled = interleave_syntax::parse(source, syntax_limits).and_then(|tree| {
-            let options = crate::compile::Options {
-                literals: (options.record && options.origins).then_some(&mut literals),
-                warnings: Some(&mut warnings),
-                marks_lines: options.record,
-                ..Default::default()
-            };
-            crate::compile::compile(&tree, text.clone(), options)
-        });
-        let code = match compiled {
+        let compiler_options = interleave_compiler::Options {
+            literals: (options.record && options.origins).then_some(&mut literals),
+            warnings: Some(&mut warnings),
+            marks_lines: options.record,
+            ..Default::default()
+        };
+        let code = match compiled(source, &text, compiler_options) {
             Ok(code) => code,
             Err(error) => {
                 let stderr = interleave_syntax::render(&error, &options.filename);

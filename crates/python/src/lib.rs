@@ -7,7 +7,6 @@
 
 mod builtins;
 mod code;
-mod compile;
 mod effort;
 mod execution;
 mod heap;

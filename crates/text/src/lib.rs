@@ -5,9 +5,11 @@
 
 mod counts;
 mod language;
+mod lines;
 
 pub use counts::count;
 pub use language::Language;
+pub use lines::Lines;
 use serde::{Deserialize, Serialize};
 
 /// A stretch of text, from `start` up to but not including `end`.

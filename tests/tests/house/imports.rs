@@ -7,13 +7,14 @@ use super::repository::files;
 use super::rule::Rule;
 
 /// The rooms, in the order of the flow, each with those it may import.
-const ROOMS: [(&str, &[&str]); 17] = [
+const ROOMS: [(&str, &[&str]); 18] = [
     ("text", &[]),
     ("trace", &["text"]),
     ("core", &["trace"]),
     ("syntax", &["text"]),
-    ("python/library", &[]),
-    ("python", &["core", "library", "syntax", "text", "trace"]),
+    ("compiler", &["syntax", "text"]),
+    ("python/library", &["compiler", "syntax"]),
+    ("python", &["compiler", "core", "library", "syntax", "text", "trace"]),
     ("views", &["text", "trace"]),
     ("edits", &["syntax", "text", "trace"]),
     ("hints", &["syntax", "text", "trace"]),

@@ -1,13 +1,13 @@
-//! The part of Python's library that is written in Python, as two volumes of texts.
+//! The part of Python's library that is written in Python, as two volumes of `interleave-compiler`'s.
 //!
 //! The texts lie around this folder, under the names that programs import them by; `build.rs`
-//! packs them. What they mean is for `interleave-python` to know.
+//! compiles and binds them. What they mean is for `interleave-python` to know.
 
+mod mark;
 #[cfg(test)]
 mod pack;
 #[cfg(test)]
 mod tests;
-mod volume;
 
 /// What lessons on asyncio need: part of the engine.
 pub const FIRST: &str = include_str!(concat!(env!("OUT_DIR"), "/first"));
@@ -20,10 +20,5 @@ pub const SECOND_FILE: &str = concat!("library-", env!("SECOND_MARK"), ".txt");
 
 /// Whether a text is [`SECOND`], the one that belongs to [`FIRST`].
 pub fn is_second(text: &str) -> bool {
-    format!("{:016x}", volume::mark(text)) == env!("SECOND_MARK")
-}
-
-/// The texts of a volume, each with its file.
-pub fn texts(volume: &str) -> impl Iterator<Item = (&str, &str)> {
-    volume.split_terminator(volume::END).filter_map(|entry| entry.split_once('\n'))
+    format!("{:016x}", mark::mark(text)) == env!("SECOND_MARK")
 }

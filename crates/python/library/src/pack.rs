@@ -1,18 +1,15 @@
-//! How a volume is written: the texts one after the other, without what only their readers need.
+//! What of a text is compiled: all but what only its readers need.
 //!
 //! Comments and docstrings go, and an indentation is one space. Remarks of the form `#@ 148` stay, and so
 //! does the look of a statement of several lines: tracebacks show both. Understands as much of Python as
 //! that takes; in this folder an f-string has no quotes of its own kind inside.
 
-use crate::volume::END;
-
 /// Spaces of an indentation, as the texts are written.
 const INDENTATION: usize = 4;
 
-/// Adds a text to a volume.
-pub(crate) fn add(volume: &mut String, file: &str, text: &str) {
-    *volume += file;
-    volume.push('\n');
+/// A text without that.
+pub(crate) fn packed(text: &str) -> String {
+    let mut packed = String::new();
     let mut rest = text;
     let mut docstring: Option<usize> = None;
     while !rest.is_empty() {
@@ -25,22 +22,22 @@ pub(crate) fn add(volume: &mut String, file: &str, text: &str) {
         if let Some(depth) = docstring.take()
             && statement.depth < depth
         {
-            volume.extend(std::iter::repeat_n(' ', depth));
-            *volume += "pass\n";
+            packed.extend(std::iter::repeat_n(' ', depth));
+            packed += "pass\n";
         }
         if statement.is_docstring() {
             docstring = Some(statement.depth);
         } else {
-            volume.extend(std::iter::repeat_n(' ', statement.depth));
-            *volume += statement.text.trim_end();
-            volume.push('\n');
+            packed.extend(std::iter::repeat_n(' ', statement.depth));
+            packed += statement.text.trim_end();
+            packed.push('\n');
         }
     }
     if let Some(depth) = docstring.filter(|depth| *depth > 0) {
-        volume.extend(std::iter::repeat_n(' ', depth));
-        *volume += "pass\n";
+        packed.extend(std::iter::repeat_n(' ', depth));
+        packed += "pass\n";
     }
-    volume.push(END);
+    packed
 }
 
 /// The lines of one statement; empty for a line that has none.

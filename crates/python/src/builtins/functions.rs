@@ -289,15 +289,10 @@ fn code_of(text: &Value, filename: &str, is_expression: bool) -> Result<Rc<crate
     };
     let filename = intern(filename);
     let source = Rc::new(Source::new(filename, text.into(), false));
-    let options = || crate::compile::Options { has_namespace: true, ..Default::default() };
-    let compiled = interleave_syntax::parse(text, interleave_syntax::Limits::default()).and_then(|tree| {
-        if is_expression {
-            crate::compile::compile_expression(&tree, source.clone(), options())
-        } else {
-            crate::compile::compile(&tree, source.clone(), options())
-        }
-    });
-    compiled.map_err(|error| crate::traceback::syntax::exception(&error, &source.filename))
+    let options = interleave_compiler::Options { has_namespace: true, ..Default::default() };
+    let compile = if is_expression { crate::code::compiled_expression } else { crate::code::compiled };
+    compile(text, &source, options)
+        .map_err(|error| crate::traceback::syntax::exception(&error, &source.filename))
 }
 
 fn exec(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

@@ -1,25 +1,34 @@
-//! The texts of the library that is written in Python, and what our compiler has made of them.
-//! Where programs are downloaded, the second volume comes when a run asks for it.
+//! The library that is written in Python: volumes of texts, compiled ones and others, and what the machine
+//! has made of them. Where programs are downloaded, the second volume comes when a run asks for it.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use interleave_library::{FIRST, SECOND, is_second, texts};
+use interleave_compiler::volume::{Book, Pool, Reading, Volume};
+use interleave_library::{FIRST, SECOND, is_second};
 
-use crate::code::{Code, Source};
-use crate::value::intern;
+use crate::code::{Code, Source, link};
+use crate::value::{Str, Value, intern};
 
-/// A text. It is the same in every run, and compiled once.
-struct Book {
-    text: &'static str,
-    code: Option<Rc<Code>>,
+/// A volume that has been opened.
+struct Shelved {
+    /// By their files. A module is the same in every run, and is made once.
+    books: BTreeMap<&'static str, (Book<'static>, OnceCell<Rc<Code>>)>,
+    words: Words,
 }
 
+/// The names and constants of a volume, each with the value that it becomes when it is first used.
+struct Words {
+    names: Vec<(&'static str, OnceCell<Str>)>,
+    constants: Vec<(interleave_compiler::Constant, OnceCell<Value>)>,
+}
+
+#[derive(Default)]
 struct Shelf {
-    /// By their files.
-    books: BTreeMap<&'static str, Book>,
-    is_complete: bool,
+    volumes: Vec<Shelved>,
+    /// One that nobody has asked for yet.
+    closed: Option<&'static str>,
 }
 
 thread_local! {
@@ -28,21 +37,72 @@ thread_local! {
 
 impl Shelf {
     fn new() -> Self {
-        let mut shelf = Self { books: BTreeMap::new(), is_complete: false };
-        shelf.add(FIRST);
-        if cfg!(not(target_family = "wasm")) {
-            shelf.complete(SECOND);
+        let closed = cfg!(not(target_family = "wasm")).then_some(SECOND);
+        Self { volumes: vec![Shelved::open(FIRST)], closed }
+    }
+
+    fn is_complete(&self) -> bool {
+        self.closed.is_some() || self.volumes.len() > 1
+    }
+
+    /// The volume that has a file, if one has.
+    fn volume_of(&mut self, file: &str) -> Option<&Shelved> {
+        let has_it = |volume: &Shelved| volume.books.contains_key(file);
+        let index = self.volumes.iter().position(has_it).or_else(|| {
+            self.volumes.push(Shelved::open(self.closed.take()?));
+            self.volumes.iter().position(has_it)
+        })?;
+        self.volumes.get(index)
+    }
+}
+
+impl Shelved {
+    fn open(text: &'static str) -> Self {
+        let Some(volume) = Volume::open(text) else { unreachable!("a volume of the library is none") };
+        Self {
+            books: volume.books.into_iter().map(|(file, book)| (file, (book, OnceCell::new()))).collect(),
+            words: Words {
+                names: volume.names.into_iter().map(|name| (name, OnceCell::new())).collect(),
+                constants: volume.constants.into_iter().map(|constant| (constant, OnceCell::new())).collect(),
+            },
         }
-        shelf
     }
 
-    fn add(&mut self, volume: &'static str) {
-        self.books.extend(texts(volume).map(|(file, text)| (file, Book { text, code: None })));
+    fn code(&self, file: &str) -> Option<Rc<Code>> {
+        let (book, code) = self.books.get(file)?;
+        Some(code.get_or_init(|| self.made(file, *book)).clone())
     }
 
-    fn complete(&mut self, volume: &'static str) {
-        self.add(volume);
-        self.is_complete = true;
+    fn made(&self, file: &str, book: Book<'static>) -> Rc<Code> {
+        let filename = intern(&format!("/usr/lib/python3.13/{file}"));
+        let source = |text: &str| Rc::new(Source::new(filename, text.into(), true));
+        match book {
+            Book::Compiled(pages) => {
+                let Some(Reading { text, code }) = pages.read(&self.words) else {
+                    unreachable!("{file} is not whole")
+                };
+                link(code, &source(text), &|name| name, &|constant| constant)
+            }
+            Book::Text(text) => match crate::code::compiled(text, &source(text), Default::default()) {
+                Ok(code) => code,
+                Err(error) => unreachable!("{}", interleave_syntax::render(&error, file)),
+            },
+        }
+    }
+}
+
+impl Pool for Words {
+    type Name = Str;
+    type Constant = Value;
+
+    fn name(&self, number: usize) -> Option<Str> {
+        let (text, name) = self.names.get(number)?;
+        Some(name.get_or_init(|| intern(text)).clone())
+    }
+
+    fn constant(&self, number: usize) -> Option<Value> {
+        let (constant, value) = self.constants.get(number)?;
+        Some(value.get_or_init(|| Value::from(constant)).clone())
     }
 }
 
@@ -52,9 +112,9 @@ impl Shelf {
 pub fn provide_library(volume: String) -> bool {
     let fits = is_second(&volume);
     SHELF.with_borrow_mut(|shelf| {
-        if fits && !shelf.is_complete {
+        if fits && !shelf.is_complete() {
             // Like what is part of the engine, it stays for good.
-            shelf.complete(volume.leak());
+            shelf.closed = Some(volume.leak());
         }
     });
     fits
@@ -62,13 +122,12 @@ pub fn provide_library(volume: String) -> bool {
 
 /// Nothing of the library is missing.
 pub(crate) fn is_complete() -> bool {
-    SHELF.with_borrow(|shelf| shelf.is_complete)
+    SHELF.with_borrow(Shelf::is_complete)
 }
 
 /// It is a module with modules inside.
 pub(crate) fn is_package(name: &str) -> bool {
-    let file = package(name);
-    SHELF.with_borrow(|shelf| shelf.books.contains_key(file.as_str()))
+    SHELF.with_borrow_mut(|shelf| shelf.volume_of(&package(name)).is_some())
 }
 
 fn package(name: &str) -> String {
@@ -77,49 +136,28 @@ fn package(name: &str) -> String {
 
 /// The code of a module written in Python.
 pub(crate) fn code(name: &str) -> Option<Rc<Code>> {
-    SHELF.with_borrow_mut(|shelf| {
-        let mut file = name.replace('.', "/") + ".py";
-        if !shelf.books.contains_key(file.as_str()) {
-            file = package(name);
-        }
-        let book = shelf.books.get_mut(file.as_str())?;
-        if book.code.is_none() {
-            book.code = Some(compiled(&file, book.text));
-        }
-        book.code.clone()
-    })
-}
-
-fn compiled(file: &str, text: &str) -> Rc<Code> {
-    let tree = match interleave_syntax::parse(text, interleave_syntax::Limits::default()) {
-        Ok(tree) => tree,
-        Err(error) => unreachable!("{}", interleave_syntax::render(&error, file)),
-    };
-    let filename = intern(&format!("/usr/lib/python3.13/{file}"));
-    let source = Rc::new(Source::new(filename, text.into(), true));
-    let options = crate::compile::Options { hidden: true, ..Default::default() };
-    match crate::compile::compile(&tree, source, options) {
-        Ok(code) => code,
-        Err(error) => unreachable!("{}", interleave_syntax::render(&error, file)),
-    }
+    let files = [name.replace('.', "/") + ".py", package(name)];
+    SHELF.with_borrow_mut(|shelf| files.iter().find_map(|file| shelf.volume_of(file)?.code(file)))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{FIRST, SECOND, SHELF, Shelf, code, is_complete, is_package, provide_library, texts};
+    use super::{FIRST, SECOND, SHELF, Shelf, Shelved, code, is_complete, is_package, provide_library};
     use crate::{Ending, Options, run};
 
     /// As where the engine has been downloaded, and nothing else.
     fn first_volume_only() {
         SHELF.with_borrow_mut(|shelf| {
-            *shelf = Shelf { books: Default::default(), is_complete: false };
-            shelf.add(FIRST);
+            *shelf = Shelf { volumes: vec![Shelved::open(FIRST)], closed: None };
         });
     }
 
     #[test]
-    fn every_text_is_found_and_compiles() {
-        for (file, _) in texts(FIRST).chain(texts(SECOND)) {
+    fn every_text_is_found_and_read() {
+        let files: Vec<&str> =
+            [FIRST, SECOND].iter().flat_map(|volume| Shelved::open(volume).books.into_keys()).collect();
+        assert!(files.contains(&"json/__init__.py"));
+        for file in files {
             let name = file.trim_end_matches(".py").trim_end_matches("/__init__").replace('/', ".");
             assert!(code(&name).is_some(), "{file}");
             assert_eq!(is_package(&name), file.ends_with("__init__.py"), "{file}");

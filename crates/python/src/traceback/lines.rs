@@ -150,7 +150,7 @@ fn excerpt_of(code: &Code, at: Label, shown: Shown) -> String {
         .collect();
     let position = |offset: u32| {
         let line = source.line_of(offset).clamp(first, last);
-        let start = source.lines.get(line as usize - 1).copied().unwrap_or(0);
+        let start = source.lines.start(line).unwrap_or(0);
         let text = texts[(line - first) as usize];
         let bytes = (offset.saturating_sub(start) as usize).min(text.len());
         excerpt::Position {

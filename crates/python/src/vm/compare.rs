@@ -12,23 +12,6 @@ use crate::code::{Comparison, Conversion};
 use crate::types::names;
 use crate::value::Value;
 
-impl Comparison {
-    pub(crate) fn symbol(self) -> &'static str {
-        match self {
-            Self::Equal => "==",
-            Self::NotEqual => "!=",
-            Self::Less => "<",
-            Self::LessEqual => "<=",
-            Self::Greater => ">",
-            Self::GreaterEqual => ">=",
-            Self::Is => "is",
-            Self::IsNot => "is not",
-            Self::In => "in",
-            Self::NotIn => "not in",
-        }
-    }
-}
-
 impl Context<'_> {
     /// `left operator right`; for `in` and its like the answer is a truth already.
     pub(crate) fn compare(&mut self, operator: Comparison, left: Value, right: Value) -> Answer {

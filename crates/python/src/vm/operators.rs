@@ -20,27 +20,6 @@ use crate::value::Value;
 /// The most bytes that one value may take: a quarter of what the whole run may.
 pub(crate) const LARGEST: usize = 64 << 20;
 
-impl BinaryOperator {
-    /// As it is written.
-    pub(crate) fn symbol(self) -> &'static str {
-        match self {
-            Self::Add => "+",
-            Self::Subtract => "-",
-            Self::Multiply => "*",
-            Self::MatrixMultiply => "@",
-            Self::Divide => "/",
-            Self::FloorDivide => "//",
-            Self::Modulo => "%",
-            Self::Power => "**",
-            Self::LeftShift => "<<",
-            Self::RightShift => ">>",
-            Self::And => "&",
-            Self::Or => "|",
-            Self::Xor => "^",
-        }
-    }
-}
-
 /// The int that a value is.
 pub(crate) fn integer(value: &Value) -> Option<Integer> {
     match value {

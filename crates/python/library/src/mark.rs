@@ -1,7 +1,4 @@
-//! What a volume is made of, for those that pack it and for those that read it.
-
-/// Ends a text of a volume.
-pub(crate) const END: char = '\x0c';
+//! How a volume is known, for those that bind it and for those that are given one.
 
 /// A number by which a volume is known from another build's, and from what is none: FNV-1a.
 pub(crate) fn mark(text: &str) -> u64 {

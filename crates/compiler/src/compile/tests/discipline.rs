@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::code::{CONSTANTS, Code, Instruction, Label, NOTHING, Operand, Register};
+use crate::code::{CONSTANTS, Draft, Handler, Instruction, Label, NOTHING, Operand, Register};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Filling {
@@ -167,7 +167,7 @@ fn effects(instruction: Instruction) -> Effects {
 }
 
 /// The first breach of the law in a code or one inside it.
-pub(super) fn check(code: &Code) -> Result<(), String> {
+pub(super) fn check(code: &Draft) -> Result<(), String> {
     let mut at_label: BTreeMap<Label, Vec<Filling>> = BTreeMap::new();
     let mut todo: Vec<(Label, Vec<Filling>)> = vec![(0, vec![Filling::Empty; usize::from(code.registers)])];
     while let Some((label, state)) = todo.pop() {
@@ -177,12 +177,9 @@ pub(super) fn check(code: &Code) -> Result<(), String> {
             continue;
         }
         at_label.insert(label, merged.clone());
-        todo.extend(
-            flow(code, label, merged)
-                .map_err(|what| format!("{}:{label}: {what}", code.qualname.as_str()))?,
-        );
+        todo.extend(flow(code, label, merged).map_err(|what| format!("{}:{label}: {what}", code.name))?);
     }
-    code.children.iter().try_for_each(|child| check(child))
+    code.children.iter().try_for_each(check)
 }
 
 fn merge(left: &[Filling], right: &[Filling]) -> Vec<Filling> {
@@ -190,19 +187,19 @@ fn merge(left: &[Filling], right: &[Filling]) -> Vec<Filling> {
 }
 
 /// Where an instruction leads, and what is filled there.
-fn flow(code: &Code, label: Label, mut state: Vec<Filling>) -> Result<Vec<(Label, Vec<Filling>)>, String> {
+fn flow(code: &Draft, label: Label, mut state: Vec<Filling>) -> Result<Vec<(Label, Vec<Filling>)>, String> {
     let Some(instruction) = code.instructions.get(label as usize).copied() else {
         return Err("runs past the end".into());
     };
     let mut ways = Vec::new();
-    if let Some(handler) = code.handler(label) {
+    if let Some(handler) = Handler::innermost(&code.handlers, label) {
         let mut caught = state.clone();
         caught.iter_mut().skip(usize::from(handler.depth)).for_each(|filling| *filling = Filling::Empty);
         *caught.get_mut(usize::from(handler.depth)).ok_or("a handler has no register")? = Filling::Full;
         ways.push((handler.target, caught));
     }
     let effects = effects(instruction);
-    let is_temporary = |register: Register| register < CONSTANTS && register >= code.temporaries;
+    let is_temporary = |register: Register| register < CONSTANTS && register >= code.temporaries();
     for register in effects.reads.iter().copied().filter(|operand| *operand != NOTHING) {
         if is_temporary(register) {
             let filling = state.get_mut(usize::from(register)).ok_or("reads a register that isn't there")?;

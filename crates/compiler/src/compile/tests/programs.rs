@@ -253,7 +253,7 @@ fn closures_and_nonlocal() {
                3 MakeFunction dst=r3 code=0 base=r3 flags=0
                4 Move dst=g src=r3
                5 Return src=g
-            f.<locals>.g Function (a n)
+            g Function (a n)
                0 LoadCell dst=r2 cell=n
                1 LoadCell dst=r3 cell=a
                2 InPlace operator=Add dst=r2 left=r2 right=r3
@@ -289,7 +289,7 @@ fn comprehensions_are_inlined_but_generators_are_not() {
           12 Clear register=x
           13 Reraise exception=r2
              2..6 -> 12 r2
-        f.<locals>.<genexpr> Generator (.0 y)
+        <genexpr> Generator (.0 y)
            0 Next dst=y iterator=.0 end=4
            1 Yield dst=r2 src=y
            2 Discard register=r2
@@ -327,7 +327,7 @@ fn classes_with_super() {
           11 StoreName src=r1 site=f
           12 StoreName src=__class__ site=__classcell__
           13 Return src=__class__
-        A.f Function (self __class__)
+        f Function (self __class__)
            0 LoadGlobal dst=r2 site=super
            1 Super dst=r2 callee=r2 class_cell=__class__ first=self
            2 LoadMethod base=r2 object=r2 site=f

@@ -23,40 +23,36 @@ mod patterns;
 mod scopes;
 mod statements;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 mod unit;
 mod warnings;
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
 use interleave_syntax::tree::{Module, StmtKind};
 use interleave_syntax::{ErrorKind, SyntaxError};
-use interleave_text::Span;
+use interleave_text::{Lines, Span};
 
 use self::scopes::{MODULE, ScopeId, ScopeKind, Scopes};
 use self::unit::Unit;
-use crate::code::{Code, CodeKind, Instruction, Register, Source};
-use crate::value::intern;
+use crate::code::{CodeKind, Draft, Instruction, Naming, Register};
 
 /// All instructions of a program; see the limit for one function.
 const TOTAL_LIMIT: usize = 1_000_000;
 
 /// How a text is compiled.
 #[derive(Debug, Default)]
-pub(crate) struct Options<'l> {
+pub struct Options<'l> {
     /// If numbers are to remember where they come from: the list of literals, to which this
     /// program's are added.
-    pub(crate) literals: Option<&'l mut Vec<Span>>,
+    pub literals: Option<&'l mut Vec<Span>>,
     /// If slips are to be warned of: where they are, and what is said of them.
-    pub(crate) warnings: Option<&'l mut Vec<(Span, String)>>,
+    pub warnings: Option<&'l mut Vec<(Span, String)>>,
     /// The code says where each statement begins, for a record of lines.
-    pub(crate) marks_lines: bool,
-    /// Library code, left out of tracebacks.
-    pub(crate) hidden: bool,
+    pub marks_lines: bool,
     /// For `eval` and `exec` with local variables: those of the text are in the frame's namespace, as
     /// in a class body, not in the globals.
-    pub(crate) has_namespace: bool,
+    pub has_namespace: bool,
 }
 
 /// A program is larger than the machine's code can be.
@@ -67,8 +63,8 @@ struct TooMuch {
 }
 
 impl TooMuch {
-    fn into_error(self, source: &Source) -> SyntaxError {
-        let lineno = source.line_of(self.span.start);
+    fn into_error(self, text: &str, lines: &Lines) -> SyntaxError {
+        let lineno = lines.line_of(self.span.start);
         SyntaxError {
             kind: ErrorKind::Syntax,
             message: self.message.to_owned(),
@@ -77,30 +73,22 @@ impl TooMuch {
             offset: 0,
             end_lineno: lineno,
             end_offset: 0,
-            text: source.line(lineno).to_owned(),
+            text: lines.line(text, lineno).to_owned(),
         }
     }
 }
 
 /// Compiles a module, or the text given to `exec`.
-pub(crate) fn compile(
-    module: &Module,
-    source: Rc<Source>,
-    options: Options<'_>,
-) -> Result<Rc<Code>, SyntaxError> {
-    Compiler::new(module, source, options).module(|this| {
+pub fn compile(module: &Module, text: &str, options: Options<'_>) -> Result<Draft, SyntaxError> {
+    Compiler::new(module, text, options).module(|this| {
         this.module_body(&module.body);
         functions::end_of(&module.body, Span::default())
     })
 }
 
 /// Compiles an expression, which is all there is in the module, to code that returns its value.
-pub(crate) fn compile_expression(
-    module: &Module,
-    source: Rc<Source>,
-    options: Options<'_>,
-) -> Result<Rc<Code>, SyntaxError> {
-    Compiler::new(module, source, options).module(|this| {
+pub fn compile_expression(module: &Module, text: &str, options: Options<'_>) -> Result<Draft, SyntaxError> {
+    Compiler::new(module, text, options).module(|this| {
         if let Some(StmtKind::Expr(value)) = module.body.first().map(|statement| &statement.kind) {
             let src = this.operand(value);
             this.unit.emit(value.span, Instruction::Return { src });
@@ -111,12 +99,12 @@ pub(crate) fn compile_expression(
 
 struct Compiler<'t> {
     scopes: Scopes<'t>,
-    source: Rc<Source>,
+    text: &'t str,
+    lines: Lines,
     literals: Option<&'t mut Vec<Span>>,
     warnings: Option<&'t mut Vec<(Span, String)>>,
     literal_indices: BTreeMap<Span, usize>,
     marks_lines: bool,
-    hidden: bool,
     has_namespace: bool,
     /// The code being written.
     unit: Unit<'t>,
@@ -128,19 +116,20 @@ struct Compiler<'t> {
 }
 
 impl<'t> Compiler<'t> {
-    fn new(module: &'t Module, source: Rc<Source>, options: Options<'t>) -> Self {
-        let name = intern("<module>");
+    fn new(module: &'t Module, text: &'t str, options: Options<'t>) -> Self {
+        let name: Box<str> = "<module>".into();
         let kind = if options.has_namespace { CodeKind::Class } else { CodeKind::Module };
         let mut unit = Unit::new(name.clone(), name, kind, 1, MODULE);
         unit.prefix = String::new();
+        unit.naming = Naming::Transparent;
         Self {
             scopes: Scopes::new(module),
-            source,
+            text,
+            lines: Lines::new(text),
             literals: options.literals,
             warnings: options.warnings,
             literal_indices: BTreeMap::new(),
             marks_lines: options.marks_lines,
-            hidden: options.hidden,
             has_namespace: options.has_namespace,
             unit,
             outer: Vec::new(),
@@ -149,13 +138,13 @@ impl<'t> Compiler<'t> {
         }
     }
 
-    fn module(mut self, write: impl FnOnce(&mut Self) -> Span) -> Result<Rc<Code>, SyntaxError> {
+    fn module(mut self, write: impl FnOnce(&mut Self) -> Span) -> Result<Draft, SyntaxError> {
         self.add_scope_registers(Span::default());
         let end = write(&mut self);
         self.end_unit(end);
         match self.failure.or(self.unit.failure.take()) {
-            Some(failure) => Err(failure.into_error(&self.source)),
-            None => Ok(Rc::new(self.unit.finish(Vec::new(), self.source, self.hidden))),
+            Some(failure) => Err(failure.into_error(self.text, &self.lines)),
+            None => Ok(self.unit.finish(Vec::new())),
         }
     }
 
@@ -169,7 +158,10 @@ impl<'t> Compiler<'t> {
         let parent = self.unit.scopes.last().map_or(MODULE, |scope| *scope);
         let is_global = self.scopes.list[parent].symbols.get(&mangled).is_some_and(|symbol| symbol.global);
         let qualname = if is_global { name.to_owned() } else { format!("{}{name}", self.unit.prefix) };
-        let unit = Unit::new(intern(name), intern(&qualname), kind, self.source.line_of(begin), scope);
+        let mut unit = Unit::new(name.into(), qualname.into(), kind, self.lines.line_of(begin), scope);
+        if is_global {
+            unit.naming = Naming::Global;
+        }
         self.outer.push(std::mem::replace(&mut self.unit, unit));
     }
 
@@ -188,8 +180,8 @@ impl<'t> Compiler<'t> {
         let scope = unit.scopes.first().map_or(MODULE, |scope| *scope);
         let free: Vec<Box<str>> = self.scopes.list[scope].free.iter().cloned().collect();
         let captures = free.iter().filter_map(|name| self.cell(name)).collect();
-        let code = unit.finish(captures, Rc::clone(&self.source), self.hidden);
-        self.unit.child(Rc::new(code), end)
+        let code = unit.finish(captures);
+        self.unit.child(code, end)
     }
 
     fn end_unit(&mut self, end: Span) {

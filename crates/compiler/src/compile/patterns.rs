@@ -9,7 +9,6 @@ use super::Compiler;
 use super::functions::end_of;
 use super::unit::{LabelId, Place};
 use crate::code::{Comparison, Instruction, Operand, Register};
-use crate::value::intern;
 
 /// A pattern being compiled.
 struct Matching<'t> {
@@ -319,7 +318,7 @@ impl<'t> Compiler<'t> {
         let names = match keywords {
             [] => 0,
             _ => {
-                let names = keywords.iter().map(|(name, _)| intern(&self.mangle(&name.text))).collect();
+                let names = keywords.iter().map(|(name, _)| self.mangle(&name.text)).collect();
                 self.unit.name_list(names, place.span)
             }
         };

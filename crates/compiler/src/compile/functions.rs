@@ -4,11 +4,9 @@ use interleave_syntax::tree::{Expr, FunctionDef, Parameter, ParameterKind, Stmt,
 use interleave_text::Span;
 
 use super::Compiler;
-use super::constants::Key;
 use super::scopes::{ScopeId, in_register_order};
 use super::unit::Place;
-use crate::code::{CodeKind, Instruction, Operand, Parameters, Register};
-use crate::value::{Value, intern};
+use crate::code::{CodeKind, Constant, Instruction, Naming, Operand, Parameters, Register};
 
 impl<'t> Compiler<'t> {
     pub(super) fn function_def(&mut self, statement: &'t Stmt, function: &'t FunctionDef) {
@@ -24,7 +22,7 @@ impl<'t> Compiler<'t> {
             let kind = function_kind(function.is_async, this.scopes.list[this.scopes.of(function)].yields);
             let scope = this.scopes.of(function);
             this.enter(&function.name.text, kind, scope, begin);
-            this.unit.doc = super::docstrings::docstring(&function.body).map(|doc| intern(&doc));
+            this.unit.doc = super::docstrings::docstring(&function.body).map(Into::into);
             this.parameters(scope, &function.parameters, place.span);
             this.block(&function.body);
             let code = this.exit(end_of(&function.body, place.span));
@@ -166,7 +164,7 @@ impl<'t> Compiler<'t> {
 
     pub(super) fn push_true(&mut self, span: Span) -> Register {
         let dst = self.unit.depth;
-        let src = self.unit.constant(Key::Bool(true), Value::Bool(true), span);
+        let src = self.unit.constant(Constant::Bool(true), span);
         self.push_operand(dst, src, span)
     }
 
@@ -180,8 +178,7 @@ impl<'t> Compiler<'t> {
     /// An annotation's value, or its text if the module wants it so.
     pub(super) fn push_annotation(&mut self, annotation: &'t Expr) -> Register {
         if self.scopes.annotations_are_text {
-            let source = std::rc::Rc::clone(&self.source);
-            return self.push_text(annotation.span.of(&source.text).unwrap_or_default(), annotation.span);
+            return self.push_text(annotation.span.of(self.text).unwrap_or_default(), annotation.span);
         }
         self.push(annotation)
     }
@@ -208,6 +205,7 @@ impl<'t> Compiler<'t> {
         let scope = self.scopes.of(params);
         self.enter(&format!("<generic parameters of {name}>"), CodeKind::Function, scope, place.span.start);
         self.unit.prefix = prefix;
+        self.unit.naming = Naming::Transparent;
         self.add_scope_registers(place.span);
         for param in params {
             self.type_param(param);
@@ -257,7 +255,7 @@ impl<'t> Compiler<'t> {
         let mut names = 0;
         if !matches!(param.kind, TypeParamKind::TypeVarTuple) {
             self.push_true(span);
-            names = self.unit.name_list(vec![intern("infer_variance")], span);
+            names = self.unit.name_list(vec!["infer_variance".into()], span);
             count = 2;
         }
         self.unit.emit(span, Instruction::Call { dst: base, base, count, names });

@@ -7,7 +7,6 @@ use interleave_text::Span;
 use super::Compiler;
 use super::unit::Place;
 use crate::code::{CodeKind, Instruction};
-use crate::value::intern;
 
 impl<'t> Compiler<'t> {
     /// Statements up to the first that can't be reached.
@@ -162,7 +161,7 @@ impl<'t> Compiler<'t> {
 
     fn import_from(&mut self, module: Option<&'t Name>, names: &'t [Alias], level: u32, span: Span) {
         let name = module.map_or("", |module| &module.text);
-        let list = self.unit.name_list(names.iter().map(|alias| intern(&alias.name)).collect(), span);
+        let list = self.unit.name_list(names.iter().map(|alias| alias.name.clone()).collect(), span);
         let site = self.site(name, span);
         let level = u16::try_from(level).unwrap_or(u16::MAX);
         let dst = self.unit.reserve(1, span);
@@ -188,7 +187,7 @@ impl<'t> Compiler<'t> {
         self.begin_annotations(top);
         if let (Some(doc), CodeKind::Module) = (super::docstrings::docstring(body), self.unit.kind) {
             let depth = self.unit.depth;
-            self.unit.doc = Some(intern(&doc));
+            self.unit.doc = Some(doc.as_str().into());
             let src = self.text(&doc, top);
             let variable = self.variable("__doc__");
             self.store(&variable, src, top);

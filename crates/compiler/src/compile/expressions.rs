@@ -236,7 +236,7 @@ impl<'t> Compiler<'t> {
     /// An attribute that is written on a later line than its object is marked alone there.
     pub(super) fn attribute_place(&self, place: Place, attribute: &Expr) -> Place {
         let ExprKind::Attribute { attribute, .. } = &attribute.kind else { return place };
-        let line = |offset| self.source.line_of(offset);
+        let line = |offset| self.lines.line_of(offset);
         if line(place.span.start) == line(attribute.span.start) {
             return place;
         }

@@ -54,12 +54,12 @@ impl<'t> Compiler<'t> {
         self.store_special("__module__", name, top);
         self.unit.depth = name;
         let qualname = self.unit.qualname.clone();
-        let qualname = self.text(qualname.as_str(), top);
+        let qualname = self.text(&qualname, top);
         self.store_special("__qualname__", qualname, top);
         self.unit.depth = name;
         self.begin_annotations(top);
         if let Some(doc) = super::docstrings::docstring(&class.body) {
-            self.unit.doc = Some(crate::value::intern(&doc));
+            self.unit.doc = Some(doc.as_str().into());
             let src = self.text(&doc, top);
             self.store_special("__doc__", src, top);
             self.unit.depth = name;

@@ -2,13 +2,13 @@
 
 use std::fmt::Write;
 
-use crate::code::{CONSTANTS, Code};
+use crate::code::{CONSTANTS, Draft};
 
 /// The instructions, handlers and inner codes.
-pub(super) fn listing(code: &Code) -> String {
+pub(crate) fn listing(code: &Draft) -> String {
     let mut text = String::new();
-    let locals: Vec<&str> = code.locals.iter().map(|name| name.as_str()).collect();
-    let _ = writeln!(text, "{} {:?} ({})", code.qualname.as_str(), code.kind, locals.join(" "));
+    let locals: Vec<&str> = code.locals.iter().map(|name| &**name).collect();
+    let _ = writeln!(text, "{} {:?} ({})", code.name, code.kind, locals.join(" "));
     for (index, instruction) in code.instructions.iter().enumerate() {
         let written = readable(&format!("{instruction:?}"), code);
         let _ = writeln!(text, "{index:4} {written}");
@@ -27,7 +27,7 @@ pub(super) fn listing(code: &Code) -> String {
 }
 
 /// `Add { dst: 0, left: 1, right: 32768 }` as `Add dst=x left=r1 right=2`.
-fn readable(instruction: &str, code: &Code) -> String {
+fn readable(instruction: &str, code: &Draft) -> String {
     let mut words = instruction.split([' ', ',', '{', '}']).filter(|word| !word.is_empty());
     let mut text = words.next().unwrap_or_default().to_owned();
     let words: Vec<&str> = words.collect();
@@ -39,29 +39,29 @@ fn readable(instruction: &str, code: &Code) -> String {
     text
 }
 
-fn field_value(field: &str, value: &str, code: &Code) -> String {
+fn field_value(field: &str, value: &str, code: &Draft) -> String {
     let Ok(number) = value.parse::<usize>() else { return value.to_owned() };
     match field {
-        "site" => code.sites.get(number).map_or_else(String::new, |site| site.name.as_str().to_owned()),
+        "site" => code.sites.get(number).map_or_else(String::new, |site| site.to_string()),
         "target" | "end" | "count" | "flags" | "before" | "after" | "names" | "level" | "code" => {
             value.to_owned()
         }
         _ => match (number.checked_sub(usize::from(CONSTANTS)), code.locals.get(number)) {
             (Some(constant), _) => constant_text(code, constant),
-            (None, Some(local)) => local.as_str().to_owned(),
+            (None, Some(local)) => local.to_string(),
             (None, None) => format!("r{number}"),
         },
     }
 }
 
-fn constant_text(code: &Code, index: usize) -> String {
-    use crate::value::Value;
+fn constant_text(code: &Draft, index: usize) -> String {
+    use crate::code::Constant;
     match code.constants.get(index) {
-        Some(Value::Int(number, _)) => number.to_string(),
-        Some(Value::Str(text)) => format!("{:?}", text.as_str()),
-        Some(Value::Bool(truth)) => truth.to_string(),
-        Some(Value::None) => "None".to_owned(),
-        Some(_) => format!("k{index}"),
+        Some(Constant::Int(number, _)) => number.to_string(),
+        Some(Constant::Str(text)) => format!("{:?}", text),
+        Some(Constant::Bool(truth)) => truth.to_string(),
+        Some(Constant::None) => "None".to_owned(),
+        Some(other) => format!("{other:?}").replace(' ', ""),
         None => "-".to_owned(),
     }
 }

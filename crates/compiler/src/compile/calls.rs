@@ -3,11 +3,9 @@
 use interleave_syntax::tree::{Expr, ExprKind, Keyword};
 
 use super::Compiler;
-use super::constants::Key;
 use super::names::Variable;
 use super::unit::Place;
-use crate::code::{Instruction, Register};
-use crate::value::{Value, intern};
+use crate::code::{Constant, Instruction, Register};
 
 /// What has been prepared for a call, in registers from `base` on.
 #[derive(Clone, Copy)]
@@ -101,7 +99,7 @@ impl<'t> Compiler<'t> {
         let mut names = Vec::with_capacity(keywords.len());
         for keyword in keywords {
             self.push(&keyword.value);
-            names.extend(keyword.name.as_ref().map(|name| intern(&self.mangle(&name.text))));
+            names.extend(keyword.name.as_ref().map(|name| self.mangle(&name.text)));
         }
         if names.is_empty() { 0 } else { self.unit.name_list(names, place.span) }
     }
@@ -118,7 +116,7 @@ impl<'t> Compiler<'t> {
         let list = base + 1;
         match args {
             [] if already_there == 0 => {
-                let empty = self.unit.constant(Key::Tuple(Vec::new()), Value::tuple(Vec::new()), place.span);
+                let empty = self.unit.constant(Constant::Tuple(Vec::new()), place.span);
                 self.unit.depth = list;
                 self.unit.touch(list);
                 self.move_into(list, empty, place);

@@ -8,14 +8,11 @@ use interleave_text::Span;
 
 use super::TooMuch;
 use super::blocks::Block;
-use super::constants::Key;
 use super::scopes::ScopeId;
-use crate::code::Code;
 use crate::code::{
-    CONSTANTS, CodeKind, Handler, Instruction, Label, Operand, Parameters, Register, Site, SiteIndex,
+    CONSTANTS, CodeKind, Constant, Draft, Handler, Instruction, Label, Naming, Operand, Parameters, Register,
+    SiteIndex,
 };
-use crate::value::{Str, Value};
-use std::rc::Rc;
 
 /// A label while code is written: labels become places in the code at the end.
 pub(super) type LabelId = Label;
@@ -84,31 +81,32 @@ pub(super) struct Unit<'t> {
     /// The scope of the code, and of the inlined comprehensions around what is being compiled.
     pub(super) scopes: Vec<ScopeId>,
     pub(super) registers: BTreeMap<ScopeId, BTreeMap<Box<str>, Register>>,
-    pub(super) name: Str,
-    pub(super) qualname: Str,
+    pub(super) name: Box<str>,
+    pub(super) qualname: Box<str>,
+    pub(super) naming: Naming,
     /// What the qualified names of functions and classes inside begin with.
     pub(super) prefix: String,
     pub(super) kind: CodeKind,
     pub(super) parameters: Parameters,
-    pub(super) locals: Vec<Str>,
+    pub(super) locals: Vec<Box<str>>,
     pub(super) free: Vec<Register>,
     pub(super) first_line: u32,
-    pub(super) doc: Option<Str>,
+    pub(super) doc: Option<Box<str>>,
     /// The next free temporary.
     pub(super) depth: Register,
     pub(super) blocks: Vec<Block<'t>>,
     pub(super) handlers: Vec<Handler>,
     pub(super) cleanups: Vec<super::blocks::Cleanup>,
-    pub(super) children: Vec<Rc<Code>>,
+    pub(super) children: Vec<Draft>,
     pub(super) failure: Option<TooMuch>,
     registers_used: Register,
     instructions: Vec<Instruction>,
     spans: Vec<Span>,
     anchors: Vec<(Label, Span)>,
-    constants: Vec<Value>,
-    constant_indices: BTreeMap<Key, u32>,
-    sites: Vec<Site>,
-    name_lists: Vec<Rc<[Str]>>,
+    /// Each with its number.
+    constants: BTreeMap<Constant, u32>,
+    sites: Vec<Box<str>>,
+    name_lists: Vec<Vec<Box<str>>>,
     labels: Vec<LabelState>,
     bound: Bound,
     /// Locals that may become unbound again, so that nobody is ever sure of them.
@@ -121,12 +119,18 @@ pub(super) struct Unit<'t> {
 }
 
 impl Unit<'_> {
-    pub(super) fn new(name: Str, qualname: Str, kind: CodeKind, first_line: u32, scope: ScopeId) -> Self {
+    pub(super) fn new(
+        name: Box<str>,
+        qualname: Box<str>,
+        kind: CodeKind,
+        first_line: u32,
+        scope: ScopeId,
+    ) -> Self {
         let prefix = match kind {
             CodeKind::Module => String::new(),
-            CodeKind::Class => format!("{}.", qualname.as_str()),
+            CodeKind::Class => format!("{qualname}."),
             CodeKind::Function | CodeKind::Generator | CodeKind::Coroutine | CodeKind::AsyncGenerator => {
-                format!("{}.<locals>.", qualname.as_str())
+                format!("{qualname}.<locals>.")
             }
         };
         Self {
@@ -135,6 +139,7 @@ impl Unit<'_> {
             registers: BTreeMap::new(),
             name,
             qualname,
+            naming: Naming::default(),
             kind,
             parameters: Parameters::default(),
             locals: Vec::new(),
@@ -151,8 +156,7 @@ impl Unit<'_> {
             instructions: Vec::new(),
             spans: Vec::new(),
             anchors: Vec::new(),
-            constants: Vec::new(),
-            constant_indices: BTreeMap::new(),
+            constants: BTreeMap::new(),
             sites: Vec::new(),
             name_lists: Vec::new(),
             labels: Vec::new(),
@@ -167,7 +171,7 @@ impl Unit<'_> {
     pub(super) fn add_local(&mut self, scope: ScopeId, name: &str) -> Register {
         let register = self.depth;
         self.reserve(1, Span::default());
-        self.locals.push(crate::value::intern(name));
+        self.locals.push(name.into());
         self.registers.entry(scope).or_default().insert(name.into(), register);
         register
     }
@@ -295,18 +299,18 @@ impl Unit<'_> {
 
     // --- tables ---
 
-    pub(super) fn site(&mut self, name: Str, span: Span) -> SiteIndex {
+    pub(super) fn site(&mut self, name: &str, span: Span) -> SiteIndex {
         let Ok(index) = SiteIndex::try_from(self.sites.len()) else {
             self.fail("too many names in one function", span);
             return 0;
         };
-        self.sites.push(Site { name, cache: Default::default() });
+        self.sites.push(name.into());
         index
     }
 
     /// A list of names, by its index + 1.
-    pub(super) fn name_list(&mut self, names: Vec<Str>, span: Span) -> u16 {
-        self.name_lists.push(names.into());
+    pub(super) fn name_list(&mut self, names: Vec<Box<str>>, span: Span) -> u16 {
+        self.name_lists.push(names);
         let Ok(number) = u16::try_from(self.name_lists.len()) else {
             self.fail("too many lists of names in one function", span);
             return 0;
@@ -314,7 +318,7 @@ impl Unit<'_> {
         number
     }
 
-    pub(super) fn child(&mut self, code: Rc<Code>, span: Span) -> u16 {
+    pub(super) fn child(&mut self, code: Draft, span: Span) -> u16 {
         let Ok(index) = u16::try_from(self.children.len()) else {
             self.fail("too many functions in one function", span);
             return 0;
@@ -324,12 +328,9 @@ impl Unit<'_> {
     }
 
     /// A constant as an operand; the far ones through a new temporary.
-    pub(super) fn constant(&mut self, key: Key, value: Value, span: Span) -> Operand {
+    pub(super) fn constant(&mut self, constant: Constant, span: Span) -> Operand {
         let next = u32::try_from(self.constants.len()).unwrap_or(u32::MAX);
-        let index = *self.constant_indices.entry(key).or_insert(next);
-        if index == next {
-            self.constants.push(value);
-        }
+        let index = *self.constants.entry(constant).or_insert(next);
         match u16::try_from(index).ok().filter(|index| *index < CONSTANTS - 1) {
             Some(index) => CONSTANTS + index,
             None => {
@@ -357,25 +358,20 @@ impl Unit<'_> {
 
     // --- the end ---
 
-    pub(super) fn finish(
-        mut self,
-        captures: Vec<Register>,
-        source: Rc<crate::code::Source>,
-        hidden: bool,
-    ) -> Code {
+    pub(super) fn finish(mut self, captures: Vec<Register>) -> Draft {
         self.settle_jumps();
         let handlers = self
             .handlers
             .iter()
             .map(|handler| Handler { target: self.settled(handler.target), ..*handler })
             .collect();
-        Code {
+        let mut constants: Vec<(Constant, u32)> = self.constants.into_iter().collect();
+        constants.sort_unstable_by_key(|(_, number)| *number);
+        Draft {
+            naming: self.naming,
             name: self.name,
-            qualname: self.qualname,
-            source,
             kind: self.kind,
             parameters: self.parameters,
-            temporaries: Register::try_from(self.locals.len()).unwrap_or(CONSTANTS),
             locals: self.locals,
             free: self.free,
             captures,
@@ -384,13 +380,12 @@ impl Unit<'_> {
             spans: self.spans,
             anchors: self.anchors,
             handlers,
-            constants: self.constants,
+            constants: constants.into_iter().map(|(constant, _)| constant).collect(),
             sites: self.sites,
             children: self.children,
             name_lists: self.name_lists,
             first_line: self.first_line,
             doc: self.doc,
-            hidden,
         }
     }
 

@@ -6,7 +6,6 @@ use super::Compiler;
 use super::scopes::{ScopeKind, mangle};
 use super::unit::Place;
 use crate::code::{Instruction, Operand, Register, SiteIndex};
-use crate::value::intern;
 
 /// Where a name lives.
 #[derive(Clone, Debug)]
@@ -81,7 +80,7 @@ impl Compiler<'_> {
     }
 
     pub(super) fn site(&mut self, name: &str, span: Span) -> SiteIndex {
-        self.unit.site(intern(name), span)
+        self.unit.site(name, span)
     }
 
     pub(super) fn load(&mut self, variable: &Variable, dst: Register, place: Place) {
