@@ -221,6 +221,14 @@ impl<P: Program> Machine<P> {
         self.threads.names.get(thread.0 as usize).map(|name| &**name)
     }
 
+    /// The threads of this process that have not ended, in the order in which they were started.
+    pub fn live_threads(&self) -> Vec<ThreadId> {
+        let process = self.threads.current.process;
+        let live = self.threads.by_number().into_iter();
+        let live = live.filter(|thread| thread.process == process && !matches!(thread.role, Role::Over));
+        live.map(|thread| thread.id).collect()
+    }
+
     /// Gives a signal: who waits for it, now or later, goes on, unless it is cleared before their turn.
     pub fn give(&mut self, signal: &Signal) {
         signal.give_at(self.now.ns);

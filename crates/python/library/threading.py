@@ -3,7 +3,7 @@ in the order in which they blocked, for a signal's waiters keep their place unti
 import sys
 from time import monotonic_ns
 
-from _interleave import MAIN_IDENT, Signal, deque, get_ident, give_way, start_thread, thread_name, thread_runs
+from _interleave import MAIN_IDENT, Signal, deque, get_ident, give_way, live_threads, start_thread, thread_name
 
 __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX',
            'Event', 'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError',
@@ -508,7 +508,7 @@ class _Found(Thread):
         self._initialized = self._started = True
 
     def is_alive(self):
-        return thread_runs(self._ident)
+        return self._ident in live_threads()
 
 
 _Found.__name__ = 'Thread'
@@ -525,23 +525,26 @@ def main_thread():
     return _main_thread
 
 
-def current_thread():
-    ident = get_ident()
+def _known(ident):
     thread = _active.get(ident)
     if thread is None:
         thread = _active[ident] = _Found(ident, thread_name(ident))
     return thread
 
 
+def current_thread():
+    return _known(get_ident())
+
+
 currentThread = current_thread
 
 
 def enumerate():
-    return [thread for thread in list(_active.values()) if thread.is_alive()]
+    return [_known(ident) for ident in live_threads()]
 
 
 def active_count():
-    return len(enumerate())
+    return len(live_threads())
 
 
 activeCount = active_count

@@ -38,7 +38,6 @@ pub(crate) struct State {
     pub(crate) asyncio: asyncio::State,
     /// The context variables of the code that runs.
     pub(crate) context: contextvars::Context,
-    pub(crate) threads: threads::State,
     /// What `gc.isenabled()` says.
     pub(crate) collector_enabled: bool,
     pub(crate) entropy: random::Entropy,

@@ -3,7 +3,6 @@
 //! `library/concurrent`; who runs when is `interleave-core`'s to say.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use interleave_core::{Block, ConcurrentFuture, Pool, Signal};
@@ -22,13 +21,6 @@ use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::program::Routine;
 use crate::vm::raise::type_error;
 
-/// What is known of threads during a run.
-#[derive(Default)]
-pub(crate) struct State {
-    /// Threads that have been started and the signals of their ends.
-    started: BTreeMap<u32, Signal>,
-}
-
 /// What `get_ident()` says in the main thread; other threads count on from here.
 const MAIN_IDENT: i64 = 0x7f00_0000_1000;
 
@@ -38,9 +30,9 @@ const STRIDE: i64 = 0x1000;
 const FUNCTIONS: &Table = &[
     ("get_ident", get_ident),
     ("give_way", give_way),
+    ("live_threads", live_threads),
     ("start_thread", start_thread),
     ("thread_name", thread_name),
-    ("thread_runs", thread_runs),
 ];
 
 /// A pool, and the jobs that it may still have to begin.
@@ -178,8 +170,7 @@ fn start_thread(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let daemon = crate::vm::operators::truth(daemon).unwrap_or(false);
     let routine = Routine::thread(function.clone(), Default::default());
     let name = if let [Value::Str(name)] = name { name.as_str() } else { "" };
-    let (thread, ended) = cx.machine.start_thread(routine, daemon, name);
-    cx.vm.state.threads.started.insert(thread.0, ended.clone());
+    let (_, ended) = cx.machine.start_thread(routine, daemon, name);
     Ok(Outcome::Value(signal_object(cx, ended)))
 }
 
@@ -194,11 +185,10 @@ fn thread_name(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     })
 }
 
-fn thread_runs(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [given] = arguments.plain_between("thread_runs", 1, 1)? else { return nothing() };
-    let Some(number) = thread_of(given) else { return Ok(false.into()) };
-    let ended = cx.vm.state.threads.started.get(&number).is_some_and(Signal::is_set);
-    Ok((!ended).into())
+/// The idents of those that have not ended.
+fn live_threads(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    let idents = cx.machine.live_threads().into_iter().map(|thread| Value::int(ident(thread)));
+    Ok(Outcome::Value(Value::list(idents.collect())))
 }
 
 // --- futures of jobs ---

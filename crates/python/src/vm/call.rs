@@ -6,6 +6,7 @@ use super::Vm;
 use super::frame::{Frame, Then};
 use super::native::Arguments;
 use super::raise::type_error;
+use super::signature::Signature;
 use crate::code::{Code, CodeKind};
 use crate::object::{Dict, Exception, Function, Generator};
 use crate::value::{Str, Value};
@@ -142,17 +143,14 @@ fn bind(
         match (found, &others) {
             (Some(index), _) if registers[index].is_unset() => registers[index] = value.clone(),
             (Some(_), _) => {
-                return Err(type_error(format!(
-                    "{}() got multiple values for argument '{name}'",
-                    function.qualname.borrow()
-                )));
+                return Err(complaint(function, |signature| signature.twice(name)));
             }
             (None, Some(others)) => {
                 let name = crate::object::text::intern_str(name);
                 drop(others.set_str(&name, value.clone()));
             }
             (None, None) if code.locals[..from].contains(name) => misplaced.push(name.clone()),
-            (None, None) => return Err(unexpected(function, name)),
+            (None, None) => return Err(complaint(function, |signature| signature.unexpected(name, from))),
         }
     }
     if !misplaced.is_empty() {
@@ -164,7 +162,9 @@ fn bind(
         )));
     }
     if too_many {
-        return Err(too_many_positional(function, given, registers));
+        let keyword_given = registers[positional_count..named_count].iter().filter(|value| !value.is_unset());
+        let keyword_given = keyword_given.count();
+        return Err(complaint(function, |signature| signature.too_many(given, keyword_given)));
     }
     fill_defaults(function, registers)
 }
@@ -178,7 +178,7 @@ fn fill_defaults(function: &Function, registers: &mut [Value]) -> Result<(), Exc
     let required = positional.saturating_sub(defaults.len());
     let missing: Vec<usize> = (0..required).filter(|index| registers[*index].is_unset()).collect();
     if !missing.is_empty() {
-        return Err(missing_arguments(function, &missing, "positional"));
+        return Err(complaint(function, |signature| signature.missing(&missing, "positional")));
     }
     let surplus = defaults.len().saturating_sub(positional);
     for (slot, default) in registers[required..positional].iter_mut().zip(&defaults[surplus..]) {
@@ -195,59 +195,19 @@ fn fill_defaults(function: &Function, registers: &mut [Value]) -> Result<(), Exc
             None => missing.push(index),
         }
     }
-    if missing.is_empty() { Ok(()) } else { Err(missing_arguments(function, &missing, "keyword-only")) }
-}
-
-fn missing_arguments(function: &Function, missing: &[usize], kind: &str) -> Exception {
-    let names: Vec<String> =
-        missing.iter().map(|index| format!("'{}'", function.code.locals[*index])).collect();
-    let list = match names.as_slice() {
-        [one] => one.clone(),
-        [one, other] => format!("{one} and {other}"),
-        [first @ .., last] => format!("{}, and {last}", first.join(", ")),
-        [] => String::new(),
-    };
-    let plural = if names.len() == 1 { "" } else { "s" };
-    type_error(format!(
-        "{}() missing {} required {kind} argument{plural}: {list}",
-        function.qualname.borrow(),
-        names.len()
-    ))
-}
-
-fn too_many_positional(function: &Function, given: usize, registers: &[Value]) -> Exception {
-    let parameters = &function.code.parameters;
-    let most = usize::from(parameters.positional);
-    let defaults = function.defaults.borrow().as_ref().map_or(0, |defaults| defaults.len());
-    let (takes, plural) = if defaults > 0 {
-        (format!("from {} to {most}", most.saturating_sub(defaults)), "s")
+    if missing.is_empty() {
+        Ok(())
     } else {
-        (most.to_string(), if most == 1 { "" } else { "s" })
-    };
-    let keyword_given = registers[most..most + usize::from(parameters.keyword_only)]
-        .iter()
-        .filter(|value| !value.is_unset())
-        .count();
-    let qualname = function.qualname.borrow();
-    let were = if given == 1 && keyword_given == 0 { "was" } else { "were" };
-    if keyword_given > 0 {
-        let plural_given = if given == 1 { "" } else { "s" };
-        let plural_keywords = if keyword_given == 1 { "" } else { "s" };
-        return type_error(format!(
-            "{qualname}() takes {takes} positional argument{plural} but {given} positional argument{plural_given} (and {keyword_given} keyword-only argument{plural_keywords}) were given"
-        ));
+        Err(complaint(function, |signature| signature.missing(&missing, "keyword-only")))
     }
-    type_error(format!("{qualname}() takes {takes} positional argument{plural} but {given} {were} given"))
 }
 
-fn unexpected(function: &Function, name: &Str) -> Exception {
+/// What a function says of arguments that don't fit.
+fn complaint(function: &Function, say: impl FnOnce(&Signature<'_>) -> Exception) -> Exception {
     let parameters = &function.code.parameters;
-    let from = usize::from(parameters.positional_only);
-    let to = usize::from(parameters.positional) + usize::from(parameters.keyword_only);
-    let known: Vec<&str> = function.code.locals[from..to].iter().map(Str::as_str).collect();
-    let hint = match super::suggest::closest(name, &known) {
-        Some(close) => format!(". Did you mean '{close}'?"),
-        None => String::new(),
-    };
-    type_error(format!("{}() got an unexpected keyword argument '{name}'{hint}", function.qualname.borrow()))
+    let positional = usize::from(parameters.positional);
+    let named = positional + usize::from(parameters.keyword_only);
+    let names: Vec<&str> = function.code.locals[..named].iter().map(Str::as_str).collect();
+    let defaults = function.defaults.borrow().as_ref().map_or(0, |defaults| defaults.len());
+    say(&Signature { qualname: &function.qualname.borrow(), names: &names, positional, defaults })
 }

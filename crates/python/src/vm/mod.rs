@@ -30,6 +30,7 @@ mod quick;
 pub(crate) mod raise;
 mod rare;
 pub(crate) mod run;
+mod signature;
 pub(crate) mod suggest;
 mod work;
 

@@ -177,7 +177,7 @@ fn lock_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     if let Some(call) = without_loop(cx, "Lock", arguments) {
         return call;
     }
-    let [] = arguments.exactly("Lock.__init__")?;
+    arguments.alone("Lock.__init__")?;
     let lock = Lock::new(cx.machine);
     remember(lock.id(), arguments.object());
     set(arguments.object(), lock)?;
@@ -189,16 +189,19 @@ fn lock<'a>(arguments: &Arguments<'a>) -> Result<&'a Lock<Vm>, Exception> {
 }
 
 fn lock_acquire(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Lock.acquire")?;
     let acquire = lock(&arguments)?.acquire();
     coroutine(cx, &trace::LOCK_ACQUIRE, acquire)
 }
 
 fn lock_release(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Lock.release")?;
     lock(&arguments)?.release(cx.machine).map_err(|error| trace::at(error, &[trace::LOCK_RELEASE]))?;
     nothing()
 }
 
 fn lock_locked(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Lock.locked")?;
     Ok(lock(&arguments)?.is_locked().into())
 }
 
@@ -216,7 +219,7 @@ fn event_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     if let Some(call) = without_loop(cx, "Event", arguments) {
         return call;
     }
-    let [] = arguments.exactly("Event.__init__")?;
+    arguments.alone("Event.__init__")?;
     let event = Event::new(cx.machine);
     remember(event.id(), arguments.object());
     set(arguments.object(), event)?;
@@ -228,21 +231,25 @@ fn event<'a>(arguments: &Arguments<'a>) -> Result<&'a Event<Vm>, Exception> {
 }
 
 fn event_wait(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Event.wait")?;
     let wait = event(&arguments)?.wait();
     coroutine(cx, &trace::EVENT_WAITING, wait)
 }
 
 fn event_set(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Event.set")?;
     event(&arguments)?.set(cx.machine);
     nothing()
 }
 
 fn event_clear(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Event.clear")?;
     event(&arguments)?.clear(cx.machine);
     nothing()
 }
 
 fn event_is_set(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Event.is_set")?;
     Ok(event(&arguments)?.is_set().into())
 }
 
@@ -261,12 +268,13 @@ fn condition<'a>(arguments: &Arguments<'a>) -> Result<&'a Condition<Vm>, Excepti
 }
 
 fn condition_wait(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Condition.wait")?;
     let wait = condition(&arguments)?.wait();
     coroutine(cx, &trace::CONDITION_WAITING, wait)
 }
 
 fn condition_notify(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [most] = arguments.rest().bind("notify", ["n"], 0, 0)?;
+    let [most] = arguments.fit("Condition.notify", ["n"], 0, 0)?;
     let most = match most {
         Value::Unset => 1,
         most => count(&most)?.try_into().unwrap_or(0),
@@ -276,6 +284,7 @@ fn condition_notify(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn condition_notify_all(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Condition.notify_all")?;
     let notified = condition(&arguments)?.notify_all(cx.machine);
     notified.map_err(|error| trace::at(error, &[trace::NOTIFY, trace::NOTIFY_ALL]))?;
     nothing()
@@ -301,8 +310,8 @@ fn count(value: &Value) -> Result<i64, Exception> {
     }
 }
 
-fn permits(arguments: &Arguments<'_>) -> Result<i64, Exception> {
-    let [value] = arguments.rest().bind("__init__", ["value"], 0, 0)?;
+fn permits(arguments: &Arguments<'_>, qualname: &str) -> Result<i64, Exception> {
+    let [value] = arguments.fit(qualname, ["value"], 0, 0)?;
     if value.is_unset() { Ok(1) } else { count(&value) }
 }
 
@@ -316,7 +325,7 @@ fn semaphore_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     if let Some(call) = without_loop(cx, "Semaphore", arguments) {
         return call;
     }
-    let semaphore = Semaphore::new(cx.machine, permits(&arguments)?);
+    let semaphore = Semaphore::new(cx.machine, permits(&arguments, "Semaphore.__init__")?);
     let semaphore = semaphore.map_err(|error| trace::at(error, &[trace::SEMAPHORE_VALUE]))?;
     keep(arguments.object(), semaphore)
 }
@@ -325,7 +334,7 @@ fn bounded_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     if let Some(call) = without_loop(cx, "BoundedSemaphore", arguments) {
         return call;
     }
-    let semaphore = Semaphore::bounded(cx.machine, permits(&arguments)?);
+    let semaphore = Semaphore::bounded(cx.machine, permits(&arguments, "BoundedSemaphore.__init__")?);
     let lines = &[trace::SEMAPHORE_VALUE, trace::BOUNDED_VALUE];
     let semaphore = semaphore.map_err(|error| trace::at(error, lines))?;
     keep(arguments.object(), semaphore)
@@ -336,11 +345,13 @@ fn semaphore<'a>(arguments: &Arguments<'a>) -> Result<&'a Semaphore<Vm>, Excepti
 }
 
 fn semaphore_acquire(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Semaphore.acquire")?;
     let acquire = semaphore(&arguments)?.acquire();
     coroutine(cx, &trace::SEMAPHORE_ACQUIRING, acquire)
 }
 
 fn semaphore_release(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Semaphore.release")?;
     semaphore(&arguments)?
         .release(cx.machine)
         .map_err(|error| trace::at(error, &[trace::SEMAPHORE_RELEASE]))?;
@@ -348,6 +359,7 @@ fn semaphore_release(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn semaphore_locked(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Semaphore.locked")?;
     Ok(semaphore(&arguments)?.is_locked().into())
 }
 
@@ -366,7 +378,7 @@ fn semaphore_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn barrier_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [parties] = arguments.rest().bind("__init__", ["parties"], 1, 0)?;
+    let [parties] = arguments.fit("Barrier.__init__", ["parties"], 1, 0)?;
     let barrier = Barrier::new(cx.machine, count(&parties)?);
     let barrier = barrier.map_err(|error| trace::at(error, &[trace::BARRIER_PARTIES]))?;
     set(arguments.object(), barrier)?;
@@ -378,6 +390,7 @@ fn barrier<'a>(arguments: &Arguments<'a>) -> Result<&'a Barrier<Vm>, Exception> 
 }
 
 fn barrier_wait(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Barrier.wait")?;
     let wait = barrier(&arguments)?.wait();
     coroutine(cx, &trace::BARRIER_WAITING, wait)
 }
@@ -392,11 +405,13 @@ fn barrier_exit(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
 }
 
 fn barrier_reset(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Barrier.reset")?;
     let reset = barrier(&arguments)?.reset();
     coroutine(cx, &trace::BARRIER_RESET, reset)
 }
 
 fn barrier_abort(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Barrier.abort")?;
     let abort = barrier(&arguments)?.abort();
     coroutine(cx, &trace::BARRIER_ABORT, abort)
 }

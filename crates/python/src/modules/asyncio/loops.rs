@@ -91,7 +91,10 @@ fn running_loop(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(home.map_or(Value::None, |home| loop_object(cx.vm, home))))
 }
 
-fn get_running_loop(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+fn get_running_loop(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let given @ 1.. = arguments.all().len() {
+        return Err(type_error(format!("_asyncio.get_running_loop() takes no arguments ({given} given)")));
+    }
     match cx.machine.running_loop() {
         Some(home) => Ok(Outcome::Value(loop_object(cx.vm, home))),
         None => Err(runtime_error("no running event loop")),

@@ -58,7 +58,7 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
 }
 
 fn init(cx: &mut Context<'_>, arguments: Arguments<'_>, order: QueueOrder) -> Answer {
-    let [maxsize] = arguments.rest().bind("__init__", ["maxsize"], 0, 0)?;
+    let [maxsize] = arguments.fit("Queue.__init__", ["maxsize"], 0, 0)?;
     let maxsize = match &maxsize {
         Value::Unset => 0,
         Value::Float(number, _) => super::slot::seconds(&Value::float(number.ceil())).map_or(0, as_size),
@@ -110,36 +110,40 @@ fn queue<'a>(arguments: &Arguments<'a>) -> Result<&'a Queue<Vm>, Exception> {
 }
 
 fn qsize(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Queue.qsize")?;
     Ok(Outcome::Value(Value::index(queue(&arguments)?.len())))
 }
 
 fn empty(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Queue.empty")?;
     Ok(queue(&arguments)?.is_empty().into())
 }
 
 fn full(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Queue.full")?;
     Ok(queue(&arguments)?.is_full().into())
 }
 
 fn put(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [item] = arguments.rest().bind("put", ["item"], 1, 0)?;
+    let [item] = arguments.fit("Queue.put", ["item"], 1, 0)?;
     let put = queue(&arguments)?.put(item);
     coroutine(cx, &trace::PUTTING, put)
 }
 
 fn take(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [] = arguments.exactly("Queue.get")?;
+    arguments.alone("Queue.get")?;
     let get = queue(&arguments)?.get();
     coroutine(cx, &trace::GETTING, get)
 }
 
 fn put_nowait(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [item] = arguments.rest().bind("put_nowait", ["item"], 1, 0)?;
+    let [item] = arguments.fit("Queue.put_nowait", ["item"], 1, 0)?;
     let queue = queue(&arguments)?;
     at_once(cx, queue, &trace::PUTTING_NOW, queue.put_nowait(item))
 }
 
 fn get_nowait(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Queue.get_nowait")?;
     let queue = queue(&arguments)?;
     at_once(cx, queue, &trace::GETTING_NOW, queue.get_nowait())
 }
@@ -162,17 +166,19 @@ fn at_once(
 }
 
 fn task_done(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Queue.task_done")?;
     queue(&arguments)?.task_done(cx.machine).map_err(|error| trace::at(error, &[trace::QUEUE_TASK_DONE]))?;
     nothing()
 }
 
 fn join(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("Queue.join")?;
     let join = queue(&arguments)?.join();
     coroutine(cx, &trace::JOINING, join)
 }
 
 fn shutdown(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [immediate] = arguments.rest().bind("shutdown", ["immediate"], 0, 0)?;
+    let [immediate] = arguments.fit("Queue.shutdown", ["immediate"], 0, 0)?;
     let immediate = !immediate.is_unset() && crate::vm::operators::truth(&immediate).unwrap_or(true);
     drive(&trace::SHUTTING_DOWN, queue(&arguments)?.shutdown(immediate))
 }

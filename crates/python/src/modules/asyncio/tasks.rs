@@ -111,7 +111,7 @@ pub(super) fn start(
 
 /// `create_task(coro, *, name=None, context=None)`
 fn create_task(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [coroutine, name, context] = arguments.bind("create_task", ["coro", "name", "context"], 1, 2)?;
+    let [coroutine, name, context] = arguments.fit("create_task", ["coro", "name", "context"], 1, 2)?;
     let Some(home) = cx.machine.running_loop() else {
         let error = trace::at(runtime_error("no running event loop"), &[trace::NO_LOOP_TASK]);
         if let Some(line) = error.state().traceback.borrow().as_ref() {
@@ -205,7 +205,7 @@ fn current_task(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn all_tasks(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [home] = arguments.bind("all_tasks", ["loop"], 0, 0)?;
+    let [home] = arguments.fit("all_tasks", ["loop"], 0, 0)?;
     let home = home_or_running(cx, &home)?;
     let set = Set::empty(false);
     for task in cx.machine.all_tasks(home) {

@@ -101,6 +101,7 @@ fn group<'a>(arguments: &Arguments<'a>) -> Result<&'a TaskGroup<Vm>, Exception> 
 }
 
 fn group_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("TaskGroup.__init__")?;
     set(arguments.object(), TaskGroup::new(cx.machine))?;
     nothing()
 }

@@ -57,7 +57,7 @@ fn sleep(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     }
     let [delay, result] = match (arguments.positional(), arguments.names()) {
         ([delay], []) => [delay.clone(), Value::None],
-        _ => arguments.bind("sleep", ["delay", "result"], 1, 0)?,
+        _ => arguments.fit("sleep", ["delay", "result"], 1, 0)?,
     };
     let result = result.or(Value::None);
     let known = match seconds(&delay) {
@@ -131,7 +131,7 @@ fn wait_for(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     if let Some(call) = without_loop(cx, "wait_for", arguments) {
         return call;
     }
-    let [what, timeout] = arguments.bind("wait_for", ["fut", "timeout"], 2, 0)?;
+    let [what, timeout] = arguments.fit("wait_for", ["fut", "timeout"], 2, 0)?;
     let timeout = patience(&timeout)?;
     let at_once = timeout.is_some_and(|seconds| seconds <= 0.0);
     let awaitable = match (at_once, of_value(&what), cx.machine.running_loop()) {
