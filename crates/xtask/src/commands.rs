@@ -26,7 +26,8 @@ usage: cargo xtask COMMAND
                   after -- go to the bench); `bench python`, programs of tests/bench beside CPython
                   (--scale 0.1, --rounds N, NAME … for some); `bench page`, the page in Chromium
                   beside CPython as wasm (--rounds N); `bench origins`, what it costs that numbers
-                  remember their literals
+                  remember their literals; `bench start`, from the start of the process to the first
+                  line that a lesson prints
   fmt             format every Rust file (--check: only say what is not formatted)
   lint            clippy for the host and for wasm, warnings are errors
   vendor          rebuild the vendored editor bundle from its lock file (needs Node)

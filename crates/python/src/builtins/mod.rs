@@ -59,7 +59,7 @@ pub(crate) fn native(
 ) -> NativeFunction {
     NativeFunction {
         name: intern(name),
-        qualname: intern(qualname),
+        qualname: if name == qualname { intern(name) } else { Str::new(qualname) },
         module: module.cloned(),
         call,
         is_method,
@@ -67,11 +67,15 @@ pub(crate) fn native(
     }
 }
 
+fn within(owner: &str, name: &str) -> String {
+    [owner, ".", name].concat()
+}
+
 /// Methods: they bind to the object that they are looked up on.
 pub(crate) fn install(class: &Class, table: &Table) {
     let owner = class.name();
     for (name, call) in table {
-        let function = native(name, &format!("{owner}.{name}"), None, *call, true);
+        let function = native(name, &within(&owner, name), None, *call, true);
         class.namespace.set_name(name, Value::Native(Rc::new(function)));
     }
     class.changed();
@@ -81,7 +85,7 @@ pub(crate) fn install(class: &Class, table: &Table) {
 pub(crate) fn install_class_methods(class: &Class, table: &Table) {
     let owner = class.name();
     for (name, call) in table {
-        let function = native(name, &format!("{owner}.{name}"), None, *call, false);
+        let function = native(name, &within(&owner, name), None, *call, false);
         let payload = Payload::ClassMethod(Value::Native(Rc::new(function)));
         let method = Instance::new(types().classmethod.clone(), payload);
         class.namespace.set_name(name, Value::Instance(Rc::new(method)));
@@ -93,7 +97,7 @@ pub(crate) fn install_class_methods(class: &Class, table: &Table) {
 pub(crate) fn install_static(class: &Class, table: &Table) {
     let owner = class.name();
     for (name, call) in table {
-        let function = native(name, &format!("{owner}.{name}"), None, *call, false);
+        let function = native(name, &within(&owner, name), None, *call, false);
         class.namespace.set_name(name, Value::Native(Rc::new(function)));
     }
     class.changed();
@@ -116,7 +120,7 @@ pub(crate) fn install_attributes(class: &Class, table: &[(&'static str, NativeCa
 }
 
 fn attribute(class: &Class, name: &str, get: NativeCall, set: Option<NativeCall>) -> Value {
-    let qualname = format!("{}.{name}", class.name());
+    let qualname = within(&class.name(), name);
     let function = |call| Value::Native(Rc::new(native(name, &qualname, None, call, false)));
     let setter = set.map_or(Value::None, function);
     let property = Property {

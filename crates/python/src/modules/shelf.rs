@@ -142,7 +142,7 @@ pub(crate) fn code(name: &str) -> Option<Rc<Code>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{FIRST, SECOND, SHELF, Shelf, Shelved, code, is_complete, is_package, provide_library};
+    use super::{Book, FIRST, SECOND, SHELF, Shelf, Shelved, code, is_complete, is_package, provide_library};
     use crate::{Ending, Options, run};
 
     /// As where the engine has been downloaded, and nothing else.
@@ -172,6 +172,20 @@ mod tests {
                        group.create_task(asyncio.to_thread(time.sleep, random.random()))\nasyncio.run(main())\n";
         let run = run(program, &Options::default());
         assert_eq!((run.ending, run.exit, run.stderr.as_str()), (Ending::Finished, 0, ""));
+    }
+
+    #[test]
+    fn what_every_lesson_loads_is_compiled_already() {
+        first_volume_only();
+        let program = "import asyncio, time\nasync def main():\n  async with asyncio.Semaphore(2):\n    \
+                       await asyncio.gather(asyncio.sleep(1), asyncio.sleep(2))\n    print(time.time())\n\
+                       asyncio.run(main())\n";
+        assert_eq!(run(program, &Options::default()).stderr, "");
+        SHELF.with_borrow(|shelf| {
+            for (file, (book, code)) in shelf.volumes.iter().flat_map(|volume| &volume.books) {
+                assert!(code.get().is_none() || matches!(book, Book::Compiled(_)), "{file}");
+            }
+        });
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use std::cell::{Cell, OnceCell, RefCell};
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::Rc;
+
+use hashbrown::HashTable;
 
 use super::Id;
 
@@ -194,39 +195,47 @@ impl fmt::Debug for Str {
 }
 
 thread_local! {
-    static NAMES: RefCell<BTreeSet<Str>> = RefCell::default();
+    static NAMES: RefCell<HashTable<Str>> = RefCell::default();
+}
+
+/// Where a name lies in the table: nobody sees that, so it need not be the hash that programs see.
+fn place(name: &str) -> u64 {
+    const FACTOR: u64 = 0x517c_c1b7_2722_0a95;
+    let mix = |state: u64, word: u64| (state.rotate_left(5) ^ word).wrapping_mul(FACTOR);
+    let (words, tail) = name.as_bytes().as_chunks::<8>();
+    let state = words.iter().fold(name.len() as u64, |state, word| mix(state, u64::from_le_bytes(*word)));
+    let state = tail.iter().fold(state, |state, byte| mix(state, u64::from(*byte)));
+    // The table looks at the highest bits first, and at the lowest.
+    state ^ (state >> 32)
 }
 
 /// The one text of these letters that all names share.
 pub(crate) fn intern(text: &str) -> Str {
-    NAMES.with(|names| {
-        let mut names = names.borrow_mut();
-        if let Some(name) = names.get(text) {
-            return name.clone();
-        }
-        let name = Str::new(text);
-        name.0.shared.set(true);
-        names.insert(name.clone());
-        name
-    })
+    shared(text, || Str::new(text))
 }
 
 /// As [`intern`], for a text that exists already.
 pub(crate) fn intern_str(text: &Str) -> Str {
-    NAMES.with(|names| {
-        let mut names = names.borrow_mut();
-        if let Some(name) = names.get(text.as_str()) {
-            return name.clone();
-        }
-        text.0.shared.set(true);
-        names.insert(text.clone());
-        text.clone()
+    shared(text, || text.clone())
+}
+
+fn shared(text: &str, make: impl FnOnce() -> Str) -> Str {
+    NAMES.with_borrow_mut(|names| {
+        let entry = names.entry(place(text), |name| name.as_str() == text, |name| place(name));
+        entry
+            .or_insert_with(|| {
+                let name = make();
+                name.0.shared.set(true);
+                name
+            })
+            .get()
+            .clone()
     })
 }
 
 /// Forgets names that nobody uses any more.
 pub(crate) fn forget_names() {
-    NAMES.with(|names| names.borrow_mut().retain(|name| Rc::strong_count(&name.0) > 1));
+    NAMES.with_borrow_mut(|names| names.retain(|name| Rc::strong_count(&name.0) > 1));
 }
 
 thread_local! {

@@ -5,6 +5,7 @@ mod cost;
 mod origins;
 mod page;
 mod python;
+mod start;
 mod tokio;
 
 use anyhow::{Result, bail};
@@ -16,15 +17,19 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
         None => {
             tokio::run(&[])?;
             python::run(&[])?;
-            origins::run(&[])
+            origins::run(&[])?;
+            start::run(&[])
         }
         Some(("loop", [])) => tokio::run(&[]),
         Some(("loop", [dashes, rest @ ..])) if dashes == "--" => tokio::run(rest),
         Some(("python", rest)) => python::run(rest),
         Some(("origins", rest)) => origins::run(rest),
+        Some(("start", rest)) => start::run(rest),
         Some(("page", rest)) => page::run(rest),
         Some((other, _)) => {
-            bail!("`cargo xtask bench` takes `loop`, `python`, `origins` or `page`, and not `{other}` there")
+            bail!(
+                "`cargo xtask bench` takes `loop`, `python`, `origins`, `start` or `page`, and not `{other}` there"
+            )
         }
     }
 }
