@@ -68,6 +68,11 @@ impl<P: Program> AsCompleted<P> {
         self.0.ask().then(|| NextCompleted::new(&self.0, Yields::Outcome))
     }
 
+    /// All futures that it leads to.
+    pub fn futures(&self) -> Vec<Future<P>> {
+        self.0.futures()
+    }
+
     /// The next one for `async for`: a coroutine that returns whichever is done next
     /// ([`Output::Future`]), or raises `StopAsyncIteration` at the end.
     pub fn next_future(&self) -> NextCompleted<P> {
@@ -81,6 +86,12 @@ impl<P: Program> Completions<P> {
         let left = self.left.get();
         self.left.set(left.saturating_sub(1));
         left > 0
+    }
+
+    /// All that it leads to: those to come, those that are done, and what whoever wants one waits for.
+    pub(crate) fn futures(&self) -> Vec<Future<P>> {
+        let (todo, done, getters) = (self.todo.borrow(), self.done.borrow(), self.getters.borrow());
+        todo.values().chain(done.iter().flatten()).chain(&*getters).cloned().collect()
     }
 
     pub(crate) fn one_done(&self, machine: &mut Machine<P>, future: &Future<P>) {

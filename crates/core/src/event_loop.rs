@@ -172,6 +172,20 @@ impl<P: Program> Machine<P> {
         self.state_mut(home).outlives = outlives;
     }
 
+    /// The open loops that outlive the program.
+    pub fn outliving(&self) -> impl Iterator<Item = EventLoop> {
+        let loops = (0..).zip(&self.loops).filter(|(_, state)| state.outlives && !state.closed);
+        loops.map(|(number, _)| EventLoop(LoopId(number)))
+    }
+
+    /// Does something that may end futures. If one of them has somebody to tell and its loop is closed, that
+    /// is an error in Python, wherever it happens.
+    pub fn heed_closed_loops<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> Result<T, P::Exception> {
+        self.refused = false;
+        let result = act(self);
+        if std::mem::take(&mut self.refused) { Err(closed::<P>()) } else { Ok(result) }
+    }
+
     /// Turns a loop's debug mode on or off: in it, futures know so, and what takes long is reported.
     pub fn set_debug(&mut self, home: EventLoop, debug: bool) {
         self.state_mut(home).debug = debug;
@@ -210,7 +224,7 @@ impl<P: Program> Machine<P> {
 
     pub(crate) fn check_open(&self, home: EventLoop) -> Result<(), P::Exception> {
         if self.state(home).closed {
-            return Err(P::raise(Raised::Runtime("Event loop is closed".to_owned())));
+            return Err(closed::<P>());
         }
         Ok(())
     }
@@ -247,6 +261,10 @@ impl<P: Program> Machine<P> {
 
     pub(crate) fn schedule_callback(&mut self, callback: Callback<P>, future: &Future<P>) {
         let home = future.home();
+        if self.is_closed(home) {
+            self.refused = true;
+            return;
+        }
         let work = if let Callback::Wakeup(task) = callback {
             Work::Step(task, StepWhy::Awaited(future.clone()))
         } else {
@@ -343,4 +361,8 @@ impl<P: Program> Machine<P> {
     pub(crate) fn state_mut(&mut self, home: EventLoop) -> &mut LoopState<P> {
         self.loops.get_mut(home.0.0 as usize).unwrap_or(&mut self.foreign)
     }
+}
+
+fn closed<P: Program>() -> P::Exception {
+    P::raise(Raised::Runtime("Event loop is closed".to_owned()))
 }

@@ -93,6 +93,13 @@ impl<P: Program> Handle<P> {
         }
     }
 
+    /// Lets `look` see what it calls, if it still is to be made.
+    pub(crate) fn with_call(&self, look: impl FnOnce(&Call<P>)) {
+        if let Some(call) = &*self.0.call.borrow() {
+            look(call);
+        }
+    }
+
     pub(crate) fn leave_heap(&self) {
         self.0.waits.set(false);
     }

@@ -72,6 +72,10 @@ pub fn gather<P: Program>(
 }
 
 impl<P: Program> Gatherer<P> {
+    pub(crate) fn outer(&self) -> &Future<P> {
+        &self.outer
+    }
+
     pub(crate) fn child_done(&self, machine: &mut Machine<P>, child: &Future<P>) {
         self.unfinished.set(self.unfinished.get().saturating_sub(1));
         if self.outer.is_done() {

@@ -1,7 +1,6 @@
 //! The ideal machine: a clock, loops, threads, and what all of them share.
 //! How it runs is in `run`; what a loop does, in `event_loop`; threads, in `threads`.
 
-use std::collections::BTreeSet;
 use std::fmt;
 use std::rc::{Rc, Weak};
 
@@ -11,11 +10,11 @@ use interleave_trace::{
 
 use crate::event_loop::{EventLoop, LoopState};
 use crate::events::Asked;
-use crate::futures::{Body, Future, Node};
+use crate::futures::{Future, Node};
 use crate::graves::Graves;
 use crate::program::{Program, Raised, Report};
 use crate::recorder::Recorder;
-use crate::tasks::{Task, TaskState};
+use crate::tasks::Task;
 use crate::threads::{Thread, Threads};
 use crate::time::Moment;
 
@@ -71,6 +70,8 @@ pub struct Machine<P: Program> {
     pub(crate) recorder: Recorder,
     pub(crate) iterations: u64,
     pub(crate) spin: Spin,
+    /// A closed loop was asked to call something.
+    pub(crate) refused: bool,
     pub(crate) finished: Option<Result<P::Value, P::Exception>>,
     pub(crate) tasks: Vec<Option<Weak<Node<P>>>>,
     free_places: Vec<u32>,
@@ -111,6 +112,7 @@ impl<P: Program> Machine<P> {
             recorder: Recorder::off(),
             iterations: 0,
             spin: Spin::default(),
+            refused: false,
             finished: None,
             tasks: Vec::new(),
             free_places: Vec::new(),
@@ -226,85 +228,6 @@ impl<P: Program> Machine<P> {
                 program.report(self, Report::CodeDropped(code));
             }
         }
-    }
-
-    /// The program is over, and everything goes: also tasks that hold themselves alive, together with
-    /// what they wait for. Those that have not ended are reported in the order of their creation, and
-    /// then their code goes, as when the last name of each is taken away.
-    pub fn end(&mut self, program: &mut P) {
-        let left = self.left_over(program);
-        self.report_lost(program, &left);
-        for task in left {
-            if let Some(code) = task.abandon() {
-                program.report(self, Report::CodeDropped(code));
-            }
-        }
-        self.bury(program);
-    }
-
-    /// Tasks that have not ended, in the order of their creation.
-    fn left_over(&mut self, program: &mut P) -> Vec<Task<P>> {
-        self.bury(program);
-        self.live_tasks()
-    }
-
-    /// As [`Machine::end`], where what is left dies as one heap of garbage: the code of tasks ends before they
-    /// are reported, but for those that an open loop holds. Tasks that have failed and are kept by what they
-    /// have raised are reported, too, unless the program says that it still has a name for them.
-    pub fn end_as_garbage(&mut self, program: &mut P, is_named: impl Fn(&Task<P>) -> bool) {
-        let left = self.left_over(program);
-        let (held, mut loose): (Vec<_>, Vec<_>) = left.into_iter().partition(|task| self.holds(task));
-        self.end_code(program, &loose);
-        loose.extend(self.tasks_that(Future::is_unseen).into_iter().filter(|task| !is_named(task)));
-        loose.sort_by_key(Task::id);
-        self.report_lost(program, &loose);
-        let dying: Vec<_> =
-            held.into_iter().filter(|task| !self.state(task.future().home()).outlives).collect();
-        self.report_lost(program, &dying);
-        self.end_code(program, &dying);
-        for task in loose.into_iter().chain(dying) {
-            drop(task.abandon());
-        }
-        self.bury(program);
-    }
-
-    fn end_code(&mut self, program: &mut P, tasks: &[Task<P>]) {
-        for code in tasks.iter().filter_map(Task::take_code) {
-            program.report(self, Report::CodeEnds(code));
-        }
-    }
-
-    fn report_lost(&mut self, program: &mut P, tasks: &[Task<P>]) {
-        for task in tasks {
-            if task.future().is_unseen() {
-                task.future().mark_retrieved();
-                program.report(self, Report::NeverRetrieved(task.future().clone()));
-            } else if !task.future().is_done() && task.part().is_some_and(|part| !part.silent.replace(true)) {
-                program.report(self, Report::TaskDestroyed(task.clone()));
-            }
-        }
-    }
-
-    /// An open loop is to run it, or has a timer that leads to it.
-    fn holds(&self, task: &Task<P>) -> bool {
-        let mut seen = BTreeSet::new();
-        let mut ahead = vec![task.future().clone()];
-        while let Some(future) = ahead.pop() {
-            if self.is_closed(future.home()) || future.is_done() || !seen.insert(future.id()) {
-                continue;
-            }
-            match &future.0.body {
-                Body::Nap(_) => return true,
-                Body::Gathering(family) => ahead.extend_from_slice(family.children()),
-                Body::Plain => {}
-                Body::Task(_) => match Task::of(&future).map(|task| task.state()) {
-                    Some(TaskState::Waiting(awaited)) => ahead.push(awaited),
-                    Some(TaskState::Scheduled) => return true,
-                    Some(TaskState::Running | TaskState::Done) | None => {}
-                },
-            }
-        }
-        false
     }
 
     pub(crate) fn next_future(&mut self) -> FutureId {

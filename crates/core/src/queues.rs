@@ -140,6 +140,11 @@ impl<P: Program> Queue<P> {
         self.0.putters.everybody()
     }
 
+    /// The futures of those who wait until all items are finished.
+    pub fn join_waiters(&self) -> Vec<Future<P>> {
+        self.0.finished.waiters()
+    }
+
     /// Waits for room, then puts an item in.
     pub fn put(&self, value: P::Value) -> QueuePut<P> {
         QueuePut::new(self, Side::Put, self.put_nowait(value))

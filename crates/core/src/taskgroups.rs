@@ -68,6 +68,11 @@ impl<P: Program> TaskGroup<P> {
         self.0.tasks.borrow().values().cloned().collect()
     }
 
+    /// All futures that it leads to.
+    pub fn futures(&self) -> Vec<Future<P>> {
+        self.0.futures()
+    }
+
     /// How many of its tasks have failed.
     pub fn errors(&self) -> usize {
         self.0.errors.borrow().len()
@@ -153,6 +158,13 @@ impl<P: Program> Group<P> {
     }
 
     /// A task of the group is done.
+    /// All that it leads to: whose block it is, its tasks, and what the end of its block waits for.
+    pub(crate) fn futures(&self) -> Vec<Future<P>> {
+        let (parent, tasks, all_ended) = (self.parent.borrow(), self.tasks.borrow(), self.all_ended.borrow());
+        let tasks = parent.iter().map(|parent| &parent.task).chain(tasks.values()).map(Task::future);
+        tasks.chain(&*all_ended).cloned().collect()
+    }
+
     pub(crate) fn task_done(&self, machine: &mut Machine<P>, program: &mut P, future: &Future<P>) {
         let Some(task) = Task::of(future) else { return };
         self.forget(machine, &task);

@@ -13,6 +13,8 @@ use crate::processes::{Process, ProcessId};
 use crate::program::{Input, Program};
 use crate::tasks::Task;
 
+const MAIN: ThreadId = ThreadId(0);
+
 pub(crate) struct Threads<P: Program> {
     pub(crate) current: Thread<P>,
     parked: Vec<Thread<P>>,
@@ -114,7 +116,7 @@ impl Blocked {
 
 impl<P: Program> Thread<P> {
     pub(crate) fn main(routine: P::Routine) -> Self {
-        Self::new(ThreadId(0), Role::Main, Some(routine))
+        Self::new(MAIN, Role::Main, Some(routine))
     }
 
     fn new(id: ThreadId, role: Role<P>, own: Option<P::Routine>) -> Self {
@@ -174,6 +176,13 @@ impl<P: Program> Threads<P> {
         let mut threads: Vec<_> = self.parked.iter().chain([&self.current]).collect();
         threads.sort_by_key(|thread| thread.id);
         threads
+    }
+
+    /// The program is over; whatever is still said, the main thread says.
+    pub(crate) fn leave_to_main(&mut self) {
+        if self.current.id != MAIN {
+            self.current = Thread::new(MAIN, Role::Main, None);
+        }
     }
 
     pub(crate) fn clear(&mut self) {

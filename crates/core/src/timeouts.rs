@@ -93,6 +93,11 @@ impl<P: Program> Timeout<P> {
         self.0.identity.id
     }
 
+    /// The task whose block it is.
+    pub fn task(&self) -> Option<Task<P>> {
+        self.0.task()
+    }
+
     /// Where it stands.
     pub fn state(&self) -> TimeoutState {
         self.0.state.get()
@@ -201,7 +206,7 @@ impl<P: Program> TimeoutNode<P> {
         self.task().is_some_and(|task| task.uncancel(machine) <= self.cancels.get())
     }
 
-    fn task(&self) -> Option<Task<P>> {
+    pub(crate) fn task(&self) -> Option<Task<P>> {
         self.task.borrow().clone()
     }
 

@@ -128,6 +128,12 @@ impl<P: Program> Timers<P> {
         entries.into_iter().filter_map(|entry| Some((entry.due, entry.timed.id()?))).collect()
     }
 
+    /// Lets `look` see each, in no order.
+    pub(crate) fn each(&self, mut look: impl FnMut(&Timed<P>)) {
+        let far = self.far.iter().flat_map(|level| level.buckets.iter().flatten());
+        self.near.iter().chain(far).for_each(|entry| look(&entry.timed));
+    }
+
     fn place(&mut self, entry: Entry<P>) {
         if entry.due.ns <= self.horizon {
             self.near.push(entry);

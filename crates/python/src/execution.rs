@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use interleave_core::{Limit as LoopLimit, Machine, Stop};
+use interleave_core::{Birth, Limit as LoopLimit, Machine, Stop, Task};
 use interleave_trace::{Limit, Span, Stopped, Trace};
 
 use crate::code::{Source, compiled};
@@ -16,6 +16,7 @@ use crate::provenance::Origins;
 use crate::types::names;
 use crate::value::{Value, intern};
 use crate::vm::program::Routine;
+use crate::vm::reach::{Ahead, Reach};
 use crate::vm::{Halt, Rest, Vm, graves};
 
 /// A program that runs, or could.
@@ -257,18 +258,30 @@ impl Execution {
         }
     }
 
-    /// What is left dies, in CPython's order: tasks, and then the main module, private names first.
+    /// What is left dies, in CPython's order: what nothing leads to any more, then the main module, private names first.
     fn tear_down(&mut self) {
-        let _ = self.call_prelude("tear_down", Vec::new());
-        let named = match self.vm.modules.get_name("__main__") {
-            Some(Value::Module(main)) => crate::vm::cycles::futures_within(&main.namespace),
-            _ => Default::default(),
+        let main = match self.vm.modules.get_name("__main__") {
+            Some(Value::Module(main)) => main.namespace.clone(),
+            _ => Rc::default(),
         };
-        self.machine.end_as_garbage(&mut self.vm, |task| named.contains(&task.future().id()));
+        let last_words = self.call_prelude("last_exception", Vec::new()).unwrap_or(Value::None);
+        let named = vec![Ahead::Value(Value::Dict(main.clone())), Ahead::Value(last_words)];
+        let named = Reach::from(&self.machine, &main, named);
+        let outliving = self.machine.outliving().map(Ahead::Loop).collect();
+        let outliving = Reach::from(&self.machine, &main, outliving);
+        let _ = self.call_prelude("collect", Vec::new());
+        let is_kept = |task: &Task<Vm>| named.has(task.future()) || outliving.has(task.future());
+        self.machine.end_garbage(&mut self.vm, is_kept, births);
+        let _ = self.call_prelude("begin_tear_down", Vec::new());
         for remains in take_remains() {
             remains.clear();
             self.vm.last_words(&mut self.machine);
         }
+        if outliving.has_main() {
+            return;
+        }
+        let loops = named.loops().difference(outliving.loops()).copied();
+        self.machine.end_named(&mut self.vm, loops, |task| outliving.has(task.future()));
         let _ = self.call_prelude("clear_main", Vec::new());
     }
 
@@ -294,6 +307,16 @@ impl Execution {
         let ideal = self.vm.settings().cost_ns == 0;
         Ending::Limit(Stopped { limit, at: self.vm.stopped_at.take(), ideal })
     }
+}
+
+/// When a task's code was made, and when the task was.
+fn births(task: &Task<Vm>) -> (Birth, Birth) {
+    let face = task.future().face();
+    let code = match face.coroutine() {
+        Value::Generator(generator) => generator.birth,
+        _ => face.birth,
+    };
+    (code, face.birth)
 }
 
 impl Drop for Execution {

@@ -196,8 +196,12 @@ def report_uncaught(error):
                          + format_exception(error))
 
 
-def tear_down():
-    collect()
+def last_exception():
+    sys = modules().get('sys')
+    return sys and sys.__dict__.get('last_exc')
+
+
+def begin_tear_down():
     begin_end()
     sys = modules().get('sys')
     if sys is not None:

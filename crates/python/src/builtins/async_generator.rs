@@ -207,8 +207,11 @@ impl Vm {
                 }
             }
         };
-        let then =
-            if step.closes { Then::AsyncClose { dst, iterator } } else { Then::Delegate { dst, iterator } };
+        let then = match resumption {
+            Resumption::Close => Then::CloseDelegate(iterator),
+            _ if step.closes => Then::AsyncClose { dst, iterator },
+            _ => Then::Delegate { dst, iterator },
+        };
         self.resume_generator(machine, frame, &generator, resumption, then)
     }
 

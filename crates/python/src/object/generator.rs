@@ -4,7 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
-use super::Id;
+use interleave_core::Birth;
+
+use super::identity::{self, Id};
 use crate::code::{Code, CodeKind};
 use crate::value::{Str, Value};
 use crate::vm::frame::Frame;
@@ -25,6 +27,8 @@ pub(crate) struct Generator {
     /// It was made by the machine itself, and may be forgotten without a warning.
     pub(crate) quiet: Cell<bool>,
     pub(crate) id: Id,
+    /// When it was made.
+    pub(crate) birth: Birth,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +64,7 @@ impl Generator {
             hooks: Cell::default(),
             quiet: Cell::new(false),
             id: Id::default(),
+            birth: identity::birth(),
         }
     }
 
@@ -91,6 +96,7 @@ impl Drop for Generator {
             hooks: Cell::new(self.hooks.get()),
             quiet: Cell::new(self.quiet.get()),
             id: std::mem::take(&mut self.id),
+            birth: self.birth,
         };
         graves::abandon(left);
     }

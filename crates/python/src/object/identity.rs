@@ -3,11 +3,14 @@
 
 use std::cell::Cell;
 
+use interleave_core::Birth;
+
 /// The bit of an object's number that says: somebody is to be told of its death.
 const WATCHED: u32 = 1 << 31;
 
 thread_local! {
     static LAST: Cell<u32> = const { Cell::new(0) };
+    static BIRTHS: Cell<Birth> = const { Cell::new(0) };
 }
 
 /// An object's place in the order in which objects were first asked for their address.
@@ -45,8 +48,16 @@ impl Drop for Id {
     }
 }
 
+/// Something is made of which it matters whether it was made before another: coroutines, and what futures are to Python.
+pub(crate) fn birth() -> Birth {
+    let birth = BIRTHS.get().saturating_add(1);
+    BIRTHS.set(birth);
+    birth
+}
+
 /// A run begins: addresses begin anew, so that equal runs show equal ones.
 pub(crate) fn restart() {
     LAST.set(0);
+    BIRTHS.set(0);
     super::weak::forget_all();
 }

@@ -6,13 +6,10 @@
 //! that they lead to is counted: what has more owners than were met is held from outside.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
-use interleave_trace::FutureId;
-
-use crate::modules::asyncio::future_of;
-use crate::object::{Dict, Generator, Instance, Payload};
+use crate::object::{Generator, Instance, Payload};
 use crate::value::Value;
 use crate::vm::frame::Frame;
 
@@ -132,24 +129,6 @@ fn meet(value: Value, met: &mut Vec<Met>, places: &mut BTreeMap<usize, usize>) -
     Some(met.len() - 1)
 }
 
-/// The futures that the values of a namespace lead to, other than by way of modules.
-pub(crate) fn futures_within(namespace: &Rc<Dict>) -> BTreeSet<FutureId> {
-    let (mut futures, mut seen) = (BTreeSet::new(), BTreeSet::new());
-    let mut ahead = vec![Value::Dict(namespace.clone())];
-    while let Some(value) = ahead.pop() {
-        if matches!(value, Value::Module(_)) || !address(&value).is_some_and(|address| seen.insert(address)) {
-            continue;
-        }
-        if let Value::Instance(instance) = &value
-            && let Some(future) = future_of(instance)
-        {
-            futures.insert(future.id());
-        }
-        for_each_child(&value, &mut |child| ahead.push(child.clone()));
-    }
-    futures
-}
-
 /// Lets go of all that a thing holds, so that its ring is broken.
 pub(crate) fn empty(value: &Value) {
     match value {
@@ -175,7 +154,7 @@ pub(crate) fn empty(value: &Value) {
 }
 
 /// Where a shared thing is; nothing for what cannot be part of a ring.
-fn address(value: &Value) -> Option<usize> {
+pub(super) fn address(value: &Value) -> Option<usize> {
     fn of<T>(shared: &Rc<T>) -> usize {
         Rc::as_ptr(shared).cast::<()>() as usize
     }
@@ -212,7 +191,7 @@ fn owners(value: &Value) -> usize {
     }
 }
 
-fn for_each_child(value: &Value, visit: &mut dyn FnMut(&Value)) {
+pub(super) fn for_each_child(value: &Value, visit: &mut dyn FnMut(&Value)) {
     match value {
         Value::Tuple(tuple) => tuple.iter().for_each(visit),
         Value::List(list) => list.items().iter().for_each(visit),
@@ -278,7 +257,7 @@ fn for_each_child(value: &Value, visit: &mut dyn FnMut(&Value)) {
     }
 }
 
-fn frame_children(frame: &Frame, visit: &mut dyn FnMut(&Value)) {
+pub(super) fn frame_children(frame: &Frame, visit: &mut dyn FnMut(&Value)) {
     frame.registers.iter().for_each(&mut *visit);
     visit(&Value::Function(frame.function.clone()));
     if let Some(namespace) = &frame.namespace {

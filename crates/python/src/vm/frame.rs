@@ -57,6 +57,8 @@ pub(crate) enum Then {
     Next { dst: Register, iterator: Register, end: Label },
     /// The frame behind awaits it, or yields from it.
     Delegate { dst: Register, iterator: Register },
+    /// The same, and the frame behind is being closed: it goes on with `GeneratorExit`.
+    CloseDelegate(Register),
     /// `next(generator)`, `generator.send(…)` and the like: its end is a `StopIteration`.
     Send(Register),
     /// `aclose()` of an asynchronous generator is awaited: an item is an error, its end is none.

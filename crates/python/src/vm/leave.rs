@@ -56,6 +56,10 @@ impl Vm {
                 frame.registers[usize::from(dst)] = value;
                 frame.next += 1;
             }
+            Then::CloseDelegate(iterator) => {
+                frame.registers[usize::from(iterator)] = Value::Unset;
+                return Err(super::raise::bare(&types().generator_exit));
+            }
             Then::Close(dst) => frame.registers[usize::from(dst)] = value,
             Then::Check(dst, must) => frame.registers[usize::from(dst)] = check(must, value)?,
             Then::Unpack { base } => {
@@ -114,6 +118,9 @@ impl Vm {
                 if let Then::AsyncClose { dst, iterator } = then {
                     self.deliver(frame, Then::Delegate { dst, iterator }, Value::None)?;
                     return Ok(Next::Go);
+                }
+                if let Then::CloseDelegate(_) = then {
+                    self.deliver(frame, then, Value::None)?;
                 }
                 return Err(super::raise::bare(&types().stop_async_iteration));
             }
@@ -217,15 +224,17 @@ impl Vm {
                 return Err(runtime_error("only a coroutine can wait for the event loop here"));
             }
             let then = mem::take(&mut frame.then);
-            let (_, back) = self.set_aside(frame);
+            let (generator, back) = self.set_aside(frame);
             let Some(back) = back else {
                 return Ok(Next::Ended(Rest::Yielded(value)));
             };
             self.put_aside(frame, back);
             match then {
                 Then::Delegate { .. } | Then::AsyncClose { .. } | Then::Native => {}
-                Then::Close(_) => {
-                    return Err(runtime_error("generator ignored GeneratorExit"));
+                Then::Close(_) | Then::CloseDelegate(_) => {
+                    let is_plain = generator.is_some_and(|generator| generator.kind == CodeKind::Generator);
+                    let kind = if is_plain { "generator" } else { "coroutine" };
+                    return Err(runtime_error(format!("{kind} ignored GeneratorExit")));
                 }
                 Then::Finalizer(_) => {
                     graves::release();
@@ -431,7 +440,11 @@ impl Vm {
             Value::Generator(generator) => {
                 let generator = generator.clone();
                 drop(awaited);
-                self.resume_generator(machine, frame, &generator, sent, Then::Delegate { dst, iterator })
+                let then = match sent {
+                    Resumption::Close => Then::CloseDelegate(iterator),
+                    _ => Then::Delegate { dst, iterator },
+                };
+                self.resume_generator(machine, frame, &generator, sent, then)
             }
             Value::Iter(iter) => match sent {
                 Resumption::Throw(exception) => Err(exception),

@@ -109,7 +109,11 @@ impl Vm {
         let Some(mut coroutine) = frame.native.take() else { return Ok(Next::Go) };
         self.mark_place(machine, frame);
         let thrown = if let Input::Throw(exception) = &input { Some(exception.clone()) } else { None };
-        let step = coroutine.resume(machine, input);
+        let step =
+            machine.heed_closed_loops(|machine| coroutine.resume(machine, input)).unwrap_or_else(|closed| {
+                closed.set_context(thrown.clone());
+                Step::Raise(closed)
+            });
         if let Some(exception) = thrown {
             exception.comes_into(frame);
         }

@@ -29,6 +29,7 @@ pub(crate) mod questions;
 mod quick;
 pub(crate) mod raise;
 mod rare;
+pub(crate) mod reach;
 pub(crate) mod run;
 mod signature;
 pub(crate) mod suggest;

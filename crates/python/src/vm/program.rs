@@ -6,8 +6,9 @@ use std::cell::{Cell, RefCell};
 use std::mem;
 use std::rc::{Rc, Weak};
 
-use interleave_core::{Code, Coroutine, EventLoop, Flow, Input, Kind, Program, Raised, Report};
+use interleave_core::{Birth, Code, Coroutine, EventLoop, Flow, Input, Kind, Program, Raised, Report};
 
+use super::cycles::frame_children;
 use super::frame::{Frame, Then};
 use super::graves::{self, Grave};
 use super::native::Resumption;
@@ -17,6 +18,7 @@ use crate::builtins::exception_groups::group;
 use crate::modules::asyncio::{reports, repr, trace};
 use crate::modules::contextvars::Context;
 use crate::object::generator::State;
+use crate::object::identity;
 use crate::object::{Class, Exception, Generator, Instance, Traceback};
 use crate::traceback::lines::Line;
 use crate::types::{names, types};
@@ -84,8 +86,9 @@ impl Callback {
 }
 
 /// What is kept with a future for Python's sake.
-#[derive(Default)]
 pub(crate) struct Face {
+    /// When it was made.
+    pub(crate) birth: Birth,
     /// The object that stands for it.
     object: Cell<Weak<Instance>>,
     /// The coroutine of a task.
@@ -94,6 +97,18 @@ pub(crate) struct Face {
     traceback: Cell<Option<Rc<Traceback>>>,
     /// Where it was made, in debug mode.
     pub(crate) created: Created,
+}
+
+impl Default for Face {
+    fn default() -> Self {
+        Self {
+            birth: identity::birth(),
+            object: Cell::default(),
+            coroutine: Cell::default(),
+            traceback: Cell::default(),
+            created: Created::default(),
+        }
+    }
 }
 
 impl Face {
@@ -170,6 +185,19 @@ impl Routine {
                 frame.inner()
             });
         }
+    }
+
+    /// Shows the values that it leads to.
+    pub(crate) fn each_value(&self, mut look: impl FnMut(&Value)) {
+        match &self.code {
+            RoutineCode::Coroutine(generator) => look(&Value::Generator(generator.clone())),
+            RoutineCode::Call(callback) => {
+                look(&callback.function);
+                callback.arguments.iter().for_each(&mut look);
+            }
+            RoutineCode::Native(_) | RoutineCode::Frames => {}
+        }
+        self.each_frame(|frame| frame_children(frame, &mut look));
     }
 
     /// The call, if it is one.

@@ -216,12 +216,14 @@ fn cancelled(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn cancel(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [message] = arguments.rest().bind("cancel", ["msg"], 0, 0)?;
     let message = (!message.is_unset() && !message.is_none()).then_some(message);
-    Ok(this(&arguments)?.cancel(cx.machine, message).into())
+    let future = this(&arguments)?;
+    Ok(cx.machine.heed_closed_loops(|machine| future.cancel(machine, message))?.into())
 }
 
 fn set_result(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [value] = arguments.rest().bind("set_result", ["result"], 1, 0)?;
-    this(&arguments)?.set_result(cx.machine, value)?;
+    let future = this(&arguments)?;
+    cx.machine.heed_closed_loops(|machine| future.set_result(machine, value))??;
     nothing()
 }
 
@@ -230,7 +232,8 @@ fn set_exception(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let Some(exception) = Exception::of(exception) else {
         return Err(type_error("invalid exception object"));
     };
-    this(&arguments)?.set_exception(cx.machine, exception)?;
+    let future = this(&arguments)?;
+    cx.machine.heed_closed_loops(|machine| future.set_exception(machine, exception))??;
     nothing()
 }
 

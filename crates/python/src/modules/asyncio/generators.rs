@@ -8,7 +8,6 @@ use interleave_core::EventLoop;
 use super::{loop_object, loops};
 use crate::builtins::Table;
 use crate::object::Generator;
-use crate::object::generator::State;
 use crate::value::Value;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::program::Routine;
@@ -51,7 +50,8 @@ pub(crate) fn async_generator_dropped(vm: &mut Vm, machine: &mut Loop, generator
     machine.call_soon_threadsafe(home, routine).is_ok()
 }
 
-/// `begun_generators(loop)`: those that have begun on this loop and not ended; they are asked for once.
+/// `begun_generators(loop)`: those that have begun on this loop and that somebody holds, even if they have ended;
+/// they are asked for once.
 fn begun_generators(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [home] = arguments.plain_between("begun_generators", 1, 1)? else { return nothing() };
     let home = loops::home_of(home)?;
@@ -59,6 +59,5 @@ fn begun_generators(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let (here, others) = std::mem::take(begun).into_iter().partition::<Vec<_>, _>(|begun| begun.home == home);
     *begun = others;
     let alive = here.iter().filter_map(|begun| begun.generator.upgrade());
-    let open = alive.filter(|generator| generator.state.get() != State::Closed);
-    Ok(Outcome::Value(Value::list(open.map(Value::Generator).collect())))
+    Ok(Outcome::Value(Value::list(alive.map(Value::Generator).collect())))
 }

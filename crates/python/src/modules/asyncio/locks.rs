@@ -196,7 +196,9 @@ fn lock_acquire(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn lock_release(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     arguments.alone("Lock.release")?;
-    lock(&arguments)?.release(cx.machine).map_err(|error| trace::at(error, &[trace::LOCK_RELEASE]))?;
+    let lock = lock(&arguments)?;
+    let released = cx.machine.heed_closed_loops(|machine| lock.release(machine))?;
+    released.map_err(|error| trace::at(error, &[trace::LOCK_RELEASE]))?;
     nothing()
 }
 
@@ -238,7 +240,8 @@ fn event_wait(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn event_set(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     arguments.alone("Event.set")?;
-    event(&arguments)?.set(cx.machine);
+    let event = event(&arguments)?;
+    cx.machine.heed_closed_loops(|machine| event.set(machine))?;
     nothing()
 }
 
@@ -279,13 +282,16 @@ fn condition_notify(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         Value::Unset => 1,
         most => count(&most)?.try_into().unwrap_or(0),
     };
-    condition(&arguments)?.notify(cx.machine, most).map_err(|error| trace::at(error, &[trace::NOTIFY]))?;
+    let condition = condition(&arguments)?;
+    let notified = cx.machine.heed_closed_loops(|machine| condition.notify(machine, most))?;
+    notified.map_err(|error| trace::at(error, &[trace::NOTIFY]))?;
     nothing()
 }
 
 fn condition_notify_all(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     arguments.alone("Condition.notify_all")?;
-    let notified = condition(&arguments)?.notify_all(cx.machine);
+    let condition = condition(&arguments)?;
+    let notified = cx.machine.heed_closed_loops(|machine| condition.notify_all(machine))?;
     notified.map_err(|error| trace::at(error, &[trace::NOTIFY, trace::NOTIFY_ALL]))?;
     nothing()
 }
@@ -352,9 +358,9 @@ fn semaphore_acquire(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn semaphore_release(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     arguments.alone("Semaphore.release")?;
-    semaphore(&arguments)?
-        .release(cx.machine)
-        .map_err(|error| trace::at(error, &[trace::SEMAPHORE_RELEASE]))?;
+    let semaphore = semaphore(&arguments)?;
+    let released = cx.machine.heed_closed_loops(|machine| semaphore.release(machine))?;
+    released.map_err(|error| trace::at(error, &[trace::SEMAPHORE_RELEASE]))?;
     nothing()
 }
 

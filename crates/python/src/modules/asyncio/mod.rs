@@ -8,6 +8,7 @@ mod futures;
 mod generators;
 pub(crate) mod glance;
 mod handles;
+pub(crate) mod keeping;
 mod locks;
 mod loops;
 mod queues;

@@ -1,0 +1,106 @@
+//! What keeps what alive: which futures and which code a future leads to, and an open loop. This is what CPython's
+//! collector would follow; it is asked when a program is over.
+
+use crate::event_loop::EventLoop;
+use crate::events::Call;
+use crate::futures::{Body, Callbacks, Future, State};
+use crate::machine::Machine;
+use crate::native::{Callback, NativeCall};
+use crate::program::Program;
+use crate::ready::{StepWhy, Work};
+use crate::timers::Timed;
+
+/// Something that is kept alive.
+pub enum Kept<'a, P: Program> {
+    /// A future, or a task.
+    Future(&'a Future<P>),
+    /// Code of a task or a callback.
+    Code(&'a P::Routine),
+}
+
+impl<P: Program> Future<P> {
+    /// Lets `look` see what this future leads to.
+    pub fn each_kept(&self, look: &mut dyn FnMut(Kept<'_, P>)) {
+        if let State::Pending(callbacks) = &*self.0.state.borrow() {
+            match callbacks {
+                Callbacks::None => {}
+                Callbacks::One(callback) => kept_by_callback(callback, look),
+                Callbacks::Many(all) => all.iter().for_each(|callback| kept_by_callback(callback, look)),
+            }
+        }
+        match &self.0.body {
+            Body::Plain | Body::Nap(_) => {}
+            Body::Gathering(family) => family.children().iter().for_each(|child| look(Kept::Future(child))),
+            Body::Task(part) => {
+                if let Some(code) = &*part.routine.borrow() {
+                    look(Kept::Code(code));
+                }
+                part.with_phase(|phase| {
+                    if let crate::tasks::Phase::Waiting(awaited) = phase {
+                        look(Kept::Future(awaited));
+                    }
+                });
+            }
+        }
+    }
+}
+
+impl<P: Program> Machine<P> {
+    /// Lets `look` see what a loop leads to: what it is to run, now or at a time.
+    pub fn each_kept_by(&self, home: EventLoop, look: &mut dyn FnMut(Kept<'_, P>)) {
+        let state = self.state(home);
+        for ready in &state.ready {
+            match &ready.work {
+                Work::Step(task, why) => {
+                    look(Kept::Future(task.future()));
+                    if let StepWhy::Awaited(future) = why {
+                        look(Kept::Future(future));
+                    }
+                }
+                Work::Call(handle) => handle.with_call(|call| kept_by_call(call, look)),
+                Work::Wake(nap) => look(Kept::Future(nap)),
+                Work::Done(callback, future) => {
+                    kept_by_callback(callback, look);
+                    look(Kept::Future(future));
+                }
+            }
+        }
+        state.timers.each(|timed| match timed {
+            Timed::Handle(handle) => handle.with_call(|call| kept_by_call(call, look)),
+            Timed::Nap(nap) => look(Kept::Future(nap)),
+        });
+    }
+}
+
+fn kept_by_call<P: Program>(call: &Call<P>, look: &mut dyn FnMut(Kept<'_, P>)) {
+    match call {
+        Call::Routine(asked) => look(Kept::Code(&asked.routine)),
+        Call::Wake(future) | Call::Native(NativeCall::JobEnded(future, _)) => look(Kept::Future(future)),
+        Call::Native(NativeCall::CompletionsTimedOut(completions)) => {
+            if let Some(completions) = completions.upgrade() {
+                completions.futures().iter().for_each(|future| look(Kept::Future(future)));
+            }
+        }
+        Call::Native(NativeCall::TimedOut(timeout)) => {
+            if let Some(task) = timeout.task() {
+                look(Kept::Future(task.future()));
+            }
+        }
+    }
+}
+
+fn kept_by_callback<P: Program>(callback: &Callback<P>, look: &mut dyn FnMut(Kept<'_, P>)) {
+    match callback {
+        Callback::StopLoop | Callback::JobAbandoned(_, None) => {}
+        Callback::Wakeup(task) => look(Kept::Future(task.future())),
+        Callback::Routine(asked) => look(Kept::Code(&asked.routine)),
+        Callback::Gathered(gatherer) => look(Kept::Future(gatherer.outer())),
+        Callback::Waited(waiter) => look(Kept::Future(&waiter.enough())),
+        Callback::Completed(completions) => {
+            completions.futures().iter().for_each(|future| look(Kept::Future(future)));
+        }
+        Callback::ShieldInner(other) | Callback::ShieldOuter(other) => look(Kept::Future(other)),
+        Callback::GroupTask(group) => group.futures().iter().for_each(|future| look(Kept::Future(future))),
+        Callback::JobAbandoned(_, Some(told)) => look(Kept::Code(&**told)),
+    }
+}
