@@ -8,6 +8,7 @@ async def job():
 
 async def main():
     queue, lock = asyncio.Queue(), asyncio.Lock()
+    future = asyncio.get_running_loop().create_future()
     calls = [
         lambda: asyncio.sleep(),
         lambda: asyncio.sleep(1, 2, 3),
@@ -56,6 +57,21 @@ async def main():
         lambda: asyncio.Barrier(1, 2),
         lambda: asyncio.TaskGroup(1),
         lambda: asyncio.TaskGroup().create_task(),
+        lambda: future.set_result(),
+        lambda: future.set_result(1, 2),
+        lambda: future.result(1),
+        lambda: future.exception(1),
+        lambda: future.done(1),
+        lambda: future.cancelled(1),
+        lambda: future.add_done_callback(),
+        lambda: future.remove_done_callback(),
+        lambda: asyncio.iscoroutine(),
+        lambda: asyncio.isfuture(),
+        lambda: asyncio.current_task().get_name(1),
+        lambda: asyncio.current_task().get_coro(1),
+        lambda: asyncio.current_task().cancelling(1),
+        lambda: asyncio.current_task().uncancel(1),
+        lambda: asyncio.get_running_loop().create_future(3),
         lambda: asyncio.current_task(1, 2),
         lambda: asyncio.all_tasks(1, 2),
         lambda: asyncio.current_task().cancel(1, 2),

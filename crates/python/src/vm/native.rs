@@ -242,10 +242,9 @@ impl<'a> Arguments<'a> {
         if self.values.len() > N {
             let given = self.values.len();
             let plural = if N == 1 { "" } else { "s" };
-            let at_most = if required == N { "exactly" } else { "at most" };
             let keyword = if positional.is_empty() { "keyword " } else { "" };
             return Err(type_error(format!(
-                "{function}() takes {at_most} {N} {keyword}argument{plural} ({given} given)"
+                "{function}() takes at most {N} {keyword}argument{plural} ({given} given)"
             )));
         }
         if positional.len() > most {
@@ -273,6 +272,15 @@ impl<'a> Arguments<'a> {
         }
         if let Some(index) = slots[..required].iter().position(Value::is_unset) {
             let name = names[index];
+            if name.is_empty() {
+                let nameless = names[..required].iter().filter(|name| name.is_empty()).count();
+                let at_least = if nameless == most { "exactly" } else { "at least" };
+                let plural = if nameless == 1 { "" } else { "s" };
+                let given = positional.len();
+                return Err(type_error(format!(
+                    "{function}() takes {at_least} {nameless} positional argument{plural} ({given} given)"
+                )));
+            }
             return Err(type_error(format!(
                 "{function}() missing required argument '{name}' (pos {})",
                 index + 1

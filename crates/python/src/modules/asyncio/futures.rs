@@ -197,19 +197,25 @@ fn close(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
 }
 
 fn result(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [] = arguments.exactly("Future.result")?;
     Ok(Outcome::Value(this(&arguments)?.result()?))
 }
 
 fn exception(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if !arguments.rest().all().is_empty() {
+        return Err(type_error("exception() takes no arguments"));
+    }
     let exception = this(&arguments)?.exception()?;
     Ok(Outcome::Value(exception.map_or(Value::None, |exception| exception.value())))
 }
 
 fn done(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [] = arguments.exactly("Future.done")?;
     Ok(this(&arguments)?.is_done().into())
 }
 
 fn cancelled(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [] = arguments.exactly("Future.cancelled")?;
     Ok(this(&arguments)?.is_cancelled().into())
 }
 
@@ -221,7 +227,7 @@ fn cancel(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn set_result(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [value] = arguments.rest().bind("set_result", ["result"], 1, 0)?;
+    let [value] = arguments.rest().bind("set_result", [""], 1, 0)?;
     let future = this(&arguments)?;
     cx.machine.heed_closed_loops(|machine| future.set_result(machine, value))??;
     nothing()
@@ -247,7 +253,7 @@ fn add_done_callback(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn remove_done_callback(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [function] = arguments.exactly("remove_done_callback")?;
+    let [function] = &arguments.rest().bind("remove_done_callback", [""], 1, 0)?;
     let is_it = |routine: &Routine| matches!(&routine.code, RoutineCode::Call(callback) if same_callable(&callback.function, function));
     Ok(Outcome::Value(Value::index(this(&arguments)?.remove_done_callback(is_it))))
 }

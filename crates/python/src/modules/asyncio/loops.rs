@@ -225,7 +225,8 @@ fn call_at(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     handle_answer(cx, handle, home, callback, Some(when))
 }
 
-fn time(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+fn time(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("BaseEventLoop.time")?;
     Ok(Outcome::Value(Value::float(seconds(cx.machine.now().ns))))
 }
 
@@ -258,6 +259,7 @@ fn set_current(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn create_future(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("BaseEventLoop.create_future")?;
     let future = cx.machine.create_future(this(&arguments)?);
     future_answer(cx, &future)
 }

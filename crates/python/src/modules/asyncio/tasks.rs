@@ -147,10 +147,12 @@ fn init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn get_coro(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [] = arguments.exactly("Task.get_coro")?;
     Ok(Outcome::Value(this(&arguments)?.face().coroutine()))
 }
 
 fn get_name(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [] = arguments.exactly("Task.get_name")?;
     Ok(task_of(this(&arguments)?)?.name().into())
 }
 
@@ -161,6 +163,7 @@ fn set_name(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn get_context(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [] = arguments.exactly("Task.get_context")?;
     let task = task_of(this(&arguments)?)?;
     let suspended = task.with_routine(|routine| routine.context.clone());
     let context = suspended.unwrap_or_else(|| cx.vm.state.context.clone());
@@ -168,10 +171,12 @@ fn get_context(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn cancelling(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [] = arguments.exactly("Task.cancelling")?;
     Ok(Outcome::Value(Value::int(i64::from(task_of(this(&arguments)?)?.cancelling()))))
 }
 
 fn uncancel(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [] = arguments.exactly("Task.uncancel")?;
     let left = task_of(this(&arguments)?)?.uncancel(cx.machine);
     Ok(Outcome::Value(Value::int(i64::from(left))))
 }
@@ -218,8 +223,8 @@ fn all_tasks(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn is_future(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [value] = arguments.plain_between("isfuture", 1, 1)? else { return nothing() };
-    Ok(of_value(value).is_some().into())
+    let [value] = arguments.fit("isfuture", ["obj"], 1, 0)?;
+    Ok(of_value(&value).is_some().into())
 }
 
 /// Whether it is a generator that may be awaited, as `types.coroutine` makes them.
@@ -233,10 +238,10 @@ fn is_marked_generator(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer 
 
 /// Whether a value is a coroutine, in the sense of `asyncio.iscoroutine`.
 fn can_run(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [value] = arguments.plain_between("iscoroutine", 1, 1)? else { return nothing() };
-    Ok(match value {
+    let [value] = arguments.fit("iscoroutine", ["obj"], 1, 0)?;
+    Ok(match &value {
         Value::Generator(generator) => generator.kind == CodeKind::Coroutine,
-        Value::Instance(_) => is_coroutine_object(value),
+        Value::Instance(_) => is_coroutine_object(&value),
         _ => false,
     }
     .into())
