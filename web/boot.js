@@ -1,4 +1,5 @@
-// Starts the page: fetches the module that Trunk built and runs it.
+// Starts the page: fetches the module that Trunk built and runs it. The engine's worker and the
+// editor are fetched beside it, since the page wants both at once.
 //
 // A file of its own, since the page's policy allows no inline script. Trunk
 // writes the module's addresses, relative to the page, on the script element.
@@ -39,10 +40,34 @@ try {
   root.lang = "en";
 }
 
-const { module, wasm } = document.getElementById("boot").dataset;
 const address = (relative) => new URL(relative, document.baseURI);
+
+// A worker whose messages and errors wait until `worker.tell` says who hears them.
+function launch() {
+  const worker = new Worker(address("worker_loader.js"), { type: "module" });
+  const listener = new Promise((resolve) => (worker.tell = resolve));
+  for (const kind of ["message", "messageerror", "error"]) {
+    worker.addEventListener(kind, (event) => {
+      // Told here, an error need not be told to the window as well.
+      event.preventDefault();
+      listener.then((hear) => hear(event));
+    });
+  }
+  return worker;
+}
+
+// For src/engine/client.rs: each time another worker, of which the first loads beside the page.
+const ready = [launch()];
+globalThis.interleaveWorker = () => ready.pop() ?? launch();
+
+const { module, wasm } = document.getElementById("boot").dataset;
 try {
-  const { default: start } = await import(address(module));
+  const [{ default: start }, { createEditor }] = await Promise.all([
+    import(address(module)),
+    import(document.getElementById("editor-module").src),
+  ]);
+  // For src/editor.rs.
+  globalThis.interleaveEditor = createEditor;
   await start({ module_or_path: address(wasm) });
 } catch (error) {
   fail(error);

@@ -1,4 +1,5 @@
-//! The binding to the code editor, whose source is `vendor/editor/editor.js`.
+//! The binding to the code editor, whose source is `vendor/editor/editor.js`. `boot.js` loads it
+//! beside the page.
 //!
 //! It tells the text a moment after the last change, and never in the middle of a
 //! composition: a half-typed syllable is not yet a program. Places are in the
@@ -17,12 +18,13 @@ use web_sys::Element;
 /// still at once to the eye.
 const PAUSE_MILLIS: u32 = 40;
 
-#[wasm_bindgen(module = "/vendor/editor/editor.min.js")]
+#[wasm_bindgen]
 extern "C" {
     #[derive(Clone)]
     type Handle;
 
-    #[wasm_bindgen(js_name = createEditor)]
+    // `boot.js` has put it there.
+    #[wasm_bindgen(js_name = interleaveEditor)]
     fn create_editor(
         host: &Element,
         text: &str,

@@ -15,6 +15,7 @@ mod process;
 mod record;
 mod setup;
 mod size;
+mod styles;
 mod vendor;
 mod workspace;
 

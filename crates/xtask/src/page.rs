@@ -1,5 +1,7 @@
-//! Building and serving the page: Trunk, with the right tools in its way.
+//! Building and serving the page: Trunk, with the right tools in its way; what is built has one
+//! style sheet.
 
+use std::fs;
 use std::net::{SocketAddr, TcpStream};
 use std::process::{Command, Stdio};
 use std::thread;
@@ -9,7 +11,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::process::{Step, path_with};
 use crate::setup::Tools;
-use crate::workspace;
+use crate::{styles, workspace};
 
 const DEFAULT_PORT: u16 = 8080;
 
@@ -23,8 +25,14 @@ pub(crate) enum Profile {
 }
 
 pub(crate) fn build(tools: &Tools, profile: Profile) -> Result<()> {
+    // Trunk would hand on the scripts of pages that were built here before.
+    let before = workspace::target()?.join("wasm-bindgen");
+    if before.is_dir() {
+        fs::remove_dir_all(before)?;
+    }
     Step::quietly("building the page")
-        .run(trunk(tools, "build", profile)?.arg("--dist").arg(workspace::dist()))
+        .run(trunk(tools, "build", profile)?.arg("--dist").arg(workspace::dist()))?;
+    styles::join(&workspace::dist())
 }
 
 pub(crate) fn serve(tools: &Tools, profile: Profile, port: Option<u16>) -> Result<()> {

@@ -7,14 +7,16 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Function, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
-use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{ErrorEvent, Event, MessageEvent, Worker};
 
 use super::protocol::{Request, Response, decode, encode};
 
-/// Trunk's name for the script that loads the worker's module, beside the page.
-const SCRIPT: &str = "./worker_loader.js";
+/// The function of `boot.js` that gives a worker; the first one loads beside the page.
+const GIVE_WORKER: &str = "interleaveWorker";
+/// That worker's own function, which is told who is to hear what happens to it, or has happened.
+const TELL: &str = "tell";
 
 /// Why there is no engine to talk to. The texts are the browser's or the codec's,
 /// in English; the page says the rest in the reader's language.
@@ -32,35 +34,29 @@ pub(crate) type Report = Result<Response, Failure>;
 /// A running worker.
 pub(crate) struct Client {
     line: Rc<Line>,
-    // The worker calls these for as long as it lives.
-    _listeners: [Closure<dyn Fn(JsValue)>; 3],
+    // The worker's events call it for as long as it lives.
+    _listener: Closure<dyn Fn(Event)>,
 }
 
 impl Client {
     /// Start the worker; `report` hears all it says.
     pub(crate) fn start(report: impl Fn(Report) + 'static) -> Result<Self, Failure> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let worker =
-            Worker::new_with_options(SCRIPT, &options).map_err(|error| Failure::Broken(describe(&error)))?;
+        let broken = |error: JsValue| Failure::Broken(describe(&error));
+        let worker = call(&js_sys::global(), GIVE_WORKER, &JsValue::UNDEFINED).map_err(broken)?;
         let line = Rc::new(Line {
-            worker,
+            worker: worker.unchecked_into(),
             state: RefCell::new(LineState::Opening(Vec::new())),
             report: Box::new(report),
         });
-
-        let on_message =
-            listener(&line, |line, event| line.receive(&event.unchecked_into::<MessageEvent>().data()));
-        let on_message_error = listener(&line, |line, _| line.fail(Failure::Garbled("messageerror".into())));
-        let on_error = listener(&line, |line, event| {
-            // Told here, it need not be told to the window as well.
-            event.unchecked_ref::<web_sys::Event>().prevent_default();
-            line.fail(Failure::Broken(describe(&event)));
+        // Weak: the line's own worker holds the listener.
+        let hearer = Rc::downgrade(&line);
+        let listener = Closure::new(move |event: Event| {
+            if let Some(line) = hearer.upgrade() {
+                line.hear(&event);
+            }
         });
-        line.worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        line.worker.set_onmessageerror(Some(on_message_error.as_ref().unchecked_ref()));
-        line.worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(Self { line, _listeners: [on_message, on_message_error, on_error] })
+        call(&line.worker, TELL, listener.as_ref()).map_err(broken)?;
+        Ok(Self { line, _listener: listener })
     }
 
     /// Ask. The answer, if one comes, is reported.
@@ -71,11 +67,14 @@ impl Client {
 
 impl Drop for Client {
     fn drop(&mut self) {
-        self.line.worker.set_onmessage(None);
-        self.line.worker.set_onmessageerror(None);
-        self.line.worker.set_onerror(None);
         self.line.worker.terminate();
     }
+}
+
+/// Calls a function that `boot.js` has made.
+fn call(owner: &JsValue, name: &str, argument: &JsValue) -> Result<JsValue, JsValue> {
+    let function: Function = Reflect::get(owner, &name.into())?.dyn_into()?;
+    function.call1(owner, argument)
 }
 
 struct Line {
@@ -112,6 +111,14 @@ impl Line {
         }
     }
 
+    fn hear(&self, event: &Event) {
+        match event.type_().as_str() {
+            "message" => self.receive(&event.unchecked_ref::<MessageEvent>().data()),
+            "messageerror" => self.fail(Failure::Garbled("messageerror".into())),
+            _ => self.fail(Failure::Broken(describe(event))),
+        }
+    }
+
     fn receive(&self, data: &JsValue) {
         match decode(&Uint8Array::new(data).to_vec()) {
             Ok(response) => {
@@ -134,16 +141,6 @@ impl Line {
         self.state.replace(LineState::Dead);
         (self.report)(Err(failure));
     }
-}
-
-fn listener(line: &Rc<Line>, hear: impl Fn(&Line, JsValue) + 'static) -> Closure<dyn Fn(JsValue)> {
-    // Weak: the line's own worker holds the listener.
-    let line = Rc::downgrade(line);
-    Closure::new(move |event| {
-        if let Some(line) = line.upgrade() {
-            hear(&line, event);
-        }
-    })
 }
 
 /// What an error or an error event has to say; a script that can't be fetched
