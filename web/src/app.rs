@@ -7,7 +7,7 @@ use interleave_text::Language;
 use yew::prelude::*;
 
 use crate::components::{
-    CodeEditor, Header, KeysDialog, Opening, Order, Pane, ProblemBox, RunControls, Stage, StatusLine,
+    CodeEditor, KeysDialog, Opening, Order, ProblemBox, RunControls, Stage, StatusLine, header, pane,
 };
 use crate::engine::line::use_worker;
 use crate::frames::use_frames;
@@ -101,60 +101,60 @@ fn App(props: &AppProps) -> Html {
             Order::Undo
         })
     };
-    let controls = html! {
-        <RunControls
-            language={state.language}
-            under_way={state.running.under_way.clone()}
-            {on_run}
-            on_go_on={on_action.reform(|()| Action::GoOn)}
-            on_stop={on_action.reform(|()| Action::Stop)}
-            {on_start_over}
-        />
+    let controls = RunControls {
+        language: state.language,
+        under_way: state.running.under_way.as_ref(),
+        on_run: &on_run,
+        on_go_on: on_action.reform(|()| Action::GoOn),
+        on_stop: on_action.reform(|()| Action::Stop),
+        on_start_over,
+    };
+    let beside_title = html! { <>{ controls.show() }<p class="pane-hint">{ messages.way_out }</p></> };
+    let on_language = on_action.reform(|language| {
+        storage::remember_language(language);
+        Action::ChooseLanguage(language)
+    });
+    let on_theme = on_action.reform(|theme| {
+        storage::remember_theme(theme);
+        Action::ChooseTheme(theme)
+    });
+    let problem = ProblemBox {
+        language: state.language,
+        run: state.running.latest.as_deref(),
+        seen: state.seen().is_some(),
+        on_place: on_mistake,
+    };
+    let status = StatusLine {
+        language: state.language,
+        engine: &state.engine,
+        latest: state.running.latest.as_deref(),
+        notice: state.notice,
+        on_undo,
     };
     let runs = state.running.under_way.as_ref().is_some_and(|run| run.phase != Phase::Paused);
     let busy = runs && state.seen().is_some();
     let marked = state.seen().map(|seen| (Rc::clone(&seen.picture), seen.marks.clone()));
     html! {
         <>
-            <Header
-                language={state.language}
-                theme={state.theme}
-                on_language={on_action.reform(|language| {
-                    storage::remember_language(language);
-                    Action::ChooseLanguage(language)
-                })}
-                on_theme={on_action.reform(|theme| {
-                    storage::remember_theme(theme);
-                    Action::ChooseTheme(theme)
-                })}
-            />
+            { header(state.language, state.theme, &on_language, &on_theme) }
             <main class="panes" data-busy={busy.then_some("")}>
-                <Pane name="editor" title={messages.program} hint={messages.way_out} {controls}>
-                    <CodeEditor
-                        language={state.language}
-                        opening_text={(*opening_text).clone()}
-                        text={Rc::clone(&state.text)}
-                        {marked}
-                        latest={state.running.latest.clone()}
-                        order={(*order).clone()}
-                        on_action={&on_action}
-                    />
-                    <ProblemBox
-                        language={state.language}
-                        run={state.running.latest.clone()}
-                        seen={state.seen().is_some()}
-                        on_place={on_mistake}
-                    />
-                </Pane>
+                { pane("editor", messages.program, beside_title, html! {
+                    <>
+                        <CodeEditor
+                            language={state.language}
+                            opening_text={(*opening_text).clone()}
+                            text={Rc::clone(&state.text)}
+                            {marked}
+                            latest={state.running.latest.clone()}
+                            order={(*order).clone()}
+                            on_action={&on_action}
+                        />
+                        { problem.show() }
+                    </>
+                }) }
                 <Stage opening={props.opening.clone()} state={state.clone()} on_action={&on_action} {on_place} {on_glance} />
             </main>
-            <StatusLine
-                language={state.language}
-                engine={state.engine.clone()}
-                latest={state.running.latest.clone()}
-                notice={state.notice}
-                {on_undo}
-            />
+            { status.show() }
             <KeysDialog
                 language={state.language}
                 open={state.shows_keys}

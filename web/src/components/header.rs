@@ -2,59 +2,42 @@
 
 use yew::prelude::*;
 
-use super::choice::{Choice, ChoiceOption};
+use super::choice::{ChoiceOption, choice};
 use interleave_text::Language;
 
 use crate::messages;
 use crate::theme::Theme;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct HeaderProps {
-    pub(crate) language: Language,
-    pub(crate) theme: Theme,
-    pub(crate) on_language: Callback<Language>,
-    pub(crate) on_theme: Callback<Theme>,
-}
-
-#[component]
-pub(crate) fn Header(props: &HeaderProps) -> Html {
-    let messages = messages::of(props.language);
-    let languages = Language::ALL.map(|language| ChoiceOption {
-        value: language,
-        word: language.tag(),
-        text: language.own_name(),
-        language: Some(language.tag()),
+/// The masthead; the callbacks hear what was chosen.
+pub(crate) fn header(
+    language: Language,
+    theme: Theme,
+    on_language: &Callback<Language>,
+    on_theme: &Callback<Theme>,
+) -> Html {
+    let messages = messages::of(language);
+    let languages = Language::ALL.map(|language| {
+        let tag = language.tag();
+        ChoiceOption { word: tag, text: language.own_name(), language: Some(tag) }
     });
-    let themes = Theme::ALL.map(|theme| ChoiceOption {
-        value: theme,
-        word: theme.word(),
-        text: match theme {
+    let themes = Theme::ALL.map(|theme| {
+        let text = match theme {
             Theme::Auto => messages.theme_auto,
             Theme::Light => messages.theme_light,
             Theme::Dark => messages.theme_dark,
-        },
-        language: None,
+        };
+        ChoiceOption { word: theme.word(), text, language: None }
     });
+    let on_language = on_language.filter_reform(|tag: String| Language::from_tag(&tag));
+    let on_theme = on_theme.filter_reform(|word: String| Theme::from_word(&word));
     html! {
         <header class="masthead">
             <img class="mark" src="favicon.svg" alt="" width="32" height="32" />
             <h1 class="name">{ "Interleave" }</h1>
             <p class="tagline">{ messages.tagline }</p>
             <div class="choices">
-                <Choice<Language>
-                    id="language"
-                    label={messages.language}
-                    options={languages.to_vec()}
-                    chosen={props.language}
-                    on_choose={&props.on_language}
-                />
-                <Choice<Theme>
-                    id="theme"
-                    label={messages.theme}
-                    options={themes.to_vec()}
-                    chosen={props.theme}
-                    on_choose={&props.on_theme}
-                />
+                { choice("language", messages.language, &languages, language.tag(), on_language) }
+                { choice("theme", messages.theme, &themes, theme.word(), on_theme) }
             </div>
         </header>
     }

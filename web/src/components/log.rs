@@ -6,9 +6,9 @@ use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::instant;
-use super::scrolling::{Gap, reveal};
+use super::scrolling::{gap, reveal};
 use super::size::use_size;
-use super::who::Who;
+use super::who::who;
 use crate::held::Held;
 use crate::messages;
 
@@ -152,7 +152,7 @@ pub(crate) fn Log(props: &LogProps) -> Html {
             if props.total == 0 {
                 <div role="row"><p role="gridcell" class="log-empty">{ texts.log_empty }</p></div>
             }
-            <Gap height={f64::from(props.rows.first) * row_height} />
+            { gap(f64::from(props.rows.first) * row_height) }
             { for (props.rows.first..).zip(&props.rows.rows).map(|(index, row)| html! {
                 <LogLine
                     key={index}
@@ -165,7 +165,7 @@ pub(crate) fn Log(props: &LogProps) -> Html {
                     on_choose={&choose}
                 />
             }) }
-            <Gap height={f64::from(below) * row_height} />
+            { gap(f64::from(below) * row_height) }
         </div>
     }
 }
@@ -203,7 +203,7 @@ fn LogLine(props: &LogLineProps) -> Html {
             onclick={props.on_choose.reform(move |_| index)}
         >
             <span role="gridcell" class="log-time">{ (texts.seconds)(&instant::seconds_in_column(row.ns)) }</span>
-            <span role="gridcell" class="log-name"><Who name={row.name.clone()} colour={row.colour} /></span>
+            <span role="gridcell" class="log-name">{ who(&row.name, row.colour) }</span>
             <span role="gridcell" class="log-text">
                 if row.stream == Stream::Err {
                     <abbr class="log-error" title={texts.error_output}>{ "stderr" }</abbr>

@@ -6,66 +6,64 @@ use interleave_views::sight::{Aim, Entry, Lane, LoopState, ResourceState};
 use yew::prelude::*;
 
 use super::instant;
-use super::who::{Shape, colour_class};
-use crate::held::Held;
+use super::who::{colour_class, shape};
 use crate::messages::{self, ViewMessages};
 
-#[derive(Clone, Properties, PartialEq)]
-pub(crate) struct LoopPanelProps {
+pub(crate) struct LoopPanel<'a> {
     pub(crate) language: Language,
-    pub(crate) state: Held<LoopState>,
+    pub(crate) state: &'a LoopState,
     /// The virtual time at the cursor.
     pub(crate) now_ns: i64,
     pub(crate) selected: Option<Lane>,
-    pub(crate) on_cursor: Callback<Aim>,
-    pub(crate) on_select: Callback<Option<Lane>>,
-    pub(crate) on_place: Callback<Span>,
+    pub(crate) on_cursor: &'a Callback<Aim>,
+    pub(crate) on_select: &'a Callback<Option<Lane>>,
+    pub(crate) on_place: &'a Callback<Span>,
 }
 
-#[component]
-pub(crate) fn LoopPanel(props: &LoopPanelProps) -> Html {
-    let (texts, state) = (&messages::of(props.language).views, &props.state);
-    let heading = |text: &'static str| html! { <h3 class="loop-heading">{ text }</h3> };
-    html! {
-        <div class="loop">
-            <section class="loop-part">
-                if state.iteration > 0 {
-                    <h3 class="loop-heading">{ (texts.iteration)(&count(state.iteration)) }</h3>
-                    <p class="loop-running">
-                        { texts.running }{ " " }
-                        { state.running.as_ref().map_or_else(
-                            || html! { <span class="loop-none">{ texts.nothing_runs }</span> },
-                            |entry| html! { <>{ props.chip(entry, None) }{ note(entry) }</> },
-                        ) }
-                    </p>
-                } else {
-                    <p class="loop-none">{ texts.no_loop }</p>
-                }
-            </section>
-            <section class="loop-part queue-part">
-                { heading(texts.ready_queue) }
-                { props.chips(&state.ready, texts.ready_empty, state.more_ready, true) }
-            </section>
-            <section class="loop-part">
-                { heading(texts.timers) }
-                { props.timers(texts) }
-            </section>
-            <section class="loop-part">
-                { heading(texts.resources) }
-                if state.resources.is_empty() {
-                    <p class="loop-none">{ texts.resources_empty }</p>
-                } else {
-                    <ul class="resources">
-                        { for state.resources.iter().map(|resource| props.resource(texts, resource)) }
-                        { further(texts, state.more_resources) }
-                    </ul>
-                }
-            </section>
-        </div>
+impl LoopPanel<'_> {
+    /// All of it.
+    pub(crate) fn show(&self) -> Html {
+        let (texts, state) = (&messages::of(self.language).views, self.state);
+        let heading = |text: &'static str| html! { <h3 class="loop-heading">{ text }</h3> };
+        html! {
+            <div class="loop">
+                <section class="loop-part">
+                    if state.iteration > 0 {
+                        <h3 class="loop-heading">{ (texts.iteration)(&count(state.iteration)) }</h3>
+                        <p class="loop-running">
+                            { texts.running }{ " " }
+                            { state.running.as_ref().map_or_else(
+                                || html! { <span class="loop-none">{ texts.nothing_runs }</span> },
+                                |entry| html! { <>{ self.chip(entry, None) }{ note(entry) }</> },
+                            ) }
+                        </p>
+                    } else {
+                        <p class="loop-none">{ texts.no_loop }</p>
+                    }
+                </section>
+                <section class="loop-part queue-part">
+                    { heading(texts.ready_queue) }
+                    { self.chips(&state.ready, texts.ready_empty, state.more_ready, true) }
+                </section>
+                <section class="loop-part">
+                    { heading(texts.timers) }
+                    { self.timers(texts) }
+                </section>
+                <section class="loop-part">
+                    { heading(texts.resources) }
+                    if state.resources.is_empty() {
+                        <p class="loop-none">{ texts.resources_empty }</p>
+                    } else {
+                        <ul class="resources">
+                            { for state.resources.iter().map(|resource| self.resource(texts, resource)) }
+                            { further(texts, state.more_resources) }
+                        </ul>
+                    }
+                </section>
+            </div>
+        }
     }
-}
 
-impl LoopPanelProps {
     /// An entry, which leads to the moment that put it there.
     fn chip(&self, entry: &Entry, mark: Option<&'static str>) -> Html {
         let (lane, since) = (entry.lane, entry.since);
@@ -86,7 +84,7 @@ impl LoopPanelProps {
                 {onclick}
             >
                 if lane.is_some() {
-                    <Shape colour={entry.colour} />
+                    { shape(entry.colour) }
                 }
                 <span class="who-name">{ &entry.name }</span>
                 if let Some(mark) = mark {

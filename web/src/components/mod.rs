@@ -25,10 +25,10 @@ mod who;
 mod why;
 
 pub(crate) use code_editor::{CodeEditor, Order};
-pub(crate) use header::Header;
+pub(crate) use header::header;
 pub(crate) use keys_dialog::KeysDialog;
 pub(crate) use log::LogRows;
-pub(crate) use pane::Pane;
+pub(crate) use pane::pane;
 pub(crate) use problem_box::ProblemBox;
 pub(crate) use run_controls::RunControls;
 pub(crate) use stage::{Opening, Stage};

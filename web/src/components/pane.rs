@@ -2,31 +2,17 @@
 
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct PaneProps {
-    /// Names the pane to styles and assistive tools: `<name>-pane`, `<name>-title`.
-    pub(crate) name: &'static str,
-    pub(crate) title: &'static str,
-    /// A word of help, shown while the pane has the focus.
-    #[prop_or_default]
-    pub(crate) hint: Option<&'static str>,
-    /// What stands beside the title.
-    #[prop_or_default]
-    pub(crate) controls: Html,
-    pub(crate) children: Html,
-}
-
-#[component]
-pub(crate) fn Pane(props: &PaneProps) -> Html {
-    let title = format!("{}-title", props.name);
+/// A part with a name for styles and assistive tools (`<name>-pane`, `<name>-title`), and with what stands
+/// beside its title.
+pub(crate) fn pane(name: &str, title: &'static str, beside: Html, inside: Html) -> Html {
+    let id = format!("{name}-title");
     html! {
-        <section class={classes!("pane", format!("{}-pane", props.name))} aria-labelledby={title.clone()}>
+        <section class={classes!("pane", format!("{name}-pane"))} aria-labelledby={id.clone()}>
             <div class="pane-head">
-                <h2 id={title} class="pane-title">{ props.title }</h2>
-                { props.controls.clone() }
-                { for props.hint.map(|hint| html! { <p class="pane-hint">{ hint }</p> }) }
+                <h2 {id} class="pane-title">{ title }</h2>
+                { beside }
             </div>
-            { props.children.clone() }
+            { inside }
         </section>
     }
 }

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::choice::{Choice, ChoiceOption};
+use super::choice::{ChoiceOption, choice};
 use super::icon::Icon;
 use super::instant;
 use crate::messages::{self, Messages};
@@ -31,6 +31,7 @@ pub(crate) fn PlayerBar(props: &PlayerBarProps) -> Html {
     let messages = messages::of(props.language);
     let sentence = props.seen.as_ref().map(|seen| seen.position.sentence.clone()).unwrap_or_default();
     let spoken = use_spoken(sentence.clone(), props.player.playing);
+    let held = use_state_eq(|| None::<String>);
     let end = props.seen.as_ref().map_or(Moment(0), |seen| seen.picture.overview.end);
     let none = props.seen.is_none();
     let button = |id: &'static str, icon: Icon, title: &'static str, action: Action| {
@@ -41,6 +42,12 @@ pub(crate) fn PlayerBar(props: &PlayerBarProps) -> Html {
             </button>
         }
     };
+    let on_stride = props.on_action.filter_reform(|word: String| {
+        Stride::ALL.into_iter().find(|stride| stride.word() == word).map(Action::ChooseStride)
+    });
+    let on_speed = props.on_action.filter_reform(|label: String| {
+        Speed::ALL.into_iter().find(|speed| speed.label() == label).map(Action::ChooseSpeed)
+    });
     let playing = props.player.playing;
     let (play_icon, play_title) =
         if playing { (Icon::Pause, messages.pause) } else { (Icon::Play, messages.play) };
@@ -53,22 +60,10 @@ pub(crate) fn PlayerBar(props: &PlayerBarProps) -> Html {
                 { button("step", Icon::Forward, messages.step, Action::Step { stride: None, forward: true }) }
                 { button("to-end", Icon::End, messages.to_end, Action::Aim(Aim::At(end))) }
             </div>
-            <Scrubber language={props.language} seen={props.seen.clone()} on_action={&props.on_action} />
+            { scrubber(props, &held) }
             <div class="player-choices">
-                <Choice<Stride>
-                    id="stride"
-                    label={messages.stride}
-                    options={strides(messages)}
-                    chosen={props.player.stride}
-                    on_choose={props.on_action.reform(Action::ChooseStride)}
-                />
-                <Choice<Speed>
-                    id="speed"
-                    label={messages.speed}
-                    options={speeds()}
-                    chosen={props.player.speed}
-                    on_choose={props.on_action.reform(Action::ChooseSpeed)}
-                />
+                { choice("stride", messages.stride, &strides(messages), props.player.stride.word(), on_stride) }
+                { choice("speed", messages.speed, &speeds(), props.player.speed.label(), on_speed) }
                 <label class="choice" title={messages.skip_hint}>
                     <input
                         id="skip"
@@ -112,31 +107,19 @@ fn use_spoken(sentence: String, playing: bool) -> String {
     (*spoken).clone()
 }
 
-fn strides(messages: &Messages) -> Vec<ChoiceOption<Stride>> {
+fn strides(messages: &Messages) -> Vec<ChoiceOption> {
     let texts = Stride::ALL.into_iter().zip(messages.strides);
-    texts.map(|(value, text)| ChoiceOption { value, word: value.word(), text, language: None }).collect()
+    texts.map(|(stride, text)| ChoiceOption { word: stride.word(), text, language: None }).collect()
 }
 
-fn speeds() -> Vec<ChoiceOption<Speed>> {
-    let label = Speed::label;
-    Speed::ALL
-        .map(|value| ChoiceOption { value, word: label(value), text: label(value), language: None })
-        .to_vec()
+fn speeds() -> [ChoiceOption; 6] {
+    Speed::ALL.map(|speed| ChoiceOption { word: speed.label(), text: speed.label(), language: None })
 }
 
-#[derive(Properties, PartialEq)]
-struct ScrubberProps {
-    language: Language,
-    seen: Option<Rc<Seen>>,
-    on_action: Callback<Action>,
-}
-
-/// A slider along the timeline's axis, and where it stands in words.
-#[component]
-fn Scrubber(props: &ScrubberProps) -> Html {
+/// A slider along the timeline's axis, and where it stands in words. `held`: where the thumb is while
+/// it is held, since the moments below it come in leaps.
+fn scrubber(props: &PlayerBarProps, held: &UseStateHandle<Option<String>>) -> Html {
     let messages = messages::of(props.language);
-    // Where the thumb is while it is held: the moments below it come in leaps.
-    let held = use_state_eq(|| None::<String>);
     let Some(seen) = &props.seen else {
         return html! {
             <div class="scrubber">
@@ -171,7 +154,7 @@ fn Scrubber(props: &ScrubberProps) -> Html {
                 min="0"
                 max={end.to_string()}
                 step="1"
-                value={(*held).clone().unwrap_or_else(|| place.to_string())}
+                value={(**held).clone().unwrap_or_else(|| place.to_string())}
                 aria-label={messages.scrub}
                 aria-valuetext={now.clone()}
                 {oninput}

@@ -1,8 +1,6 @@
 //! What went wrong: in the program, CPython's words and a sentence of help; of a limit, which; of a
 //! deadlock, who waits for whom. And the way to each line.
 
-use std::rc::Rc;
-
 use interleave_text::{Language, Span, count};
 use interleave_views::endings;
 use interleave_views::sight::Deadlock;
@@ -16,51 +14,52 @@ use crate::state::Finished;
 /// Of a text with more lines the last one stands before all: it says what the others lead to.
 const LONG: usize = 6;
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct ProblemBoxProps {
+pub(crate) struct ProblemBox<'a> {
     pub(crate) language: Language,
     /// The run that ended last.
-    pub(crate) run: Option<Rc<Finished>>,
+    pub(crate) run: Option<&'a Finished>,
     /// There is a run to be seen.
     pub(crate) seen: bool,
     pub(crate) on_place: Callback<Span>,
 }
 
-#[component]
-pub(crate) fn ProblemBox(props: &ProblemBoxProps) -> Html {
-    let messages = messages::of(props.language);
-    let Some(run) = &props.run else { return Html::default() };
-    let (title, deadlock) = match &run.outcome.ending {
-        Ending::Finished => (None, None),
-        Ending::Deadlock(deadlock) => (Some(messages.deadlock), Some(deadlock)),
-        Ending::Limit => (Some(messages.limit), None),
-    };
-    let problem = run.outcome.problem.as_ref();
-    if title.is_none() && problem.is_none() {
-        return Html::default();
-    }
-    // CPython speaks English.
-    let lang = matches!(run.outcome.ending, Ending::Finished | Ending::Deadlock(_)).then_some("en");
-    html! {
-        <section id="problem" class="problem" aria-label={messages.problem}>
-            if let Some(title) = title {
-                <p class="problem-head" role="status">{ title }</p>
-            }
-            if let Some(deadlock) = deadlock {
-                { show_deadlock(messages, props, deadlock) }
-            }
-            if let Some(problem) = problem {
-                { show_help(messages, props, problem) }
-                if props.seen && !run.began() {
-                    <p class="problem-note">{ messages.earlier_run_shown }</p>
+impl ProblemBox<'_> {
+    /// Nothing, if nothing went wrong.
+    pub(crate) fn show(&self) -> Html {
+        let messages = messages::of(self.language);
+        let Some(run) = self.run else { return Html::default() };
+        let (title, deadlock) = match &run.outcome.ending {
+            Ending::Finished => (None, None),
+            Ending::Deadlock(deadlock) => (Some(messages.deadlock), Some(deadlock)),
+            Ending::Limit => (Some(messages.limit), None),
+        };
+        let problem = run.outcome.problem.as_ref();
+        if title.is_none() && problem.is_none() {
+            return Html::default();
+        }
+        // CPython speaks English.
+        let lang = matches!(run.outcome.ending, Ending::Finished | Ending::Deadlock(_)).then_some("en");
+        html! {
+            <section id="problem" class="problem" aria-label={messages.problem}>
+                if let Some(title) = title {
+                    <p class="problem-head" role="status">{ title }</p>
                 }
-                <pre class="problem-words" {lang} tabindex="0">{ problem.text.trim_end() }</pre>
-            }
-        </section>
+                if let Some(deadlock) = deadlock {
+                    { show_deadlock(messages, self, deadlock) }
+                }
+                if let Some(problem) = problem {
+                    { show_help(messages, self, problem) }
+                    if self.seen && !run.began() {
+                        <p class="problem-note">{ messages.earlier_run_shown }</p>
+                    }
+                    <pre class="problem-words" {lang} tabindex="0">{ problem.text.trim_end() }</pre>
+                }
+            </section>
+        }
     }
 }
 
-fn show_help(messages: &Messages, props: &ProblemBoxProps, problem: &Problem) -> Html {
+fn show_help(messages: &Messages, props: &ProblemBox<'_>, problem: &Problem) -> Html {
     let span = problem.span;
     html! {
         <>
@@ -82,7 +81,7 @@ fn show_help(messages: &Messages, props: &ProblemBoxProps, problem: &Problem) ->
     }
 }
 
-fn show_deadlock(messages: &Messages, props: &ProblemBoxProps, deadlock: &Deadlock) -> Html {
+fn show_deadlock(messages: &Messages, props: &ProblemBox<'_>, deadlock: &Deadlock) -> Html {
     html! {
         <>
             <p class="problem-help">{ endings::way_out(props.language) }</p>

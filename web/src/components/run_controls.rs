@@ -8,65 +8,66 @@ use super::instant;
 use crate::messages;
 use crate::state::{Phase, Progress, UnderWay};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct RunControlsProps {
+pub(crate) struct RunControls<'a> {
     pub(crate) language: Language,
-    pub(crate) under_way: Option<UnderWay>,
-    pub(crate) on_run: Callback<()>,
+    pub(crate) under_way: Option<&'a UnderWay>,
+    pub(crate) on_run: &'a Callback<()>,
     pub(crate) on_go_on: Callback<()>,
     pub(crate) on_stop: Callback<()>,
     pub(crate) on_start_over: Callback<()>,
 }
 
-#[component]
-pub(crate) fn RunControls(props: &RunControlsProps) -> Html {
-    let messages = messages::of(props.language);
-    let phase = props.under_way.as_ref().map(|run| run.phase);
-    let progress = props.under_way.as_ref().and_then(|run| run.progress);
-    let word = match phase {
-        None => "idle",
-        Some(Phase::Going | Phase::GoingOn) => "going",
-        Some(Phase::Paused) => "paused",
-        Some(Phase::Stopping) => "stopping",
-    };
-    html! {
-        <div id="run-controls" class="run-controls" data-run={word}>
-            <button
-                id="start-over"
-                type="button"
-                class="quiet"
-                title={messages.start_over_hint}
-                onclick={props.on_start_over.reform(|_| ())}
-            >
-                { messages.start_over }
-            </button>
-            if phase.is_some() {
-                <button id="stop" type="button" class="late-control" onclick={props.on_stop.reform(|_| ())}>
-                    { Icon::Stop.draw() }{ messages.stop }
+impl RunControls<'_> {
+    /// The buttons, and the news.
+    pub(crate) fn show(&self) -> Html {
+        let messages = messages::of(self.language);
+        let phase = self.under_way.map(|run| run.phase);
+        let progress = self.under_way.and_then(|run| run.progress);
+        let word = match phase {
+            None => "idle",
+            Some(Phase::Going | Phase::GoingOn) => "going",
+            Some(Phase::Paused) => "paused",
+            Some(Phase::Stopping) => "stopping",
+        };
+        html! {
+            <div id="run-controls" class="run-controls" data-run={word}>
+                <button
+                    id="start-over"
+                    type="button"
+                    class="quiet"
+                    title={messages.start_over_hint}
+                    onclick={self.on_start_over.reform(|_| ())}
+                >
+                    { messages.start_over }
                 </button>
-            }
-            <button
-                id="run"
-                type="button"
-                class="loud"
-                title={messages.run_hint}
-                aria-keyshortcuts="Control+Enter Meta+Enter"
-                onclick={props.on_run.reform(|_| ())}
-            >
-                { Icon::Play.draw() }{ messages.run }
-            </button>
-            if phase == Some(Phase::Paused) {
-                <p class="run-news" role="status">
-                    { messages.still_running }{ " " }
-                    <button id="go-on" type="button" onclick={props.on_go_on.reform(|_| ())}>
-                        { messages.go_on }
+                if phase.is_some() {
+                    <button id="stop" type="button" class="late-control" onclick={self.on_stop.reform(|_| ())}>
+                        { Icon::Stop.draw() }{ messages.stop }
                     </button>
-                </p>
-            } else if let Some(Progress { instructions, now_ns }) = progress {
-                <p class="run-news">
-                    { (messages.progress)(&count(instructions), &instant::with_unit(now_ns, props.language)) }
-                </p>
-            }
-        </div>
+                }
+                <button
+                    id="run"
+                    type="button"
+                    class="loud"
+                    title={messages.run_hint}
+                    aria-keyshortcuts="Control+Enter Meta+Enter"
+                    onclick={self.on_run.reform(|_| ())}
+                >
+                    { Icon::Play.draw() }{ messages.run }
+                </button>
+                if phase == Some(Phase::Paused) {
+                    <p class="run-news" role="status">
+                        { messages.still_running }{ " " }
+                        <button id="go-on" type="button" onclick={self.on_go_on.reform(|_| ())}>
+                            { messages.go_on }
+                        </button>
+                    </p>
+                } else if let Some(Progress { instructions, now_ns }) = progress {
+                    <p class="run-news">
+                        { (messages.progress)(&count(instructions), &instant::with_unit(now_ns, self.language)) }
+                    </p>
+                }
+            </div>
+        }
     }
 }

@@ -5,15 +5,9 @@ use interleave_views::decimal;
 use web_sys::Element;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct GapProps {
-    pub(super) height: f64,
-}
-
 /// The room of rows that are not in the document.
-#[component]
-pub(super) fn Gap(props: &GapProps) -> Html {
-    html! { <svg class="gap" width="1" height={decimal::of(props.height)} aria-hidden="true"></svg> }
+pub(super) fn gap(height: f64) -> Html {
+    html! { <svg class="gap" width="1" height={decimal::of(height)} aria-hidden="true"></svg> }
 }
 
 /// Scroll as little as brings a row into sight.

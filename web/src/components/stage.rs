@@ -6,11 +6,11 @@ use interleave_views::sight::{Aim, Frame, Lane, Question};
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::fold::Fold;
+use super::fold::fold;
 use super::graph::GraphPanel;
 use super::log::Log;
 use super::loop_panel::LoopPanel;
-use super::pane::Pane;
+use super::pane::pane;
 use super::player_bar::PlayerBar;
 use super::timeline::Timeline;
 use super::variables::Variables;
@@ -77,10 +77,7 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
     let (messages, language, selected) = (messages::of(state.language), state.language, state.selection);
     let seen = state.seen();
     let panels = state.looking.wish.panels;
-    let fold = |name: &'static str, title: &'static str, panel: Panel, open: bool, inside: Html| {
-        let on_toggle = on_action.reform(move |open| Action::Fold(panel, open));
-        html! { <Fold {name} {title} {open} {on_toggle}>{ inside }</Fold> }
-    };
+    let folds = |panel| on_action.reform(move |open| Action::Fold(panel, open));
     let nothing = messages.views.timeline_empty;
     let log = seen.map_or_else(
         || Opening::show(opening.log.as_ref(), nothing),
@@ -122,50 +119,56 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
             }
         },
     );
-    let why = seen.map(|seen| {
-        html! {
-            <WhyPanel
-                {language}
-                why={seen.why.clone()}
-                cursor={seen.position.moment}
-                on_cursor={&on_cursor}
-                on_select={&on_select}
-                {on_place}
-            />
-        }
-    });
-    let loop_state = seen.and_then(|seen| Some((seen, seen.loop_state.clone()?))).map(|(seen, shown)| {
-        html! {
-            <LoopPanel
-                {language}
-                state={shown}
-                now_ns={seen.position.ns}
-                {selected}
-                on_cursor={&on_cursor}
-                on_select={&on_select}
-                {on_place}
-            />
-        }
-    });
-    let variables = state.inspecting.seen.as_ref().map(|inspected| {
-        let tasks = inspected.tasks.clone();
-        html! { <Variables {language} {tasks} {selected} on_select={&on_select} {on_place} /> }
-    });
-    let graph = seen.and_then(|seen| seen.graph.clone()).map(|graph| {
-        html! { <GraphPanel {language} {graph} {selected} on_select={&on_select} /> }
-    });
+    let why = || {
+        let why = seen.map(|seen| WhyPanel {
+            language,
+            why: seen.why.as_deref(),
+            cursor: seen.position.moment,
+            on_cursor: &on_cursor,
+            on_select: &on_select,
+            on_place,
+        });
+        why.map(|panel| panel.show()).unwrap_or_default()
+    };
+    let loop_state = || {
+        let shown = seen.and_then(|seen| Some((seen, seen.loop_state.as_deref()?)));
+        let panel = shown.map(|(seen, shown)| LoopPanel {
+            language,
+            state: shown,
+            now_ns: seen.position.ns,
+            selected,
+            on_cursor: &on_cursor,
+            on_select: &on_select,
+            on_place,
+        });
+        panel.map(|panel| panel.show()).unwrap_or_default()
+    };
+    let variables = || {
+        let panel = state.inspecting.seen.as_ref().map(|inspected| Variables {
+            language,
+            tasks: &inspected.tasks,
+            selected,
+            on_select: &on_select,
+            on_place,
+        });
+        panel.map(|panel| panel.show()).unwrap_or_default()
+    };
+    let graph = || {
+        let graph = seen.and_then(|seen| seen.graph.clone());
+        graph.map_or_else(Html::default, |graph| {
+            html! { <GraphPanel {language} {graph} {selected} on_select={&on_select} /> }
+        })
+    };
     html! {
         <div class="stage" {onkeydown}>
-            <Pane name="log" title={messages.log}><div id="log">{ log }</div></Pane>
-            <Pane name="timeline" title={messages.timeline}><div id="timeline">{ timeline }</div></Pane>
+            { pane("log", messages.log, Html::default(), html! { <div id="log">{ log }</div> }) }
+            { pane("timeline", messages.timeline, Html::default(), html! { <div id="timeline">{ timeline }</div> }) }
             <PlayerBar {language} player={state.player} seen={seen.cloned()} {on_action} />
             <div class="folds">
-                { fold("why", messages.why, Panel::Why, state.shows_why, why.unwrap_or_default()) }
-                { fold("loop", messages.loop_state, Panel::LoopState, panels.loop_state,
-                    loop_state.unwrap_or_default()) }
-                { fold("variables", messages.variables, Panel::Variables, panels.variables,
-                    variables.unwrap_or_default()) }
-                { fold("graph", messages.graph, Panel::Graph, panels.graph, graph.unwrap_or_default()) }
+                { fold("why", messages.why, state.shows_why, folds(Panel::Why), &why) }
+                { fold("loop", messages.loop_state, panels.loop_state, folds(Panel::LoopState), &loop_state) }
+                { fold("variables", messages.variables, panels.variables, folds(Panel::Variables), &variables) }
+                { fold("graph", messages.graph, panels.graph, folds(Panel::Graph), &graph) }
             </div>
         </div>
     }

@@ -1,8 +1,6 @@
 //! The foot of the page: how the engine does, how the last run ended, and what
 //! else the reader should know.
 
-use std::rc::Rc;
-
 use interleave_text::{Language, count};
 use yew::prelude::*;
 
@@ -12,72 +10,75 @@ use crate::engine::protocol::Ending;
 use crate::messages;
 use crate::state::{Engine, Finished, Notice};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct StatusLineProps {
+pub(crate) struct StatusLine<'a> {
     pub(crate) language: Language,
-    pub(crate) engine: Engine,
-    pub(crate) latest: Option<Rc<Finished>>,
+    pub(crate) engine: &'a Engine,
+    pub(crate) latest: Option<&'a Finished>,
     pub(crate) notice: Option<Notice>,
     pub(crate) on_undo: Callback<()>,
 }
 
-#[component]
-pub(crate) fn StatusLine(props: &StatusLineProps) -> Html {
-    let messages = messages::of(props.language);
-    let (word, sentence, detail) = match &props.engine {
-        Engine::Loading => ("loading", messages.engine_loading.into(), ""),
-        Engine::Ready { version } => ("ready", (messages.engine_ready)(version), ""),
-        Engine::Failed(Failure::Broken(detail)) => ("failed", messages.engine_broken.into(), detail.as_str()),
-        Engine::Failed(Failure::Garbled(detail)) => {
-            ("failed", messages.engine_garbled.into(), detail.as_str())
+impl StatusLine<'_> {
+    /// The whole line.
+    pub(crate) fn show(&self) -> Html {
+        let messages = messages::of(self.language);
+        let (word, sentence, detail) = match self.engine {
+            Engine::Loading => ("loading", messages.engine_loading.into(), ""),
+            Engine::Ready { version } => ("ready", (messages.engine_ready)(version), ""),
+            Engine::Failed(Failure::Broken(detail)) => {
+                ("failed", messages.engine_broken.into(), detail.as_str())
+            }
+            Engine::Failed(Failure::Garbled(detail)) => {
+                ("failed", messages.engine_garbled.into(), detail.as_str())
+            }
+        };
+        let ending = self.latest.map(|run| (run, how_it_ended(run)));
+        html! {
+            <footer id="status" class="status" data-engine={word} data-ending={ending.as_ref().map(|(_, word)| *word)}>
+                if let Some(notice) = self.notice {
+                    <span class="status-notice" role="status">
+                        { match notice {
+                            Notice::Ended => messages.ended_by_force,
+                            Notice::Replaced => messages.engine_replaced,
+                            Notice::GivenUp => messages.engine_given_up,
+                            Notice::StartedOver => messages.started_over,
+                        } }
+                        if notice == Notice::StartedOver {
+                            { " " }
+                            <button id="undo" type="button" class="link" onclick={self.on_undo.reform(|_| ())}>
+                                { messages.undo }
+                            </button>
+                        }
+                    </span>
+                }
+                if let Some((run, word)) = &ending {
+                    <span class="status-run">
+                        { match *word {
+                            "stopped" => messages.was_stopped,
+                            "deadlock" => messages.deadlock,
+                            "limit" => messages.limit,
+                            "mistake" => messages.mistake,
+                            "failed" => messages.failed,
+                            _ => messages.finished,
+                        } }
+                        if run.began() {
+                            { " · " }{ (messages.took)(&instant::with_unit(run.outcome.end_ns, self.language)) }
+                            if run.outcome.iterations > 0 {
+                                { " · " }{ (messages.iterations)(&count(run.outcome.iterations)) }
+                            }
+                            if run.overview.left_out > 0 {
+                                { " · " }{ (messages.left_out)(&count(run.overview.left_out)) }
+                            }
+                        }
+                    </span>
+                }
+                // Only this is announced: the numbers change with every key.
+                <span class="status-engine" role="status">{ sentence }</span>
+                if !detail.is_empty() {
+                    { " " }<code class="status-detail" lang="en">{ detail }</code>
+                }
+            </footer>
         }
-    };
-    let ending = props.latest.as_ref().map(|run| (run, how_it_ended(run)));
-    html! {
-        <footer id="status" class="status" data-engine={word} data-ending={ending.as_ref().map(|(_, word)| *word)}>
-            if let Some(notice) = props.notice {
-                <span class="status-notice" role="status">
-                    { match notice {
-                        Notice::Ended => messages.ended_by_force,
-                        Notice::Replaced => messages.engine_replaced,
-                        Notice::GivenUp => messages.engine_given_up,
-                        Notice::StartedOver => messages.started_over,
-                    } }
-                    if notice == Notice::StartedOver {
-                        { " " }
-                        <button id="undo" type="button" class="link" onclick={props.on_undo.reform(|_| ())}>
-                            { messages.undo }
-                        </button>
-                    }
-                </span>
-            }
-            if let Some((run, word)) = &ending {
-                <span class="status-run">
-                    { match *word {
-                        "stopped" => messages.was_stopped,
-                        "deadlock" => messages.deadlock,
-                        "limit" => messages.limit,
-                        "mistake" => messages.mistake,
-                        "failed" => messages.failed,
-                        _ => messages.finished,
-                    } }
-                    if run.began() {
-                        { " · " }{ (messages.took)(&instant::with_unit(run.outcome.end_ns, props.language)) }
-                        if run.outcome.iterations > 0 {
-                            { " · " }{ (messages.iterations)(&count(run.outcome.iterations)) }
-                        }
-                        if run.overview.left_out > 0 {
-                            { " · " }{ (messages.left_out)(&count(run.overview.left_out)) }
-                        }
-                    }
-                </span>
-            }
-            // Only this is announced: the numbers change with every key.
-            <span class="status-engine" role="status">{ sentence }</span>
-            if !detail.is_empty() {
-                { " " }<code class="status-detail" lang="en">{ detail }</code>
-            }
-        </footer>
     }
 }
 

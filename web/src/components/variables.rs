@@ -4,35 +4,35 @@ use interleave_text::{Language, Span};
 use interleave_views::sight::Lane;
 use yew::prelude::*;
 
-use super::who::Who;
+use super::who::who_to_select;
 use crate::engine::protocol::{FrameVariables, LaneVariables, Variable, VariableChange};
-use crate::held::Held;
 use crate::messages::{self, ViewMessages};
 
-#[derive(Properties, PartialEq)]
-pub(crate) struct VariablesProps {
+pub(crate) struct Variables<'a> {
     pub(crate) language: Language,
-    pub(crate) tasks: Held<Vec<LaneVariables>>,
+    pub(crate) tasks: &'a [LaneVariables],
     pub(crate) selected: Option<Lane>,
-    pub(crate) on_select: Callback<Option<Lane>>,
-    pub(crate) on_place: Callback<Span>,
+    pub(crate) on_select: &'a Callback<Option<Lane>>,
+    pub(crate) on_place: &'a Callback<Span>,
 }
 
-#[component]
-pub(crate) fn Variables(props: &VariablesProps) -> Html {
-    let texts = &messages::of(props.language).views;
-    if props.tasks.is_empty() {
-        return html! { <p class="variables-empty">{ texts.variables_empty }</p> };
-    }
-    html! {
-        <ul class="variables">
-            { for props.tasks.iter().map(|task| html! {
-                <li class={classes!("task-variables", (props.selected == Some(task.lane)).then_some("selected"))}>
-                    <Who name={task.name.clone()} colour={task.colour} lane={task.lane} on_select={props.on_select.clone()} />
-                    { for task.frames.iter().rev().map(|frame| show_frame(texts, frame, &props.on_place)) }
-                </li>
-            }) }
-        </ul>
+impl Variables<'_> {
+    /// All of them.
+    pub(crate) fn show(&self) -> Html {
+        let texts = &messages::of(self.language).views;
+        if self.tasks.is_empty() {
+            return html! { <p class="variables-empty">{ texts.variables_empty }</p> };
+        }
+        html! {
+            <ul class="variables">
+                { for self.tasks.iter().map(|task| html! {
+                    <li class={classes!("task-variables", (self.selected == Some(task.lane)).then_some("selected"))}>
+                        { who_to_select(&task.name, task.colour, task.lane, self.on_select) }
+                        { for task.frames.iter().rev().map(|frame| show_frame(texts, frame, self.on_place)) }
+                    </li>
+                }) }
+            </ul>
+        }
     }
 }
 

@@ -5,15 +5,9 @@ use interleave_views::layout;
 use interleave_views::sight::{COLOURS, Lane};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct ShapeProps {
-    pub(super) colour: u8,
-}
-
 /// The shape that goes with a colour.
-#[component]
-pub(super) fn Shape(props: &ShapeProps) -> Html {
-    let (outline, is_hollow) = layout::lane_shape(props.colour);
+pub(super) fn shape(colour: u8) -> Html {
+    let (outline, is_hollow) = layout::lane_shape(colour);
     html! {
         <svg class={classes!("shape", is_hollow.then_some("hollow"))} viewBox="-6 -6 12 12" aria-hidden="true">
             <path d={outline} />
@@ -21,35 +15,25 @@ pub(super) fn Shape(props: &ShapeProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct WhoProps {
-    pub(super) name: AttrValue,
-    pub(super) colour: u8,
-    /// Whom a click selects.
-    #[prop_or_default]
-    pub(super) lane: Option<Lane>,
-    /// What a click does; none makes it plain text.
-    #[prop_or_default]
-    pub(super) on_select: Option<Callback<Option<Lane>>>,
+/// A name in its colour.
+pub(super) fn who(name: &str, colour: u8) -> Html {
+    let name = AttrValue::from(name.to_owned());
+    html! { <span class={class(colour)} title={name.clone()}>{ inside(name, colour) }</span> }
 }
 
-/// A name in its colour.
-#[component]
-pub(super) fn Who(props: &WhoProps) -> Html {
-    let class = classes!("who", colour_class(props.colour));
-    let inside = html! {
-        <>
-            <Shape colour={props.colour} />
-            <span class="who-name">{ props.name.clone() }</span>
-        </>
-    };
-    match (props.lane, &props.on_select) {
-        (Some(lane), Some(on_select)) => {
-            let onclick = on_select.reform(move |_: MouseEvent| Some(lane));
-            html! { <button type="button" {class} {onclick}>{ inside }</button> }
-        }
-        _ => html! { <span {class} title={props.name.clone()}>{ inside }</span> },
-    }
+/// The same to be clicked, which selects a lane.
+pub(super) fn who_to_select(name: &str, colour: u8, lane: Lane, on_select: &Callback<Option<Lane>>) -> Html {
+    let onclick = on_select.reform(move |_: MouseEvent| Some(lane));
+    let name = AttrValue::from(name.to_owned());
+    html! { <button type="button" class={class(colour)} {onclick}>{ inside(name, colour) }</button> }
+}
+
+fn class(colour: u8) -> Classes {
+    classes!("who", colour_class(colour))
+}
+
+fn inside(name: AttrValue, colour: u8) -> Html {
+    html! { <>{ shape(colour) }<span class="who-name">{ name }</span></> }
 }
 
 /// The class that sets the colour of a lane.

@@ -66,8 +66,8 @@ pub(super) fn Ruler(props: &RulerProps) -> Html {
                 onpointercancel={release}
             >
                 <rect class="ruler-ground" width="100%" height="28" />
-                if let Some((picture, fit)) = props.drawn.clone() {
-                    <Ticks {picture} {geometry} {fit} />
+                if let Some((picture, fit)) = &props.drawn {
+                    { ticks(picture, geometry, *fit) }
                 }
                 if let Some(x) = props.cursor_x {
                     <path class="cursor-handle" d="M-5 17H5V22L0 28L-5 22z" transform={format!("translate({} 0)", decimal::of(x))} />
@@ -77,24 +77,16 @@ pub(super) fn Ruler(props: &RulerProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct TicksProps {
-    picture: Held<Picture>,
-    geometry: Geometry,
-    fit: Fit,
-}
-
 /// The marks of the axis.
-#[component]
-fn Ticks(props: &TicksProps) -> Html {
-    let (from, to) = (-1.0, props.geometry.span() + 1.0);
-    let places = props.picture.timeline.ticks.iter().map(|tick| (INSET + props.fit.x(tick.x), tick));
+fn ticks(picture: &Picture, geometry: Geometry, fit: Fit) -> Html {
+    let (from, to) = (-1.0, geometry.span() + 1.0);
+    let places = picture.timeline.ticks.iter().map(|tick| (INSET + fit.x(tick.x), tick));
     html! {
         <g class="ticks">
             { for places.filter(|(x, _)| (from..=to).contains(&(x - INSET))).map(|(x, Tick { label, .. })| html! {
                 <g transform={format!("translate({} 0)", decimal::of(x))}>
                     <line class="tick" y1="20" y2="28" />
-                    <text class="tick-label" y="12" text-anchor={anchor(x, &props.geometry)}>{ label }</text>
+                    <text class="tick-label" y="12" text-anchor={anchor(x, geometry)}>{ label }</text>
                 </g>
             }) }
         </g>
@@ -102,7 +94,7 @@ fn Ticks(props: &TicksProps) -> Html {
 }
 
 /// Labels at the edges stay inside.
-fn anchor(x: f64, geometry: &Geometry) -> &'static str {
+fn anchor(x: f64, geometry: Geometry) -> &'static str {
     const HALF_A_LABEL: f64 = 24.0;
     if x < HALF_A_LABEL {
         "start"

@@ -27,8 +27,7 @@ pub(super) fn fill(state: State) -> Option<String> {
 }
 
 /// The patterns, once in a document.
-#[component]
-pub(super) fn Patterns() -> Html {
+pub(super) fn patterns() -> Html {
     html! {
         <svg class="patterns" width="0" height="0" aria-hidden="true">
             <defs>

@@ -23,9 +23,9 @@ use yew::prelude::*;
 use self::axis::Ruler;
 use self::crowd::CrowdStrip;
 use self::geometry::{Fit, Geometry, INSET};
-use self::marks::Patterns;
+use self::marks::patterns;
 use self::rows::Rows;
-use self::tools::{Legend, Tools};
+use self::tools::{legend, tools};
 use self::window::Window;
 use super::size::{Size, use_size};
 use crate::held::Held;
@@ -115,7 +115,6 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
         let window = window.setter();
         use_callback((), move |to, ()| window.set(to))
     };
-    let on_axis = on_window.reform(Window::all);
     let on_zoom = {
         let (window, overview) = (*window, overview.clone());
         let about = if in_sight { cursor_share } else { 0.5 };
@@ -141,15 +140,8 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     };
     html! {
         <div class={classes!("timeline", geometry.narrow.then_some("narrow"))}>
-            <Patterns />
-            <Tools
-                language={props.language}
-                {axis}
-                all={window.is_all(overview)}
-                {on_axis}
-                {on_zoom}
-                on_fit={on_window.reform(move |()| Window::all(axis))}
-            />
+            { patterns() }
+            { tools(props.language, axis, window.is_all(overview), &on_window, &on_zoom) }
             <Ruler drawn={drawn.clone()} {geometry} {cursor_x} on_scrub={&on_share} />
             if let Some((picture, fit)) = crowded {
                 <CrowdStrip language={props.language} lanes={overview.lanes} {picture} {geometry} {fit} {on_brush} />
@@ -173,7 +165,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
                 on_ask={&props.on_ask}
                 on_place={&props.on_place}
             />
-            <Legend language={props.language} />
+            { legend(props.language) }
         </div>
     }
 }

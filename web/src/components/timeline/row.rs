@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::Picture;
 use super::geometry::{Fit, Geometry};
 use super::marks;
-use crate::components::who::{Shape, colour_class};
+use crate::components::who::{colour_class, shape};
 use crate::held::Held;
 use crate::messages;
 
@@ -51,7 +51,7 @@ pub(super) fn TimelineRow(props: &TimelineRowProps) -> Html {
                 aria-label={row.sentence.clone()}
                 title={row.sentence.clone()}
             >
-                <Shape colour={row.colour} />
+                { shape(row.colour) }
                 <span class="lane-name">{ &row.name }</span>
                 <code class="lane-code">{ &row.code }</code>
                 if props.waits {

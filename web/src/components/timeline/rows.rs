@@ -11,12 +11,12 @@ use yew::prelude::*;
 
 use super::geometry::{Fit, Geometry, Hit, INSET, hit, segment_at};
 use super::gestures::{Gesture, Hand};
-use super::overlay::{ActiveMark, Arrows, Tip, arrow_heads};
+use super::overlay::{Tip, active_mark, arrow_heads, arrows};
 use super::row::{TimelineRow, label_id, segment_id};
 use super::tools::ZOOM;
 use super::window::Window;
 use super::{Picture, capture};
-use crate::components::scrolling::{Gap, reveal};
+use crate::components::scrolling::{gap, reveal};
 use crate::held::Held;
 use crate::messages;
 
@@ -275,7 +275,7 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
             onscroll={props.on_scroll.reform(|_: Event| ())}
         >
             if let Some((picture, fit)) = &props.drawn {
-                <Gap height={f64::from(picture.frame.first_row) * props.geometry.row} />
+                { gap(f64::from(picture.frame.first_row) * props.geometry.row) }
                 <div class="timeline-window" role="presentation">
                     { for picture.timeline.rows.iter().enumerate().map(|(index, row)| {
                         let state = segment_at(&row.segments, props.cursor).and_then(|at| row.segments.get(at));
@@ -300,25 +300,19 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
                         height={decimal::of(picture.timeline.rows.len() as f64 * props.geometry.row)}
                     >
                         { arrow_heads() }
-                        <Arrows picture={picture.clone()} geometry={props.geometry} fit={*fit} selected={selected_number} />
+                        { arrows(picture, props.geometry, *fit, selected_number) }
                         if let Some(active) = active {
-                            <ActiveMark picture={picture.clone()} geometry={props.geometry} fit={*fit} {active} />
+                            { active_mark(picture, props.geometry, *fit, active) }
                         }
                         if let Some(x) = props.cursor_x.map(decimal::of) {
                             <line class="cursor" x1={x.clone()} x2={x} y1="0" y2="100%" />
                         }
                         if let Some((hover, sentence)) = hover.and_then(|hover| Some((hover, sentence(picture, hover)?))) {
-                            <Tip
-                                {sentence}
-                                x={hover.x}
-                                row={hover.row}
-                                rows={picture.timeline.rows.len()}
-                                geometry={props.geometry}
-                            />
+                            { Tip { sentence, x: hover.x, row: hover.row, rows: picture.timeline.rows.len() }.show(props.geometry) }
                         }
                     </svg>
                 </div>
-                <Gap height={f64::from(rows_below(&props.overview, picture)) * props.geometry.row} />
+                { gap(f64::from(rows_below(&props.overview, picture)) * props.geometry.row) }
             }
         </div>
     }

@@ -7,34 +7,30 @@ use yew::prelude::*;
 
 use super::marks::{self, STATES};
 use super::overlay::{self, KINDS};
+use super::window::Window;
 use crate::messages;
-
-#[derive(Properties, PartialEq)]
-pub(super) struct ToolsProps {
-    pub(super) language: Language,
-    pub(super) axis: Axis,
-    /// Is everything in sight already?
-    pub(super) all: bool,
-    pub(super) on_axis: Callback<Axis>,
-    /// Closer by this factor.
-    pub(super) on_zoom: Callback<f64>,
-    pub(super) on_fit: Callback<()>,
-}
 
 /// How much a button or a key zooms.
 pub(super) const ZOOM: f64 = 1.5;
 
-#[component]
-pub(super) fn Tools(props: &ToolsProps) -> Html {
-    let texts = &messages::of(props.language).views;
+/// The buttons, for this axis; `all`: is everything in sight already?
+pub(super) fn tools(
+    language: Language,
+    axis: Axis,
+    all: bool,
+    on_window: &Callback<Window>,
+    on_zoom: &Callback<f64>,
+) -> Html {
+    let texts = &messages::of(language).views;
+    let here = axis;
     let axis = |axis: Axis, text: &'static str| {
-        let onclick = props.on_axis.reform(move |_: MouseEvent| axis);
+        let onclick = on_window.reform(move |_: MouseEvent| Window::all(axis));
         html! {
-            <button type="button" class="tool" aria-pressed={(props.axis == axis).to_string()} {onclick}>{ text }</button>
+            <button type="button" class="tool" aria-pressed={(here == axis).to_string()} {onclick}>{ text }</button>
         }
     };
     let zoom = |factor: f64, sign: &'static str, name: &'static str, useless: bool| {
-        let onclick = props.on_zoom.reform(move |_: MouseEvent| factor);
+        let onclick = on_zoom.reform(move |_: MouseEvent| factor);
         html! {
             <button type="button" class="tool sign" title={name} aria-label={name} disabled={useless} {onclick}>{ sign }</button>
         }
@@ -46,9 +42,9 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
                 { axis(Axis::Steps, texts.axis_steps) }
             </div>
             <div class="tool-group">
-                { zoom(1.0 / ZOOM, "−", texts.zoom_out, props.all) }
+                { zoom(1.0 / ZOOM, "−", texts.zoom_out, all) }
                 { zoom(ZOOM, "+", texts.zoom_in, false) }
-                <button type="button" class="tool" disabled={props.all} onclick={props.on_fit.reform(|_: MouseEvent| ())}>
+                <button type="button" class="tool" disabled={all} onclick={on_window.reform(move |_: MouseEvent| Window::all(here))}>
                     { texts.fit }
                 </button>
             </div>
@@ -56,15 +52,9 @@ pub(super) fn Tools(props: &ToolsProps) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct LegendProps {
-    pub(super) language: Language,
-}
-
 /// What the marks mean.
-#[component]
-pub(super) fn Legend(props: &LegendProps) -> Html {
-    let texts = &messages::of(props.language).views;
+pub(super) fn legend(language: Language) -> Html {
+    let texts = &messages::of(language).views;
     let entry = |picture: Html, text: &'static str| {
         html! {
             <li class="legend-entry">
