@@ -14,8 +14,11 @@ thread_local! {
 /// Below this, an instruction stands for it.
 const SMALL: u64 = 256;
 
-/// So much is not even begun: it would be minutes.
-const ENDLESS: u64 = 5_000_000_000;
+/// What has fewer items, or bytes, is made by the instruction that makes it.
+const FEW: usize = 256;
+
+/// So much is not even begun: nobody can interrupt it, and it would be some seconds.
+const ENDLESS: u64 = 200_000_000;
 
 /// Work that was not done, or not to its end: the run stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,9 +41,17 @@ pub(crate) fn spend_length(length: usize, shift: u32) {
     spend(u64::try_from(length).unwrap_or(u64::MAX) >> shift);
 }
 
+/// A value was made that has so many items, or bytes of which `1 << shift` cost as much as an instruction.
+#[inline]
+pub(crate) fn make(length: usize, shift: u32) {
+    if length >= FEW {
+        spend_length(length, shift);
+    }
+}
+
 /// So much is going to be done. False if that is too much: the run stops, whatever is answered.
 pub(crate) fn can_spend(work: u64) -> bool {
-    if work > ENDLESS {
+    if work > ENDLESS && work <= LEFT.get() {
         refuse(Refused::Numbers);
         return false;
     }

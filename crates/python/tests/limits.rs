@@ -78,8 +78,10 @@ fn calls_as_deep_as_in_cpython() {
 #[test]
 fn nesting() {
     let parentheses = |depth: usize| format!("print({}1{})\n", "(".repeat(depth), ")".repeat(depth));
-    assert_eq!(with(Limits::default(), &parentheses(90)).stdout, "1\n");
-    for depth in [101, 1000, 100_000] {
+    for depth in [90, 99] {
+        assert_eq!(with(Limits::default(), &parentheses(depth)).stdout, "1\n", "{depth}");
+    }
+    for depth in [100, 101, 1000, 100_000] {
         let run = with(Limits { source: 1 << 20, ..Limits::default() }, &parentheses(depth));
         assert_eq!(run.exit, 1);
         assert!(run.stderr.contains("SyntaxError"), "{}", run.stderr);
@@ -113,6 +115,62 @@ fn one_value() {
     ] {
         let run = with(Limits::default(), &format!("print('begun')\n{source}\nprint('ended')\n"));
         assert_eq!((run.exit, run.stdout.as_str()), (1, "begun\n"), "{source}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn one_value_may_be_as_large_as_the_limit() {
+    let source = "try: print(len(KIND * SIZE))\nexcept MemoryError: print('too large')\n";
+    for (kind, most) in
+        [("'x'", 64 << 20), ("b'x'", 64 << 20), ("[0]", (64 << 20) / 16), ("(0,)", (64 << 20) / 16)]
+    {
+        for (size, fits) in [(most - 1, true), (most, true), (most + 1, false)] {
+            let source = source.replace("KIND", kind).replace("SIZE", &size.to_string());
+            let expected = if fits { format!("{size}\n") } else { "too large\n".to_owned() };
+            assert_eq!(with(Limits::default(), &source).stdout, expected, "{kind} * {size}");
+        }
+    }
+}
+
+/// Beyond the limit, all but lines is written down.
+#[test]
+fn lines_of_the_trace() {
+    let source = "for i in range(100): print(i)\n";
+    let record = |lines: usize| {
+        let limits = Limits { lines, ..Limits::default() };
+        run(source, &Options { limits, record: true, ..Options::default() })
+    };
+    let lines = |run: &Run| {
+        let events = &run.trace.as_ref().unwrap().events;
+        let is_line = |event: &&interleave_trace::Event| matches!(event.what, interleave_trace::What::Line);
+        (events.iter().filter(is_line).count(), events.len())
+    };
+    let (all, events) = lines(&record(usize::MAX));
+    assert_eq!(lines(&record(events + 1)), (all, events));
+    assert_eq!(lines(&record(events)), (all, events));
+    let (fewer, left) = lines(&record(events / 2));
+    assert!(fewer < all && all - fewer == events - left, "{fewer} of {all}");
+}
+
+/// So many may wait as there is memory for: tasks, their timers, and items of a queue.
+#[test]
+fn tasks_timers_and_items_are_bounded_by_memory_alone() {
+    interleave_python::count_memory_with(memory::in_use);
+    for waiting in
+        ["asyncio.create_task(asyncio.sleep(1))", "loop.call_later(1, print)", "queue.put_nowait([i])"]
+    {
+        let source = format!(
+            "import asyncio\nasync def main():\n    loop, queue, kept = asyncio.get_running_loop(), asyncio.Queue(), []\n    print('begun')\n    for i in range(COUNT): kept.append({waiting})\n    print('all')\nasyncio.run(main())\n"
+        );
+        let with_count = |count: &str| {
+            let limits = Limits { memory: memory::in_use() + (32 << 20), ..Limits::default() };
+            with(limits, &source.replace("COUNT", count))
+        };
+        let few = with_count("1_000");
+        assert_eq!(few.stdout, "begun\nall\n", "{waiting}: {}", few.stderr);
+        let many = with_count("10**9");
+        assert!(matches!(&many.ending, Ending::Limit(stopped) if matches!(stopped.limit, Limit::Memory(_))), "{waiting}: {many:?}");
+        assert_eq!(many.stdout, "begun\n", "{waiting}");
     }
 }
 
@@ -211,12 +269,60 @@ fn work_of_natives_is_counted() {
         "x = dict.fromkeys(range(10 ** 4))\nwhile True: dict(x)",
         "x = (1,) * 10 ** 5\nwhile True: hash(x)",
         "x = [[0] * 100] * 100\nwhile True: repr(x)",
+        "x = 3 ** 500_000\nwhile True: x / (x + 1)",
+        "x = 3 ** 500_000\nwhile True: hex(x)",
+        "x = 3 ** 500_000\nwhile True: -x",
+        "x = 'é' * 10 ** 6\nwhile True: ('a' + x)[-1]",
+        "x = 'é' * 10 ** 6\nwhile True: x[1:]",
+        "x, y = 'a' * 10 ** 7, 'a' * 10 ** 7\nwhile True: x == y",
+        "x, y = 'a' * 10 ** 7, 'a' * 10 ** 7\nwhile True: x < y",
+        "x = 'a' * 10 ** 6\nwhile True: repr(x)",
+        "x = 'a' * 10 ** 6\nwhile True: f'{x!r:>1000000}'",
+        "x = 'a' * 10 ** 6\nwhile True: 'b' in x",
+        "x = 'a' * 10 ** 6\nwhile True: '%s %s' % (x, x)",
+        "x = '1' * 10 ** 6\nwhile True: float(x)",
+        "x = 'ab' * 10 ** 5\nwhile True: x.strip(x)",
+        "x = b'a' * 10 ** 6\nwhile True: hash(x)",
+        "x = b'a' * 10 ** 6\nwhile True: x == b'a' * 10 ** 6",
+        "x = b'a' * 10 ** 6\nwhile True: 98 in x",
+        "x = b'a' * 10 ** 6\nwhile True: x.hex()",
+        "x = b'a' * 10 ** 6\nwhile True: x.find(b'a' * 500_000 + b'b')",
+        "x = b'a' * 10 ** 6\nwhile True: x.rfind(b'b' + b'a' * 500_000)",
+        "x = bytearray(10 ** 6)\nwhile True: bytes(x)",
+        "x = bytearray(10 ** 6)\nwhile True:\n    y = x[:]\n    del y[::2]",
+        "x = memoryview(b'a' * 10 ** 6)\nwhile True: x == x[:]",
+        "while True: bytes(10 ** 6)",
+        "x = [0] * 10 ** 5\nwhile True: 1 in x",
+        "x = [0] * 10 ** 5\nwhile True: x.count(1)",
+        "x = (0,) * 10 ** 5\nwhile True: x.count(1)",
+        "x = [0] * 10 ** 5\nwhile True: x < x[:]",
+        "x = dict.fromkeys(range(10 ** 5))\nwhile True: x == x.copy()",
+        "x = dict.fromkeys(range(10 ** 5))\nwhile True: x | x",
+        "x = set(range(10 ** 5))\nwhile True: x <= x.copy()",
+        "x = set(range(10 ** 5))\nwhile True: x.isdisjoint({-1})",
+        "x = set(range(10 ** 5))\nwhile True: set(x)",
+        "x = set(range(10 ** 5))\nwhile True: x.issubset(x)",
+        "x = collections.deque(range(10 ** 5))\nwhile True: -1 in x",
+        "x = collections.deque(range(10 ** 5))\nwhile True: x.rotate(5)",
+        "x = collections.deque(range(10 ** 5))\nwhile True: x.copy()",
+        "x = '[' + '1,' * 10 ** 5 + '1]'\nwhile True: json.loads(x)",
+        "x = 'a' * 10 ** 6\nwhile True: json.dumps(x)",
+        "while True: os.urandom(10 ** 6)",
+        "x = 'a' * 10 ** 6\nwhile True: random.seed(x)",
+        "x = [[i] for i in range(10 ** 4)]\nwhile True: gc.collect()",
+        "x = {str(i): i for i in range(10 ** 4)}\nf = lambda **k: None\nwhile True: f(**x)",
+        "while True: re.purge() or re.compile('(a|b)' * 10 ** 4)",
+        "x = ()\nfor i in range(60): x = (x, x)\nhash(x)",
+        "x, y = [], []\nfor i in range(35): x, y = [x, x], [y, y]\nx == y",
+        "x = []\nfor i in range(60): x = [x, x]\nrepr(x)",
     ];
     for line in endless {
-        let source = format!("import collections, itertools, math\nprint('begun')\n{line}\n");
-        let run = with(Limits { instructions: 300_000, ..Limits::default() }, &source);
+        let source = format!(
+            "import collections, gc, itertools, json, math, os, random, re\nprint('begun')\n{line}\n"
+        );
+        let run = with(Limits { instructions: 3_000_000, ..Limits::default() }, &source);
         assert_eq!(run.stdout, "begun\n", "{line}: {}", run.stderr);
-        assert!(is_limit(&run, Limit::Instructions(300_000)), "{line}: {run:?}");
+        assert!(is_limit(&run, Limit::Instructions(3_000_000)), "{line}: {run:?}");
     }
 }
 

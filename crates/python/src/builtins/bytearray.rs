@@ -7,7 +7,7 @@ use crate::object::{Bytes, Exception};
 use crate::types::Types;
 use crate::value::Value;
 use crate::vm::describe::class_name;
-use crate::vm::items::{slice_bounds, slice_indices};
+use crate::vm::items::{places, slice_bounds, slice_indices};
 use crate::vm::iterate::known_items;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::operators::LARGEST;
@@ -61,8 +61,8 @@ pub(crate) fn set_item(bytes: &Bytes, index: &Value, value: &Value) -> Answer {
         }
         let indices = slice_indices(slice, length)?;
         if part.is_empty() {
-            let kept = (0..length).filter(|at| !indices.contains(at)).map(|at| bytes.get()[at]).collect();
-            *bytes.get_mut() = kept;
+            let mut goes = places(indices, length).into_iter();
+            bytes.get_mut().retain(|_| !goes.next().unwrap_or(false));
             return nothing();
         }
         if indices.len() != part.len() {

@@ -8,6 +8,7 @@ use super::operator_methods::{COMPARISONS, PERCENT, SEQUENCE};
 use super::receive::{bound, class_to_make, count, inside, integer, made, own_bytes};
 use super::text::{decoded, encoded_text};
 use super::{Table, install, install_class_methods, install_static};
+use crate::effort;
 use crate::number::failure::Outcome as Computed;
 use crate::object::{Bytes, Class, Exception};
 use crate::text::bytes as compute;
@@ -114,7 +115,11 @@ fn qualified(bytes: &Bytes, method: &str) -> String {
 /// A copy of the bytes that a bytes-like object holds.
 pub(crate) fn bytes_like(value: &Value) -> Option<Vec<u8>> {
     match inside(value) {
-        Value::Bytes(bytes) => Some(bytes.get().clone()),
+        Value::Bytes(bytes) => {
+            let bytes = bytes.get();
+            effort::make(bytes.len(), 6);
+            Some(bytes.clone())
+        }
         value => viewed(value),
     }
 }
@@ -298,6 +303,7 @@ fn translate(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 /// `item in bytes`
 pub(crate) fn contains(bytes: &Bytes, item: &Value) -> Result<Result<bool, MustAsk>, Exception> {
+    effort::make(bytes.get().len(), 4);
     if operators::integer(item).is_some() {
         return Ok(Ok(bytes.get().contains(&byte(item, true)?)));
     }

@@ -100,6 +100,7 @@ pub(crate) fn again_with_index(
 /// The first of some items, from a place up to another, that is or equals a value.
 pub(crate) fn position(items: &[Value], value: &Value) -> Result<Option<usize>, MustAsk> {
     for (index, item) in items.iter().enumerate() {
+        effort::spend(1);
         if item.is(value) || equal(item, value)? {
             return Ok(Some(index));
         }
@@ -111,6 +112,7 @@ pub(crate) fn position(items: &[Value], value: &Value) -> Result<Option<usize>, 
 pub(crate) fn occurrences(items: &[Value], value: &Value) -> Result<usize, MustAsk> {
     let mut count = 0;
     for item in items {
+        effort::spend(1);
         count += usize::from(item.is(value) || equal(item, value)?);
     }
     Ok(count)

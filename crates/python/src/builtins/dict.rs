@@ -145,7 +145,7 @@ fn plain_dict(value: &Value) -> Option<&Rc<Dict>> {
 
 /// `dict.update(other)` of two dicts.
 pub(crate) fn merge_dict(dict: &Dict, other: &Dict) -> Result<(), MustAsk> {
-    crate::effort::spend_length(other.len(), 0);
+    crate::effort::make(other.len().saturating_mul(2), 0);
     for entry in other.entries() {
         drop(dict.set(entry.hash, &entry.key, entry.value)?);
     }
@@ -240,7 +240,6 @@ fn clear(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn copy(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let dict = own(&arguments, "copy")?;
     let [] = arguments.exactly("dict.copy")?;
-    crate::effort::spend_length(dict.len(), 0);
     Ok(Outcome::Value(Value::Dict(Rc::new(dict.copy()))))
 }
 

@@ -133,7 +133,6 @@ fn pop(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn remove(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let list = own(&arguments, "remove")?;
-    effort::spend_length(list.len(), 3);
     let [value] = arguments.exactly("list.remove")?;
     let found = position(&list.items(), value);
     match found {
@@ -149,7 +148,6 @@ fn remove(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn index(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let list = own(&arguments, "index")?;
-    effort::spend_length(list.len(), 3);
     let given = arguments.between("list.index", 1, 3)?;
     let mut limits = [0, i64::MAX];
     for (at, (limit, value)) in limits.iter_mut().zip(&given[1..]).enumerate() {
@@ -177,7 +175,6 @@ pub(crate) fn wrong_bound() -> Exception {
 
 fn count(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let list = own(&arguments, "count")?;
-    effort::spend_length(list.len(), 3);
     let [value] = arguments.exactly("list.count")?;
     let found = occurrences(&list.items(), value);
     match found {
@@ -204,7 +201,6 @@ fn clear(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn copy(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let list = own(&arguments, "copy")?;
-    effort::spend_length(list.len(), 3);
     let [] = arguments.exactly("list.copy")?;
     Ok(Outcome::Value(Value::list(list.to_vec())))
 }

@@ -57,10 +57,14 @@ pub(crate) fn own_text<'a>(arguments: &Arguments<'a>, method: &str) -> Result<&'
     }
 }
 
-/// Methods go through the whole text, but for a few.
+/// Methods go through the whole text, but for a few; some look at each character.
 fn spend_for(length: usize, method: &str) {
-    if !matches!(method, "startswith" | "endswith" | "__len__" | "__getitem__" | "__str__") {
-        effort::spend_length(length, 4);
+    match method {
+        "__len__" | "__getitem__" | "__str__" => {}
+        "startswith" | "endswith" => effort::spend_length(length, 6),
+        "translate" => effort::spend_length(length, 0),
+        "swapcase" | "title" | "split" | "rsplit" | "splitlines" | "hex" => effort::spend_length(length, 1),
+        _ => effort::spend_length(length, 3),
     }
 }
 

@@ -210,7 +210,8 @@ fn push_plain(
         }
         Value::Slice(slice) => {
             let parts = [slice.start.clone(), slice.stop.clone(), slice.step.clone()];
-            push_items(cx, text, "slice(", &parts, ")")?;
+            let place = Rc::as_ptr(slice).addr();
+            within(text, place, "", |text| push_items(cx, text, "slice(", &parts, ")"))?;
         }
         Value::Cell(cell) => {
             let address = address_text(value);

@@ -334,7 +334,6 @@ pub(crate) fn collections_binary(
 ) -> Result<Value, Trouble> {
     match (&left, &right) {
         (Value::Set(one), Value::Set(other)) => {
-            crate::effort::spend_length(one.len() + other.len(), 0);
             let keys = Keys::Set(other.clone());
             let result = if in_place && !one.is_frozen() {
                 change(one, operator, &keys).map(|()| left.clone())
@@ -431,7 +430,6 @@ fn hash(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn copy(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let set = own(&arguments, "copy")?;
     let [] = arguments.exactly("set.copy")?;
-    crate::effort::spend_length(set.len(), 0);
     Ok(Outcome::Value(match inside(arguments.object()) {
         same if set.is_frozen() => same.clone(),
         _ => Value::Set(Rc::new(set.copy(false))),

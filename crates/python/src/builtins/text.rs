@@ -284,10 +284,10 @@ fn endswith(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 // --- parts ---
 
 fn list_of(parts: Vec<impl AsRef<str>>) -> Answer {
+    effort::spend_length(parts.len(), 0);
     if parts.len() > MOST_ITEMS {
         return Err(memory_error(""));
     }
-    effort::spend_length(parts.len(), 0);
     Ok(Outcome::Value(Value::list(parts.into_iter().map(|part| Value::str(part.as_ref())).collect())))
 }
 
@@ -342,7 +342,10 @@ fn stripped(arguments: &Arguments<'_>, method: &str, sides: Sides) -> Answer {
     let own = own_text(arguments, method)?;
     let result = match arguments.between(method, 0, 1)?.first().map(inside) {
         None | Some(Value::None) => split::strip(own, None, sides),
-        Some(Value::Str(characters)) => split::strip(own, Some(characters), sides),
+        Some(Value::Str(characters)) => {
+            effort::make(own.as_str().len().saturating_mul(characters.as_str().len()), 4);
+            split::strip(own, Some(characters), sides)
+        }
         Some(_) => return Err(type_error(format!("{method} arg must be None or str"))),
     };
     if result.len() == own.as_str().len() {

@@ -8,6 +8,7 @@ use crate::builtins::collections::{MOST_ITEMS, again_with_index, bounds, index_o
 use crate::builtins::receive::{class_to_make, wrong_object};
 use crate::builtins::{Table, install, install_getters, install_static, repr};
 use crate::code::Comparison;
+use crate::effort;
 use crate::object::iter::{Walk, WalkError, Walkable};
 use crate::object::{Exception, Instance, Iter, Payload, trashcan};
 use crate::types::{Types, types};
@@ -62,6 +63,7 @@ impl Deque {
     }
 
     fn to_vec(&self) -> Vec<Value> {
+        effort::make(self.len(), 0);
         self.items.borrow().iter().cloned().collect()
     }
 
@@ -264,6 +266,7 @@ fn rotate(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     if length > 0 {
         deque.changed();
         let steps = usize::try_from(steps.rem_euclid(length)).unwrap_or(0);
+        effort::make(deque.len(), 2);
         deque.items.borrow_mut().rotate_right(steps);
     }
     nothing()
@@ -357,6 +360,7 @@ fn insert(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     }
     let (place, _) = bounds(place, i64::MAX, deque.len());
     deque.changed();
+    effort::make(deque.len(), 2);
     deque.items.borrow_mut().insert(place, value.clone());
     nothing()
 }
@@ -380,6 +384,7 @@ fn remove(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn reverse(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let deque = own(&arguments, "reverse")?;
     let [] = arguments.exactly("deque.reverse")?;
+    effort::make(deque.len(), 0);
     deque.items.borrow_mut().make_contiguous().reverse();
     nothing()
 }
@@ -424,6 +429,7 @@ fn delete_item(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         return again_with_index(cx, "deque.__delitem__", delete_item, &arguments, 1);
     };
     deque.changed();
+    effort::make(deque.len(), 2);
     let removed = deque.items.borrow_mut().remove(place);
     drop(removed);
     nothing()

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use crate::builtins::{Table, receive};
+use crate::effort;
 use crate::object::Dict;
 use crate::text::number_text;
 use crate::value::{Str, Value, intern};
@@ -21,6 +22,7 @@ fn quoted(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let given = arguments.plain_between("json_dumps_str", 2, 2)?;
     let text = receive::text(&given[0], "first argument")?;
     let only_ascii = truth(&given[1]).unwrap_or(true);
+    effort::spend_length(text.as_str().len(), 3);
     let mut result = String::with_capacity(text.as_str().len() + 2);
     result.push('"');
     for character in text.chars() {
@@ -149,6 +151,7 @@ fn scan_string(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn loads(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let given = arguments.plain_between("json_loads", 1, 1)?;
     let text = receive::text(&given[0], "first argument")?;
+    effort::spend_length(text.as_str().len(), 2);
     let mut reader = Reader { text, at: 0 };
     let found = reader.value(DEPTH).filter(|_| {
         reader.skip_blank();

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::constant;
 use crate::builtins::{Table, install, install_static, receive};
+use crate::effort;
 use crate::number::integer::Integer;
 use crate::number::mersenne::Mersenne;
 use crate::object::{Dict, Exception, Instance, Payload};
@@ -64,6 +65,7 @@ fn urandom(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     }
     let seed = cx.vm.settings().seed.clone();
     let source = cx.vm.state.entropy.source(&seed);
+    effort::spend_length(size, 3);
     let mut bytes = Vec::with_capacity(size + 4);
     while bytes.len() < size {
         bytes.extend(source.word().to_le_bytes());
@@ -100,8 +102,15 @@ fn seed(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
             Mersenne::from_integer(&source.bits(&Integer::from(256_i64))?)
         }
         Value::Float(number, _) => Mersenne::from_float(*number),
-        Value::Str(text) => Mersenne::from_bytes(text.as_str().as_bytes()),
-        Value::Bytes(bytes) => Mersenne::from_bytes(&bytes.get()),
+        Value::Str(text) => {
+            effort::spend_length(text.as_str().len(), 0);
+            Mersenne::from_bytes(text.as_str().as_bytes())
+        }
+        Value::Bytes(bytes) => {
+            let bytes = bytes.get();
+            effort::spend_length(bytes.len(), 0);
+            Mersenne::from_bytes(&bytes)
+        }
         other => match integer(other) {
             Some(number) => Mersenne::from_integer(&number),
             None => return Err(type_error(format!("a seed cannot be a '{}'", class_name(other)))),

@@ -118,6 +118,7 @@ fn new(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         return Err(type_error("first argument must be string or compiled pattern"));
     };
     let flags = u32::try_from(receive::count(flags)?).unwrap_or(0);
+    effort::spend_length(text.len().saturating_mul(16), 0);
     match pattern::Pattern::compile(&text, flags, of_bytes) {
         Ok(compiled) => {
             let pattern = Pattern { source: source.clone(), compiled, of_bytes };

@@ -3,7 +3,7 @@
 use crate::effort;
 
 use super::failure::{Failure, Outcome};
-use super::integer::{BIT_LIMIT, Integer};
+use super::integer::{BIT_LIMIT, Integer, multiplying};
 use num_bigint::BigInt;
 use num_traits::{One, Signed, Zero};
 
@@ -27,7 +27,7 @@ pub(crate) fn gcd(a: &Integer, b: &Integer) -> Integer {
         }
         return i128::from(a).into();
     }
-    if !effort::can_spend(a.bit_length().min(b.bit_length()) * a.limbs().max(b.limbs()) / 16) {
+    if !effort::can_spend(a.bit_length().min(b.bit_length()) * a.limbs().max(b.limbs()) / 4) {
         return Integer::Small(1);
     }
     let (mut a, mut b) = (a.big().abs(), b.big().abs());
@@ -55,7 +55,7 @@ fn range_product(first: u64, last: u64) -> BigInt {
     }
     let middle = first + (last - first) / 2;
     let (low, high) = (range_product(first, middle), range_product(middle + 1, last));
-    effort::spend(((low.bits() >> 6) * (high.bits() >> 6)) >> 7);
+    effort::spend(multiplying(low.bits() >> 6, high.bits() >> 6));
     low * high
 }
 

@@ -65,6 +65,12 @@ impl Ord for Integer {
     }
 }
 
+/// What a product of numbers of so many limbs takes: large ones are halved, and halved again.
+pub(super) fn multiplying(one: u64, other: u64) -> u64 {
+    let (small, large) = (one.min(other), one.max(other));
+    large.saturating_mul(small.isqrt()) >> 1
+}
+
 fn within_bits(bits: u64) -> Outcome<()> {
     if bits <= BIT_LIMIT {
         Ok(())
@@ -77,7 +83,10 @@ impl Integer {
     pub(crate) fn big(&self) -> Cow<'_, BigInt> {
         match self {
             Self::Small(value) => Cow::Owned(BigInt::from(*value)),
-            Self::Big(value) => Cow::Borrowed(value),
+            Self::Big(value) => {
+                effort::spend(value.bits() >> 8);
+                Cow::Borrowed(value)
+            }
         }
     }
 
@@ -151,7 +160,7 @@ impl Integer {
             return Ok(Self::Small(product));
         }
         within_bits((self.bit_length() + other.bit_length()).saturating_sub(1))?;
-        effort::spend((self.limbs() * other.limbs()) >> 7);
+        effort::spend(multiplying(self.limbs(), other.limbs()));
         Ok((&*self.big() * &*other.big()).into())
     }
 
@@ -229,7 +238,7 @@ impl Integer {
         }
         within_bits((self.bit_length() - 1).saturating_mul(u64::from(times)))?;
         let limbs = (self.bit_length() * u64::from(times)) >> 6;
-        effort::spend((limbs * limbs) >> 7);
+        effort::spend(multiplying(limbs, limbs));
         let result = self.big().pow(times);
         within_bits(result.bits())?;
         Ok(result.into())
@@ -240,8 +249,10 @@ impl Integer {
         if modulus.is_zero() {
             return Err(Failure::value("pow() 3rd argument cannot be 0"));
         }
-        let work = modulus.limbs() * modulus.limbs() / 2;
-        if !effort::can_spend(work.saturating_mul(exponent.bit_length())) {
+        // A table of powers is made first.
+        const TABLE: u64 = 20;
+        let work = (modulus.limbs() * modulus.limbs()) >> 2;
+        if !effort::can_spend(work.saturating_mul(exponent.bit_length() + TABLE)) {
             return Err(Failure::value("these numbers are too large for pow()"));
         }
         let modulus = modulus.big();

@@ -89,6 +89,7 @@ pub(crate) fn true_divide(dividend: &Integer, divisor: &Integer) -> Outcome<f64>
     if divisor.is_zero() {
         return Err(Failure::zero_division("division by zero"));
     }
+    crate::effort::spend((dividend.bit_length() + divisor.bit_length()) >> 4);
     const EXACT: u64 = 1 << 53;
     if let (Integer::Small(a), Integer::Small(b)) = (dividend, divisor)
         && a.unsigned_abs() <= EXACT

@@ -3,6 +3,7 @@
 use std::cell::{Ref, RefCell, RefMut};
 
 use super::Id;
+use crate::effort;
 
 /// A Python `bytes`, or `bytearray`.
 #[derive(Debug)]
@@ -14,10 +15,12 @@ pub(crate) struct Bytes {
 
 impl Bytes {
     pub(crate) fn new(bytes: Vec<u8>) -> Self {
+        effort::make(bytes.len(), 4);
         Self { bytes: RefCell::new(bytes), mutable: false, id: Id::default() }
     }
 
     pub(crate) fn array(bytes: Vec<u8>) -> Self {
+        effort::make(bytes.len(), 4);
         Self { bytes: RefCell::new(bytes), mutable: true, id: Id::default() }
     }
 

@@ -8,6 +8,7 @@ use std::cell::{Cell, Ref, RefCell};
 use hashbrown::HashTable;
 
 use super::{Id, trashcan};
+use crate::effort;
 use crate::value::{Str, Value, intern};
 use crate::vm::equality::{MustAsk, same_key};
 
@@ -261,11 +262,14 @@ impl Dict {
 
     /// All entries, copied.
     pub(crate) fn entries(&self) -> Vec<Entry> {
-        self.data.borrow().entries.iter().filter(|entry| !entry.key.is_unset()).cloned().collect()
+        let data = self.data.borrow();
+        effort::make(data.entries.len(), 0);
+        data.entries.iter().filter(|entry| !entry.key.is_unset()).cloned().collect()
     }
 
     pub(crate) fn keys(&self) -> Vec<Value> {
         let data = self.data.borrow();
+        effort::make(data.entries.len(), 0);
         data.entries.iter().filter(|entry| !entry.key.is_unset()).map(|entry| entry.key.clone()).collect()
     }
 
@@ -279,6 +283,7 @@ impl Dict {
 
     pub(crate) fn values(&self) -> Vec<Value> {
         let data = self.data.borrow();
+        effort::make(data.entries.len(), 0);
         data.entries.iter().filter(|entry| !entry.key.is_unset()).map(|entry| entry.value.clone()).collect()
     }
 

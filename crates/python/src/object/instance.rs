@@ -151,16 +151,18 @@ impl Drop for Instance {
             return;
         }
         let attributes = self.attributes.get_mut().take();
-        let payload = match std::mem::replace(&mut self.payload, Payload::None) {
-            Payload::Value(value) | Payload::StaticMethod(value) | Payload::ClassMethod(value) => value,
-            Payload::Native(native) => {
+        let attributes = attributes.map(Value::Dict);
+        match std::mem::replace(&mut self.payload, Payload::None) {
+            native @ Payload::Native(_) => {
+                trashcan::discard([native]);
                 // What the event loop held may have something to say, too.
-                drop(native);
                 graves::stir();
-                Value::Unset
+                trashcan::discard(attributes);
             }
-            Payload::None | Payload::Exception(_) | Payload::Property(_) | Payload::Super(_) => Value::Unset,
-        };
-        trashcan::discard(attributes.map(Value::Dict).into_iter().chain([payload]));
+            payload => {
+                trashcan::discard(attributes);
+                trashcan::discard([payload]);
+            }
+        }
     }
 }

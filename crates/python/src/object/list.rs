@@ -3,6 +3,7 @@
 use std::cell::{Ref, RefCell, RefMut};
 
 use super::{Id, trashcan};
+use crate::effort;
 use crate::value::Value;
 
 /// A Python `list`.
@@ -14,6 +15,7 @@ pub(crate) struct List {
 
 impl List {
     pub(crate) fn new(items: Vec<Value>) -> Self {
+        effort::make(items.len(), 0);
         Self { items: RefCell::new(items), id: Id::default() }
     }
 
@@ -44,7 +46,9 @@ impl List {
 
     /// The items, copied.
     pub(crate) fn to_vec(&self) -> Vec<Value> {
-        self.items.borrow().clone()
+        let items = self.items.borrow().clone();
+        effort::make(items.len(), 0);
+        items
     }
 
     /// Takes everything out.

@@ -1,6 +1,6 @@
 //! Ranges and slices.
 
-use super::Id;
+use super::{Id, trashcan};
 use crate::value::Value;
 
 /// A Python `range`, of numbers of 64 bits.
@@ -34,4 +34,10 @@ pub(crate) struct Slice {
     pub(crate) stop: Value,
     pub(crate) step: Value,
     pub(crate) id: Id,
+}
+
+impl Drop for Slice {
+    fn drop(&mut self) {
+        trashcan::discard([&mut self.start, &mut self.stop, &mut self.step].map(std::mem::take));
+    }
 }

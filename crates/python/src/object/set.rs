@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::{Class, Dict, Id, trashcan};
+use crate::effort;
 use crate::number::set_table::{SetTable, Step};
 use crate::types::types;
 use crate::value::Value;
@@ -171,6 +172,7 @@ impl Set {
 
     /// Takes everything out, to be dropped when nobody borrows the set.
     pub(crate) fn clear(&self) -> Vec<Value> {
+        effort::make(self.len(), 1);
         let mut keys = self.keys.borrow_mut();
         let old = match &*keys {
             Keys::Table(table) => table.iter().map(|(_, key)| key.clone()).collect(),
@@ -185,6 +187,7 @@ impl Set {
 
     /// A copy; the order may differ as CPython's does.
     pub(crate) fn copy(&self, frozen: bool) -> Self {
+        effort::make(self.len(), 0);
         let copy = Self::empty(frozen);
         *copy.keys.borrow_mut() = match &*self.keys.borrow() {
             Keys::Table(table) => Keys::Table(table.copied()),
@@ -195,6 +198,7 @@ impl Set {
 
     /// Hashes and keys in the order of iteration.
     pub(crate) fn entries(&self) -> Vec<(i64, Value)> {
+        effort::make(self.len(), 0);
         match &*self.keys.borrow() {
             Keys::Table(table) => table.iter().map(|(hash, key)| (hash, key.clone())).collect(),
             Keys::InOrder(dict) => dict.entries().into_iter().map(|entry| (entry.hash, entry.key)).collect(),
@@ -215,6 +219,7 @@ impl Set {
 
     /// `self |= other`
     pub(crate) fn unite(&self, other: &Self) -> Result<(), MustAsk> {
+        effort::make(other.len(), 0);
         if let (Keys::Table(own), Keys::Table(theirs)) = (&mut *self.keys.borrow_mut(), &*other.keys.borrow())
         {
             return own.unite(theirs, &mut same_key);
@@ -227,6 +232,7 @@ impl Set {
 
     /// `self & other`
     pub(crate) fn intersection(&self, other: &Self, frozen: bool) -> Result<Self, MustAsk> {
+        effort::make(self.len() + other.len(), 0);
         let result = Self::empty(frozen);
         if let (Keys::Table(own), Keys::Table(theirs)) = (&*self.keys.borrow(), &*other.keys.borrow()) {
             *result.keys.borrow_mut() = Keys::Table(own.intersection(theirs, &mut same_key)?);
@@ -242,6 +248,7 @@ impl Set {
 
     /// `self - other`
     pub(crate) fn difference(&self, other: &Self, frozen: bool) -> Result<Self, MustAsk> {
+        effort::make(self.len() + other.len(), 0);
         let result = Self::empty(frozen);
         if let (Keys::Table(own), Keys::Table(theirs)) = (&*self.keys.borrow(), &*other.keys.borrow()) {
             *result.keys.borrow_mut() = Keys::Table(own.difference(theirs, &mut same_key)?);
@@ -257,6 +264,7 @@ impl Set {
 
     /// `self -= other`
     pub(crate) fn subtract(&self, other: &Self) -> Result<(), MustAsk> {
+        effort::make(other.len(), 0);
         if let (Keys::Table(own), Keys::Table(theirs)) = (&mut *self.keys.borrow_mut(), &*other.keys.borrow())
         {
             return own.subtract(theirs, &mut same_key);
@@ -269,6 +277,7 @@ impl Set {
 
     /// `self ^= other`
     pub(crate) fn exchange(&self, other: &Self) -> Result<(), MustAsk> {
+        effort::make(other.len(), 0);
         if let (Keys::Table(own), Keys::Table(theirs)) = (&mut *self.keys.borrow_mut(), &*other.keys.borrow())
         {
             return own.exchange(theirs, &mut same_key);

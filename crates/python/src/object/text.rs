@@ -8,6 +8,7 @@ use std::rc::Rc;
 use hashbrown::HashTable;
 
 use super::Id;
+use crate::effort;
 
 /// A Python `str`.
 #[derive(Clone)]
@@ -52,6 +53,7 @@ impl Str {
     pub(crate) fn len(&self) -> usize {
         if self.0.length.get() == u32::MAX {
             let length = self.0.text.chars().count();
+            effort::make(self.0.text.len(), 5);
             self.0.length.set(u32::try_from(length).unwrap_or(u32::MAX - 1));
         }
         self.0.length.get() as usize
@@ -67,7 +69,10 @@ impl Str {
 
     /// The characters one by one; for what is ASCII, bytes do as well.
     pub(crate) fn characters(&self) -> &[char] {
-        self.0.characters.get_or_init(|| self.0.text.chars().collect())
+        self.0.characters.get_or_init(|| {
+            effort::make(self.0.text.len(), 1);
+            self.0.text.chars().collect()
+        })
     }
 
     /// The character at a place that exists.
@@ -93,6 +98,7 @@ impl Str {
         if let Some(hash) = self.0.hash.get() {
             return hash;
         }
+        effort::make(self.0.text.len(), 4);
         let hash = crate::number::hash::text(&self.0.text);
         self.0.hash.set(Some(hash));
         hash
@@ -119,6 +125,7 @@ impl Str {
 
 impl From<String> for Str {
     fn from(text: String) -> Self {
+        effort::make(text.len(), 4);
         Self(Rc::new(Text {
             text,
             length: Cell::new(u32::MAX),
@@ -146,7 +153,11 @@ impl std::ops::Deref for Str {
 
 impl PartialEq for Str {
     fn eq(&self, other: &Self) -> bool {
-        self.is(other) || self.0.text == other.0.text
+        if self.is(other) || self.0.text.len() != other.0.text.len() {
+            return self.is(other);
+        }
+        effort::make(self.0.text.len(), 6);
+        self.0.text == other.0.text
     }
 }
 
@@ -166,6 +177,7 @@ impl PartialEq<&str> for Str {
 
 impl Ord for Str {
     fn cmp(&self, other: &Self) -> Ordering {
+        effort::make(self.0.text.len().min(other.0.text.len()), 6);
         self.as_str().cmp(other.as_str())
     }
 }

@@ -1,6 +1,7 @@
 //! Letting go of deep structures without deep recursion: containers give their
 //! contents to `discard`, which empties them one after the other.
 
+use std::any::Any;
 use std::cell::{Cell, RefCell};
 
 use crate::value::Value;
@@ -10,22 +11,23 @@ const DEPTH: u32 = 50;
 
 thread_local! {
     static DEEP: Cell<u32> = const { Cell::new(0) };
-    static WAITING: RefCell<Vec<Value>> = const { RefCell::new(Vec::new()) };
+    static WAITING: RefCell<Vec<Box<dyn Any>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Drops values in order.
-pub(crate) fn discard(values: impl IntoIterator<Item = Value>) {
+/// Drops values, or what else may hold values, in order.
+pub(crate) fn discard<T: 'static>(things: impl IntoIterator<Item = T>) {
     let depth = DEEP.get();
     if depth >= DEPTH {
-        WAITING.with(|waiting| waiting.borrow_mut().extend(values));
+        let things = things.into_iter().map(|thing| -> Box<dyn Any> { Box::new(thing) });
+        WAITING.with(|waiting| waiting.borrow_mut().extend(things));
         return;
     }
     DEEP.set(depth + 1);
-    values.into_iter().for_each(drop);
+    things.into_iter().for_each(drop);
     if depth == 0 {
         // When the thread itself ends, nothing waits any more.
-        while let Ok(Some(value)) = WAITING.try_with(|waiting| waiting.borrow_mut().pop()) {
-            drop(value);
+        while let Ok(Some(thing)) = WAITING.try_with(|waiting| waiting.borrow_mut().pop()) {
+            drop(thing);
         }
     }
     DEEP.set(depth);

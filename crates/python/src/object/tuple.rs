@@ -18,6 +18,7 @@ pub(crate) struct Tuple {
 
 impl Tuple {
     pub(crate) fn new(items: Vec<Value>) -> Self {
+        crate::effort::make(items.len(), 0);
         Self { items, class: None, id: Id::default() }
     }
 

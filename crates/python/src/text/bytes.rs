@@ -11,9 +11,15 @@ pub(crate) fn is_space(byte: u8) -> bool {
     matches!(byte, b' ' | 9..=13)
 }
 
+/// A part of so many bytes is compared wherever it might be.
+const SHORT: usize = 32;
+
 fn first(bytes: &[u8], part: &[u8]) -> Option<usize> {
     if part.is_empty() {
         return Some(0);
+    }
+    if part.len() > SHORT {
+        return end_of_match(bytes.iter(), &part.iter().collect::<Vec<_>>()).map(|end| end - part.len());
     }
     bytes.windows(part.len()).position(|window| window == part)
 }
@@ -22,7 +28,32 @@ fn last(bytes: &[u8], part: &[u8]) -> Option<usize> {
     if part.is_empty() {
         return Some(bytes.len());
     }
+    if part.len() > SHORT {
+        let end = end_of_match(bytes.iter().rev(), &part.iter().rev().collect::<Vec<_>>());
+        return end.map(|end| bytes.len() - end);
+    }
     bytes.windows(part.len()).rposition(|window| window == part)
+}
+
+/// Where the first match ends: by the method of Knuth, Morris and Pratt, which never looks at a byte twice.
+fn end_of_match<'a>(mut bytes: impl Iterator<Item = &'a u8>, part: &[&u8]) -> Option<usize> {
+    // Of each beginning of the part: how much of the part it ends with, all of it aside.
+    let mut borders = vec![0; part.len()];
+    let longer = |borders: &[usize], mut matched: usize, byte: &u8| {
+        while matched > 0 && part[matched] != byte {
+            matched = borders[matched - 1];
+        }
+        matched + usize::from(part[matched] == byte)
+    };
+    for at in 1..part.len() {
+        borders[at] = longer(&borders, borders[at - 1], part[at]);
+    }
+    let mut matched = 0;
+    let last = bytes.position(|byte| {
+        matched = longer(&borders, matched, byte);
+        matched == part.len()
+    })?;
+    Some(last + 1)
 }
 
 /// `find` and `rfind`.
@@ -219,7 +250,8 @@ pub(crate) fn hex(bytes: &[u8], separator: Option<char>, group: i64) -> String {
         {
             result.push(separator);
         }
-        result.push_str(&format!("{byte:02x}"));
+        let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or_default();
+        result.extend([digit(byte >> 4), digit(byte & 15)]);
     }
     result
 }

@@ -88,6 +88,7 @@ pub(crate) fn float(text: &str, shown: impl FnOnce() -> String) -> Outcome<f64> 
 
 /// `float(text)` of a `str`.
 pub(crate) fn float_of_text(text: &str) -> Outcome<f64> {
+    crate::effort::spend_length(text.len(), 0);
     float(text, || repr::text(text))
 }
 

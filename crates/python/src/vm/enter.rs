@@ -202,6 +202,7 @@ impl Vm {
     ) -> Result<Next, Exception> {
         let Call { mut function, mut arguments, names } = call;
         // A method of a method of … is unwrapped here, one by one.
+        let mut depth = 0;
         loop {
             match &function {
                 Value::Function(code) => {
@@ -239,7 +240,15 @@ impl Vm {
                             function = method;
                         }
                         Some(_) => match super::attributes::special(&function, &names_call()) {
-                            Some(bound) => function = bound,
+                            Some(bound) if depth < self.recursion_limit => {
+                                depth += 1;
+                                function = bound;
+                            }
+                            Some(_) => {
+                                let message =
+                                    "maximum recursion depth exceeded while calling a Python object";
+                                return Err(recursion_error(message));
+                            }
                             None => return Err(not_callable(&function)),
                         },
                         None => return Err(not_callable(&function)),

@@ -1,11 +1,13 @@
 //! Equality and order of builtin values, as far as no code of the program has to be asked.
 
+use std::cell::Cell;
 use std::cmp::Ordering;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
+use crate::effort;
 use crate::object::Payload;
 use crate::value::Value;
 
@@ -26,9 +28,23 @@ pub(crate) fn same_key(left: &Value, right: &Value) -> Result<bool, MustAsk> {
     }
 }
 
+/// How many searches for a key may be inside each other: of sets that hold sets.
+const SEARCHES: u32 = 20;
+
+thread_local! {
+    static SEARCHING: Cell<u32> = const { Cell::new(0) };
+}
+
 /// `left == right`
 pub(crate) fn equal(left: &Value, right: &Value) -> Result<bool, MustAsk> {
-    equal_within(left, right, DEPTH)
+    let searching = SEARCHING.get();
+    if searching >= SEARCHES {
+        return Err(MustAsk);
+    }
+    SEARCHING.set(searching + 1);
+    let result = equal_within(left, right, DEPTH);
+    SEARCHING.set(searching);
+    result
 }
 
 /// The value that an object of a subclass of a builtin class is, if no `__eq__` of its own hides it.
@@ -61,7 +77,11 @@ fn equal_within(left: &Value, right: &Value, depth: u32) -> Result<bool, MustAsk
             }
             return sequences(&one.items(), &other.items(), depth);
         }
-        (Value::Bytes(left), Value::Bytes(right)) => *left.get() == *right.get(),
+        (Value::Bytes(left), Value::Bytes(right)) => {
+            let (left, right) = (left.get(), right.get());
+            effort::make(left.len().min(right.len()), 6);
+            *left == *right
+        }
         (Value::Dict(one), Value::Dict(other)) => {
             if one.len() != other.len() {
                 return Ok(false);
@@ -95,7 +115,7 @@ fn equal_within(left: &Value, right: &Value, depth: u32) -> Result<bool, MustAsk
             for (left, right) in
                 [(&left.start, &right.start), (&left.stop, &right.stop), (&left.step, &right.step)]
             {
-                if !equal_within(left, right, depth.saturating_sub(1))? {
+                if !equal_within(left, right, depth.checked_sub(1).ok_or(MustAsk)?)? {
                     return Ok(false);
                 }
             }
@@ -103,7 +123,7 @@ fn equal_within(left: &Value, right: &Value, depth: u32) -> Result<bool, MustAsk
         }
         (Value::Method(left), Value::Method(right)) => {
             left.object.is(&right.object)
-                && equal_within(&left.function, &right.function, depth.saturating_sub(1))?
+                && equal_within(&left.function, &right.function, depth.checked_sub(1).ok_or(MustAsk)?)?
         }
         (Value::Complex(left), Value::Complex(right)) => left == right,
         (Value::Complex(complex), other) | (other, Value::Complex(complex)) => {
@@ -122,8 +142,9 @@ fn sequences(left: &[Value], right: &[Value], depth: u32) -> Result<bool, MustAs
         return Ok(false);
     }
     let depth = depth.checked_sub(1).ok_or(MustAsk)?;
-    crate::effort::spend_length(left.len() + 1, 0);
+    effort::spend(1);
     for (left, right) in left.iter().zip(right) {
+        effort::spend(1);
         if !left.is(right) && !equal_within(left, right, depth)? {
             return Ok(false);
         }
@@ -201,8 +222,12 @@ pub(crate) fn order(left: &Value, right: &Value) -> Result<Option<Option<Orderin
 
 fn order_within(left: &Value, right: &Value, depth: u32) -> Result<Option<Option<Ordering>>, MustAsk> {
     Ok(Some(match (left, right) {
-        (Value::Str(left), Value::Str(right)) => Some(left.as_str().cmp(right.as_str())),
-        (Value::Bytes(left), Value::Bytes(right)) => Some(left.get().cmp(&right.get())),
+        (Value::Str(left), Value::Str(right)) => Some(left.cmp(right)),
+        (Value::Bytes(left), Value::Bytes(right)) => {
+            let (left, right) = (left.get(), right.get());
+            effort::make(left.len().min(right.len()), 6);
+            Some(left.cmp(&right))
+        }
         (Value::Tuple(left), Value::Tuple(right)) => return order_sequences(left, right, depth),
         (Value::List(left), Value::List(right)) => {
             return order_sequences(&left.items(), &right.items(), depth);
@@ -218,6 +243,7 @@ fn order_within(left: &Value, right: &Value, depth: u32) -> Result<Option<Option
 fn order_sequences(left: &[Value], right: &[Value], depth: u32) -> Result<Option<Option<Ordering>>, MustAsk> {
     let depth = depth.checked_sub(1).ok_or(MustAsk)?;
     for (left, right) in left.iter().zip(right) {
+        effort::spend(1);
         if left.is(right) || equal_within(left, right, depth)? {
             continue;
         }

@@ -23,8 +23,19 @@ impl From<MustAsk> for NoHash {
     }
 }
 
+/// How many values may be inside each other before hashing is left to the program's stack.
+const DEPTH: u32 = 100;
+
 /// CPython's hash under PYTHONHASHSEED=0; objects that hash by address count in the order of first asking.
 pub(crate) fn of(value: &Value) -> Result<i64, NoHash> {
+    within(value, DEPTH)
+}
+
+fn within(value: &Value, depth: u32) -> Result<i64, NoHash> {
+    let inside = |value: &Value| match depth.checked_sub(1) {
+        Some(depth) => within(value, depth),
+        None => Err(NoHash::Ask),
+    };
     Ok(match value {
         Value::Str(text) => text.python_hash(),
         Value::Int(number, _) => small(*number),
@@ -40,12 +51,16 @@ pub(crate) fn of(value: &Value) -> Result<i64, NoHash> {
                 hash => hash,
             }
         }
-        Value::Bytes(bytes) if !bytes.is_array() => hash::bytes(&bytes.get()),
+        Value::Bytes(bytes) if !bytes.is_array() => {
+            let bytes = bytes.get();
+            crate::effort::make(bytes.len(), 4);
+            hash::bytes(&bytes)
+        }
         Value::Tuple(items) => {
             crate::effort::spend_length(items.len(), 0);
             let mut hashes = Vec::with_capacity(items.len());
             for item in items.iter() {
-                hashes.push(of(item)?);
+                hashes.push(inside(item)?);
             }
             hash::tuple(&hashes)
         }
@@ -66,15 +81,17 @@ pub(crate) fn of(value: &Value) -> Result<i64, NoHash> {
                 _ => hash::tuple(&[small(length), small(range.start), small(range.step)]),
             }
         }
-        Value::Slice(slice) => hash::tuple(&[of(&slice.start)?, of(&slice.stop)?, of(&slice.step)?]),
+        Value::Slice(slice) => {
+            hash::tuple(&[inside(&slice.start)?, inside(&slice.stop)?, inside(&slice.step)?])
+        }
         Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::Bytes(_) => return Err(unhashable(value)),
-        Value::Method(method) => of(&method.object)? ^ of(&method.function)?,
+        Value::Method(method) => inside(&method.object)? ^ inside(&method.function)?,
         Value::Instance(instance) => match instance.with_class(|class| class.habits().hash) {
             HashHabit::Identity => by_number(instance.id.number()),
             HashHabit::Python => return Err(NoHash::Ask),
             HashHabit::Never => return Err(unhashable(value)),
             HashHabit::Payload => match &instance.payload {
-                Payload::Value(inner) => return of(inner),
+                Payload::Value(inner) => return inside(inner),
                 _ => return Err(NoHash::Ask),
             },
         },

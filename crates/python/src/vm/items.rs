@@ -9,6 +9,7 @@ use super::native::{Answer, Context, Outcome, nothing};
 use super::operators::integer;
 use super::raise::{index_error, key_error, type_error, value_error};
 use crate::code::Comparison;
+use crate::effort;
 use crate::object::{Dict, Exception, List, Payload, Set, Slice};
 use crate::types::names;
 use crate::value::Value;
@@ -50,18 +51,23 @@ fn asks_for_index(slice: &Slice) -> bool {
 }
 
 /// The indices that a slice picks.
-pub(crate) fn slice_indices(slice: &Slice, length: usize) -> Result<Vec<usize>, Exception> {
+pub(crate) fn slice_indices(
+    slice: &Slice,
+    length: usize,
+) -> Result<impl ExactSizeIterator<Item = usize> + Clone, Exception> {
     let (start, stop, step) = slice_bounds(slice, length)?;
     let range = crate::object::Range { start, stop, step };
-    crate::effort::spend(range.len());
-    Ok((0..range.len()).map(|index| usize::try_from(range.at(index)).unwrap_or(0)).collect())
+    effort::spend(range.len());
+    let count = usize::try_from(range.len()).unwrap_or(0);
+    Ok((0..count).map(move |index| usize::try_from(range.at(index as u64)).unwrap_or(0)))
 }
 
 /// Of each place, whether it is among these.
-fn places(indices: &[usize], length: usize) -> Vec<bool> {
+pub(crate) fn places(indices: impl IntoIterator<Item = usize>, length: usize) -> Vec<bool> {
+    effort::make(length, 3);
     let mut among = vec![false; length];
     for index in indices {
-        among[*index] = true;
+        among[index] = true;
     }
     among
 }
@@ -84,7 +90,7 @@ fn place(index: &Value, length: usize, kind: &str) -> Result<usize, Exception> {
 /// What a builtin collection is at an index; nothing if the program has to be asked.
 fn builtin_item(object: &Value, index: &Value) -> Result<Option<Value>, Exception> {
     let picks = |items: &[Value], slice: &Slice| -> Result<Vec<Value>, Exception> {
-        Ok(slice_indices(slice, items.len())?.into_iter().map(|at| items[at].clone()).collect())
+        Ok(slice_indices(slice, items.len())?.map(|at| items[at].clone()).collect())
     };
     Ok(Some(match (object, index) {
         (Value::List(list), Value::Slice(slice)) => Value::list(picks(&list.items(), slice)?),
@@ -92,17 +98,20 @@ fn builtin_item(object: &Value, index: &Value) -> Result<Option<Value>, Exceptio
         (Value::Str(text), Value::Slice(slice)) => {
             let (start, stop, step) = slice_bounds(slice, text.len())?;
             if step == 1 {
-                crate::effort::spend_length(text.as_str().len(), 6);
                 let start = usize::try_from(start).unwrap_or(0);
                 Value::Str(text.slice(start, usize::try_from(stop).unwrap_or(0)))
             } else {
                 let indices = slice_indices(slice, text.len())?;
-                Value::string(indices.into_iter().filter_map(|at| text.at(at)).collect())
+                Value::string(indices.filter_map(|at| text.at(at)).collect())
             }
         }
         (Value::Bytes(bytes), Value::Slice(slice)) => {
             let all = bytes.get();
-            let part = slice_indices(slice, all.len())?.into_iter().map(|at| all[at]).collect();
+            let (start, stop, step) = slice_bounds(slice, all.len())?;
+            let part = match (usize::try_from(start), usize::try_from(stop)) {
+                (Ok(start), Ok(stop)) if step == 1 => all[start..stop.max(start)].to_vec(),
+                _ => slice_indices(slice, all.len())?.map(|at| all[at]).collect(),
+            };
             let part = if bytes.is_array() {
                 crate::object::Bytes::array(part)
             } else {
@@ -305,7 +314,7 @@ impl Context<'_> {
                     self.prelude("delete_item_by_index", vec![object.clone(), index.clone()])
                 }
                 Value::Slice(slice) => {
-                    let mut goes = places(&slice_indices(slice, list.len())?, list.len()).into_iter();
+                    let mut goes = places(slice_indices(slice, list.len())?, list.len()).into_iter();
                     let removed: Vec<Value> =
                         list.items_mut().extract_if(.., |_| goes.next().unwrap_or(false)).collect();
                     drop(removed);
@@ -327,11 +336,12 @@ impl Context<'_> {
                 }
             },
             Value::Bytes(bytes) if bytes.is_array() => {
-                let indices = match &index {
-                    Value::Slice(slice) => slice_indices(slice, bytes.get().len())?,
-                    _ => vec![place(&index, bytes.get().len(), "bytearray")?],
+                let length = bytes.get().len();
+                let goes = match &index {
+                    Value::Slice(slice) => places(slice_indices(slice, length)?, length),
+                    _ => places([place(&index, length, "bytearray")?], length),
                 };
-                let mut goes = places(&indices, bytes.get().len()).into_iter();
+                let mut goes = goes.into_iter();
                 bytes.get_mut().retain(|_| !goes.next().unwrap_or(false));
                 nothing()
             }
@@ -417,7 +427,7 @@ pub(crate) fn set_slice(list: &List, slice: &Slice, items: Vec<Value>) -> Answer
         )));
     }
     let mut old = Vec::new();
-    for (at, item) in indices.into_iter().zip(items) {
+    for (at, item) in indices.zip(items) {
         old.push(std::mem::replace(&mut list.items_mut()[at], item));
     }
     nothing()
@@ -428,6 +438,7 @@ pub(crate) fn contains(collection: &Value, item: &Value) -> Result<Result<bool, 
     let collection = inside(collection, &names().contains);
     let search = |items: &[Value]| {
         for other in items {
+            effort::spend(1);
             if other.is(item) || equal(other, item)? {
                 return Ok(true);
             }
@@ -455,7 +466,10 @@ pub(crate) fn contains(collection: &Value, item: &Value) -> Result<Result<bool, 
             (_, Err(NoHash::Ask)) => Err(MustAsk),
         },
         Value::Str(text) => match crate::builtins::receive::inside(item) {
-            Value::Str(part) => Ok(text.as_str().contains(part.as_str())),
+            Value::Str(part) => {
+                effort::make(text.as_str().len(), 3);
+                Ok(text.as_str().contains(part.as_str()))
+            }
             _ => {
                 let class = error_name(item);
                 return Err(type_error(format!(

@@ -25,7 +25,10 @@ pub(crate) fn integer(value: &Value) -> Option<Integer> {
     match value {
         Value::Int(number, _) => Some(Integer::Small(*number)),
         Value::Bool(truth) => Some(Integer::Small(i64::from(*truth))),
-        Value::Big(number) => Some(Integer::Big(BigInt::clone(number))),
+        Value::Big(number) => {
+            effort::spend(number.bits() >> 7);
+            Some(Integer::Big(BigInt::clone(number)))
+        }
         Value::Instance(instance) => match &instance.payload {
             Payload::Value(inner) => integer(inner),
             _ => None,

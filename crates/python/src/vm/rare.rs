@@ -385,6 +385,7 @@ impl Context<'_> {
         };
         let mut names = Vec::new();
         if let Value::Dict(dict) = keywords {
+            crate::effort::make(dict.len().saturating_mul(8), 0);
             for entry in dict.entries() {
                 let Value::Str(name) = entry.key else { return Err(type_error("keywords must be strings")) };
                 names.push(name);

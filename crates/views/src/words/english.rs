@@ -241,7 +241,7 @@ pub(super) fn reached(stopped: &Stopped) -> String {
             "A regular expression tries too many ways to match: it has taken ten million steps at once."
                 .to_owned()
         }
-        Limit::Numbers => "An operation on numbers as large as these would take minutes.".to_owned(),
+        Limit::Numbers => "An operation on numbers as large as these would take too long.".to_owned(),
         Limit::Time => "Virtual time has reached its end, 292 years from the start.".to_owned(),
         Limit::Iterations => "The event loop has turned a thousand million times.".to_owned(),
         Limit::Library => {

@@ -238,7 +238,7 @@ pub(super) fn reached(stopped: &Stopped) -> String {
         Limit::Memory(mib) => format!("程序的数据超过 {mib} MiB，到了上限。"),
         Limit::Output(mib) => format!("程序已输出 {mib} MiB，到了上限。"),
         Limit::Pattern => "正则表达式的匹配方式太多：一次就用了一千万步。".to_owned(),
-        Limit::Numbers => "对这么大的数做这种运算要花几分钟。".to_owned(),
+        Limit::Numbers => "对这么大的数做这种运算要花太久。".to_owned(),
         Limit::Time => "虚拟时间到了尽头：从开始算起 292 年。".to_owned(),
         Limit::Iterations => "事件循环已经转了十亿轮。".to_owned(),
         Limit::Library => "程序导入的模块需要下载，但没有下载到。网络通吗？".to_owned(),

@@ -240,7 +240,7 @@ pub(super) fn reached(stopped: &Stopped) -> String {
         Limit::Memory(mib) => format!("程式的資料超過 {mib} MiB，到了上限。"),
         Limit::Output(mib) => format!("程式已輸出 {mib} MiB，到了上限。"),
         Limit::Pattern => "正規表示式的比對方式太多：一次就用了一千萬步。".to_owned(),
-        Limit::Numbers => "對這麼大的數做這種運算要花幾分鐘。".to_owned(),
+        Limit::Numbers => "對這麼大的數做這種運算要花太久。".to_owned(),
         Limit::Time => "虛擬時間到了盡頭：從開始算起 292 年。".to_owned(),
         Limit::Iterations => "事件迴圈已經轉了十億輪。".to_owned(),
         Limit::Library => "程式匯入的模組需要下載，但沒有下載到。網路通嗎？".to_owned(),
