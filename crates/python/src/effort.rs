@@ -51,7 +51,7 @@ pub(crate) fn make(length: usize, shift: u32) {
 
 /// So much is going to be done. False if that is too much: the run stops, whatever is answered.
 pub(crate) fn can_spend(work: u64) -> bool {
-    if work > ENDLESS && work <= LEFT.get() {
+    if work > ENDLESS {
         refuse(Refused::Numbers);
         return false;
     }

@@ -142,7 +142,7 @@ fn lines_of_the_trace() {
     };
     let lines = |run: &Run| {
         let events = &run.trace.as_ref().unwrap().events;
-        let is_line = |event: &&interleave_trace::Event| matches!(event.what, interleave_trace::What::Line);
+        let is_line = |event: &interleave_trace::Event| matches!(event.what, interleave_trace::What::Line);
         (events.iter().filter(is_line).count(), events.len())
     };
     let (all, events) = lines(&record(usize::MAX));
