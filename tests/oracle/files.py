@@ -25,14 +25,16 @@ class _Urandom(io.RawIOBase):
         return len(buffer)
 
 
-def _open(file, mode='r', *args, **kwargs):
+def _open(*arguments, **named):
+    file = arguments[0] if arguments else named.get('file')
+    mode = arguments[1] if len(arguments) > 1 else named.get('mode', 'r')
     if file == '/dev/urandom' and mode == 'rb':
         return io.BufferedReader(_Urandom())
-    if isinstance(file, (str, os.PathLike)) and set(mode) & set('wax'):
+    if isinstance(file, (str, os.PathLike)) and isinstance(mode, str) and set(mode) & set('wax'):
         folder = os.path.dirname(os.fspath(file))
         if folder and not os.path.isabs(folder):
             os.makedirs(folder, exist_ok=True)
-    return _real_open(file, mode, *args, **kwargs)
+    return _real_open(*arguments, **named)
 
 
 def own_folder():

@@ -46,6 +46,9 @@ def _whole(value):
 
 
 def _check_date(year, month, day):
+    for place, (name, value) in enumerate((('year', year), ('month', month), ('day', day)), 1):
+        if value is None:
+            raise TypeError(f"function missing required argument '{name}' (pos {place})")
     year, month, day = _whole(year), _whole(month), _whole(day)
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError(f'year {year} is out of range')
@@ -104,7 +107,7 @@ def _strftime(moment, format, fields):
 class date:
     __slots__ = '_year', '_month', '_day'
 
-    def __new__(cls, year, month, day):
+    def __new__(cls, year=None, month=None, day=None):
         _check_date(year, month, day)
         self = object.__new__(cls)
         self._year, self._month, self._day = year, month, day
@@ -381,7 +384,7 @@ time.min, time.max, time.resolution = time(0), time(23, 59, 59, 999999), timedel
 class datetime(_Clocked, date):
     __slots__ = '_hour', '_minute', '_second', '_us', '_tzinfo', '_fold'
 
-    def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
+    def __new__(cls, year=None, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check_date(year, month, day)
         _check_time(hour, minute, second, microsecond, fold)
         _check_zone(tzinfo)

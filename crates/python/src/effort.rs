@@ -20,6 +20,10 @@ const FEW: usize = 256;
 /// So much is not even begun: nobody can interrupt it, and it would be some seconds.
 const ENDLESS: u64 = 200_000_000;
 
+/// What goes through things inside things leaves the rest to the program's stack, which can be
+/// interrupted, when it has spent so much.
+const PATIENCE: u64 = 20_000_000;
+
 /// Work that was not done, or not to its end: the run stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Refused {
@@ -47,6 +51,11 @@ pub(crate) fn make(length: usize, shift: u32) {
     if length >= FEW {
         spend_length(length, shift);
     }
+}
+
+/// Whether the native that runs has spent so much that what is inside should be asked one by one.
+pub(crate) fn is_long() -> bool {
+    SPENT.get() > PATIENCE
 }
 
 /// So much is going to be done. False if that is too much: the run stops, whatever is answered.

@@ -35,7 +35,7 @@ const DEEP: [(&str, &str, &str); 24] = [
 fn deep_things_do_no_harm() {
     for (begun, wrapped, asked) in DEEP {
         let source = format!(
-            "import contextvars, copy, json, types\nvariable = contextvars.ContextVar('variable')\nx = {begun}\nfor _ in range(30_000): x = {wrapped}\nprint('made')\ntry: {asked}\nexcept RecursionError: pass\ndel x\nprint('gone')\n"
+            "import contextvars, copy, json, types\nvariable = contextvars.ContextVar('variable')\nx = {begun}\nfor _ in range(20_000): x = {wrapped}\nprint('made')\ntry: {asked}\nexcept RecursionError: pass\ndel x\nprint('gone')\n"
         );
         let run = run(&source, &Options::default());
         assert_eq!(

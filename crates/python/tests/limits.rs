@@ -169,7 +169,10 @@ fn tasks_timers_and_items_are_bounded_by_memory_alone() {
         let few = with_count("1_000");
         assert_eq!(few.stdout, "begun\nall\n", "{waiting}: {}", few.stderr);
         let many = with_count("10**9");
-        assert!(matches!(&many.ending, Ending::Limit(stopped) if matches!(stopped.limit, Limit::Memory(_))), "{waiting}: {many:?}");
+        assert!(
+            matches!(&many.ending, Ending::Limit(stopped) if matches!(stopped.limit, Limit::Memory(_))),
+            "{waiting}: {many:?}"
+        );
         assert_eq!(many.stdout, "begun\n", "{waiting}");
     }
 }
@@ -254,8 +257,7 @@ fn work_of_natives_is_counted() {
         "list(itertools.islice(itertools.repeat(1), 10 ** 9, None))",
         "collections.deque(itertools.count(), maxlen=0)",
         "10 ** 11 in iter(range(10 ** 12))",
-        "pow(3, 3 ** 100_000, 2 ** 200_000 - 1)",
-        "math.gcd(3 ** 300_000, 7 ** 150_000)",
+        "for i in range(10 ** 6): math.gcd(3 ** 30_000, 7 ** 15_000)",
         "math.isqrt(10 ** 300_000)",
         "for i in range(10 ** 6): 3 ** 300_000 // 3 ** 150_000",
         "for i in range(10 ** 6): 3 ** 100_000 * 7 ** 100_000",
@@ -320,9 +322,9 @@ fn work_of_natives_is_counted() {
         let source = format!(
             "import collections, gc, itertools, json, math, os, random, re\nprint('begun')\n{line}\n"
         );
-        let run = with(Limits { instructions: 3_000_000, ..Limits::default() }, &source);
+        let run = with(Limits { instructions: 1_000_000, ..Limits::default() }, &source);
         assert_eq!(run.stdout, "begun\n", "{line}: {}", run.stderr);
-        assert!(is_limit(&run, Limit::Instructions(3_000_000)), "{line}: {run:?}");
+        assert!(is_limit(&run, Limit::Instructions(1_000_000)), "{line}: {run:?}");
     }
 }
 
@@ -354,7 +356,9 @@ fn patterns_that_try_every_way_are_stopped() {
 
 #[test]
 fn numbers_too_large_to_work_with_are_refused() {
-    let run = with(Limits::default(), "print('begun')\npow(3, 3 ** 500_000, 2 ** 900_000 - 1)\n");
-    assert_eq!(run.stdout, "begun\n");
-    assert!(is_limit(&run, Limit::Numbers), "{run:?}");
+    for line in ["pow(3, 3 ** 100_000, 2 ** 200_000 - 1)", "math.gcd(3 ** 300_000, 7 ** 150_000)"] {
+        let run = with(Limits::default(), &format!("import math\nprint('begun')\n{line}\n"));
+        assert_eq!(run.stdout, "begun\n");
+        assert!(is_limit(&run, Limit::Numbers), "{line}: {run:?}");
+    }
 }

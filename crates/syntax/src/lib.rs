@@ -10,6 +10,7 @@ mod checks;
 mod diagnosis;
 mod error;
 mod escapes;
+mod expression;
 mod highlight;
 mod lexer;
 mod lower;
@@ -42,6 +43,21 @@ use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
 /// are deeper than `limits` allows.
 pub fn parse(source: &str, limits: Limits) -> Result<tree::Module, SyntaxError> {
     read(source, limits).map_err(|mistake| mistake.locate(source))
+}
+
+/// Reads what has to be one expression, as `eval` does.
+///
+/// # Errors
+///
+/// As [`parse`], and where there is more than an expression, or nothing.
+pub fn parse_expression(source: &str, limits: Limits) -> Result<tree::Module, SyntaxError> {
+    let module = parse(source, limits)?;
+    let Some(place) = expression::superfluous(&module, source) else { return Ok(module) };
+    let mut error = Mistake::new("invalid syntax", place).locate(source);
+    if module.body.is_empty() {
+        (error.lineno, error.end_lineno) = (0, 0);
+    }
+    Err(error)
 }
 
 fn read(source: &str, limits: Limits) -> Result<tree::Module, Mistake> {

@@ -325,8 +325,10 @@ impl<'t> Compiler<'t> {
         let count = u16::try_from(patterns.len()).unwrap_or(u16::MAX);
         let base = self.push(class);
         let values = base;
+        // It looks like a call.
+        let call = Place { anchor: Some(Span::new(class.span.end, place.span.end)), ..place };
         self.unit.emit(
-            place,
+            call,
             Instruction::MatchClass { dst: values, subject: subject.register, base, count, names },
         );
         matching.live.insert(values);

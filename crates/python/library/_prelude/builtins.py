@@ -85,9 +85,9 @@ def dir_(value):
     return sorted(ask())
 
 
-def open_(values, names, named):
+def open_(names, values):
     from io import open_file
-    return open_file(*values, **dict(zip(names, named)))
+    return open_file(**dict(zip(names, values)))
 
 
 def throw_in_parts(generator, kind, value=None, traceback=None):

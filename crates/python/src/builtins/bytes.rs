@@ -269,7 +269,7 @@ pub(crate) fn hex_text(bytes: &[u8], arguments: &Arguments<'_>) -> Answer {
 
 /// `bytes.maketrans(from, to)`
 fn maketrans(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [from, to] = arguments.plain_between("maketrans", 2, 2)? else {
+    let [from, to] = arguments.plain_between("bytes.maketrans", 2, 2)? else {
         return Err(type_error("maketrans expected 2 arguments"));
     };
     let (from, to) = (needed(from)?, needed(to)?);

@@ -85,12 +85,16 @@ struct Given<'a> {
 }
 
 impl<'a> Given<'a> {
-    fn new(values: &'a Value) -> Self {
+    fn new(values: &'a Value, of_bytes: bool) -> Self {
         match inside(values) {
             Value::Tuple(tuple) => Self { values: tuple, next: 0, mapping: None },
             inner => {
-                let is_mapping =
-                    !matches!(inner, Value::Str(_)) && special(values, &names().getitem).is_some();
+                let is_text = match inner {
+                    Value::Str(_) => true,
+                    Value::Bytes(_) => of_bytes,
+                    _ => false,
+                };
+                let is_mapping = !is_text && special(values, &names().getitem).is_some();
                 let mapping = is_mapping.then_some(values);
                 Self { values: std::slice::from_ref(values), next: 0, mapping }
             }
@@ -134,7 +138,7 @@ pub(crate) fn percent(cx: &mut Context<'_>, template: &Value, values: &Value) ->
         Value::Str(text) => (text.as_str().to_owned(), None),
         _ => return Ok(Outcome::Value(Value::NotImplemented)),
     };
-    let mut given = Given::new(values);
+    let mut given = Given::new(values, bytes.is_some());
     let mut pieces = Pieces::default();
     for part in template::parse(&text) {
         match part {
@@ -146,7 +150,7 @@ pub(crate) fn percent(cx: &mut Context<'_>, template: &Value, values: &Value) ->
         }
     }
     if given.mapping.is_none() && given.next < given.values.len() {
-        return Err(template::too_many().into());
+        return Err(template::too_many(if bytes.is_some() { "bytes" } else { "string" }).into());
     }
     match bytes {
         None => pieces.answer(cx, "percent_pieces"),

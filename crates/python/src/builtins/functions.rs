@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::Table;
 use super::object::name_argument;
+use super::receive::inside;
 use crate::code::Source;
 use crate::object::{Class, Dict, Exception};
 use crate::types::{names, types};
@@ -175,7 +176,7 @@ fn exactly_two<'a>(function: &str, arguments: &Arguments<'a>) -> Result<[&'a Val
 }
 
 fn callable(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [object] = arguments.plain_between("callable", 1, 1)? else { return nothing() };
+    let object = arguments.only("callable")?;
     let calls = match object {
         Value::Function(_) | Value::Native(_) | Value::Method(_) | Value::Class(_) => true,
         _ => class_of(object).lookup(&names().call).is_some(),
@@ -228,7 +229,7 @@ fn delattr(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn id(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [object] = arguments.plain_between("id", 1, 1)? else { return nothing() };
+    let object = arguments.only("id")?;
     Ok(Outcome::Value(Value::int(i64::try_from(address(object)).unwrap_or(0))))
 }
 
@@ -325,15 +326,19 @@ fn compile(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn import(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let names = ["name", "globals", "locals", "fromlist", "level"];
     let [name, _, _, from_list, _] = arguments.bind("__import__", names, 1, 0)?;
+    if !matches!(inside(&name), Value::Str(_)) {
+        return Err(type_error("module name must be a string"));
+    }
     let with_list = crate::vm::operators::truth(&from_list.or(Value::None)).unwrap_or(true);
     cx.prelude("import_module", vec![name, Value::Bool(with_list)])
 }
 
 fn open(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let names = arguments.names().iter().cloned().map(Value::Str).collect();
-    let named: Vec<Value> = arguments.named().map(|(_, value)| value.clone()).collect();
-    let positional = Value::tuple(arguments.positional().to_vec());
-    cx.prelude("open_", vec![positional, Value::tuple(names), Value::tuple(named)])
+    let names = ["file", "mode", "buffering", "encoding", "errors", "newline", "closefd", "opener"];
+    let values = arguments.bind("open", names, 1, 0)?;
+    let given = names.iter().zip(values).filter(|(_, value)| !value.is_unset());
+    let (names, values) = given.map(|(name, value)| (Value::name(name), value)).unzip();
+    cx.prelude("open_", vec![Value::tuple(names), Value::tuple(values)])
 }
 
 fn exit(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

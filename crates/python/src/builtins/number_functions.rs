@@ -34,15 +34,6 @@ pub(crate) const FUNCTIONS: &Table = &[
     ("round", round),
 ];
 
-/// The argument of a function that takes one.
-fn only<'a>(arguments: &Arguments<'a>, function: &str) -> Result<&'a Value, Exception> {
-    arguments.no_names(function)?;
-    match arguments.all() {
-        [value] => Ok(value),
-        given => Err(type_error(format!("{function}() takes exactly one argument ({} given)", given.len()))),
-    }
-}
-
 /// It is an object whose class says in Python what this special method does.
 fn asks(value: &Value, name: &Str) -> bool {
     matches!(value, Value::Instance(_)) && has_python_method(value, name)
@@ -58,7 +49,7 @@ pub(crate) fn absolute(value: &Value) -> Option<Result<Value, Exception>> {
 }
 
 fn abs(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let value = only(&arguments, "abs")?;
+    let value = arguments.only("abs")?;
     if !asks(value, &names().abs)
         && let Some(result) = absolute(inside(value))
     {
@@ -166,7 +157,7 @@ fn divmod(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn hash(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let value = only(&arguments, "hash")?;
+    let value = arguments.only("hash")?;
     match hashing::of(value) {
         Ok(hash) => Ok(Outcome::Value(Value::int(hash))),
         Err(NoHash::Unhashable(error)) => Err(error),
@@ -175,11 +166,11 @@ fn hash(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn show(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    cx.repr(only(&arguments, "repr")?)
+    cx.repr(arguments.only("repr")?)
 }
 
 fn ascii(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let value = only(&arguments, "ascii")?;
+    let value = arguments.only("ascii")?;
     match repr::repr_of(cx, value) {
         Some(text) => Ok(Outcome::from(ascii_of_repr(&text?))),
         None => cx.prelude("ascii_of", vec![value.clone()]),
@@ -203,7 +194,7 @@ fn whole(
     arguments: &Arguments<'_>,
     function: &str,
 ) -> Result<Result<Integer, Outcome>, Exception> {
-    let value = only(arguments, function)?;
+    let value = arguments.only(function)?;
     match integer(value) {
         Ok(number) => Ok(Ok(number)),
         Err(_) if special(value, &names().index).is_some() => {
@@ -248,7 +239,7 @@ fn chr(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn ord(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let value = only(&arguments, "ord")?;
+    let value = arguments.only("ord")?;
     let (length, code) = match inside(value) {
         Value::Str(text) => (text.len(), text.at(0).map(u32::from)),
         Value::Bytes(bytes) => (bytes.get().len(), bytes.get().first().map(|byte| u32::from(*byte))),

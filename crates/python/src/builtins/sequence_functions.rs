@@ -45,17 +45,8 @@ pub(crate) fn fill(types: &Types) {
     install(&types.running_sum, &[("add", add_to_sum), ("total", total_of_sum)]);
 }
 
-/// Exactly one argument.
-fn only<'a>(arguments: &Arguments<'a>, function: &str) -> Result<&'a Value, Exception> {
-    arguments.no_names(function)?;
-    match arguments.all() {
-        [value] => Ok(value),
-        given => Err(type_error(format!("{function}() takes exactly one argument ({} given)", given.len()))),
-    }
-}
-
 fn len(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let value = only(&arguments, "len")?;
+    let value = arguments.only("len")?;
     if let Value::Instance(instance) = value
         && let Payload::Native(_) = instance.payload
         && !crate::vm::compare::has_python_method(value, &names().len)
@@ -182,7 +173,7 @@ fn sum_of_range(range: &Range) -> Result<Integer, Exception> {
 
 /// `_interleave.begin_sum(start)`
 fn begin_sum(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let sum = RunningSum(RefCell::new(Sum::starting_at(only(&arguments, "begin_sum")?.clone())));
+    let sum = RunningSum(RefCell::new(Sum::starting_at(arguments.only("begin_sum")?.clone())));
     let instance = Instance::new(types().running_sum.clone(), Payload::Native(Box::new(sum)));
     Ok(Outcome::Value(Value::Instance(Rc::new(instance))))
 }
@@ -276,7 +267,7 @@ fn extreme_of(items: &[Value], function: &str) -> Result<Result<Value, MustAsk>,
 }
 
 fn quantified(cx: &mut Context<'_>, arguments: &Arguments<'_>, function: &str, wanted: bool) -> Answer {
-    let iterable = only(arguments, function)?;
+    let iterable = arguments.only(function)?;
     if let Value::Range(range) = iterable {
         return Ok(Outcome::from(quantified_range(range, wanted)));
     }
@@ -352,7 +343,7 @@ fn next(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn aiter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let value = only(&arguments, "aiter")?;
+    let value = arguments.only("aiter")?;
     if special(value, &names().aiter).is_none() && !matches!(value, Value::Generator(_)) {
         return Err(type_error(format!("'{}' object is not an async iterable", class_name(value))));
     }

@@ -48,7 +48,8 @@ const SHARED: &Table = &[
     ("intersection", |cx, arguments| combined(cx, &arguments, BinaryOperator::And)),
     ("difference", |cx, arguments| combined(cx, &arguments, BinaryOperator::Subtract)),
     ("symmetric_difference", |cx, arguments| {
-        let [_] = arguments.exactly("set.symmetric_difference")?;
+        let [_] = arguments
+            .exactly(&qualified(own(&arguments, "symmetric_difference")?, "symmetric_difference"))?;
         combined(cx, &arguments, BinaryOperator::Xor)
     }),
     ("issubset", |cx, arguments| relation(cx, &arguments, "issubset")),
@@ -82,6 +83,21 @@ fn own<'a>(arguments: &Arguments<'a>, method: &str) -> Result<&'a Rc<Set>, Excep
     match inside(arguments.object()) {
         Value::Set(set) => Ok(set),
         _ => Err(wrong_object(arguments, "set", method)),
+    }
+}
+
+/// How errors name a method.
+fn qualified(set: &Set, method: &str) -> String {
+    format!("{}.{method}", if set.is_frozen() { "frozenset" } else { "set" })
+}
+
+/// The method that does what an operator does.
+fn method_for(operator: BinaryOperator) -> &'static str {
+    match operator {
+        BinaryOperator::And => "intersection",
+        BinaryOperator::Subtract => "difference",
+        BinaryOperator::Xor => "symmetric_difference",
+        _ => "union",
     }
 }
 
@@ -249,8 +265,9 @@ fn asking(operator: BinaryOperator) -> &'static str {
 
 /// `union` and its like.
 fn combined(cx: &mut Context<'_>, arguments: &Arguments<'_>, operator: BinaryOperator) -> Answer {
-    let set = own(arguments, "union")?;
-    arguments.no_names("set.union")?;
+    let method = method_for(operator);
+    let set = own(arguments, method)?;
+    arguments.no_names(&qualified(set, method))?;
     let mut result: Option<Set> = None;
     for other in arguments.rest().all() {
         let done = match (keys_of(other)?, &result) {
@@ -273,7 +290,10 @@ fn combined(cx: &mut Context<'_>, arguments: &Arguments<'_>, operator: BinaryOpe
 /// `update` and its like.
 fn changed(cx: &mut Context<'_>, arguments: &Arguments<'_>, operator: BinaryOperator) -> Answer {
     let set = own(arguments, "update")?;
-    arguments.no_names("set.update")?;
+    arguments.no_names(&match operator {
+        BinaryOperator::Or => "set.update".to_owned(),
+        _ => format!("set.{}_update", method_for(operator)),
+    })?;
     for (index, other) in arguments.rest().all().iter().enumerate() {
         let done = match keys_of(other)? {
             Some(keys) => change(set, operator, &keys),
@@ -368,7 +388,7 @@ pub(crate) fn collections_binary(
 
 fn relation(cx: &mut Context<'_>, arguments: &Arguments<'_>, method: &str) -> Answer {
     let set = own(arguments, method)?;
-    let [other] = arguments.exactly(&format!("set.{method}"))?;
+    let [other] = arguments.exactly(&qualified(set, method))?;
     let known = match keys_of(other)? {
         Some(keys) => relates(set, method, &keys),
         None => Err(MustAsk),
@@ -429,7 +449,7 @@ fn hash(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn copy(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let set = own(&arguments, "copy")?;
-    let [] = arguments.exactly("set.copy")?;
+    let [] = arguments.exactly(&qualified(set, "copy"))?;
     Ok(Outcome::Value(match inside(arguments.object()) {
         same if set.is_frozen() => same.clone(),
         _ => Value::Set(Rc::new(set.copy(false))),

@@ -33,7 +33,10 @@ impl From<MustAsk> for Stop {
 pub(crate) fn sort(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let list = own(&arguments, "sort")?;
     if arguments.positional().len() > 1 {
-        return Err(type_error("sort() takes no positional arguments"));
+        return Err(type_error(match arguments.rest().all().len() {
+            given @ 3.. => format!("sort() takes at most 2 arguments ({given} given)"),
+            _ => "sort() takes no positional arguments".to_owned(),
+        }));
     }
     let (key, reverse) = options(&arguments)?;
     if key.is_none() {

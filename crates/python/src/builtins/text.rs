@@ -115,6 +115,7 @@ fn new(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     }
     let [object, encoding, errors] = given.bind("str", ["object", "encoding", "errors"], 0, 0)?;
     if !(encoding.is_unset() && errors.is_unset()) {
+        names_of_codec(&encoding, &errors, "str")?;
         let bytes = match (super::bytes::bytes_like(&object), inside(&object)) {
             (Some(bytes), _) => bytes,
             (None, Value::Str(_)) => return Err(type_error("decoding str is not supported")),
@@ -144,6 +145,11 @@ pub(crate) fn codec(
     errors: &Value,
     function: &str,
 ) -> Result<(Encoding, OnError), Exception> {
+    let (encoding, errors) = names_of_codec(encoding, errors, function)?;
+    Ok((Encoding::named(&encoding)?, OnError::named(&errors)?))
+}
+
+fn names_of_codec(encoding: &Value, errors: &Value, function: &str) -> Result<(String, String), Exception> {
     let named = |value: &Value, name: &str, default: &str| match inside(value) {
         Value::Unset => Ok(default.to_owned()),
         Value::Str(text) => Ok(text.as_str().to_owned()),
@@ -151,8 +157,7 @@ pub(crate) fn codec(
             Err(type_error(format!("{function}() argument '{name}' must be str, not {}", shown_class(value))))
         }
     };
-    let (encoding, errors) = (named(encoding, "encoding", "utf-8")?, named(errors, "errors", "strict")?);
-    Ok((Encoding::named(&encoding)?, OnError::named(&errors)?))
+    Ok((named(encoding, "encoding", "utf-8")?, named(errors, "errors", "strict")?))
 }
 
 /// Bytes as text.
@@ -491,7 +496,7 @@ fn maketrans(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         }
     };
     let code_of = |letter: char| Value::int(i64::from(u32::from(letter)));
-    match arguments.plain_between("maketrans", 1, 3)? {
+    match arguments.plain_between("str.maketrans", 1, 3)? {
         [mapping] => {
             let Value::Dict(mapping) = inside(mapping) else {
                 return Err(type_error("if you give only one argument to maketrans it must be a dict"));

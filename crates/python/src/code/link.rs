@@ -27,7 +27,7 @@ pub(crate) fn compiled_expression(
     source: &Rc<Source>,
     options: Options<'_>,
 ) -> Result<Rc<Code>, SyntaxError> {
-    let tree = interleave_syntax::parse(text, interleave_syntax::Limits::default())?;
+    let tree = interleave_syntax::parse_expression(text, interleave_syntax::Limits::default())?;
     Ok(linked_text(interleave_compiler::compile_expression(&tree, text, options)?, source))
 }
 

@@ -3,8 +3,7 @@
 //!
 //! Comparing keys may need to run Python code, so looking up is a walk that stops at every
 //! candidate: `probe` starts it, `step` goes on, and whoever walks decides between two
-//! steps. If Python code changed the set meanwhile (see `changes`), the walk starts anew.
-//! `find` is the walk for keys that compare without Python.
+//! steps. `find` is the walk for keys that compare without Python.
 
 /// Neighbouring slots looked at before jumping.
 const NEIGHBOURS: usize = 9;
@@ -30,7 +29,6 @@ pub(crate) struct SetTable<K> {
     taken: usize,
     /// Where `pop` looks next.
     finger: usize,
-    changes: u64,
 }
 
 /// A walk over the slots where a key of this hash may be.
@@ -56,7 +54,7 @@ pub(crate) enum Step {
 
 impl<K> Default for SetTable<K> {
     fn default() -> Self {
-        Self { slots: unused(SMALLEST), filled: 0, taken: 0, finger: 0, changes: 0 }
+        Self { slots: unused(SMALLEST), filled: 0, taken: 0, finger: 0 }
     }
 }
 
@@ -67,11 +65,6 @@ fn unused<K>(size: usize) -> Vec<Slot<K>> {
 impl<K> SetTable<K> {
     pub(crate) fn len(&self) -> usize {
         self.taken
-    }
-
-    /// Rises with every change, so that a walk or an iteration can tell.
-    pub(crate) fn changes(&self) -> u64 {
-        self.changes
     }
 
     fn mask(&self) -> usize {
@@ -133,7 +126,6 @@ impl<K> SetTable<K> {
     pub(crate) fn insert_at(&mut self, slot: usize, hash: i64, key: K) {
         let before = std::mem::replace(&mut self.slots[slot], Slot::Taken { hash, key });
         self.taken += 1;
-        self.changes += 1;
         if matches!(before, Slot::Removed) {
             return;
         }
@@ -150,7 +142,6 @@ impl<K> SetTable<K> {
             return None;
         }
         self.taken -= 1;
-        self.changes += 1;
         match std::mem::replace(&mut self.slots[slot], Slot::Removed) {
             Slot::Taken { key, .. } => Some(key),
             Slot::Unused | Slot::Removed => None,
@@ -172,7 +163,7 @@ impl<K> SetTable<K> {
 
     /// Takes the keys of another table; where `pop` looks next stays.
     fn become_table(&mut self, other: Self) {
-        *self = Self { changes: self.changes + 1, finger: self.finger, ..other };
+        *self = Self { finger: self.finger, ..other };
     }
 
     pub(crate) fn clear(&mut self) {
@@ -221,7 +212,6 @@ impl<K> SetTable<K> {
     /// To be called before adding all `count` keys of another set or of a dict.
     pub(crate) fn reserve(&mut self, count: usize) {
         if count > 0 && (self.filled + count) * 5 >= self.mask() * 3 {
-            self.changes += 1;
             self.resize((self.taken + count) * 2);
         }
     }
@@ -229,7 +219,6 @@ impl<K> SetTable<K> {
     /// To be called after removing all keys of another set: shrinks away many removed slots.
     pub(crate) fn tidy(&mut self) {
         if self.filled - self.taken > self.mask() / 4 {
-            self.changes += 1;
             self.resize(self.roomy());
         }
     }
@@ -243,7 +232,6 @@ impl<K: Clone> SetTable<K> {
         if self.filled > 0 {
             return false;
         }
-        self.changes += 1;
         if self.slots.len() == other.slots.len() && other.filled == other.taken {
             self.slots = other.slots.clone();
         } else {

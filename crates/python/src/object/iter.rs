@@ -37,7 +37,8 @@ pub(crate) enum Walk {
     Set {
         set: Rc<Set>,
         place: usize,
-        changes: u64,
+        /// How many there were at the beginning.
+        size: usize,
         left: usize,
     },
     Enumerate(Rc<Iter>, i64),
@@ -223,8 +224,9 @@ fn advance(walk: &mut Walk) -> Result<Option<Value>, WalkError> {
             value
         }
         Walk::Dict(walk) => return walk.advance(),
-        Walk::Set { set, place, changes, left } => {
-            if *left > 0 && set.changes() != *changes {
+        Walk::Set { set, place, size, left } => {
+            if set.len() != *size {
+                *size = usize::MAX;
                 return Err(WalkError::Changed("Set changed size during iteration"));
             }
             let Some((next, key)) = set.next_from(*place) else { return Ok(None) };

@@ -69,14 +69,6 @@ impl Set {
         }
     }
 
-    /// Rises with every change.
-    pub(crate) fn changes(&self) -> u64 {
-        match &*self.keys.borrow() {
-            Keys::Table(table) => table.changes(),
-            Keys::InOrder(dict) => u64::from(dict.version()),
-        }
-    }
-
     pub(crate) fn contains(&self, hash: i64, key: &Value) -> Result<bool, MustAsk> {
         match &*self.keys.borrow() {
             Keys::Table(table) => table.contains(hash, key, &mut same_key),

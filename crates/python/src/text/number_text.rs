@@ -2,6 +2,7 @@
 
 use super::repr;
 use super::unicode::decimal_value;
+use crate::effort;
 use crate::number::failure::{Failure, Outcome};
 use crate::number::integer::{BIT_LIMIT, DIGIT_LIMIT, Integer};
 use num_bigint::BigInt;
@@ -9,6 +10,7 @@ use num_traits::Num;
 
 /// The text with digits of other scripts as ASCII and the spaces around it taken off.
 fn plain(text: &str) -> String {
+    effort::spend_length(text.len(), 0);
     text.trim()
         .chars()
         .map(|c| decimal_value(c).and_then(|value| char::from_digit(value, 10)).unwrap_or(c))
@@ -88,7 +90,6 @@ pub(crate) fn float(text: &str, shown: impl FnOnce() -> String) -> Outcome<f64> 
 
 /// `float(text)` of a `str`.
 pub(crate) fn float_of_text(text: &str) -> Outcome<f64> {
-    crate::effort::spend_length(text.len(), 0);
     float(text, || repr::text(text))
 }
 

@@ -259,8 +259,8 @@ pub(crate) fn too_few() -> Failure {
 }
 
 /// The error when values are left over.
-pub(crate) fn too_many() -> Failure {
-    Failure::type_error("not all arguments converted during string formatting")
+pub(crate) fn too_many(template: &str) -> Failure {
+    Failure::type_error(format!("not all arguments converted during {template} formatting"))
 }
 
 #[cfg(test)]

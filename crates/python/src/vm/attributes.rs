@@ -237,19 +237,31 @@ impl Context<'_> {
         };
         match removed {
             Some(_) => nothing(),
-            None if matches!(object, Value::Instance(_)) && !allows(&class, name) => {
-                Err(no_dict(object, name))
-            }
-            None => Err(no_attribute(object, name)),
+            None if is_slot(&class, name) => Err(attribute_error(object, name, name.as_str().to_owned())),
+            None if may_have(object, &class, name) => Err(no_attribute(object, name)),
+            None if class.lookup(name).is_some() => Err(read_only(object, name)),
+            None => Err(no_dict(object, name)),
         }
+    }
+}
+
+/// Whether an object may have an attribute of its own of this name.
+fn may_have(object: &Value, class: &Class, name: &Str) -> bool {
+    match object {
+        Value::Instance(_) => allows(class, name),
+        Value::Class(_) | Value::Module(_) | Value::Function(_) => true,
+        _ => false,
     }
 }
 
 /// Whether objects of a class may have an attribute of this name in their own dict.
 fn allows(class: &Class, name: &Str) -> bool {
-    class.has_dict || class.slots.contains(name) || {
-        class.ancestors.borrow().iter().any(|ancestor| ancestor.slots.contains(name))
-    }
+    class.has_dict || is_slot(class, name)
+}
+
+fn is_slot(class: &Class, name: &Str) -> bool {
+    class.slots.contains(name)
+        || class.ancestors.borrow().iter().any(|ancestor| ancestor.slots.contains(name))
 }
 
 /// The dict of own attributes of what is no instance: functions have one.

@@ -99,7 +99,7 @@ pub(crate) fn garbage() -> Vec<Value> {
         }
         next += 1;
     }
-    crate::effort::spend_length(met.len().saturating_mul(4), 0);
+    crate::effort::spend_length(met.len().saturating_mul(64), 0);
     let mut ahead: Vec<usize> = Vec::new();
     for (place, each) in met.iter().enumerate() {
         // One owner is the list of what was met.

@@ -86,7 +86,7 @@ fn equal_within(left: &Value, right: &Value, depth: u32) -> Result<bool, MustAsk
             if one.len() != other.len() {
                 return Ok(false);
             }
-            let depth = depth.checked_sub(1).ok_or(MustAsk)?;
+            let depth = further(depth)?;
             for entry in one.entries() {
                 let Some(value) = other.get(entry.hash, &entry.key)? else { return Ok(false) };
                 if !value.is(&entry.value) && !equal_within(&entry.value, &value, depth)? {
@@ -115,15 +115,14 @@ fn equal_within(left: &Value, right: &Value, depth: u32) -> Result<bool, MustAsk
             for (left, right) in
                 [(&left.start, &right.start), (&left.stop, &right.stop), (&left.step, &right.step)]
             {
-                if !equal_within(left, right, depth.checked_sub(1).ok_or(MustAsk)?)? {
+                if !equal_within(left, right, further(depth)?)? {
                     return Ok(false);
                 }
             }
             true
         }
         (Value::Method(left), Value::Method(right)) => {
-            left.object.is(&right.object)
-                && equal_within(&left.function, &right.function, depth.checked_sub(1).ok_or(MustAsk)?)?
+            left.object.is(&right.object) && equal_within(&left.function, &right.function, further(depth)?)?
         }
         (Value::Complex(left), Value::Complex(right)) => left == right,
         (Value::Complex(complex), other) | (other, Value::Complex(complex)) => {
@@ -137,11 +136,16 @@ fn equal_within(left: &Value, right: &Value, depth: u32) -> Result<bool, MustAsk
     })
 }
 
+/// How much deeper it may go from inside of a collection.
+fn further(depth: u32) -> Result<u32, MustAsk> {
+    if effort::is_long() { Err(MustAsk) } else { depth.checked_sub(1).ok_or(MustAsk) }
+}
+
 fn sequences(left: &[Value], right: &[Value], depth: u32) -> Result<bool, MustAsk> {
     if left.len() != right.len() {
         return Ok(false);
     }
-    let depth = depth.checked_sub(1).ok_or(MustAsk)?;
+    let depth = further(depth)?;
     effort::spend(1);
     for (left, right) in left.iter().zip(right) {
         effort::spend(1);
@@ -241,7 +245,7 @@ fn order_within(left: &Value, right: &Value, depth: u32) -> Result<Option<Option
 }
 
 fn order_sequences(left: &[Value], right: &[Value], depth: u32) -> Result<Option<Option<Ordering>>, MustAsk> {
-    let depth = depth.checked_sub(1).ok_or(MustAsk)?;
+    let depth = further(depth)?;
     for (left, right) in left.iter().zip(right) {
         effort::spend(1);
         if left.is(right) || equal_within(left, right, depth)? {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::equality::MustAsk;
+use crate::effort;
 use crate::number::{hash, integer::Integer};
 use crate::object::class::HashHabit;
 use crate::object::{Exception, Payload};
@@ -33,8 +34,8 @@ pub(crate) fn of(value: &Value) -> Result<i64, NoHash> {
 
 fn within(value: &Value, depth: u32) -> Result<i64, NoHash> {
     let inside = |value: &Value| match depth.checked_sub(1) {
-        Some(depth) => within(value, depth),
-        None => Err(NoHash::Ask),
+        Some(depth) if !effort::is_long() => within(value, depth),
+        _ => Err(NoHash::Ask),
     };
     Ok(match value {
         Value::Str(text) => text.python_hash(),
@@ -53,11 +54,11 @@ fn within(value: &Value, depth: u32) -> Result<i64, NoHash> {
         }
         Value::Bytes(bytes) if !bytes.is_array() => {
             let bytes = bytes.get();
-            crate::effort::make(bytes.len(), 4);
+            effort::make(bytes.len(), 4);
             hash::bytes(&bytes)
         }
         Value::Tuple(items) => {
-            crate::effort::spend_length(items.len(), 0);
+            effort::spend_length(items.len(), 0);
             let mut hashes = Vec::with_capacity(items.len());
             for item in items.iter() {
                 hashes.push(inside(item)?);

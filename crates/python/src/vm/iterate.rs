@@ -36,7 +36,7 @@ pub(crate) fn builtin_iter(value: &Value) -> Option<Rc<Iter>> {
         Value::Str(text) => Walk::Text(text.clone(), 0),
         Value::Bytes(bytes) => Walk::Bytes(bytes.clone(), 0),
         Value::Dict(dict) => Walk::Dict(DictWalk::new(dict.clone(), DictPart::Keys, false)),
-        Value::Set(set) => Walk::Set { set: set.clone(), place: 0, changes: set.changes(), left: set.len() },
+        Value::Set(set) => Walk::Set { set: set.clone(), place: 0, size: set.len(), left: set.len() },
         Value::Iter(iter) => return Some(iter.clone()),
         Value::Instance(instance) => match &instance.payload {
             Payload::Value(inner) if !has_own_iter(value) => return builtin_iter(inner),

@@ -9,6 +9,7 @@ use interleave_core::{Block, Coroutine, Machine};
 use super::Vm;
 use super::frame::Frame;
 use super::raise::type_error;
+use super::suggest;
 use crate::object::{Dict, Exception, Generator, Instance};
 use crate::value::{Str, Value, intern};
 use std::rc::Rc;
@@ -195,9 +196,10 @@ impl<'a> Arguments<'a> {
 
     /// Between `low` and `high` arguments after the object, without names.
     pub(crate) fn between(&self, function: &str, low: usize, high: usize) -> Result<&'a [Value], Exception> {
-        let rest = self.rest();
-        rest.no_names(function)?;
-        rest.count_between(function, low, high)
+        if !self.names.is_empty() {
+            self.no_names(&self.qualified(function))?;
+        }
+        self.rest().count_between(function, low, high)
     }
 
     /// The same for functions, which have no object.
@@ -209,6 +211,25 @@ impl<'a> Arguments<'a> {
     ) -> Result<&'a [Value], Exception> {
         self.no_names(function)?;
         self.count_between(function, low, high)
+    }
+
+    /// A method's name with that of the class that it is a method of.
+    fn qualified(&self, function: &str) -> String {
+        let object = crate::builtins::receive::inside(self.object());
+        let class = super::describe::class_name(object);
+        let is_method = !matches!(object, Value::Class(_) | Value::Unset) && class != function;
+        if is_method && !function.contains('.') { format!("{class}.{function}") } else { function.to_owned() }
+    }
+
+    /// The one argument of a function that takes no others.
+    pub(crate) fn only(&self, function: &str) -> Result<&'a Value, Exception> {
+        self.no_names(function)?;
+        match self.values {
+            [value] => Ok(value),
+            given => {
+                Err(type_error(format!("{function}() takes exactly one argument ({} given)", given.len())))
+            }
+        }
     }
 
     fn count_between(&self, function: &str, low: usize, high: usize) -> Result<&'a [Value], Exception> {
@@ -258,9 +279,11 @@ impl<'a> Arguments<'a> {
         for (slot, value) in slots.iter_mut().zip(positional) {
             *slot = value.clone();
         }
+        let mut unexpected = None;
         for (name, value) in self.named() {
             let Some(index) = names.iter().position(|other| !other.is_empty() && name == other) else {
-                return Err(type_error(format!("{function}() got an unexpected keyword argument '{name}'")));
+                unexpected = unexpected.or(Some(name));
+                continue;
             };
             if !slots[index].is_unset() {
                 return Err(type_error(format!(
@@ -285,6 +308,13 @@ impl<'a> Arguments<'a> {
                 "{function}() missing required argument '{name}' (pos {})",
                 index + 1
             )));
+        }
+        if let Some(name) = unexpected {
+            let known: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+            let hint = suggest::closest(name.as_str(), &known)
+                .map_or_else(String::new, |close| format!(". Did you mean '{close}'?"));
+            let message = format!("{function}() got an unexpected keyword argument '{name}'{hint}");
+            return Err(type_error(message));
         }
         Ok(slots)
     }

@@ -15,7 +15,13 @@ use crate::number::integer::Integer;
 use crate::number::{float, ratio};
 use crate::object::{Bytes, Exception, Payload};
 use crate::provenance::{Operation, Origin};
+use crate::types::types;
 use crate::value::Value;
+
+const INVERTED_TRUTH: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. \
+    This returns the bitwise inversion of the underlying int object and is usually not what you expect from \
+    negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise \
+    inversion of the underlying int.";
 
 /// The most bytes that one value may take: a quarter of what the whole run may.
 pub(crate) const LARGEST: usize = 64 << 20;
@@ -128,6 +134,11 @@ impl Context<'_> {
 
     /// `-value`, `+value`, `~value`
     pub(crate) fn unary(&mut self, operator: UnaryOperator, value: Value) -> Answer {
+        if let (UnaryOperator::Invert, Value::Bool(truth)) = (operator, &value) {
+            let category = Value::Class(types().deprecation_warning.clone());
+            let result = Value::int(!i64::from(*truth));
+            return self.prelude("warn", vec![Value::str(INVERTED_TRUTH), category, result]);
+        }
         let inner = match &value {
             Value::Instance(instance) => match &instance.payload {
                 Payload::Value(inner)

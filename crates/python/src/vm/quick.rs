@@ -9,7 +9,7 @@ use super::frame::Frame;
 use crate::code::{BinaryOperator, CONSTANTS, Code, Comparison, Operand, Register, Site};
 use crate::object::{Class, Instance};
 use crate::provenance::{Operation, Provenance};
-use crate::value::Value;
+use crate::value::{Str, Value};
 
 /// An object's own attribute, if it is where it was the last time.
 #[inline]
@@ -113,12 +113,18 @@ pub(super) fn quick_compare(operator: Comparison, left: &Value, right: &Value) -
         (Value::Int(left, _), Value::Int(right, _)) => by_order(operator, left, right),
         (Value::Float(left, _), Value::Float(right, _)) => by_order(operator, left, right),
         (Value::Str(left), Value::Str(right)) => match operator {
-            Comparison::Equal => Some(left == right),
-            Comparison::NotEqual => Some(left != right),
+            Comparison::Equal if is_quick(left) => Some(left == right),
+            Comparison::NotEqual if is_quick(left) => Some(left != right),
             _ => None,
         },
         _ => None,
     }
+}
+
+/// What takes longer than an instruction is counted, and not here.
+#[inline]
+fn is_quick(text: &Str) -> bool {
+    text.as_str().len() < 4096
 }
 
 #[inline]
