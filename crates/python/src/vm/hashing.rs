@@ -125,6 +125,11 @@ fn unhashable(value: &Value) -> NoHash {
 
 /// Whether a value hashes by where it is: sets that hold such keep the order of insertion.
 pub(crate) fn is_by_address(value: &Value) -> bool {
+    is_by_address_within(value, DEPTH)
+}
+
+/// What is too deep to be looked through counts as such.
+fn is_by_address_within(value: &Value, depth: u32) -> bool {
     match value {
         Value::Unset
         | Value::None
@@ -142,7 +147,10 @@ pub(crate) fn is_by_address(value: &Value) -> bool {
         | Value::Set(_)
         | Value::List(_)
         | Value::Dict(_) => false,
-        Value::Tuple(items) => items.iter().any(is_by_address),
+        Value::Tuple(items) => match depth.checked_sub(1) {
+            Some(depth) => items.iter().any(|item| is_by_address_within(item, depth)),
+            None => true,
+        },
         Value::Instance(instance) => instance.with_class(|class| class.habits().hash == HashHabit::Identity),
         _ => true,
     }
