@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use interleave_core::{Birth, Limit as LoopLimit, Machine, Stop, Task};
-use interleave_trace::{Limit, Span, Stopped, Trace};
+use interleave_trace::{Limit, Origins, Span, Stopped, Trace};
 
 use crate::code::{Source, compiled};
 use crate::effort::Refused;
@@ -12,7 +12,6 @@ use crate::modules;
 use crate::object::exception::take_remains;
 use crate::object::{Exception, Module, identity};
 use crate::options::Options;
-use crate::provenance::Origins;
 use crate::types::names;
 use crate::value::{Value, intern};
 use crate::vm::program::Routine;
@@ -227,10 +226,10 @@ impl Execution {
             ending: self.ending.take().unwrap_or(Ending::Finished),
             trace: self.machine.take_trace(),
             checkpoints: std::mem::take(&mut self.vm.checkpoints),
-            origins: Origins::new(
-                std::mem::take(&mut self.vm.literals),
-                std::mem::take(&mut self.vm.provenance),
-            ),
+            origins: Origins {
+                literals: std::mem::take(&mut self.vm.literals),
+                computed: std::mem::take(&mut self.vm.provenance).into_computed(),
+            },
         }
     }
 

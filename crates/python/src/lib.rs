@@ -31,4 +31,3 @@ pub use inspect::{Change, Checkpoints, LiveFrame, LiveTask, LiveVariable, Lookin
 pub use interleave_library::SECOND_FILE as SECOND_VOLUME;
 pub use modules::shelf::provide_library;
 pub use options::{Limits, Options};
-pub use provenance::Origins;

@@ -1,17 +1,14 @@
 //! Where a number comes from: the literal it is, or the sums and products of
 //! literals it was computed by. Kept only while a trace is; solving for a literal is not here.
 
-use interleave_text::Span;
-use interleave_trace::OriginId;
+pub(crate) use interleave_trace::Operation;
+use interleave_trace::{Computed, OriginId};
 
 use crate::code::{BinaryOperator, UnaryOperator};
 
-/// A number's history, as an index into the run's [`Provenance`]; 0 for a number that has none.
+/// A number's history, as the number of an [`OriginId`]; 0 for a number that has none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Origin(u32);
-
-/// Set in the origin of a computed number; the rest is its place in the arena.
-const COMPUTED: u32 = 1 << 31;
 
 /// How many computed numbers of one run are remembered.
 const MOST: usize = 50_000;
@@ -28,10 +25,7 @@ impl Origin {
 
     /// The literal of this number in the program's list of literals.
     pub(crate) fn literal(index: usize) -> Self {
-        match u32::try_from(index + 1) {
-            Ok(number) if number < COMPUTED => Self(number),
-            _ => Self::NONE,
-        }
+        OriginId::literal(index).map_or(Self::NONE, |id| Self(id.0))
     }
 
     pub(crate) fn is_none(self) -> bool {
@@ -56,38 +50,28 @@ pub(crate) struct Provenance {
 
 /// How a number was computed.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Computation {
-    pub(crate) operation: Operation,
-    pub(crate) left: Origin,
-    pub(crate) right: Origin,
+struct Computation {
+    operation: Operation,
+    left: Origin,
+    right: Origin,
     /// The operands' values: a number without an origin is as good as a constant.
-    pub(crate) values: (f64, f64),
+    values: (f64, f64),
     depth: u8,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Operation {
-    Add,
-    Subtract,
-    Multiply,
-    Divide,
-    Negate,
+/// The operation, if numbers remember it.
+pub(crate) fn of_binary(operator: BinaryOperator) -> Option<Operation> {
+    match operator {
+        BinaryOperator::Add => Some(Operation::Add),
+        BinaryOperator::Subtract => Some(Operation::Subtract),
+        BinaryOperator::Multiply => Some(Operation::Multiply),
+        BinaryOperator::Divide => Some(Operation::Divide),
+        _ => None,
+    }
 }
 
-impl Operation {
-    pub(crate) fn of_binary(operator: BinaryOperator) -> Option<Self> {
-        match operator {
-            BinaryOperator::Add => Some(Self::Add),
-            BinaryOperator::Subtract => Some(Self::Subtract),
-            BinaryOperator::Multiply => Some(Self::Multiply),
-            BinaryOperator::Divide => Some(Self::Divide),
-            _ => None,
-        }
-    }
-
-    pub(crate) fn of_unary(operator: UnaryOperator) -> Option<Self> {
-        (operator == UnaryOperator::Minus).then_some(Self::Negate)
-    }
+pub(crate) fn of_unary(operator: UnaryOperator) -> Option<Operation> {
+    (operator == UnaryOperator::Minus).then_some(Operation::Negate)
 }
 
 impl Provenance {
@@ -120,77 +104,29 @@ impl Provenance {
     #[inline(never)]
     fn remember(&mut self, operation: Operation, left: (Origin, f64), right: (Origin, f64)) -> Origin {
         let depth = self.depth(left.0).max(self.depth(right.0)) + 1;
-        let Some(place) = u32::try_from(self.computed.len()).ok().filter(|_| depth <= DEEPEST) else {
+        let Some(id) = OriginId::computed(self.computed.len()).filter(|_| depth <= DEEPEST) else {
             return Origin::NONE;
         };
         let values = (left.1, right.1);
         self.computed.push(Computation { operation, left: left.0, right: right.0, values, depth });
         self.attend();
-        Origin(COMPUTED | place)
+        Origin(id.0)
     }
 
     fn depth(&self, origin: Origin) -> u8 {
-        self.computation(origin).map_or(0, |computation| computation.depth)
+        let place = OriginId(origin.0).computed_place();
+        place.and_then(|place| self.computed.get(place)).map_or(0, |computation| computation.depth)
     }
 
-    /// How a number was computed.
-    fn computation(&self, origin: Origin) -> Option<Computation> {
-        if origin.0 & COMPUTED == 0 {
-            return None;
-        }
-        self.computed.get((origin.0 & !COMPUTED) as usize).copied()
-    }
-}
-
-/// Where the numbers of a run come from; what [`OriginId`]s of its trace mean.
-#[derive(Clone, Debug, Default)]
-pub struct Origins {
-    literals: Vec<Span>,
-    provenance: Provenance,
-}
-
-impl Origins {
-    pub(crate) fn new(literals: Vec<Span>, provenance: Provenance) -> Self {
-        Self { literals, provenance }
-    }
-
-    /// The literals that a number is made of, in the order in which they stand in its computation.
-    pub fn literals(&self, number: OriginId) -> Vec<Span> {
-        let mut found = Vec::new();
-        let mut ahead = vec![Origin(number.0)];
-        while let Some(origin) = ahead.pop() {
-            if let Some(computation) = self.provenance.computation(origin) {
-                ahead.extend([computation.right, computation.left]);
-            } else if let Some(literal) =
-                (origin.0 as usize).checked_sub(1).and_then(|index| self.literals.get(index))
-                && !found.contains(literal)
-            {
-                found.push(*literal);
-            }
-        }
-        found
-    }
-
-    /// What the number becomes if one of its literals is another number.
-    pub fn with_literal(&self, number: OriginId, literal: Span, value: f64) -> Option<f64> {
-        self.evaluate(Origin(number.0), literal, value)
-    }
-
-    /// Histories are at most [`DEEPEST`] deep.
-    fn evaluate(&self, origin: Origin, literal: Span, value: f64) -> Option<f64> {
-        let Some(computation) = self.provenance.computation(origin) else {
-            let own = self.literals.get((origin.0 as usize).checked_sub(1)?)?;
-            return (*own == literal).then_some(value);
-        };
-        let part = |origin: Origin, was: f64| self.evaluate(origin, literal, value).unwrap_or(was);
-        let (left, right) =
-            (part(computation.left, computation.values.0), part(computation.right, computation.values.1));
-        Some(match computation.operation {
-            Operation::Add => left + right,
-            Operation::Subtract => left - right,
-            Operation::Multiply => left * right,
-            Operation::Divide => left / right,
-            Operation::Negate => -left,
+    /// As the run's reader gets it.
+    pub(crate) fn into_computed(self) -> Vec<Computed> {
+        let all = self.computed.into_iter();
+        all.map(|Computation { operation, left, right, values, .. }| Computed {
+            operation,
+            left: left.id(),
+            right: right.id(),
+            values,
         })
+        .collect()
     }
 }

@@ -3,17 +3,28 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "only timers and delays are looked at")]
 
 use interleave_python::{Options, Run, run};
+use interleave_trace::{Operation, Origin, OriginId, Span};
 
 /// For each delay of a run: the literals it was made of, as they are written.
 fn delays(source: &str) -> Vec<Vec<&str>> {
     let run = run(source, &Options { record: true, ..Options::default() });
     assert_eq!(run.exit, 0, "{}", run.stderr);
     numbers(&run)
-        .map(|number| run.origins.literals(number).iter().filter_map(|span| span.of(source)).collect())
+        .map(|number| literals(&run, number).iter().filter_map(|span| span.of(source)).collect())
         .collect()
 }
 
-fn numbers(run: &Run) -> impl Iterator<Item = interleave_trace::OriginId> {
+/// The literals that a number is made of, in the order in which they stand in its computation.
+fn literals(run: &Run, number: OriginId) -> Vec<Span> {
+    match run.origins.get(number).unwrap() {
+        Origin::Literal(literal) => vec![literal],
+        Origin::Computed(how) => {
+            [how.left, how.right].into_iter().flatten().flat_map(|part| literals(run, part)).collect()
+        }
+    }
+}
+
+fn numbers(run: &Run) -> impl Iterator<Item = OriginId> {
     let events = &run.trace.as_ref().unwrap().events;
     events.iter().filter_map(|event| match event.what {
         interleave_trace::What::DelayFrom(number) => Some(number),
@@ -45,13 +56,16 @@ fn what_was_measured_or_drawn_has_no_origin() {
 }
 
 #[test]
-fn another_literal_gives_another_delay() {
+fn each_computation_keeps_its_operands() {
     let source = "import time\nbase = 2\ntime.sleep(base * 3 + 1)\n";
     let run = run(source, &Options { record: true, ..Options::default() });
     let number = numbers(&run).next().unwrap();
-    let literal = run.origins.literals(number)[0];
-    assert_eq!(literal.of(source), Some("2"));
-    assert_eq!(run.origins.with_literal(number, literal, 5.0), Some(16.0));
+    let Some(Origin::Computed(sum)) = run.origins.get(number) else { panic!("it is a sum") };
+    assert_eq!((sum.operation, sum.values), (Operation::Add, (6.0, 1.0)));
+    let Some(Origin::Computed(product)) = run.origins.get(sum.left.unwrap()) else {
+        panic!("it is a product")
+    };
+    assert_eq!((product.operation, product.values), (Operation::Multiply, (2.0, 3.0)));
 }
 
 #[test]
@@ -64,5 +78,5 @@ fn long_computing_takes_no_memory_from_what_waits_afterwards() {
 fn nothing_is_kept_without_a_trace() {
     let run = run("import time\ntime.sleep(0.25)\n", &Options::default());
     assert!(run.trace.is_none());
-    assert!(run.origins.literals(interleave_trace::OriginId(1)).is_empty());
+    assert_eq!(run.origins.get(OriginId(1)), None);
 }

@@ -16,6 +16,7 @@ mod lexer;
 mod lower;
 mod nesting;
 pub mod tree;
+mod walk;
 
 pub use error::{ErrorKind, SyntaxError, render};
 pub use escapes::wrong_escapes;

@@ -10,6 +10,7 @@ mod ending;
 mod event;
 mod events;
 mod ids;
+mod origins;
 mod packing;
 
 pub use ending::{Limit, Stopped};
@@ -19,6 +20,7 @@ pub use ids::{
     CallId, FutureId, JobId, LoopId, OriginId, ResourceId, StepId, TaskId, TextId, ThreadId, TimerId,
 };
 pub use interleave_text::Span;
+pub use origins::{Computed, Operation, Origin, Origins};
 
 /// Everything that happened in one run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]

@@ -14,7 +14,7 @@ use crate::effort;
 use crate::number::integer::Integer;
 use crate::number::{float, ratio};
 use crate::object::{Bytes, Exception, Payload};
-use crate::provenance::{Operation, Origin};
+use crate::provenance::{Operation, Origin, of_binary, of_unary};
 use crate::types::types;
 use crate::value::Value;
 
@@ -107,7 +107,7 @@ impl Context<'_> {
         if one.0.is_none() && other.0.is_none() {
             return None;
         }
-        Some((Operation::of_binary(operator)?, one, other))
+        Some((of_binary(operator)?, one, other))
     }
 
     fn with_history(&mut self, value: Value, history: Option<History>) -> Value {
@@ -170,7 +170,7 @@ impl Context<'_> {
                 None => return Err(bad_unary(operator, &value)),
             },
         };
-        let history = match (origin, Operation::of_unary(operator)) {
+        let history = match (origin, of_unary(operator)) {
             (Some(origin), Some(operation)) if !origin.0.is_none() => {
                 Some((operation, origin, (Origin::NONE, 0.0)))
             }

@@ -3,7 +3,6 @@
 //! As there, names come first ([`symbols`]), for the whole program, then what a
 //! statement may do where it stands ([`places`], [`matches`]).
 
-mod children;
 mod matches;
 mod places;
 mod symbols;

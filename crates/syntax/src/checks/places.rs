@@ -6,12 +6,12 @@
 use interleave_text::Span;
 
 use super::Checked;
-use super::children::{children, defaults};
 use crate::error::Mistake;
 use crate::tree::{
     Alias, Branch, ClassDef, Comprehension, Expr, ExprKind, FunctionDef, Keyword, MatchCase, Module, Name,
     Parameter, Stmt, StmtKind, Try, WithItem,
 };
+use crate::walk::defaults;
 
 /// The code object that a statement belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -317,7 +317,7 @@ fn stands_rightly(it: &Expr, place: Place) -> Checked {
 
 /// What is directly inside an expression, and the place it has there.
 fn inside(it: &Expr, place: Place) -> Vec<(&Expr, Place)> {
-    let inner = children(it).into_iter();
+    let inner = it.children().into_iter();
     match &it.kind {
         ExprKind::Lambda { body, .. } => {
             let code = Place::of(Code::Function, false);
@@ -367,7 +367,7 @@ fn comprehension(it: &Expr, clauses: &[Comprehension], place: Place) -> Checked 
 
 /// Whether a comprehension waits, in whatever is not its first iterable.
 fn is_async(it: &Expr, clauses: &[Comprehension]) -> bool {
-    clauses.iter().any(|clause| clause.is_async) || children(it).into_iter().skip(1).any(waits)
+    clauses.iter().any(|clause| clause.is_async) || it.children().into_iter().skip(1).any(waits)
 }
 
 fn waits(it: &Expr) -> bool {
@@ -380,7 +380,7 @@ fn waits(it: &Expr) -> bool {
         | ExprKind::DictComp { clauses, .. } => {
             clauses.first().is_some_and(|clause| waits(&clause.iter)) || is_async(it, clauses)
         }
-        _ => children(it).into_iter().any(waits),
+        _ => it.children().into_iter().any(waits),
     }
 }
 
@@ -432,6 +432,6 @@ fn yields(it: &Expr) -> bool {
     match &it.kind {
         ExprKind::Yield(_) | ExprKind::YieldFrom(_) => true,
         ExprKind::Lambda { parameters, .. } => defaults(parameters).any(yields),
-        _ => children(it).into_iter().any(yields),
+        _ => it.children().into_iter().any(yields),
     }
 }

@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 use interleave_text::Span;
 
 use super::Checked;
-use super::children::{children, defaults};
 use crate::error::Mistake;
 use crate::tree::{
     Alias, Branch, ClassDef, Comprehension, Expr, ExprKind, FunctionDef, MatchCase, Module, Name, Parameter,
     Pattern, PatternKind, Stmt, StmtKind, Try, TypeParam, TypeParamKind, WithItem,
 };
+use crate::walk::defaults;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sort {
@@ -361,7 +361,7 @@ impl<'a> Symbols<'a> {
                 items.iter().try_for_each(|item| self.target(item))
             }
             ExprKind::Starred(value) => self.target(value),
-            _ => self.all(children(target)),
+            _ => self.all(target.children()),
         }
     }
 
@@ -402,7 +402,7 @@ impl<'a> Symbols<'a> {
             ExprKind::DictComp { key, value, clauses } => {
                 self.comprehension("dict comprehension", clauses, &[key, value])
             }
-            _ => self.all(children(expression)),
+            _ => self.all(expression.children()),
         }
     }
 

@@ -1,0 +1,58 @@
+//! The changes that a picture offers, and the one door through which each becomes an edit of the text.
+
+use interleave_text::{Edit, Span};
+use serde::{Deserialize, Serialize};
+
+use crate::{Place, Program, Refusal, add_step, delete_step, duplicate_step, move_step, set_literal};
+
+/// A change of the picture. Steps and literals are named by their places in the text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Command {
+    /// Another literal in the place of one.
+    SetLiteral {
+        /// The literal, as a field of a step or a thing has it.
+        literal: Span,
+        /// What is to stand there.
+        text: String,
+    },
+    /// A step goes.
+    DeleteStep(Span),
+    /// A step comes once more, right behind itself.
+    DuplicateStep(Span),
+    /// A step goes to another place.
+    MoveStep {
+        /// The step.
+        step: Span,
+        /// Where to.
+        to: Place,
+    },
+    /// A new step.
+    AddStep {
+        /// Its source, not indented; it may have blocks.
+        source: String,
+        /// Where.
+        at: Place,
+    },
+}
+
+impl Program<'_> {
+    /// The edit of the text that makes a change of the picture. The text after it is a program, too.
+    ///
+    /// # Errors
+    ///
+    /// Why it can't be made.
+    pub fn edit(&self, command: &Command) -> Result<Edit, Refusal> {
+        let edit = match command {
+            Command::SetLiteral { literal, text } => set_literal::edit(self, *literal, text),
+            Command::DeleteStep(step) => delete_step::edit(self, *step),
+            Command::DuplicateStep(step) => duplicate_step::edit(self, *step),
+            Command::MoveStep { step, to } => move_step::edit(self, *step, *to),
+            Command::AddStep { source, at } => add_step::edit(self, source, *at),
+        }?;
+        let changed = edit.apply(self.text()).ok_or(Refusal::Gone)?;
+        match Program::read(&changed) {
+            Ok(_) => Ok(edit),
+            Err(mistake) => Err(Refusal::WouldBreak(mistake.message)),
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! Why a change of the picture can't be a change of the text. What is said of it is in [`crate::words`].
+
+use serde::{Deserialize, Serialize};
+
+/// Why a change is not made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refusal {
+    /// The text has changed since the picture was drawn: there is no such step any more.
+    Gone,
+    /// The text does not parse; there is no picture to change.
+    Broken,
+    /// Other code stands on the same line.
+    SharesLine,
+    /// It would move into itself.
+    IntoItself,
+    /// The new text is not what may stand there: a number, an expression, a name.
+    NotA(Wanted),
+    /// The name is taken where it would be seen.
+    Taken(String),
+    /// The change would give a program that does not parse: what CPython would say.
+    WouldBreak(String),
+}
+
+/// What a new text has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Wanted {
+    /// A literal number.
+    Number,
+    /// A whole literal number.
+    WholeNumber,
+    /// An expression.
+    Expression,
+    /// A name that is no keyword.
+    Name,
+    /// One statement or several.
+    Statement,
+}
