@@ -1,13 +1,5 @@
-//! A delay gets another length: which literal has to become which number.
-//!
-//! ```python
-//! pause = 2
-//! await asyncio.sleep(pause * 3)      # dragged to 7.5 s
-//! ```
-//! ```python
-//! pause = 2.5
-//! await asyncio.sleep(pause * 3)
-//! ```
+//! A delay gets another length: which literal has to become which number. With `pause = 2` above it,
+//! `await asyncio.sleep(pause * 3)` dragged to 7.5 s makes it `pause = 2.5`.
 //!
 //! One literal is solved for at a time: a delay is followed back through the sums and products that made it.
 //! Whether the run that follows has the asked length is for whoever runs it to see.

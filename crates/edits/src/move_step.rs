@@ -1,13 +1,11 @@
 //! A step goes to another place, indented as the steps are there.
 //!
 //! ```python
-//! async with lock:
-//!     print("inside")
+//! async with lock: …
 //! await asyncio.sleep(1)
 //! ```
 //! ```python
-//! async with lock:
-//!     print("inside")
+//! async with lock: …
 //!     await asyncio.sleep(1)
 //! ```
 
