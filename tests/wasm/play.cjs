@@ -1,11 +1,18 @@
 // Programs on the engine as WebAssembly: a line of JSON in, {source, stdin}; a line of JSON out, what
-// the run came to. Named on the command line: the file that loads the engine. The library's second
-// volume lies beside it.
+// the run came to. Named on the command line: the file that loads the engine. The engine's second part
+// and the library's second volume lie beside it.
 const fs = require("node:fs");
 const path = require("node:path");
 
 const file = require.resolve(process.argv[2]);
-const library = fs.readFileSync(path.join(path.dirname(file), "library.txt"), "utf8");
+const beside = (name) => path.join(path.dirname(file), name);
+const library = fs.readFileSync(beside("library.txt"), "utf8");
+const [second] = fs.readdirSync(path.dirname(file)).filter((name) => name.startsWith("second-"));
+
+// The engine calls this when it first needs a function that no lesson enters.
+globalThis.instantiate_second_part = (first) =>
+  new WebAssembly.Instance(new WebAssembly.Module(fs.readFileSync(beside(second))), { first });
+
 let engine = load();
 
 function load() {

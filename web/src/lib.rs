@@ -21,4 +21,6 @@ mod storage;
 mod theme;
 
 pub use app::start as start_page;
+pub use engine::rehearsal::requests as rehearsal;
+pub use engine::second_part::load as load_second_part;
 pub use engine::service::start as start_worker;

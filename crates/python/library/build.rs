@@ -15,27 +15,13 @@ use interleave_compiler::volume::Binder;
 use interleave_compiler::{Options, compile};
 use interleave_syntax::{Limits, parse, render};
 
-/// The beginnings of what belongs into the first volume: what `import asyncio` brings, and what lessons
+/// The beginnings of what belongs into the first volume: what `import asyncio` brings, and what most lessons
 /// have beside it. A run that needs another module asks for the second.
-const FIRST: &[&str] = &[
-    "_prelude/",
-    "asyncio/",
-    "collections/__init__.py",
-    "concurrent/",
-    "contextlib.py",
-    "functools.py",
-    "random.py",
-    "threading.py",
-    "types.py",
-];
+const FIRST: &[&str] =
+    &["_prelude/", "asyncio/", "collections/__init__.py", "functools.py", "random.py", "threading.py", "types.py"];
 
 /// What of these is rare.
-const RARE: &[&str] = &[
-    "asyncio/hooked_queues.py",
-    "asyncio/removed.py",
-    "asyncio/streams.py",
-    "concurrent/futures/process.py",
-];
+const RARE: &[&str] = &["asyncio/hooked_queues.py", "asyncio/removed.py", "asyncio/streams.py"];
 
 /// What of the first volume is compiled: what every lesson loads, so that it begins at once. Code takes half as
 /// many bytes again as its text does, once both are compressed.

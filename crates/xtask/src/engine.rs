@@ -7,6 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
+use crate::parts;
 use crate::process::{Step, cargo};
 use crate::setup::Tools;
 use crate::workspace::{self, WASM_TARGET};
@@ -14,14 +15,22 @@ use crate::workspace::{self, WASM_TARGET};
 /// What cargo is to build.
 pub(crate) const PACKAGE: [&str; 4] = ["-p", "interleave-tests", "--bin", "engine"];
 
-/// The module, in the folder that `build` names.
-pub(crate) const WASM: &str = "engine_bg.wasm";
+const WASM: &str = "engine_bg.wasm";
 
-/// What a program may need besides, in that folder, too.
-pub(crate) const LIBRARY: &str = "library.txt";
+/// What loads it.
+const GLUE: &str = "engine.js";
 
-/// The folder in which `engine.js` loads it, with the library's second volume beside it.
-pub(crate) fn build(tools: &Tools) -> Result<PathBuf> {
+/// What a program may need besides.
+const LIBRARY: &str = "library.txt";
+
+pub(crate) struct Engine {
+    /// In which `engine.js` loads it, with all that it may need beside it.
+    pub(crate) folder: PathBuf,
+    /// The module's two parts.
+    pub(crate) wasm: (PathBuf, PathBuf),
+}
+
+pub(crate) fn build(tools: &Tools) -> Result<Engine> {
     let mut command = cargo();
     tools.wasm.choose_for(&mut command);
     command.args(["build", "--locked", "--profile", "page", "--target", WASM_TARGET]).args(PACKAGE);
@@ -29,17 +38,23 @@ pub(crate) fn build(tools: &Tools) -> Result<PathBuf> {
 
     let target = workspace::target()?;
     let folder = target.join("engine");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).context("cannot clear the engine's folder")?;
+    }
     let mut command = Command::new(&tools.wasm_bindgen);
     command.args(["--target", "nodejs", "--no-typescript", "--out-dir"]).arg(&folder);
-    command.arg(target.join(WASM_TARGET).join("page/engine.wasm"));
+    let linked = target.join(WASM_TARGET).join("page/engine.wasm");
+    command.arg(&linked);
     Step::quietly("binding it for Node").run(&mut command)?;
 
+    let wasm = folder.join(WASM);
     if let Some(wasm_opt) = &tools.wasm_opt {
-        let wasm = folder.join(WASM);
         let mut command = Command::new(wasm_opt);
         command.args(["-Oz", "-Oz", "--reorder-functions"]).arg(&wasm).arg("-o").arg(&wasm);
         Step::quietly("making it small").run(&mut command)?;
     }
+    let second =
+        Step::quietly("cutting it in two").time(|| parts::cut(&wasm, &linked, &folder.join(GLUE)))?;
     fs::write(folder.join(LIBRARY), interleave_library::SECOND).context("cannot write the library")?;
-    Ok(folder)
+    Ok(Engine { folder, wasm: (wasm, second) })
 }

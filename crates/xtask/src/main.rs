@@ -10,6 +10,7 @@ mod cpython;
 mod differ;
 mod engine;
 mod page;
+mod parts;
 mod plant;
 mod process;
 mod record;

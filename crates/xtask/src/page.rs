@@ -1,17 +1,19 @@
 //! Building and serving the page: Trunk, with the right tools in its way; what is built has one
 //! style sheet.
 
-use std::fs;
 use std::net::{SocketAddr, TcpStream};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
+use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 
 use crate::process::{Step, path_with};
 use crate::setup::Tools;
-use crate::{styles, workspace};
+use crate::workspace::{self, WASM_TARGET};
+use crate::{parts, styles};
 
 const DEFAULT_PORT: u16 = 8080;
 
@@ -57,6 +59,18 @@ pub(crate) fn serve(tools: &Tools, profile: Profile, port: Option<u16>) -> Resul
     println!("\n  Interleave is at http://{address}/ and rebuilt when a file changes (reload to see it)\n");
     let status = server.wait()?;
     if status.success() { Ok(()) } else { bail!("trunk ended with {status}") }
+}
+
+/// Cuts the worker that Trunk has just built, if bytes count: Trunk tells its hooks what it does.
+pub(crate) fn cut() -> Result<()> {
+    let folder =
+        env::var_os("TRUNK_STAGING_DIR").context("`cut` is called by Trunk, when it builds the page")?;
+    if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+        let folder = Path::new(&folder);
+        let linked = workspace::target()?.join(WASM_TARGET).join("page/worker.wasm");
+        parts::cut(&folder.join("worker_bg.wasm"), &linked, &folder.join("worker.js"))?;
+    }
+    Ok(())
 }
 
 fn trunk(tools: &Tools, what: &str, profile: Profile) -> Result<Command> {

@@ -19,4 +19,18 @@ pub fn provide(library: String) -> bool {
     interleave_python::provide_library(library)
 }
 
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+extern "C" {
+    /// The host's: makes an instance of the module that was cut off, with these exports to import from.
+    fn instantiate_second_part(exports: wasm_bindgen::JsValue);
+}
+
+/// Called before a function of the second part first is: see `crates/xtask/src/parts`.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn load_second_part() {
+    instantiate_second_part(wasm_bindgen::exports());
+}
+
 fn main() {}
