@@ -18,14 +18,14 @@ use interleave_syntax::{Limits, parse, render};
 /// The beginnings of what belongs into the first volume: what `import asyncio` brings, and what most lessons
 /// have beside it. A run that needs another module asks for the second.
 const FIRST: &[&str] =
-    &["_prelude/", "asyncio/", "collections/__init__.py", "functools.py", "random.py", "threading.py", "types.py"];
+    &["_prelude/", "_threading_local.py", "asyncio/", "collections/__init__.py", "random.py", "types.py"];
 
 /// What of these is rare.
 const RARE: &[&str] = &["asyncio/hooked_queues.py", "asyncio/removed.py", "asyncio/streams.py"];
 
 /// What of the first volume is compiled: what every lesson loads, so that it begins at once. Code takes half as
 /// many bytes again as its text does, once both are compressed.
-const COMPILED: &[&str] = &["_prelude/", "asyncio/", "functools.py", "threading.py", "types.py"];
+const COMPILED: &[&str] = &["_prelude/", "_threading_local.py", "asyncio/", "types.py"];
 
 fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=.");

@@ -4,6 +4,7 @@ import sys
 from time import monotonic_ns
 
 from _interleave import MAIN_IDENT, Signal, deque, get_ident, give_way, live_threads, start_thread, thread_name
+from _threading_local import local
 
 __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX',
            'Event', 'Lock', 'RLock', 'Semaphore', 'BoundedSemaphore', 'Thread', 'Barrier', 'BrokenBarrierError',
@@ -571,38 +572,6 @@ def excepthook(args, /):
 
 
 __excepthook__ = excepthook
-
-
-class local:
-    """Attributes of a thread's own; `__init__` runs anew for each thread."""
-
-    def __new__(cls, /, *args, **kwargs):
-        self = object.__new__(cls)
-        object.__setattr__(self, '_by_thread', ({get_ident(): {}}, args, kwargs))
-        return self
-
-    def _own(self):
-        by_thread, args, kwargs = object.__getattribute__(self, '_by_thread')
-        ident = get_ident()
-        if ident not in by_thread:
-            by_thread[ident] = {}
-            type(self).__init__(self, *args, **kwargs)
-        return by_thread[ident]
-
-    def __getattribute__(self, name):
-        own = object.__getattribute__(self, '_own')()
-        if name == '__dict__':
-            return own
-        return own[name] if name in own else object.__getattribute__(self, name)
-
-    def __setattr__(self, name, value):
-        object.__getattribute__(self, '_own')()[name] = value
-
-    def __delattr__(self, name):
-        own = object.__getattribute__(self, '_own')()
-        if name not in own:
-            raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}')
-        del own[name]
 
 
 def settrace(func):

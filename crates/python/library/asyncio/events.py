@@ -1,8 +1,8 @@
 """Which loop there is: the running one, that of a thread, and the policy that makes them."""
-import threading
-
 import _asyncio
 from _asyncio import get_running_loop, running_loop as _get_running_loop
+from _interleave import MAIN_IDENT, get_ident
+from _threading_local import local
 
 __all__ = ('AbstractEventLoopPolicy', 'AbstractEventLoop', 'AbstractServer', 'Handle', 'TimerHandle',
            'get_event_loop_policy', 'set_event_loop_policy', 'get_event_loop', 'set_event_loop', 'new_event_loop',
@@ -45,12 +45,12 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
     _loop_factory = None
 
     def __init__(self):
-        self._local = threading.local()
+        self._local = local()
 
     def get_event_loop(self):
         local = self._local
         if getattr(local, 'loop', None) is None and not hasattr(local, 'set_called') and \
-                threading.current_thread() is threading.main_thread():
+                get_ident() == MAIN_IDENT:
             import warnings
             level = 2
             # The warning is for who called asyncio, wherever that was.
@@ -61,6 +61,7 @@ class BaseDefaultEventLoopPolicy(AbstractEventLoopPolicy):
             warnings.warn('There is no current event loop', DeprecationWarning, stacklevel=level)
             self.set_event_loop(self.new_event_loop())
         if getattr(local, 'loop', None) is None:
+            import threading
             raise RuntimeError('There is no current event loop in thread %r.'  #@ 716+
                                % threading.current_thread().name)
         return local.loop

@@ -1,8 +1,8 @@
 //! Which constants only the second part can reach: texts of its messages, its tables.
 //!
 //! The linker knows where each constant lies and which constants point to which (`--emit-relocs`). What
-//! the first part's code names, as a number that lies in a constant, stays, and so does what that leads to.
-//! A number that only happens to look like an address keeps a constant too many, which does no harm. A
+//! the first part's code names, as a number that lies in a constant, stays, and so does what that leads to;
+//! but not what it only hands to functions that were cut, such as the words and the place of a panic. A number that only happens to look like an address keeps a constant too many, which does no harm. A
 //! constant that is ever named by an address outside of it always stays.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,7 +17,7 @@ use wasmparser::{
     SymbolInfo,
 };
 
-use super::module::constant;
+use super::module::{Function, constant};
 
 /// The most that lies between a constant and the next, for the sake of alignment.
 const GAP: u32 = 16;
@@ -159,35 +159,52 @@ impl Constants {
     }
 }
 
-/// All numbers in the code that may be addresses.
-#[derive(Default)]
-pub(super) struct Numbers {
+/// Numbers in the first part's code that may be addresses of what it reads.
+pub(super) struct Numbers<F> {
     pub(super) all: BTreeSet<u32>,
-    /// The number that was put on the stack just now, to which an instruction may add.
-    latest: u32,
+    /// How many values a function takes, if it was cut.
+    taken: F,
+    /// What the latest instructions have put on the stack, each a value: numbers, and others.
+    pushed: Vec<Option<u32>>,
+    /// The number on top of the stack, to which an instruction may add.
+    top: u32,
 }
 
-impl Numbers {
-    pub(super) fn of(&mut self, body: &FunctionBody<'_>) -> Result<()> {
+impl<F: Fn(Function) -> Option<usize>> Numbers<F> {
+    pub(super) fn new(taken: F) -> Self {
+        Self { all: BTreeSet::new(), taken, pushed: Vec::new(), top: 0 }
+    }
+
+    pub(super) fn read(&mut self, body: &FunctionBody<'_>) -> Result<()> {
         self.parse_function_body(&mut CodeSection::new(), body.clone())?;
         Ok(())
     }
 }
 
-impl Reencode for Numbers {
+impl<F: Fn(Function) -> Option<usize>> Reencode for Numbers<F> {
     type Error = Infallible;
 
     fn instruction<'a>(&mut self, operator: Operator<'a>) -> Result<Instruction<'a>, Error<Infallible>> {
-        let number = if let Operator::I32Const { value } = operator { value.cast_unsigned() } else { 0 };
-        self.all.insert(number);
-        let instruction = utils::instruction(self, operator);
-        self.latest = number;
-        instruction
+        match operator {
+            Operator::I32Const { value } => self.pushed.push(Some(value.cast_unsigned())),
+            Operator::LocalGet { .. } | Operator::I64Const { .. } => self.pushed.push(None),
+            _ => {
+                // When a function that was cut gets to read what it is handed, all of the second part is there.
+                if let Operator::Call { function_index } = operator
+                    && let Some(taken) = (self.taken)(function_index)
+                {
+                    self.pushed.truncate(self.pushed.len().saturating_sub(taken));
+                }
+                self.top = self.pushed.last().copied().flatten().unwrap_or_default();
+                self.all.extend(self.pushed.drain(..).flatten());
+            }
+        }
+        utils::instruction(self, operator)
     }
 
     fn mem_arg(&mut self, argument: wasmparser::MemArg) -> Result<MemArg, Error<Infallible>> {
         if let Ok(offset) = u32::try_from(argument.offset) {
-            self.all.extend([offset, self.latest.wrapping_add(offset)]);
+            self.all.extend([offset, self.top.wrapping_add(offset)]);
         }
         utils::mem_arg(self, argument)
     }

@@ -33,10 +33,13 @@ impl<'a> Plan<'a> {
         let (mut kept, mut cut) = (Vec::new(), Vec::new());
         let mut wanted_by_first = module.named.clone();
         let mut wanted_by_second = BTreeSet::new();
-        let mut numbers = Numbers::default();
+        let mut numbers = Numbers::new(|function| {
+            let signature = (function >= module.imported && !stays(function)).then(|| module.signature(function));
+            Some(signature?.ok()?.params().len())
+        });
         for (function, body) in module.bodies() {
             let (part, wanted) = if stays(function) {
-                numbers.of(body)?;
+                numbers.read(body)?;
                 (&mut kept, &mut wanted_by_first)
             } else {
                 (&mut cut, &mut wanted_by_second)
