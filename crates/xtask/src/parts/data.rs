@@ -1,9 +1,10 @@
 //! Which constants only the second part can reach: texts of its messages, its tables.
 //!
-//! The linker knows where each constant lies and which constants point to which (`--emit-relocs`). What
-//! the first part's code names, as a number that lies in a constant, stays, and so does what that leads to;
-//! but not what it only hands to functions that were cut, such as the words and the place of a panic. A number that only happens to look like an address keeps a constant too many, which does no harm. A
-//! constant that is ever named by an address outside of it always stays.
+//! The linker knows where each constant lies and which constants point to which (`--emit-relocs`). What the
+//! first part's code names, as a number that lies in a constant, stays, and so does what that leads to; but not
+//! what it only hands to functions that were cut, such as the place of a panic. A number that only happens
+//! to look like an address keeps a constant too many, which does no harm. A constant that is ever named by
+//! an address outside of it always stays.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::convert::Infallible;
@@ -22,6 +23,9 @@ use super::module::{Function, constant};
 /// The most that lies between a constant and the next, for the sake of alignment.
 const GAP: u32 = 16;
 
+/// The furthest that a number which the optimiser has reckoned may lie before the constant that it means.
+const NEAR: u32 = 256;
+
 /// What is smaller takes more bytes to move than it has.
 const LEAST: usize = 16;
 
@@ -29,6 +33,8 @@ const LEAST: usize = 16;
 #[derive(Default)]
 pub(super) struct Constants {
     all: BTreeMap<u32, Constant>,
+    /// The addresses by which code names them.
+    said: BTreeSet<u32>,
 }
 
 struct Constant {
@@ -109,7 +115,9 @@ impl Constants {
                 {
                     target.is_fixed = true;
                 }
-                if Some(section) == data_section {
+                if Some(section) != data_section {
+                    constants.said.extend(u32::try_from(i64::from(target.start) + relocation.addend));
+                } else {
                     let segment = segments.iter().find(|(bytes, _)| bytes.contains(&relocation.offset));
                     let (bytes, address) = segment.context("the linker names a place that has no data")?;
                     let from = constants.at(address + relocation.offset - bytes.start);
@@ -129,9 +137,12 @@ impl Constants {
     }
 
     /// Stretches of memory that code which names these addresses cannot reach.
-    pub(super) fn out_of_reach(&self, addresses: impl Iterator<Item = u32>) -> Vec<Range<u32>> {
-        let fixed = self.all.iter().filter(|(_, constant)| constant.is_fixed).map(|(begin, _)| *begin);
-        let mut waiting: Vec<u32> = addresses.filter_map(|address| self.at(address)).chain(fixed).collect();
+    pub(super) fn out_of_reach(&self, named: &Addresses) -> Vec<Range<u32>> {
+        let fixed = self.all.iter().filter(|(_, constant)| constant.is_fixed).map(|(begin, _)| begin);
+        let reckoned = named.bases.difference(&self.said);
+        let near = reckoned.flat_map(|base| self.all.range(base..&base.saturating_add(NEAR)));
+        let mut waiting: Vec<u32> = fixed.chain(near.map(|(begin, _)| begin)).copied().collect();
+        waiting.extend(named.exact.union(&named.bases).filter_map(|address| self.at(*address)));
         let mut reached = BTreeSet::new();
         while let Some(begin) = waiting.pop() {
             if reached.insert(begin)
@@ -159,20 +170,27 @@ impl Constants {
     }
 }
 
-/// Numbers in the first part's code that may be addresses of what it reads.
-pub(super) struct Numbers<F> {
-    pub(super) all: BTreeSet<u32>,
+/// Numbers in code that may be addresses.
+#[derive(Default)]
+pub(super) struct Addresses {
+    /// Those of what is read.
+    exact: BTreeSet<u32>,
+    /// Those to which something may be added before.
+    bases: BTreeSet<u32>,
+}
+
+/// Finds the addresses of what the first part's code reads.
+pub(super) struct Search<F> {
+    pub(super) found: Addresses,
     /// How many values a function takes, if it was cut.
     taken: F,
     /// What the latest instructions have put on the stack, each a value: numbers, and others.
     pushed: Vec<Option<u32>>,
-    /// The number on top of the stack, to which an instruction may add.
-    top: u32,
 }
 
-impl<F: Fn(Function) -> Option<usize>> Numbers<F> {
+impl<F: Fn(Function) -> Option<usize>> Search<F> {
     pub(super) fn new(taken: F) -> Self {
-        Self { all: BTreeSet::new(), taken, pushed: Vec::new(), top: 0 }
+        Self { found: Addresses::default(), taken, pushed: Vec::new() }
     }
 
     pub(super) fn read(&mut self, body: &FunctionBody<'_>) -> Result<()> {
@@ -181,22 +199,23 @@ impl<F: Fn(Function) -> Option<usize>> Numbers<F> {
     }
 }
 
-impl<F: Fn(Function) -> Option<usize>> Reencode for Numbers<F> {
+impl<F: Fn(Function) -> Option<usize>> Reencode for Search<F> {
     type Error = Infallible;
 
     fn instruction<'a>(&mut self, operator: Operator<'a>) -> Result<Instruction<'a>, Error<Infallible>> {
         match operator {
             Operator::I32Const { value } => self.pushed.push(Some(value.cast_unsigned())),
             Operator::LocalGet { .. } | Operator::I64Const { .. } => self.pushed.push(None),
-            _ => {
+            Operator::Call { function_index } => {
                 // When a function that was cut gets to read what it is handed, all of the second part is there.
-                if let Operator::Call { function_index } = operator
-                    && let Some(taken) = (self.taken)(function_index)
-                {
-                    self.pushed.truncate(self.pushed.len().saturating_sub(taken));
-                }
-                self.top = self.pushed.last().copied().flatten().unwrap_or_default();
-                self.all.extend(self.pushed.drain(..).flatten());
+                let handed = (self.taken)(function_index).unwrap_or_default();
+                self.pushed.truncate(self.pushed.len().saturating_sub(handed));
+                self.found.bases.extend(self.pushed.drain(..).flatten());
+            }
+            _ => {
+                let instruction = utils::instruction(self, operator);
+                self.found.bases.extend(self.pushed.drain(..).flatten());
+                return instruction;
             }
         }
         utils::instruction(self, operator)
@@ -204,7 +223,11 @@ impl<F: Fn(Function) -> Option<usize>> Reencode for Numbers<F> {
 
     fn mem_arg(&mut self, argument: wasmparser::MemArg) -> Result<MemArg, Error<Infallible>> {
         if let Ok(offset) = u32::try_from(argument.offset) {
-            self.all.extend([offset, self.top.wrapping_add(offset)]);
+            self.found.bases.insert(offset);
+            if let Some(top) = self.pushed.pop().flatten() {
+                // It is the address, or what is to be stored there.
+                self.found.exact.extend([top, top.wrapping_add(offset)]);
+            }
         }
         utils::mem_arg(self, argument)
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
 
-use super::data::{Constants, Numbers, Pieces, divided};
+use super::data::{Constants, Pieces, Search, divided};
 use super::module::{FUNCTIONS, Function, Module, mentioned};
 
 pub(super) struct Plan<'a> {
@@ -33,13 +33,14 @@ impl<'a> Plan<'a> {
         let (mut kept, mut cut) = (Vec::new(), Vec::new());
         let mut wanted_by_first = module.named.clone();
         let mut wanted_by_second = BTreeSet::new();
-        let mut numbers = Numbers::new(|function| {
-            let signature = (function >= module.imported && !stays(function)).then(|| module.signature(function));
+        let mut addresses = Search::new(|function| {
+            let signature =
+                (function >= module.imported && !stays(function)).then(|| module.signature(function));
             Some(signature?.ok()?.params().len())
         });
         for (function, body) in module.bodies() {
             let (part, wanted) = if stays(function) {
-                numbers.read(body)?;
+                addresses.read(body)?;
                 (&mut kept, &mut wanted_by_first)
             } else {
                 (&mut cut, &mut wanted_by_second)
@@ -68,7 +69,7 @@ impl<'a> Plan<'a> {
         }
         // Alike ones side by side, for the sake of compression.
         stubs.sort_by_key(|(function, place)| (module.functions.get(*function as usize).copied(), *place));
-        let data = divided(&module.data, &constants.out_of_reach(numbers.all.into_iter()));
+        let data = divided(&module.data, &constants.out_of_reach(&addresses.found));
         Ok(Self { kept, cut, stubs, lent, fillings, table: end, data })
     }
 }

@@ -52,9 +52,10 @@ function engine() {
 async function worker() {
   const PROGRESS = 1; // of protocol.rs: the answer is still to come
   let hear;
+  let status = 200;
   globalThis.postMessage = (answer) => answer[0] !== PROGRESS && hear?.();
   globalThis.XMLHttpRequest = class {
-    status = 200;
+    status = status;
     response = new ArrayBuffer(0);
     open() {}
     send() {}
@@ -64,6 +65,12 @@ async function worker() {
   );
   initSync({ module: marked });
   load_second_part();
+  status = 404;
+  try {
+    load_second_part();
+  } catch {
+    // What it takes to say so has been entered, too.
+  }
   // What asking alone takes is nothing that the page's worker does.
   const before = entered().slice();
   const requests = texts.flatMap((text) => rehearsal(text));
