@@ -36,8 +36,8 @@ fn a_lesson_needs_no_second_part_and_who_does_is_told_that_there_is_none() {
         }
     }
     let report = observe(folder.path().to_path_buf(), Reader::WIDE, async |page| {
+        page.wait_for_attribute("#status", "data-ending", "finished").await;
         page.wait_for_text("#log", "3 seconds for 5 seconds of waiting").await;
-        page.wait_for_attribute("#status", "data-engine", "ready").await;
         page.write_program(RARE).await;
         page.wait_for_attribute("#status", "data-engine", "failed").await;
     });

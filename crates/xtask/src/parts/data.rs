@@ -97,10 +97,20 @@ impl Constants {
             }
             _ => None,
         };
-        for constant in symbols.iter().filter_map(place).filter(|place| !place.is_empty()) {
-            let new = Constant { end: constant.end, is_fixed: false, points_to: BTreeSet::new() };
-            let known = constants.all.entry(constant.start).or_insert(new);
-            known.end = known.end.max(constant.end);
+        let mut places: Vec<_> = symbols.iter().filter_map(place).filter(|place| !place.is_empty()).collect();
+        places.sort_by_key(|place| place.start);
+        for place in places {
+            match constants.all.last_entry() {
+                // The linker lays what ends alike into one place.
+                Some(mut last) if place.start < last.get().end => {
+                    let last = last.get_mut();
+                    last.end = last.end.max(place.end);
+                }
+                _ => {
+                    let new = Constant { end: place.end, is_fixed: false, points_to: BTreeSet::new() };
+                    constants.all.insert(place.start, new);
+                }
+            }
         }
         for (section, relocations) in naming {
             for relocation in relocations.entries() {
@@ -110,8 +120,9 @@ impl Constants {
                 }
                 let Some(target) = symbols.get(relocation.index as usize).and_then(place) else { continue };
                 let inside = i64::from(target.end - target.start);
+                let to = constants.at(target.start);
                 if !(0..inside.max(1)).contains(&relocation.addend)
-                    && let Some(target) = constants.all.get_mut(&target.start)
+                    && let Some(target) = to.and_then(|to| constants.all.get_mut(&to))
                 {
                     target.is_fixed = true;
                 }
@@ -122,7 +133,7 @@ impl Constants {
                     let (bytes, address) = segment.context("the linker names a place that has no data")?;
                     let from = constants.at(address + relocation.offset - bytes.start);
                     if let Some(from) = from.and_then(|from| constants.all.get_mut(&from)) {
-                        from.points_to.insert(target.start);
+                        from.points_to.extend(to);
                     }
                 }
             }

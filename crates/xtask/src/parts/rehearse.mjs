@@ -51,6 +51,9 @@ function engine() {
 
 async function worker() {
   const PROGRESS = 1; // of protocol.rs: the answer is still to come
+  // The same on every machine: between two looks at the clock, a second has gone by.
+  let now = 0;
+  performance.now = () => (now += 1000);
   let hear;
   let status = 200;
   globalThis.postMessage = (answer) => answer[0] !== PROGRESS && hear?.();
