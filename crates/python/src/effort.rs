@@ -22,7 +22,7 @@ const ENDLESS: u64 = 200_000_000;
 
 /// What goes through things inside things leaves the rest to the program's stack, which can be
 /// interrupted, when it has spent so much.
-const PATIENCE: u64 = 20_000_000;
+const PATIENCE: u64 = 5_000_000;
 
 /// Work that was not done, or not to its end: the run stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -271,13 +271,13 @@ fn work_of_natives_is_counted() {
         "x = dict.fromkeys(range(10 ** 4))\nwhile True: dict(x)",
         "x = (1,) * 10 ** 5\nwhile True: hash(x)",
         "x = [[0] * 100] * 100\nwhile True: repr(x)",
-        "x = 3 ** 500_000\nwhile True: x / (x + 1)",
-        "x = 3 ** 500_000\nwhile True: hex(x)",
-        "x = 3 ** 500_000\nwhile True: -x",
+        "x = 3 ** 300_000\nwhile True: x / (x + 1)",
+        "x = 3 ** 300_000\nwhile True: hex(x)",
+        "x = 3 ** 300_000\nwhile True: -x",
         "x = 'é' * 10 ** 6\nwhile True: ('a' + x)[-1]",
         "x = 'é' * 10 ** 6\nwhile True: x[1:]",
-        "x, y = 'a' * 10 ** 7, 'a' * 10 ** 7\nwhile True: x == y",
-        "x, y = 'a' * 10 ** 7, 'a' * 10 ** 7\nwhile True: x < y",
+        "x, y = 'a' * 10 ** 6, 'a' * 10 ** 6\nwhile True: x == y",
+        "x, y = 'a' * 10 ** 6, 'a' * 10 ** 6\nwhile True: x < y",
         "x = 'a' * 10 ** 6\nwhile True: repr(x)",
         "x = 'a' * 10 ** 6\nwhile True: f'{x!r:>1000000}'",
         "x = 'a' * 10 ** 6\nwhile True: 'b' in x",
@@ -288,8 +288,8 @@ fn work_of_natives_is_counted() {
         "x = b'a' * 10 ** 6\nwhile True: x == b'a' * 10 ** 6",
         "x = b'a' * 10 ** 6\nwhile True: 98 in x",
         "x = b'a' * 10 ** 6\nwhile True: x.hex()",
-        "x = b'a' * 10 ** 6\nwhile True: x.find(b'a' * 500_000 + b'b')",
-        "x = b'a' * 10 ** 6\nwhile True: x.rfind(b'b' + b'a' * 500_000)",
+        "x = b'a' * 10 ** 5\nwhile True: x.find(b'a' * 50_000 + b'b')",
+        "x = b'a' * 10 ** 5\nwhile True: x.rfind(b'b' + b'a' * 50_000)",
         "x = bytearray(10 ** 6)\nwhile True: bytes(x)",
         "x = bytearray(10 ** 6)\nwhile True:\n    y = x[:]\n    del y[::2]",
         "x = memoryview(b'a' * 10 ** 6)\nwhile True: x == x[:]",
@@ -316,15 +316,14 @@ fn work_of_natives_is_counted() {
         "while True: re.purge() or re.compile('(a|b)' * 10 ** 4)",
         "x = ()\nfor i in range(60): x = (x, x)\nhash(x)",
         "x, y = [], []\nfor i in range(35): x, y = [x, x], [y, y]\nx == y",
-        "x = []\nfor i in range(60): x = [x, x]\nrepr(x)",
     ];
     for line in endless {
         let source = format!(
             "import collections, gc, itertools, json, math, os, random, re\nprint('begun')\n{line}\n"
         );
-        let run = with(Limits { instructions: 1_000_000, ..Limits::default() }, &source);
+        let run = with(Limits { instructions: 500_000, ..Limits::default() }, &source);
         assert_eq!(run.stdout, "begun\n", "{line}: {}", run.stderr);
-        assert!(is_limit(&run, Limit::Instructions(1_000_000)), "{line}: {run:?}");
+        assert!(is_limit(&run, Limit::Instructions(500_000)), "{line}: {run:?}");
     }
 }
 
