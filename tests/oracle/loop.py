@@ -64,6 +64,7 @@ class Loop(asyncio.BaseEventLoop):
     def __init__(self):
         super().__init__()
         self._selector = Selector(self)
+        self._asyncgens.data = OrderedSet()     # what a set of weak references keeps them in
 
     def time(self):
         return clock.seconds

@@ -220,6 +220,8 @@ instructions! {
     /// The exception in the register leaves the handler: no new line in its traceback. Both registers
     /// of the handler are cleared.
     Reraise { exception: Register },
+    /// The same for one that only passes by: the frame ends where the exception came to it.
+    LetPass { exception: Register },
     /// Whether the exception, which stays, is of one of the classes.
     ExceptionMatches { dst: Register, exception: Register, classes: Operand },
     /// `except*`: `base` holds what is left of the exception and becomes what is left after this clause,

@@ -239,11 +239,11 @@ impl<'t> Compiler<'t> {
             match cleanup.task {
                 Task::LeaveHandler(handled) => {
                     self.unit.emit(span, Instruction::EndHandler { exception: handled });
-                    self.unit.emit(span, Instruction::Reraise { exception });
+                    self.unit.emit(span, Instruction::LetPass { exception });
                 }
                 Task::LeaveNamed(variable) => {
                     self.forget(&variable, span);
-                    self.unit.emit(span, Instruction::Reraise { exception });
+                    self.unit.emit(span, Instruction::LetPass { exception });
                 }
                 Task::LeaveComprehension(variables) => {
                     for register in variables {

@@ -58,7 +58,8 @@ impl<'t> Compiler<'t> {
                 self.handler(handler, exception, end);
             }
             self.close();
-            self.unit.emit(first, Instruction::Reraise { exception });
+            let last = statement.handlers.last().and_then(|handler| handler.class.as_ref());
+            self.unit.emit(last.map_or(first, |class| class.span), Instruction::Reraise { exception });
         }
         self.unit.depth = exception;
         self.unit.place(end);
@@ -243,7 +244,7 @@ impl<'t> Compiler<'t> {
         let over = self.unit.label();
         self.unit.emit(place, Instruction::JumpIfTrue { condition: base, target: over });
         self.close();
-        self.unit.emit(place, Instruction::Reraise { exception });
+        self.unit.emit(place, Instruction::LetPass { exception });
         self.unit.place(over);
         self.unit.emit(place, Instruction::EndHandler { exception });
         self.unit.emit(place, Instruction::Clear { register: exit });

@@ -459,6 +459,7 @@ fn is_final(instruction: &Instruction) -> bool {
             | Instruction::Raise { .. }
             | Instruction::RaiseFrom { .. }
             | Instruction::Reraise { .. }
+            | Instruction::LetPass { .. }
             | Instruction::EndAsyncFor { .. }
     )
 }

@@ -3,7 +3,7 @@
 //! `library/concurrent`; who runs when is `interleave-core`'s to say.
 
 use std::cell::RefCell;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use interleave_core::{Block, ConcurrentFuture, Pool, Signal};
 use interleave_trace::ThreadId;
@@ -38,7 +38,7 @@ const FUNCTIONS: &Table = &[
 /// A pool, and the jobs that it may still have to begin.
 struct PoolObject {
     pool: Pool<Vm>,
-    waiting: RefCell<Vec<Value>>,
+    waiting: RefCell<Vec<Weak<Instance>>>,
 }
 
 /// Puts the functions and classes into `_interleave`.
@@ -269,14 +269,11 @@ fn submit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let routine = Routine::thread(function.clone(), Default::default());
     pool.pool.submit_for(cx.machine, job.clone(), routine, || job_name(named))?;
     let mut waiting = pool.waiting.borrow_mut();
-    let is_waiting = |value: &Value| {
-        value.native::<ConcurrentFuture<Vm>>().is_some_and(|job| !job.is_running() && !job.is_done())
-    };
-    let (still, begun): (Vec<_>, Vec<_>) = waiting.drain(..).partition(is_waiting);
-    *waiting = still;
-    waiting.push(future.clone());
+    waiting.retain(|future| future.upgrade().is_some_and(|future| is_waiting(&future)));
+    if let Value::Instance(future) = future {
+        waiting.push(Rc::downgrade(future));
+    }
     drop(waiting);
-    drop(begun);
     nothing()
 }
 
@@ -285,14 +282,18 @@ fn shut_down(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     nothing()
 }
 
+/// Whether a future's job has not begun.
+fn is_waiting(future: &Rc<Instance>) -> bool {
+    let future = Value::Instance(future.clone());
+    future.native::<ConcurrentFuture<Vm>>().is_some_and(|job| !job.is_running() && !job.is_done())
+}
+
 /// The futures of the jobs that were cancelled because no worker had begun them.
 fn cancel_jobs(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let pool = this::<PoolObject>(&arguments)?;
     let waiting = pool.waiting.take();
-    let pending = |value: &Value| {
-        value.native::<ConcurrentFuture<Vm>>().is_some_and(|job| !job.is_done() && !job.is_running())
-    };
-    let before: Vec<Value> = waiting.into_iter().filter(pending).collect();
+    let futures = waiting.iter().filter_map(Weak::upgrade).filter(|future| is_waiting(future));
+    let before = futures.map(Value::Instance).collect();
     pool.pool.cancel_jobs(cx.machine);
     Ok(Outcome::Value(Value::list(before)))
 }

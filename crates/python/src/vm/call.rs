@@ -7,7 +7,7 @@ use super::frame::{Frame, Then};
 use super::native::Arguments;
 use super::raise::type_error;
 use super::signature::Signature;
-use crate::code::{Code, CodeKind};
+use crate::code::{BEFORE, Code, CodeKind};
 use crate::object::{Dict, Exception, Function, Generator};
 use crate::value::{Str, Value};
 
@@ -55,6 +55,7 @@ impl Vm {
                 registers: vec![Value::Unset; count],
                 function,
                 next: 0,
+                raised_at: BEFORE,
                 namespace: None,
                 back: None,
                 then: Then::Root,

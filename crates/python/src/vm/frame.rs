@@ -17,6 +17,8 @@ pub(crate) struct Frame {
     pub(crate) registers: Vec<Value>,
     /// The next instruction.
     pub(crate) next: Label,
+    /// Where an exception came to it that it has a handler for.
+    pub(crate) raised_at: Label,
     /// The variables of a class body; for `exec` with locals of its own, too.
     pub(crate) namespace: Option<Value>,
     /// Who called, or resumed.

@@ -8,7 +8,7 @@ use super::native::{Call, Context, Outcome, Resumption};
 use super::operators::truth;
 use super::raise::{runtime_error, type_error};
 use super::{Loop, Next, Rest, Vm, graves};
-use crate::code::{CodeKind, Register};
+use crate::code::{CodeKind, Label, Register};
 use crate::object::exception::Place;
 use crate::object::generator::State;
 use crate::object::{Exception, Instance};
@@ -293,7 +293,19 @@ impl Vm {
         frame: &mut Box<Frame>,
         exception: Exception,
     ) -> Result<Next, Exception> {
-        Ok(self.unwind_from(machine, frame, exception, true))
+        let at = frame.at();
+        Ok(self.unwind_from(machine, frame, exception, Some(at)))
+    }
+
+    /// The same, after a handler that does not change where the frame stands.
+    pub(crate) fn let_pass(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        exception: Exception,
+    ) -> Next {
+        let at = frame.raised_at;
+        self.unwind_from(machine, frame, exception, Some(at))
     }
 
     /// An exception is raised in the frame that runs: it looks for a handler, frame by frame.
@@ -304,7 +316,7 @@ impl Vm {
         exception: Exception,
     ) -> Next {
         exception.set_context(Self::handled(frame));
-        self.unwind_from(machine, frame, exception, false)
+        self.unwind_from(machine, frame, exception, None)
     }
 
     fn unwind_from(
@@ -312,16 +324,16 @@ impl Vm {
         machine: &mut Loop,
         frame: &mut Box<Frame>,
         mut exception: Exception,
-        mut again: bool,
+        mut came_at: Option<Label>,
     ) -> Next {
         loop {
             let code = frame.function.code.clone();
             let at = frame.at();
             self.died_here(frame);
-            if !again {
+            let raised_at = came_at.take().unwrap_or_else(|| {
                 self.add_line(frame, &exception);
-            }
-            again = false;
+                at
+            });
             if frame.native.is_some() {
                 // A coroutine of the library is told at its next step.
                 self.sent = Some(Resumption::Throw(exception));
@@ -333,8 +345,12 @@ impl Vm {
                 }
                 self.died_here(frame);
                 frame.registers[usize::from(handler.depth)] = exception.value();
+                frame.raised_at = raised_at;
                 frame.next = handler.target;
                 return Next::Go;
+            }
+            if raised_at != at {
+                frame.next = raised_at.saturating_add(1);
             }
             match self.leave_raising(machine, frame, exception) {
                 Ok(next) => return next,

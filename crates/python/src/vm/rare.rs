@@ -172,18 +172,14 @@ impl Vm {
                 let cause = self.operand(frame, cause)?;
                 (context!().prelude("raise_from", vec![value, cause])?, Then::Raise)
             }
-            Instruction::Reraise { exception } => {
-                let value = frame.registers[usize::from(exception)].clone();
-                if frame.registers[usize::from(exception) + 1].is_unset() {
-                    frame.registers[usize::from(exception)] = Value::Unset;
-                } else {
-                    end_handler(frame, exception);
-                }
-                return match Exception::of(&value) {
-                    Some(exception) => self.reraise(machine, frame, exception),
-                    None => Err(runtime_error("No active exception to reraise")),
-                };
-            }
+            Instruction::Reraise { exception } => match leave_handler(frame, exception) {
+                Some(exception) => return self.reraise(machine, frame, exception),
+                None => return Err(runtime_error("No active exception to reraise")),
+            },
+            Instruction::LetPass { exception } => match leave_handler(frame, exception) {
+                Some(exception) => return Ok(self.let_pass(machine, frame, exception)),
+                None => return Err(runtime_error("No active exception to reraise")),
+            },
             Instruction::StarMatches { base, classes } => {
                 let classes = self.operand(frame, classes)?;
                 let left = mem::take(&mut frame.registers[usize::from(base)]);
@@ -341,6 +337,17 @@ pub(super) fn end_handler(frame: &mut Frame, exception: Register) {
     let handled = mem::replace(&mut frame.handled, Exception::of(&before));
     let caught = mem::take(&mut frame.registers[usize::from(exception)]);
     drop((handled, caught));
+}
+
+/// The exception in a register leaves its handler.
+fn leave_handler(frame: &mut Frame, exception: Register) -> Option<Exception> {
+    let value = frame.registers[usize::from(exception)].clone();
+    if frame.registers[usize::from(exception) + 1].is_unset() {
+        frame.registers[usize::from(exception)] = Value::Unset;
+    } else {
+        end_handler(frame, exception);
+    }
+    Exception::of(&value)
 }
 
 /// The generator was marked by `types.coroutine` or `asyncio.coroutine`.

@@ -147,7 +147,9 @@ fn effects(instruction: Instruction) -> Effects {
         I::RaiseFrom { exception, cause } => Effects::new([exception, cause], []).end(),
         I::BeginHandler { exception } => Effects::new([], [exception + 1]).stay([exception]),
         I::EndHandler { exception } => Effects::new([exception, exception + 1], []),
-        I::Reraise { exception } => Effects::new([exception], []).clear([exception + 1]).end(),
+        I::Reraise { exception } | I::LetPass { exception } => {
+            Effects::new([exception], []).clear([exception + 1]).end()
+        }
         I::ExceptionMatches { dst, exception, classes } => Effects::new([classes], [dst]).stay([exception]),
         I::StarMatches { base, classes } => Effects::new([classes], [base + 1]).stay([base]),
         I::StarRest { dst, exception, list } => Effects::new([list], [dst]).stay([exception]),

@@ -120,7 +120,7 @@ fn return_and_break_go_through_finally() {
               18 Reraise exception=r3
               19 Return src=None
               20 EndHandler exception=r3
-              21 Reraise exception=r5
+              21 LetPass exception=r5
                  2..4 -> 14 r3
                  15..18 -> 20 r5
         "#]],
@@ -156,9 +156,9 @@ fn the_name_of_an_exception_goes_however_its_block_ends() {
           16 Reraise exception=r1
           17 Return src=None
           18 EndHandler exception=r1
-          19 Reraise exception=r3
+          19 LetPass exception=r3
           20 Clear register=e
-          21 Reraise exception=r3
+          21 LetPass exception=r3
              0..3 -> 4 r1
              10..13 -> 20 r3
              5..14 -> 18 r3
@@ -198,13 +198,13 @@ fn with_calls_exit_either_way() {
           18 ExceptionParts base=r8 exception=r4
           19 CallMethod dst=r6 base=r6 count=3 names=0
           20 JumpIfTrue condition=r6 target=22
-          21 Reraise exception=r4
+          21 LetPass exception=r4
           22 EndHandler exception=r4
           23 Clear register=r2
           24 Clear register=r3
           25 Return src=None
           26 EndHandler exception=r4
-          27 Reraise exception=r6
+          27 LetPass exception=r6
              4..6 -> 15 r4
              16..21 -> 26 r6
     "#]],
@@ -460,10 +460,10 @@ fn exception_groups() {
           32 Jump target=33
           33 Return src=None
           34 EndHandler exception=r0
-          35 Reraise exception=r2
+          35 LetPass exception=r2
           36 StoreGlobal src=None site=e
           37 DeleteGlobal site=e
-          38 Reraise exception=r6
+          38 LetPass exception=r6
              0..3 -> 4 r0
              13..17 -> 36 r6
              11..19 -> 21 r6

@@ -168,7 +168,8 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
                 word.set()
         for future in waiting:
             future.add_done_callback(told)
-        word.wait(timeout)
+        if timeout is None or timeout > 0:
+            word.wait(timeout)
     done = {future for future in fs if future.done()}
     return DoneAndNotDoneFutures((done, {future for future in fs if future not in done}))
 

@@ -39,7 +39,7 @@ pub(crate) fn async_generator_dropped(vm: &mut Vm, machine: &mut Loop, generator
     let Some(index) = vm.state.asyncio.generators.iter().position(|begun| begun.number == number) else {
         return false;
     };
-    let home = vm.state.asyncio.generators.swap_remove(index).home;
+    let home = vm.state.asyncio.generators.remove(index).home;
     if machine.is_closed(home) {
         return true;
     }
