@@ -8,8 +8,13 @@ use interleave_core::Birth;
 /// The bit of an object's number that says: somebody is to be told of its death.
 const WATCHED: u32 = 1 << 31;
 
+/// Numbers given by all runs together, after which they begin anew.
+const MOST_OF_FORMER_RUNS: u32 = 1 << 30;
+
 thread_local! {
     static LAST: Cell<u32> = const { Cell::new(0) };
+    /// The last that a former run has given.
+    static FORMER: Cell<u32> = const { Cell::new(0) };
     static BIRTHS: Cell<Birth> = const { Cell::new(0) };
 }
 
@@ -18,19 +23,24 @@ thread_local! {
 pub(crate) struct Id(Cell<u32>);
 
 impl Id {
-    /// The number, the same whenever asked.
+    /// The number, the same whenever asked in a run.
     pub(crate) fn number(&self) -> u32 {
-        if self.0.get() == 0 {
+        self.given().unwrap_or_else(|| {
             LAST.set(LAST.get() + 1);
             self.0.set(LAST.get());
-        }
-        self.0.get() & !WATCHED
+            LAST.get() - FORMER.get()
+        })
+    }
+
+    /// The number, if this run has given one: what outlives a run, such as a well-known text, may have one of another's.
+    fn given(&self) -> Option<u32> {
+        (self.0.get() & !WATCHED).checked_sub(FORMER.get()).filter(|number| *number > 0)
     }
 
     /// From now on, the death of the object is told to `object::weak`.
     pub(crate) fn watch(&self) -> u32 {
         let number = self.number();
-        self.0.set(number | WATCHED);
+        self.0.set(self.0.get() | WATCHED);
         number
     }
 
@@ -42,8 +52,10 @@ impl Id {
 
 impl Drop for Id {
     fn drop(&mut self) {
-        if self.0.get() & WATCHED != 0 {
-            super::weak::died(self.number());
+        if self.0.get() & WATCHED != 0
+            && let Some(number) = self.given()
+        {
+            super::weak::died(number);
         }
     }
 }
@@ -57,7 +69,10 @@ pub(crate) fn birth() -> Birth {
 
 /// A run begins: addresses begin anew, so that equal runs show equal ones.
 pub(crate) fn restart() {
-    LAST.set(0);
+    if LAST.get() > MOST_OF_FORMER_RUNS {
+        LAST.set(0);
+    }
+    FORMER.set(LAST.get());
     BIRTHS.set(0);
     super::weak::forget_all();
 }
