@@ -292,7 +292,7 @@ fn is_waiting(future: &Rc<Instance>) -> bool {
 fn cancel_jobs(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let pool = this::<PoolObject>(&arguments)?;
     let waiting = pool.waiting.take();
-    let futures = waiting.iter().filter_map(Weak::upgrade).filter(|future| is_waiting(future));
+    let futures = waiting.iter().filter_map(Weak::upgrade).filter(is_waiting);
     let before = futures.map(Value::Instance).collect();
     pool.pool.cancel_jobs(cx.machine);
     Ok(Outcome::Value(Value::list(before)))
