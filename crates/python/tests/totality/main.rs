@@ -70,6 +70,10 @@ fn tampered(programs: &[Vec<u8>], seed: u64) -> Vec<u8> {
     let mut words = words_of(&programs[below(programs.len())]);
     let others = words_of(&programs[below(programs.len())]);
     for _ in 0..=below(8) {
+        // A short program may have lost all that it had.
+        if words.is_empty() || others.is_empty() {
+            break;
+        }
         let (at, other, from) = (below(words.len()), below(words.len()), below(others.len()));
         match below(4) {
             0 => words.swap(at, other),
