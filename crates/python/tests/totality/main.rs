@@ -79,9 +79,7 @@ fn tampered(programs: &[Vec<u8>], seed: u64) -> Vec<u8> {
             0 => words.swap(at, other),
             1 => words[at] = others[from],
             2 => words.insert(at, others[from]),
-            // A program keeps its last word.
-            _ if words.len() > 1 => drop(words.remove(at)),
-            _ => {}
+            _ => drop(words.remove(at)),
         }
     }
     words.concat()
