@@ -34,13 +34,13 @@ impl Places {
     }
 
     /// Where a place of the earlier text is in the later one, as bytes; nowhere if
-    /// it was rewritten.
+    /// it was rewritten, or is gone.
     pub(crate) fn carry(&self, span: Span) -> Option<Span> {
         let (start, end) = (span.start as usize, span.end as usize);
         // What is inserted at a place's edge does not belong to the place.
         let new_start = self.with_what_follows(start).or_else(|| self.with_what_precedes(start))?;
         let new_end = self.with_what_precedes(end).or_else(|| self.with_what_follows(end))?;
-        Some(Span::new(offset(new_start), offset(new_end)))
+        (start == end || new_start < new_end).then(|| Span::new(offset(new_start), offset(new_end)))
     }
 
     /// The same in units of UTF-16.

@@ -13,7 +13,7 @@ mod tests;
 use std::rc::Rc;
 
 use interleave_text::Language;
-use interleave_views::sight::{Aim, Frame, Lane, Question};
+use interleave_views::sight::{Aim, Frame, Lane, Question, Selected};
 use yew::Reducible;
 
 use crate::engine::client::{Failure, Report};
@@ -192,7 +192,10 @@ impl State {
             Action::Aim(aim) => self.aim(aim),
             Action::Leap { forward } => self.leap(forward),
             Action::Step { stride, forward } => self.step(stride.unwrap_or(self.player.stride), forward),
-            Action::Select(lane) => self.selection = lane,
+            Action::Select(lane) => {
+                self.selection = lane;
+                self.looking.wish.selected = lane.map(Selected::Lane);
+            }
             Action::Ask(question) => {
                 self.looking.wish.question = question;
                 self.shows_why = question.is_some();
@@ -276,11 +279,12 @@ impl State {
                     && let Some(picture) = self.running.picture.as_ref().filter(|picture| picture.run == id)
                 {
                     self.looking.turn_to(picture, purpose == Purpose::Asked);
-                    self.selection = self.selection.filter(|lane| exists(*lane, picture));
                 }
             }
             Response::Seen { id, sight, .. } => {
-                self.looking.hear(id, *sight, self.running.picture.as_ref());
+                if let Some(found) = self.looking.hear(id, *sight, self.running.picture.as_ref()) {
+                    self.selection = found;
+                }
             }
             Response::Variables { id, run, moment, tasks } => {
                 self.inspecting.hear(id, Inspected { run, moment, tasks: tasks.into() });
@@ -342,7 +346,7 @@ impl State {
     fn replace_worker(&mut self) {
         self.worker = self.worker.wrapping_add(1);
         self.engine = Engine::Loading;
-        self.looking.give_up();
+        self.looking.give_up(self.running.picture.as_ref().map(|picture| picture.run));
         self.inspecting.give_up();
     }
 
@@ -399,13 +403,6 @@ impl State {
         if let Some(aim) = self.player.tick(millis, seen, self.looking.is_idle(), pace) {
             self.looking.aim(aim);
         }
-    }
-}
-
-/// Whether a run can have this lane, as far as the number of lanes tells.
-fn exists(lane: Lane, run: &Finished) -> bool {
-    match lane {
-        Lane::Task(number) | Lane::Thread(number) => number < run.overview.lanes,
     }
 }
 

@@ -64,6 +64,7 @@ fn whole(story: &Story, language: Language, width: f32) -> (Timeline, Frame) {
         loop_state: false,
         graph: false,
         question: None,
+        selected: None,
     };
     (story.look(&look).timeline.unwrap_or_default(), frame)
 }

@@ -50,6 +50,7 @@ impl Figure {
             loop_state: false,
             graph: false,
             question: None,
+            selected: None,
         });
         let timeline = sight.timeline.unwrap_or_default();
         let picture = Picture {

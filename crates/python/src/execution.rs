@@ -163,7 +163,11 @@ impl Execution {
             Stop::Finished(result) => {
                 self.last_sight = self.vm.options.record.then(|| inspect::survey_of_module(&self.vm));
                 self.end(result);
-                Ending::Finished
+                match self.vm.stop.take() {
+                    // Last words may need it, too: warnings do.
+                    Some(Halt::Library) => self.halted(Halt::Library),
+                    _ => Ending::Finished,
+                }
             }
             Stop::Deadlock => {
                 self.exit = 3;

@@ -20,6 +20,7 @@ mod facts;
 mod futures;
 mod graph;
 pub mod help;
+mod identity;
 pub mod instant;
 mod jobs;
 mod lanes;

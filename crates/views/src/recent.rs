@@ -97,6 +97,7 @@ mod tests {
             loop_state: true,
             graph: true,
             question: Some(Question::Why(overview.end)),
+            selected: None,
         });
         let rows = sight.timeline.expect("it was asked for").rows;
         (story.recent.groups_read(), rows.iter().map(|row| row.segments.len()).sum())

@@ -401,6 +401,51 @@ pub enum Question {
     Why(Moment),
     /// Why does this lane not go on at this moment?
     WhyNotYet(Lane, Moment),
+    /// What was asked in the run before, for what is the same in this one.
+    Again(Anchor),
+}
+
+/// Who somebody is in the runs of a program before and after an edit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Identity {
+    /// The name that the program gave.
+    pub name: Option<u64>,
+    /// By whom it was created, with which code, and as which of that kind.
+    pub path: u64,
+}
+
+/// What holds a question in the text, so that it can be asked of another run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Anchor {
+    /// Who it is about.
+    pub who: Identity,
+    /// Where that was; empty if nowhere.
+    pub place: Span,
+    /// How often it had been there before.
+    pub nth: u32,
+    /// What is asked about it.
+    pub topic: Topic,
+}
+
+/// What a question is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Topic {
+    /// A line of the log.
+    #[default]
+    Line,
+    /// Something else that somebody did.
+    Deed,
+    /// That somebody does not go on.
+    Wait,
+}
+
+/// Who is selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Selected {
+    /// A lane of this run.
+    Lane(Lane),
+    /// Who was selected in the run before.
+    Identity(Identity),
 }
 
 /// What one looks at: one message asks for all that is on the screen, and one answers.
@@ -424,6 +469,8 @@ pub struct Look {
     pub graph: bool,
     /// What is asked.
     pub question: Option<Question>,
+    /// Who is selected, if that is not known yet.
+    pub selected: Option<Selected>,
 }
 
 /// The answer to a [`Look`].
@@ -445,6 +492,10 @@ pub struct Sight {
     pub graph: Option<Graph>,
     /// The answer, if something was asked.
     pub why: Option<Why>,
+    /// What holds the question in the text.
+    pub anchor: Option<Anchor>,
+    /// The selected lane, and who it is.
+    pub selected: Option<(Lane, Identity)>,
 }
 
 /// Who created whom, and who waits for what, at a moment.

@@ -15,7 +15,7 @@ use crate::sight::{Deadlock, Lane, Look, Moment, Overview, Position, Sight};
 use crate::steps::Steps;
 use crate::timeline::Counts;
 use crate::timers::Timers;
-use crate::{aim, graph, lanes, log, loop_state, marks, resources, timeline, why, words};
+use crate::{aim, graph, identity, lanes, log, loop_state, marks, resources, timeline, why, words};
 
 /// A run, ready for questions.
 #[derive(Clone, Debug)]
@@ -128,7 +128,8 @@ impl Story {
     pub fn look(&self, look: &Look) -> Sight {
         let cursor = aim::aim(self, look.cursor, &look.stops);
         let language = look.language;
-        let why = look.question.map(|question| why::answer(self, language, question));
+        let question = look.question.and_then(|question| why::resolved(self, question, cursor));
+        let why = question.map(|question| why::answer(self, language, question));
         let chain = why.as_ref().map_or(&[][..], |why| &why.links);
         let timeline = || timeline::timeline(self, language, look.frame, cursor, chain);
         Sight {
@@ -147,6 +148,8 @@ impl Story {
             graph: look.graph.then(|| graph::graph(self, language, cursor)),
             cursor_x: aim::place(self, look.frame, cursor),
             why,
+            anchor: question.and_then(|question| why::anchor(self, question)),
+            selected: look.selected.and_then(|selected| identity::selected(self, selected)),
         }
     }
 

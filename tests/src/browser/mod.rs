@@ -11,6 +11,7 @@ mod accessibility;
 mod driver;
 mod editor;
 mod page;
+mod pointer;
 mod reader;
 mod report;
 mod requests;

@@ -71,6 +71,12 @@ impl Page {
         self.wait_until_ready().await;
     }
 
+    /// Load the page again, after a script that runs before any of its own.
+    pub async fn reload_after(&self, script: &str) {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+        self.reload().await;
+    }
+
     /// Wait until the visible text of an element contains `text`.
     pub async fn wait_for_text(&self, selector: &str, text: &str) {
         let seen = format!("document.querySelector({}).innerText", json!(selector));
@@ -166,6 +172,11 @@ impl Page {
     pub async fn commit(&self, text: &str) {
         self.step(format!("committed {text:?}"));
         self.done(self.session.devtools("Input.insertText", json!({ "text": text })).await);
+    }
+
+    /// Give a command of the browser's own tools.
+    pub(super) async fn devtools(&self, command: &str, parameters: Value) {
+        self.done(self.session.devtools(command, parameters).await);
     }
 
     /// Run the body of a JavaScript function in the page; what it returns.

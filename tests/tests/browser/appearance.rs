@@ -70,3 +70,54 @@ fn the_theme_follows_the_system_until_one_is_chosen_and_is_remembered() {
         assert_eq!(background(page).await, system);
     });
 }
+
+#[test]
+fn the_page_has_its_picture_before_any_script() {
+    visit(Reader::WIDE, async |page| {
+        let markup = page
+            .evaluate_async(
+                "const done = arguments[arguments.length - 1];
+                 fetch(location.href).then(answer => answer.text()).then(done, done);",
+            )
+            .await;
+        let markup = markup.as_str().unwrap_or_default();
+        for part in ["brew</span>(drink, seconds)", "neither has started", "<svg", "Task-3"] {
+            assert!(markup.contains(part), "{part:?} is not in the page as it comes");
+        }
+    });
+}
+
+#[test]
+fn states_differ_by_more_than_colour_and_nothing_is_styled_inline() {
+    visit(Reader::WIDE, async |page| {
+        page.wait_until(
+            "patterns in the bars",
+            "new Set([...document.querySelectorAll('.bars .segment')].map(bar => bar.getAttribute('fill'))).size",
+            "seen >= 3",
+        )
+        .await;
+        let styled = page.evaluate("return document.querySelectorAll('main [style]').length").await;
+        assert_eq!(styled, 0, "the page's policy allows no inline style");
+    });
+}
+
+#[test]
+fn nothing_moves_by_itself_for_who_wants_that() {
+    visit(Reader::WIDE, async |page| {
+        let moving = page
+            .evaluate(
+                "return document.getAnimations().filter(animation => animation.effect.getComputedTiming().duration > 150).length",
+            )
+            .await;
+        assert_eq!(moving, 0);
+    });
+}
+
+#[test]
+fn it_is_in_order_at_twice_the_size() {
+    visit(Reader::WIDE, async |page| {
+        page.evaluate("document.documentElement.style.fontSize = '200%'").await;
+        check_nothing_scrolls_sideways(page).await;
+        page.audit_accessibility().await;
+    });
+}

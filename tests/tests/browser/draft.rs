@@ -1,7 +1,7 @@
 //! What a reader wrote is there when they come back, and the opening program is
 //! never far.
 
-use interleave_tests::browser::{Reader, visit};
+use interleave_tests::browser::{Page, Reader, visit};
 
 #[test]
 fn a_draft_survives_a_reload() {
@@ -35,5 +35,41 @@ fn who_starts_over_finds_the_opening_program_after_a_reload() {
         page.wait_for_text("#log", "neither has started").await;
         page.reload().await;
         page.wait_for_text("#log", "neither has started").await;
+    });
+}
+
+/// Everything works but what storage is for.
+async fn check_without_storage(page: &Page, script: &str) {
+    page.reload_after(script).await;
+    page.wait_for_text("#log", "neither has started").await;
+    page.choose("#theme", "dark").await;
+    page.wait_for_attribute("html", "data-theme", "dark").await;
+    page.choose("#language", "zh-Hant").await;
+    page.wait_for_attribute("html", "lang", "zh-Hant").await;
+    page.write_program("print('typed')\n").await;
+    page.wait_for_text("#log", "typed").await;
+}
+
+#[test]
+fn a_page_whose_storage_is_blocked_works() {
+    visit(Reader::WIDE, async |page| {
+        check_without_storage(
+            page,
+            "Object.defineProperty(window, 'localStorage', {
+                 get() { throw new DOMException('blocked on purpose', 'SecurityError'); },
+             });",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn a_page_whose_storage_is_full_works() {
+    visit(Reader::WIDE, async |page| {
+        check_without_storage(
+            page,
+            "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };",
+        )
+        .await;
     });
 }

@@ -2,12 +2,18 @@
 //! `tests/README.md` for how to write one.
 
 mod appearance;
+mod axis;
 mod draft;
+mod endings;
 mod engine;
 mod harness;
 mod keyboard;
 mod languages;
+mod large;
 mod panels;
 mod running;
+mod selection;
 mod signs;
 mod time_travel;
+mod touch;
+mod workers;

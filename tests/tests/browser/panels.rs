@@ -170,3 +170,39 @@ fn rows_of_the_log_are_chosen_by_keys() {
         page.wait_for_text("#now", "0 s").await;
     });
 }
+
+#[test]
+fn what_has_just_changed_is_marked() {
+    visit(Reader::WIDE, async |page| {
+        page.write_program("total = 1\ntotal = 20\nprint('both')\n").await;
+        page.wait_for_text("#log", "both").await;
+        open(page, "variables").await;
+        page.click("#to-start").await;
+        page.choose("#stride", "line").await;
+        for _ in 0..2 {
+            page.click("#step").await;
+        }
+        page.wait_for_text(".change", "new").await;
+        page.click("#step").await;
+        page.wait_for_text(".change", "changed").await;
+    });
+}
+
+#[test]
+fn a_waiting_task_says_what_it_waits_for_and_who_could_end_that() {
+    visit(Reader::WIDE, async |page| {
+        with_permits(page).await;
+        page.click(".log-row:nth-of-type(1)").await;
+        page.wait_for_text("#now", "0 s").await;
+        page.click("#step").await;
+        page.wait_until(
+            "its question",
+            "document.querySelectorAll('.lane:nth-of-type(4) .ask').length",
+            "seen === 1",
+        )
+        .await;
+        page.evaluate("document.querySelector('.lane:nth-of-type(4) .ask').click()").await;
+        page.wait_for_text(".why-chain", "Task-3").await;
+        page.wait_for_text(".why-question", "Task-3").await;
+    });
+}

@@ -80,3 +80,23 @@ fn a_composition_is_left_alone_until_it_ends() {
         page.wait_for_attribute("#status", "data-ending", "finished").await;
     });
 }
+
+#[test]
+fn keys_go_from_breakpoint_to_breakpoint() {
+    visit(Reader::WIDE, async |page| {
+        page.write_program(THREE_LINES).await;
+        page.wait_for_text("#log", "third").await;
+        page.press_with(Key::Alt, Key::Enter).await;
+        page.press(Key::Up).await;
+        page.press(Key::Up).await;
+        page.press_with(Key::Alt, Key::Enter).await;
+        page.wait_in_editor(".cm-stop", &["", ""]).await;
+        page.evaluate("document.querySelector('#scrub').focus()").await;
+        page.press_with(Key::Control, Key::Left).await;
+        page.wait_in_editor(".cm-taken-running", &["print('third')"]).await;
+        page.press_with(Key::Control, Key::Left).await;
+        page.wait_in_editor(".cm-taken-running", &["print('first')"]).await;
+        page.press_with(Key::Control, Key::Right).await;
+        page.wait_in_editor(".cm-taken-running", &["print('third')"]).await;
+    });
+}

@@ -18,6 +18,7 @@ fn aim(story: &Story, cursor: Aim, stops: &[u32]) -> Moment {
         loop_state: false,
         graph: false,
         question: None,
+        selected: None,
     };
     story.look(&look).position.moment
 }

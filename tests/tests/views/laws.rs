@@ -34,6 +34,7 @@ fn at(story: &Story, moment: Moment) -> Sight {
         loop_state: true,
         graph: true,
         question: None,
+        selected: None,
     })
 }
 
@@ -211,6 +212,7 @@ fn no_frame_is_too_strange() {
                     loop_state: false,
                     graph: false,
                     question: None,
+                    selected: None,
                 });
                 assert!(sight.timeline.is_some_and(|timeline| timeline.rows.len() <= 2));
             }
@@ -235,6 +237,7 @@ fn a_crowd_counts_everybody() {
         loop_state: false,
         graph: false,
         question: None,
+        selected: None,
     };
     let crowd = story.look(&look).timeline.expect("it was asked for").crowd;
     let sleeping: Vec<u32> =

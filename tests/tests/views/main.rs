@@ -1,6 +1,8 @@
 //! What is seen of real runs: pictures of lanes as text, the loop and the graph at a moment, and
 //! laws that hold for every run.
 
+mod anchors;
+mod callbacks;
 mod cursor;
 mod deadlocks;
 mod lanes;

@@ -32,6 +32,7 @@ pub(crate) fn look(story: &Story, cursor: Aim, axis: Axis, width: f32) -> Sight 
         loop_state: true,
         graph: true,
         question: None,
+        selected: None,
     })
 }
 

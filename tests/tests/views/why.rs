@@ -8,7 +8,7 @@ use interleave_views::sight::{Aim, Axis, Frame, Lane, Look, Moment, Question, Wh
 use super::pictures::{look, look_at, story};
 use super::programs::{self, ALL};
 
-fn asking(language: Language, cursor: u32, question: Option<Question>) -> Look {
+pub(super) fn asking(language: Language, cursor: u32, question: Option<Question>) -> Look {
     Look {
         language,
         cursor: Aim::At(Moment(cursor)),
@@ -19,6 +19,7 @@ fn asking(language: Language, cursor: u32, question: Option<Question>) -> Look {
         loop_state: false,
         graph: false,
         question,
+        selected: None,
     }
 }
 
@@ -32,14 +33,14 @@ pub(super) fn written(why: &Why) -> String {
 
 /// The moment at which the last line with these words was there.
 #[track_caller]
-fn moment_of(story: &Story, words: &str) -> Moment {
+pub(super) fn moment_of(story: &Story, words: &str) -> Moment {
     let rows = look(story, Aim::At(Moment(0)), Axis::Time, 80.0).log.expect("it was asked for");
     rows.iter().rfind(|row| row.text.contains(words)).expect("it was printed").moment
 }
 
 /// Why a line was printed: the last one with these words.
 #[track_caller]
-fn printed(program: &str, words: &str, expected: Expect) {
+pub(super) fn printed(program: &str, words: &str, expected: Expect) {
     let story = story(program);
     let moment = moment_of(&story, words);
     expected.assert_eq(&written(&ask(&story, Language::English, Question::Why(moment))));
@@ -47,7 +48,7 @@ fn printed(program: &str, words: &str, expected: Expect) {
 
 /// Why a task does not go on at a second.
 #[track_caller]
-fn not_yet(program: &str, task: u32, seconds: f64, expected: Expect) {
+pub(super) fn not_yet(program: &str, task: u32, seconds: f64, expected: Expect) {
     let story = story(program);
     let moment = look_at(&story, seconds).position.moment;
     let question = Question::WhyNotYet(Lane::Task(task), moment);
@@ -453,147 +454,6 @@ fn a_blocked_loop_keeps_those_who_are_ready() {
           Task-3 could have run at 0 s, but Task-2 blocked the event loop (0 s, line 6)
           Task-3 ran because Task-1 had created it (0 s, line 10)
           Task-1 ran because asyncio.run had started it (0 s, line 12)
-    "#]],
-    );
-}
-
-#[test]
-fn threads_do_jobs() {
-    printed(
-        programs::THREADS,
-        "worked",
-        expect![[r#"
-            Why was this printed now?
-              asyncio_0 prints “worked” (2 s, line 6)
-              asyncio_0 went on because what blocked it was over (0 s, line 5)
-              asyncio_0 did the job work() because Task-2 had given it to the pool (0 s)
-              Task-2 ran because Task-1 had created it (0 s, line 11)
-              Task-1 ran because asyncio.run had started it (0 s, line 14)
-        "#]],
-    );
-    not_yet(
-        programs::THREADS,
-        0,
-        1.5,
-        expect![[r#"
-            Why does Task-1 not go on yet?
-              Task-1 waits for asyncio.gather of 2 (since 0 s, line 11)
-              Task-2 waits for the job work() in thread asyncio_0 (since 0 s)
-              asyncio_0 is blocked until 2 s (since 0 s, line 5)
-              In this run, Task-1 goes on at 2 s
-        "#]],
-    );
-}
-
-#[test]
-fn a_pool_does_one_job_after_the_other() {
-    printed(
-        programs::POOL,
-        "first",
-        expect![[r#"
-        Why was this printed now?
-          Task-1 prints “first” (2 s, line 14)
-          Task-1 went on because the job fetch() in thread pool_0, which it awaited, was done (2 s)
-          pool_0 ends the job fetch() (2 s)
-          pool_0 went on because what blocked it was over (0 s, line 6)
-          pool_0 did the job fetch() because Task-1 had given it to the pool (0 s, line 12)
-          Task-1 ran because asyncio.run had started it (0 s, line 17)
-    "#]],
-    );
-    printed(
-        programs::POOL,
-        "second",
-        expect![[r#"
-        Why was this printed now?
-          Task-1 prints “second” (4 s, line 15)
-          Task-1 went on because the job fetch() in thread pool_0, which it awaited, was done (4 s)
-          pool_0 ends the job fetch() (4 s)
-          pool_0 went on because what blocked it was over (2 s, line 6)
-          pool_0 did the job fetch() because Task-1 had given it to the pool (0 s, line 13)
-          Task-1 ran because asyncio.run had started it (0 s, line 17)
-    "#]],
-    );
-    not_yet(
-        programs::POOL,
-        0,
-        1.0,
-        expect![[r#"
-        Why does Task-1 not go on yet?
-          Task-1 waits for the job fetch() in thread pool_0 (since 0 s, line 14)
-          pool_0 is blocked until 2 s (since 0 s, line 6)
-          In this run, Task-1 goes on at 2 s
-    "#]],
-    );
-    not_yet(
-        programs::POOL,
-        0,
-        3.0,
-        expect![[r#"
-        Why does Task-1 not go on yet?
-          Task-1 waits for the job fetch() in thread pool_0 (since 2 s, line 15)
-          pool_0 is blocked until 4 s (since 2 s, line 6)
-          In this run, Task-1 goes on at 4 s
-    "#]],
-    );
-}
-
-#[test]
-fn callbacks_are_asked_for() {
-    printed(
-        programs::CALLBACKS,
-        "later",
-        expect![[r#"
-            Why was this printed now?
-              print() prints “later” (1 s)
-              print() ran because a timer fell due that Task-1 had set (0 s, line 8)
-              Task-1 ran because asyncio.run had started it (0 s, line 14)
-        "#]],
-    );
-    printed(
-        programs::CALLBACKS,
-        "soon",
-        expect![[r#"
-            Why was this printed now?
-              print() prints “soon” (0 s)
-              print() ran because Task-1 had asked for it (0 s, line 7)
-              Task-1 ran because asyncio.run had started it (0 s, line 14)
-        "#]],
-    );
-    not_yet(
-        programs::CALLBACKS,
-        0,
-        1.5,
-        expect![[r#"
-            Why does Task-1 not go on yet?
-              Task-1 waits for done (since 0 s, line 11)
-              Somebody has to give that future a result
-              In this run, Task-1 goes on at 2 s
-        "#]],
-    );
-}
-
-#[test]
-fn functions_called_back_have_names() {
-    printed(
-        programs::FUNCTIONS_CALLED_BACK,
-        "tick",
-        expect![[r#"
-        Why was this printed now?
-          main.<locals>.tick() prints “tick 1” (0 s, line 9)
-          main.<locals>.tick() ran because Task-1 had asked for it (0 s, line 15)
-          Task-1 ran because asyncio.run had started it (0 s, line 20)
-    "#]],
-    );
-    printed(
-        programs::FUNCTIONS_CALLED_BACK,
-        "ended",
-        expect![[r#"
-        Why was this printed now?
-          main.<locals>.ended() prints “ended” (1 s, line 12)
-          main.<locals>.ended() ran because a future had ended (1 s)
-          Future.set_result() ran because a timer fell due that Task-1 had set (0 s, line 17)
-          Task-1 gives up its turn (0 s, line 16)
-          Task-1 ran because asyncio.run had started it (0 s, line 20)
     "#]],
     );
 }

@@ -341,6 +341,7 @@ mod tests {
             loop_state: false,
             graph: false,
             question: None,
+            selected: None,
         };
         Request::Look { id: RequestId(id), run: RequestId(run), look }
     }

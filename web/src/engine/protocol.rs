@@ -197,6 +197,7 @@ mod tests {
             loop_state: false,
             graph: true,
             question: None,
+            selected: None,
         }
     }
 

@@ -56,6 +56,7 @@ fn ask(program: &str, language: Language) -> Vec<Request> {
         loop_state: false,
         graph: false,
         question: None,
+        selected: None,
     });
     let looks = looks.map(|look| Request::Look { id: RUN, run: RUN, look });
     [run].into_iter().chain(looks).collect()

@@ -7,10 +7,11 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use interleave_text::Language;
+use interleave_text::{Language, Span};
 use interleave_views::layout;
 use interleave_views::sight::{
-    Aim, Axis, Frame, Graph, Look, LoopState, Mark, Moment, Position, Question, Sight, Why,
+    Aim, Anchor, Axis, Frame, Graph, Identity, Lane, Look, LoopState, Mark, Moment, Position, Question,
+    Selected, Sight, Why,
 };
 
 use super::Panels;
@@ -18,6 +19,7 @@ use super::running::Finished;
 use crate::components::{LogRows, Picture};
 use crate::engine::protocol::{Request, RequestId};
 use crate::held::Held;
+use crate::places::Places;
 
 /// Steps of the cursor that may wait: more than a reader strikes ahead.
 const STEPS_AHEAD: usize = 64;
@@ -47,6 +49,7 @@ pub(crate) struct Wish {
     pub(crate) stops: Rc<[u32]>,
     pub(crate) panels: Panels,
     pub(crate) question: Option<Question>,
+    pub(crate) selected: Option<Selected>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +72,9 @@ pub(crate) struct Seen {
     pub(crate) loop_state: Option<Held<LoopState>>,
     pub(crate) graph: Option<Held<Graph>>,
     pub(crate) why: Option<Held<Why>>,
+    /// What holds the question in the text.
+    anchor: Option<Anchor>,
+    selected: Option<(Lane, Identity)>,
 }
 
 impl Seen {
@@ -108,6 +114,7 @@ impl Looking {
             stops: Rc::default(),
             panels: Panels::default(),
             question: None,
+            selected: None,
         };
         Self { wish, whole: true, aims: VecDeque::new(), asked: None, seen: None, gone: None }
     }
@@ -145,19 +152,41 @@ impl Looking {
     pub(super) fn turn_to(&mut self, picture: &Finished, to_the_end: bool) {
         let aim = match &self.seen {
             Some(seen) if picture.text == seen.picture.text && !to_the_end => {
-                Aim::At(seen.position.moment.min(picture.overview.end))
+                // Where the reader wanted to go while it was not there.
+                let wanted = self.aims.back().copied();
+                wanted.unwrap_or(Aim::At(seen.position.moment.min(picture.overview.end)))
             }
             Some(seen) if !to_the_end && !seen.is_at_end() => Aim::Along(Axis::Time, seen.position.ns),
             _ => Aim::At(picture.overview.end),
         };
         self.aim(aim);
-        if self.seen.as_ref().is_some_and(|seen| seen.picture.text != picture.text) {
-            self.wish.question = None;
+        if let Some(seen) = self.seen.clone() {
+            if seen.picture.text != picture.text {
+                self.wish.question = self.carried(&seen, picture);
+            }
+            if let (Some(Selected::Lane(lane)), Some((other, identity))) = (self.wish.selected, seen.selected)
+                && lane == other
+            {
+                self.wish.selected = Some(Selected::Identity(identity));
+            }
         }
         if self.whole {
             let (from, to) = layout::extent(self.wish.frame.axis, &picture.overview);
             self.wish.frame = Frame { from, to, ..self.wish.frame };
         }
+    }
+
+    /// The question that is open, for another program, as long as what it is about still stands there.
+    fn carried(&self, seen: &Seen, picture: &Finished) -> Option<Question> {
+        let question = self.wish.question?;
+        let same = seen.wish.question == Some(question) || matches!(question, Question::Again(_));
+        let anchor = seen.anchor.filter(|_| same)?;
+        let places = Places::new(&seen.picture.text, &picture.text);
+        let first = seen.why.as_ref()?.links.first()?;
+        places.carry(first.span)?;
+        let place =
+            if anchor.place == Span::default() { anchor.place } else { places.carry(anchor.place)? };
+        Some(Question::Again(Anchor { place, ..anchor }))
     }
 
     /// Ask what is to be asked next, if there is something.
@@ -180,6 +209,7 @@ impl Looking {
         let same = |part: fn(&Wish, &Wish) -> bool| seen.is_some_and(|seen| part(&seen.wish, &wish));
         let log = !same(|one, other| one.language == other.language && one.rows == other.rows);
         let question = !same(|one, other| one.language == other.language && one.question == other.question);
+        let selected = !same(|one, other| one.selected == other.selected);
         // The question's arrows are in the timeline.
         let timeline = question || !same(|one, other| one.frame == other.frame);
         let look = Look {
@@ -192,14 +222,22 @@ impl Looking {
             loop_state: wish.panels.loop_state,
             graph: wish.panels.graph,
             question: wish.question.filter(|_| timeline),
+            selected: wish.selected.filter(|_| selected),
         };
         self.asked = Some(Asked { id, run, wish, request: Request::Look { id, run, look }.into() });
     }
 
-    /// An answer has come.
-    pub(super) fn hear(&mut self, id: RequestId, sight: Sight, picture: Option<&Rc<Finished>>) {
-        let Some(asked) = self.asked.take_if(|asked| asked.id == id) else { return };
-        let Some(picture) = picture.filter(|picture| picture.run == asked.run) else { return };
+    /// An answer has come; who is selected, if that has changed.
+    pub(super) fn hear(
+        &mut self,
+        id: RequestId,
+        sight: Sight,
+        picture: Option<&Rc<Finished>>,
+    ) -> Option<Option<Lane>> {
+        let asked = self.asked.take_if(|asked| asked.id == id)?;
+        let picture = picture.filter(|picture| picture.run == asked.run)?;
+        let Request::Look { look, .. } = &*asked.request else { return None };
+        let (selected, question) = (look.selected, look.question);
         let before = self.seen.take().filter(|seen| seen.picture.run == asked.run);
         let kept = before.as_deref();
         let Asked { wish, .. } = asked;
@@ -215,8 +253,11 @@ impl Looking {
             loop_state: sight.loop_state.map(Held::from),
             graph: sight.graph.map(Held::from),
             why: why.filter(|_| wish.question.is_some()),
+            anchor: if question.is_some() { sight.anchor } else { kept.and_then(|seen| seen.anchor) },
+            selected: if selected.is_some() { sight.selected } else { kept.and_then(|seen| seen.selected) },
             wish,
         }));
+        matches!(selected, Some(Selected::Identity(_))).then(|| sight.selected.map(|(lane, _)| lane))
     }
 
     /// The worker does not have the run that it was asked about.
@@ -226,9 +267,10 @@ impl Looking {
         }
     }
 
-    /// No answer will come.
-    pub(super) fn give_up(&mut self) {
+    /// The worker is another one, which does not have the run. What is wished for waits.
+    pub(super) fn give_up(&mut self, run: Option<RequestId>) {
         self.asked = None;
+        self.gone = run;
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the page does, told as actions and what comes of them.
 
 use interleave_text::Span;
-use interleave_views::sight::{Axis, Moment, Overview, Pace, Position, Sight};
+use interleave_views::sight::{Anchor, Axis, Identity, Link, Moment, Overview, Pace, Position, Sight, Why};
 
 use super::*;
 use crate::engine::protocol::{Ending, Outcome, Problem, Request};
@@ -94,10 +94,16 @@ impl Page {
 
     /// The look that is awaited comes to this moment.
     fn sees(&mut self, moment: Moment, ns: i64) {
+        self.sees_with(moment, |sight| sight.position.ns = ns);
+    }
+
+    /// The same, with something more to be seen.
+    fn sees_with(&mut self, moment: Moment, add: impl FnOnce(&mut Sight)) {
         let (id, run, look) = self.asked().expect("a look is asked for");
-        let position = Position { moment, ns, ..Position::default() };
+        let position = Position { moment, ..Position::default() };
         let (log, timeline) = (look.log.map(|_| Vec::new()), look.timeline.then(Default::default));
-        let sight = Sight { position, log, timeline, ..Sight::default() };
+        let mut sight = Sight { position, log, timeline, ..Sight::default() };
+        add(&mut sight);
         self.hear(Response::Seen { id, run, sight: sight.into() });
     }
 
@@ -281,17 +287,56 @@ fn a_worker_that_breaks_down_is_replaced_and_tried_again() {
 }
 
 #[test]
-fn a_selection_is_kept_while_its_lane_exists() {
+fn where_a_reader_goes_while_a_worker_is_replaced_is_not_forgotten() {
     let mut page = Page::at_rest();
-    page.act(Action::Select(Some(Lane::Task(2))));
-    page.edit("a");
+    page.act(Action::HearEngine(Err(broken())));
+    page.act(Action::Aim(Aim::At(Moment(3))));
+    assert!(page.asked().is_none(), "there is nobody to be asked");
     page.ends(outcome());
-    assert_eq!(page.0.selection, Some(Lane::Task(2)));
+    assert_eq!(page.asked().unwrap().2.cursor, Aim::At(Moment(3)));
+}
+
+#[test]
+fn who_is_selected_is_sought_in_the_next_run() {
+    let mut page = Page::at_rest();
+    let identity = Identity { name: None, path: 7 };
+    page.act(Action::Select(Some(Lane::Task(2))));
+    assert_eq!(page.asked().unwrap().2.selected, Some(Selected::Lane(Lane::Task(2))));
+    page.sees_with(END, |sight| sight.selected = Some((Lane::Task(2), identity)));
+    for (text, found) in [("a", Some(Lane::Task(5))), ("b", None), ("c", Some(Lane::Task(1)))] {
+        page.edit(text);
+        page.ends(outcome());
+        assert_eq!(page.asked().unwrap().2.selected, Some(Selected::Identity(identity)));
+        page.sees_with(END, |sight| sight.selected = found.map(|lane| (lane, identity)));
+        assert_eq!(page.0.selection, found);
+    }
+    page.act(Action::Select(None));
+    assert_eq!(page.0.looking.wish.selected, None);
+}
+
+#[test]
+fn a_question_stays_open_while_what_it_is_about_still_stands_there() {
+    let mut page = Page::at_rest();
+    page.edit("nap()\nprint()");
+    page.ends(outcome());
     page.sees(END, 0);
-    page.edit("b");
-    let id = page.run_id();
-    page.hear(Response::Ran { id, outcome: outcome(), overview: Overview { lanes: 1, ..overview() } });
-    assert_eq!(page.0.selection, None);
+    page.act(Action::Ask(Some(Question::Why(Moment(39)))));
+    let place = Span::new(6, 13);
+    let anchor = Anchor { place, nth: 2, ..Anchor::default() };
+    let why = Why { links: vec![Link { span: place, ..Link::default() }], ..Why::default() };
+    page.sees_with(END, |sight| (sight.anchor, sight.why) = (Some(anchor), Some(why.clone())));
+    page.edit("# first\nnap()\nprint()");
+    page.ends(outcome());
+    let moved = Span::new(14, 21);
+    let again = Question::Again(Anchor { place: moved, ..anchor });
+    assert_eq!(page.asked().unwrap().2.question, Some(again));
+    let anchor = Anchor { place: moved, ..anchor };
+    let why = Why { links: vec![Link { span: moved, ..Link::default() }], ..Why::default() };
+    page.sees_with(END, |sight| (sight.anchor, sight.why) = (Some(anchor), Some(why)));
+    assert!(page.0.shows_why && page.0.seen().unwrap().why.is_some());
+    page.edit("# first\nnap()\n");
+    page.ends(outcome());
+    assert_eq!(page.asked().unwrap().2.question, None, "the line is gone");
 }
 
 #[test]

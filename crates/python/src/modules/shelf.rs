@@ -189,6 +189,16 @@ mod tests {
     }
 
     #[test]
+    fn what_last_words_lack_is_asked_for_too() {
+        first_volume_only();
+        let program = "async def tea(): pass\ntea()\n";
+        assert_eq!(run(program, &Options::default()).ending, Ending::Library);
+        assert!(provide_library(SECOND.to_owned()));
+        let again = run(program, &Options::default());
+        assert_eq!((again.ending, again.stderr.contains("never awaited")), (Ending::Finished, true));
+    }
+
+    #[test]
     fn what_is_missing_is_asked_for() {
         first_volume_only();
         let program =

@@ -2,11 +2,13 @@
 //!
 //! Here facts are found; the sentences are those of `words`.
 
+mod anchors;
 mod causes;
 mod deeds;
 pub(crate) mod facts;
 mod hindrances;
 
+pub(crate) use anchors::{anchor, resolved};
 use interleave_text::{Language, Span};
 use interleave_trace::{Actor, Event, What};
 
@@ -25,6 +27,8 @@ pub(crate) fn answer(story: &Story, language: Language, question: Question) -> W
             Why { question: words::question(language, asked, ""), links: causes::of(teller, moment) }
         }
         Question::WhyNotYet(lane, Moment(moment)) => teller.not_yet(lane, moment),
+        // It has been resolved before.
+        Question::Again(_) => Why::default(),
     }
 }
 
