@@ -197,12 +197,12 @@ fn a_waiting_task_says_what_it_waits_for_and_who_could_end_that() {
         page.click("#step").await;
         page.wait_until(
             "its question",
-            "document.querySelectorAll('.lane:nth-of-type(4) .ask').length",
+            "document.querySelectorAll('.lane:nth-of-type(2) .ask').length",
             "seen === 1",
         )
         .await;
-        page.evaluate("document.querySelector('.lane:nth-of-type(4) .ask').click()").await;
-        page.wait_for_text(".why-chain", "Task-3").await;
-        page.wait_for_text(".why-question", "Task-3").await;
+        page.evaluate("document.querySelector('.lane:nth-of-type(2) .ask').click()").await;
+        page.wait_for_text(".why-chain", "Task-1").await;
+        page.wait_for_text(".why-question", "Task-1").await;
     });
 }
