@@ -3,7 +3,7 @@
 use interleave_text::{Edit, Span};
 use serde::{Deserialize, Serialize};
 
-use crate::{Place, Program, Refusal, add_step, delete_step, duplicate_step, move_step, set_literal};
+use crate::{Place, Program, Refusal, add_step, delete_step, duplicate_step, move_step, rename, set_literal};
 
 /// A change of the picture. Steps and literals are named by their places in the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,6 +14,13 @@ pub enum Command {
         literal: Span,
         /// What is to stand there.
         text: String,
+    },
+    /// A function, thing, task or parameter gets another name.
+    Rename {
+        /// One of the places where its name is written.
+        name: Span,
+        /// The new name.
+        new: String,
     },
     /// A step goes.
     DeleteStep(Span),
@@ -44,6 +51,7 @@ impl Program<'_> {
     pub fn edit(&self, command: &Command) -> Result<Edit, Refusal> {
         let edit = match command {
             Command::SetLiteral { literal, text } => set_literal::edit(self, *literal, text),
+            Command::Rename { name, new } => rename::edit(self, *name, new),
             Command::DeleteStep(step) => delete_step::edit(self, *step),
             Command::DuplicateStep(step) => duplicate_step::edit(self, *step),
             Command::MoveStep { step, to } => move_step::edit(self, *step, *to),

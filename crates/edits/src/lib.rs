@@ -15,8 +15,10 @@ mod duplicate_step;
 pub mod graph;
 mod insertion;
 mod move_step;
+mod occurrences;
 mod program;
 mod refusal;
+mod rename;
 mod set_literal;
 #[cfg(test)]
 mod testing;

@@ -17,6 +17,8 @@ pub enum Refusal {
     NotA(Wanted),
     /// The name is taken where it would be seen.
     Taken(String),
+    /// The name is not the program's own: a module's, or a method of something that the program did not define.
+    Foreign(String),
     /// The change would give a program that does not parse: what CPython would say.
     WouldBreak(String),
 }
