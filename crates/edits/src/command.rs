@@ -3,7 +3,10 @@
 use interleave_text::{Edit, Span};
 use serde::{Deserialize, Serialize};
 
-use crate::{Place, Program, Refusal, add_step, delete_step, duplicate_step, move_step, rename, set_literal};
+use crate::{
+    Place, Program, Refusal, add_step, delete_step, duplicate_step, move_step, rename, set_literal,
+    wrap_steps,
+};
 
 /// A change of the picture. Steps and literals are named by their places in the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,6 +36,15 @@ pub enum Command {
         /// Where to.
         to: Place,
     },
+    /// Steps that follow each other go inside something.
+    WrapSteps {
+        /// One end of them.
+        first: Span,
+        /// The other.
+        last: Span,
+        /// What introduces the block, without its colon.
+        head: String,
+    },
     /// A new step.
     AddStep {
         /// Its source, not indented; it may have blocks.
@@ -55,6 +67,7 @@ impl Program<'_> {
             Command::DeleteStep(step) => delete_step::edit(self, *step),
             Command::DuplicateStep(step) => duplicate_step::edit(self, *step),
             Command::MoveStep { step, to } => move_step::edit(self, *step, *to),
+            Command::WrapSteps { first, last, head } => wrap_steps::edit(self, *first, *last, head),
             Command::AddStep { source, at } => add_step::edit(self, source, *at),
         }?;
         let changed = edit.apply(self.text()).ok_or(Refusal::Gone)?;

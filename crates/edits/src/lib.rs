@@ -22,6 +22,7 @@ mod rename;
 mod set_literal;
 #[cfg(test)]
 mod testing;
+mod wrap_steps;
 
 pub use command::Command;
 pub use insertion::Place;

@@ -1,0 +1,81 @@
+//! Steps that follow each other go inside something: a timeout, a lock, a loop, a task group.
+//!
+//! ```python
+//! print("in")
+//! await asyncio.sleep(1)
+//! ```
+//! ```python
+//! async with asyncio.timeout(5):
+//!     print("in")
+//!     await asyncio.sleep(1)
+//! ```
+
+use interleave_text::{Edit, Span};
+
+use crate::{Program, Refusal};
+
+/// `head` is what introduces the block, without its colon.
+pub(crate) fn edit(program: &Program<'_>, first: Span, last: Span, head: &str) -> Result<Edit, Refusal> {
+    let block = program.statement(first)?.block;
+    let place = |span: Span| block.iter().position(|statement| statement.span == span).ok_or(Refusal::Gone);
+    let (from, to) = (place(first)?, place(last)?);
+    let steps = block.get(from.min(to)..=from.max(to)).ok_or(Refusal::Gone)?;
+    let mut edit = Edit::default();
+    let unit = program.indent_unit();
+    for (step, is_first) in steps.iter().zip([true].into_iter().chain(std::iter::repeat(false))) {
+        let lines = program.lines(step)?;
+        let indent = program.indent(step);
+        let head = if is_first { format!("{indent}{head}:{}", program.newline()) } else { String::new() };
+        let inside = program.reindented(lines, indent, &format!("{indent}{unit}"));
+        if !edit.add(lines, format!("{head}{inside}")) {
+            return Err(Refusal::SharesLine);
+        }
+    }
+    Ok(edit)
+}
+
+#[cfg(test)]
+mod tests {
+    use interleave_text::Span;
+
+    use crate::testing::{check, refused};
+    use crate::{Command, Refusal};
+
+    fn within(head: &'static str) -> impl Fn(Span) -> Command {
+        move |step| Command::WrapSteps { first: step, last: step, head: head.to_owned() }
+    }
+
+    #[test]
+    fn one_step_with_its_comments() {
+        check(
+            within("async with lock"),
+            "async def f():\n  # why\n  «await x»  # what\n  b()\n",
+            "async def f():\n  async with lock:\n    # why\n    await x  # what\n  b()\n",
+        );
+    }
+
+    #[test]
+    fn several_in_either_order() {
+        let both = |head: &'static str| {
+            move |last: Span| Command::WrapSteps { first: Span::new(13, 16), last, head: head.to_owned() }
+        };
+        check(
+            both("while True"),
+            "def f():\n    a()\n\n    «b('''\n  x''')»\n    c()\n",
+            "def f():\n    while True:\n        a()\n\n        b('''\n  x''')\n    c()\n",
+        );
+    }
+
+    #[test]
+    fn steps_of_one_block_only() {
+        let across =
+            |step| Command::WrapSteps { first: step, last: Span::new(10, 13), head: "if x".to_owned() };
+        refused(across, "«a()»\nif x: b()\n", &Refusal::Gone);
+    }
+
+    #[test]
+    fn only_in_what_has_a_block() {
+        let why = Refusal::WouldBreak("'async with' outside async function".to_owned());
+        refused(within("async with x"), "def f():\n    «a()»\n", &why);
+    }
+}
