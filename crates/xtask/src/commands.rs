@@ -22,7 +22,6 @@ usage: cargo xtask COMMAND
                   each is found (--count N, --seed S, NAME for one of them)
   size            sizes of the built page against web/size-budget.txt (--record writes them), and
                   of the engine alone
-  cut             a step of Trunk's (see Trunk.toml): cut the worker's wasm in two parts
   bench           how fast we are, as ratios of one run: `bench loop`, the loop beside tokio's (words
                   after -- go to the bench); `bench python`, programs of tests/bench beside CPython
                   (--scale 0.1, --rounds N, NAME … for some); `bench page`, the page in Chromium
@@ -64,7 +63,6 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         "serve" => page::serve(&setup::tools(Goal::Page)?, options.profile(), options.port),
         "build" => page::build(&setup::tools(Goal::Page)?, options.profile()),
         "test" => test(&options),
-        "cut" => page::cut(),
         "size" => size::report(&setup::tools(Goal::Page)?, options.record),
         "fmt" => format(options.check),
         "lint" => lint(),

@@ -1,12 +1,11 @@
 //! Building and serving the page: Trunk, with the right tools in its way; what is built has one
-//! style sheet.
+//! style sheet, and an engine in two parts.
 
+use std::fs;
 use std::net::{SocketAddr, TcpStream};
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
-use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 
@@ -34,7 +33,14 @@ pub(crate) fn build(tools: &Tools, profile: Profile) -> Result<()> {
     }
     Step::quietly("building the page")
         .run(trunk(tools, "build", profile)?.arg("--dist").arg(workspace::dist()))?;
-    styles::join(&workspace::dist())
+    let dist = workspace::dist();
+    styles::join(&dist)?;
+    if profile == Profile::Page {
+        // What lessons do without goes into a file of its own.
+        let linked = workspace::target()?.join(WASM_TARGET).join("page/worker.wasm");
+        parts::cut(&dist.join("worker_bg.wasm"), &linked, &dist.join("worker.js"))?;
+    }
+    Ok(())
 }
 
 pub(crate) fn serve(tools: &Tools, profile: Profile, port: Option<u16>) -> Result<()> {
@@ -59,18 +65,6 @@ pub(crate) fn serve(tools: &Tools, profile: Profile, port: Option<u16>) -> Resul
     println!("\n  Interleave is at http://{address}/ and rebuilt when a file changes (reload to see it)\n");
     let status = server.wait()?;
     if status.success() { Ok(()) } else { bail!("trunk ended with {status}") }
-}
-
-/// Cuts the worker that Trunk has just built, if bytes count: Trunk tells its hooks what it does.
-pub(crate) fn cut() -> Result<()> {
-    let folder =
-        env::var_os("TRUNK_STAGING_DIR").context("`cut` is called by Trunk, when it builds the page")?;
-    if env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
-        let folder = Path::new(&folder);
-        let linked = workspace::target()?.join(WASM_TARGET).join("page/worker.wasm");
-        parts::cut(&folder.join("worker_bg.wasm"), &linked, &folder.join("worker.js"))?;
-    }
-    Ok(())
 }
 
 fn trunk(tools: &Tools, what: &str, profile: Profile) -> Result<Command> {
