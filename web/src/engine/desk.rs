@@ -93,7 +93,10 @@ impl Desk {
         let is_here = volume.is_some_and(provide_library);
         match std::mem::take(&mut self.work) {
             Work::Wait(run) if is_here => {
-                self.begin(run.id, run.scenario, run.fuel, now).into_iter().collect()
+                let UnderWay { id, scenario, fuel, execution, .. } = *run;
+                // Else what dies of it would die in the run that begins.
+                drop(execution);
+                self.begin(id, scenario, fuel, now).into_iter().collect()
             }
             Work::Wait(run) => vec![self.end(*run, false)],
             other @ (Work::Run(_) | Work::Look(_) | Work::Nothing) => {
