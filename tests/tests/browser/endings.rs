@@ -148,11 +148,11 @@ fn a_limit_is_told_with_its_line_and_what_was_printed() {
     visit(Reader::WIDE.reading("zh-TW"), async |page| {
         page.write_program(TOO_LARGE).await;
         wait_for_ending(page, "limit").await;
-        page.wait_for_text("#problem", "要花幾分鐘").await;
+        page.wait_for_text("#problem", "要花太久").await;
         page.wait_for_text("#problem", "第 2 行").await;
         page.wait_for_text("#log", "begun").await;
         page.choose("#language", "en").await;
-        page.wait_for_text("#problem", "would take minutes").await;
+        page.wait_for_text("#problem", "would take too long").await;
     });
 }
 

@@ -127,7 +127,7 @@ fn open_panels_are_in_order_for_everybody() {
         visit(reader, async |page| {
             with_permits(page).await;
             page.click(".log-row:nth-of-type(1)").await;
-            shows(page, "why").await;
+            page.wait_for_text(".why-chain", "asyncio.run").await;
             for fold in ["loop", "variables", "graph"] {
                 open(page, fold).await;
             }
