@@ -3,9 +3,10 @@
 use interleave_text::{Edit, Span};
 use serde::{Deserialize, Serialize};
 
+use crate::graph::ThingKind;
 use crate::{
-    Place, Program, Refusal, add_step, delete_step, duplicate_step, move_step, rename, set_literal,
-    wrap_steps,
+    Place, Program, Refusal, add_step, delete_step, duplicate_step, hold_thing, make_thing, move_step,
+    rename, set_literal, wrap_steps,
 };
 
 /// A change of the picture. Steps and literals are named by their places in the text.
@@ -45,6 +46,26 @@ pub enum Command {
         /// What introduces the block, without its colon.
         head: String,
     },
+    /// Steps that follow each other are done while a thing is held.
+    HoldThing {
+        /// One end of them.
+        first: Span,
+        /// The other.
+        last: Span,
+        /// Where the thing's name is written as it is made.
+        thing: Span,
+    },
+    /// A new thing for tasks to share.
+    MakeThing {
+        /// What it is.
+        kind: ThingKind,
+        /// Its name.
+        name: String,
+        /// How many may hold it, or fit in it, or must come.
+        number: Option<u32>,
+        /// The definition of the function that makes it.
+        function: Span,
+    },
     /// A new step.
     AddStep {
         /// Its source, not indented; it may have blocks.
@@ -68,6 +89,10 @@ impl Program<'_> {
             Command::DuplicateStep(step) => duplicate_step::edit(self, *step),
             Command::MoveStep { step, to } => move_step::edit(self, *step, *to),
             Command::WrapSteps { first, last, head } => wrap_steps::edit(self, *first, *last, head),
+            Command::HoldThing { first, last, thing } => hold_thing::edit(self, *first, *last, *thing),
+            Command::MakeThing { kind, name, number, function } => {
+                make_thing::edit(self, *kind, name, *number, *function)
+            }
             Command::AddStep { source, at } => add_step::edit(self, source, *at),
         }?;
         let changed = edit.apply(self.text()).ok_or(Refusal::Gone)?;

@@ -19,6 +19,8 @@ pub enum Refusal {
     Taken(String),
     /// The name is not the program's own: a module's, or a method of something that the program did not define.
     Foreign(String),
+    /// The thing can't be handed to where it is wanted: the function is not only called, or takes whatever it is given.
+    OutOfReach(String),
     /// The change would give a program that does not parse: what CPython would say.
     WouldBreak(String),
 }

@@ -160,7 +160,7 @@ fn everything<'t>(body: &'t [Stmt], see: &mut impl FnMut(&'t Stmt)) {
 }
 
 /// Whether a text is a name, and no keyword: `name = 0` is a program then.
-fn is_name(text: &str) -> bool {
+pub(crate) fn is_name(text: &str) -> bool {
     let source = format!("{text} = 0");
     let Ok(program) = Program::read(&source) else { return false };
     let [Stmt { kind: StmtKind::Assign { targets, .. }, .. }] = program.module().body.as_slice() else {

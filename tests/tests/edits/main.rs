@@ -143,6 +143,13 @@ fn steps_can_be_moved() {
 }
 
 #[test]
+fn steps_can_be_wrapped() {
+    let wrap =
+        |step: &Step| Command::WrapSteps { first: step.span, last: step.span, head: "if True".to_owned() };
+    usual(each_edit(|step, _| vec![wrap(step)]));
+}
+
+#[test]
 fn steps_can_be_added_and_numbers_set() {
     let new =
         |step: &Step| Command::AddStep { source: "print('new')".to_owned(), at: Place::After(step.span) };

@@ -8,7 +8,8 @@ mod names;
 mod reading;
 mod things;
 
-pub(crate) use things::{callee, each_expression, each_statement, scopes};
+pub(crate) use names::Imports;
+pub(crate) use things::{Meaning, Scope, Things, callee, each_expression, each_statement, scopes};
 
 use interleave_text::Span;
 use serde::{Deserialize, Serialize};

@@ -46,4 +46,14 @@ impl Imports {
             _ => None,
         }
     }
+
+    /// What the program calls a member of a module; nothing if it has imported neither.
+    pub(crate) fn called(&self, module: &str, member: &str) -> Option<String> {
+        let wanted = format!("{module}.{member}");
+        if let Some((name, _)) = self.0.iter().find(|(_, meaning)| **meaning == wanted) {
+            return Some(name.clone());
+        }
+        let (name, _) = self.0.iter().find(|(_, meaning)| *meaning == module)?;
+        Some(format!("{name}.{member}"))
+    }
 }

@@ -223,6 +223,30 @@ impl Things {
         is_new
     }
 
+    /// A name, or an attribute of a method's own object, that means just this in a scope.
+    pub(crate) fn name_of(&self, scopes: &[Scope<'_>], scope: usize, wanted: Meaning) -> Option<String> {
+        let means_it = |meanings: &BTreeSet<Meaning>| meanings.len() == 1 && meanings.contains(&wanted);
+        let mut hidden: BTreeSet<&str> = BTreeSet::new();
+        let mut place = Some(scope);
+        while let Some(here) = place {
+            for (key, meanings) in &self.meanings {
+                let Key::Name(its_scope, name) = key else { continue };
+                if *its_scope == here && means_it(meanings) && !hidden.contains(name.as_str()) {
+                    return Some(name.clone());
+                }
+            }
+            let scope = scopes.get(here)?;
+            hidden.extend(scope.parameters.iter().map(|parameter| &*parameter.name.text));
+            place = scope.parent;
+        }
+        let own = scopes.get(scope).filter(|scope| scope.is_method)?.parameters.first()?;
+        let attribute = self.meanings.iter().find_map(|(key, meanings)| match key {
+            Key::Attribute(name) if means_it(meanings) => Some(name),
+            _ => None,
+        })?;
+        Some(format!("{}.{attribute}", own.name.text))
+    }
+
     /// What an expression may mean in a scope.
     pub(crate) fn meant(&self, scopes: &[Scope<'_>], scope: usize, expression: &Expr) -> BTreeSet<Meaning> {
         match &expression.kind {
