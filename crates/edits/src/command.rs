@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::graph::ThingKind;
 use crate::{
-    Place, Program, Refusal, add_step, delete_step, duplicate_step, hold_thing, make_thing, move_step,
-    rename, set_literal, wrap_steps,
+    Place, Program, Refusal, Together, add_step, delete_step, duplicate_step, hold_thing, make_thing,
+    move_step, rename, set_literal, together, wrap_steps,
 };
 
 /// A change of the picture. Steps and literals are named by their places in the text.
@@ -45,6 +45,15 @@ pub enum Command {
         last: Span,
         /// What introduces the block, without its colon.
         head: String,
+    },
+    /// Awaits that follow each other become one.
+    Together {
+        /// One end of them.
+        first: Span,
+        /// The other.
+        last: Span,
+        /// How.
+        how: Together,
     },
     /// Steps that follow each other are done while a thing is held.
     HoldThing {
@@ -89,6 +98,7 @@ impl Program<'_> {
             Command::DuplicateStep(step) => duplicate_step::edit(self, *step),
             Command::MoveStep { step, to } => move_step::edit(self, *step, *to),
             Command::WrapSteps { first, last, head } => wrap_steps::edit(self, *first, *last, head),
+            Command::Together { first, last, how } => together::edit(self, *first, *last, *how),
             Command::HoldThing { first, last, thing } => hold_thing::edit(self, *first, *last, *thing),
             Command::MakeThing { kind, name, number, function } => {
                 make_thing::edit(self, *kind, name, *number, *function)

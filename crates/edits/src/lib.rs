@@ -26,9 +26,11 @@ mod rename;
 mod set_literal;
 #[cfg(test)]
 mod testing;
+mod together;
 mod wrap_steps;
 
 pub use command::Command;
 pub use insertion::Place;
 pub use program::Program;
 pub use refusal::{Refusal, Wanted};
+pub use together::Together;

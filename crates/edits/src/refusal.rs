@@ -21,6 +21,12 @@ pub enum Refusal {
     Foreign(String),
     /// The thing can't be handed to where it is wanted: the function is not only called, or takes whatever it is given.
     OutOfReach(String),
+    /// The steps are not all awaits of something that can run as a task, or there is only one.
+    NotAwaits,
+    /// One step needs what this name gets in a step before.
+    Depends(String),
+    /// Comments stand where they would have no place.
+    HasComments,
     /// The change would give a program that does not parse: what CPython would say.
     WouldBreak(String),
 }
