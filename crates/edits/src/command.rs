@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::graph::ThingKind;
 use crate::{
-    Place, Program, Refusal, Together, add_step, delete_step, duplicate_step, hold_thing, make_thing,
-    move_step, rename, set_literal, together, wrap_steps,
+    Place, Program, Refusal, Together, add_card, add_step, delete_step, duplicate_step, hold_thing,
+    make_thing, move_step, one_by_one, rename, set_literal, together, wrap_steps,
 };
 
 /// A change of the picture. Steps and literals are named by their places in the text.
@@ -55,6 +55,15 @@ pub enum Command {
         /// How.
         how: Together,
     },
+    /// A gather's awaits, one after the other.
+    OneByOne(Span),
+    /// A new coroutine function.
+    AddCard {
+        /// Its name.
+        name: String,
+        /// What stands between the brackets.
+        parameters: String,
+    },
     /// Steps that follow each other are done while a thing is held.
     HoldThing {
         /// One end of them.
@@ -99,6 +108,8 @@ impl Program<'_> {
             Command::MoveStep { step, to } => move_step::edit(self, *step, *to),
             Command::WrapSteps { first, last, head } => wrap_steps::edit(self, *first, *last, head),
             Command::Together { first, last, how } => together::edit(self, *first, *last, *how),
+            Command::OneByOne(step) => one_by_one::edit(self, *step),
+            Command::AddCard { name, parameters } => add_card::edit(self, name, parameters),
             Command::HoldThing { first, last, thing } => hold_thing::edit(self, *first, *last, *thing),
             Command::MakeThing { kind, name, number, function } => {
                 make_thing::edit(self, *kind, name, *number, *function)

@@ -7,6 +7,7 @@
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "of Python's many constructs, each place knows a few")]
 
+mod add_card;
 mod add_step;
 mod command;
 mod delete_step;
@@ -19,6 +20,7 @@ mod insertion;
 mod make_thing;
 mod move_step;
 mod occurrences;
+mod one_by_one;
 mod program;
 mod reach;
 mod refusal;
