@@ -168,8 +168,10 @@ mod tests {
     #[test]
     fn a_lesson_needs_the_first_volume_only() {
         first_volume_only();
-        let program = "import asyncio, time, random\nasync def main():\n  async with asyncio.TaskGroup() as group:\n    \
-                       group.create_task(asyncio.to_thread(time.sleep, random.random()))\nasyncio.run(main())\n";
+        let program = "import asyncio, time, random\nasync def tea(queue):\n  async with asyncio.timeout(2):\n    \
+                       await asyncio.sleep(random.random())\n  await queue.put(time.time())\nasync def main():\n  \
+                       queue = asyncio.Queue()\n  async with asyncio.TaskGroup() as group:\n    \
+                       group.create_task(tea(queue))\n  print(await queue.get() > 0)\nasyncio.run(main())\n";
         let run = run(program, &Options::default());
         assert_eq!((run.ending, run.exit, run.stderr.as_str()), (Ending::Finished, 0, ""));
     }
