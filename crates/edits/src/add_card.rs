@@ -2,14 +2,8 @@
 //! that name is also run.
 //!
 //! ```python
-//! asyncio.run(main())
-//! ```
-//! ```python
 //! async def job(n):
 //!     pass
-//!
-//!
-//! asyncio.run(main())
 //! ```
 
 use interleave_syntax::tree::{ExprKind, Stmt, StmtKind};

@@ -1,13 +1,9 @@
 //! A function gets to know a thing: by the name that it has there, or as a new argument of every call.
 //!
 //! ```python
-//! async def job(): …
-//! permits = asyncio.Semaphore(3)
 //! await job()
 //! ```
 //! ```python
-//! async def job(permits): …
-//! permits = asyncio.Semaphore(3)
 //! await job(permits)
 //! ```
 
