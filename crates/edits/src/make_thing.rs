@@ -2,12 +2,7 @@
 //!
 //! ```python
 //! async def main():
-//!     await job()
-//! ```
-//! ```python
-//! async def main():
 //!     permits = asyncio.Semaphore(3)
-//!     await job()
 //! ```
 
 use interleave_syntax::tree::{Constant, ExprKind, Stmt, StmtKind};

@@ -1,10 +1,6 @@
 //! Steps that follow each other go inside something: a timeout, a lock, a loop, a task group.
 //!
 //! ```python
-//! print("in")
-//! await asyncio.sleep(1)
-//! ```
-//! ```python
 //! async with asyncio.timeout(5):
 //!     print("in")
 //!     await asyncio.sleep(1)
