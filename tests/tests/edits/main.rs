@@ -1,5 +1,7 @@
 //! Changes of pictures, over all programs of the cases: what must hold for each edit of each step of each program.
 
+mod drags;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -8,7 +10,7 @@ use interleave_edits::{Command, Place, Program, Refusal};
 use interleave_text::{Edit, Span};
 
 /// Every program of the cases that parses, with its name.
-fn programs() -> Vec<(PathBuf, String)> {
+pub(crate) fn programs() -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let mut ahead = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("cases")];
     while let Some(folder) = ahead.pop() {
