@@ -13,6 +13,7 @@ use crate::futures::Future;
 use crate::machine::Machine;
 use crate::native::{Callback, Coroutine, NativeCall, Output, Step};
 use crate::program::{Input, Program, Raised};
+use crate::waiters::{Home, Primitive};
 
 /// Of how many futures the trace says that the next one of them is waited for: each time it would be all
 /// that are left.
@@ -28,8 +29,12 @@ pub(crate) struct Completions<P: Program> {
     /// `None` for each that was not done in time.
     done: RefCell<VecDeque<Option<Future<P>>>>,
     getters: RefCell<VecDeque<Future<P>>>,
+    home: Home,
+    /// How many have come to be done, or too late.
+    come: Cell<usize>,
     /// How many have not been asked for.
     left: Cell<usize>,
+    face: P::Face,
 }
 
 impl<P: Program> AsCompleted<P> {
@@ -50,6 +55,9 @@ impl<P: Program> AsCompleted<P> {
             timer: RefCell::new(None),
             done: RefCell::new(VecDeque::new()),
             getters: RefCell::new(VecDeque::new()),
+            home: Home::default(),
+            come: Cell::new(0),
+            face: P::Face::default(),
         });
         for future in &in_order {
             future.add_callback(machine, Callback::Completed(Rc::clone(&completions)));
@@ -71,6 +79,21 @@ impl<P: Program> AsCompleted<P> {
     /// All futures that it leads to.
     pub fn futures(&self) -> Vec<Future<P>> {
         self.0.futures()
+    }
+
+    /// How many who wait for one are in line.
+    pub fn getters(&self) -> usize {
+        self.0.getters.borrow().len()
+    }
+
+    /// How many have come to be done, or too late.
+    pub fn come(&self) -> usize {
+        self.0.come.get()
+    }
+
+    /// What the queue of those that are done is to the program.
+    pub fn face(&self) -> &P::Face {
+        &self.0.face
     }
 
     /// The next one for `async for`: a coroutine that returns whichever is done next
@@ -117,6 +140,7 @@ impl<P: Program> Completions<P> {
     }
 
     fn put(&self, machine: &mut Machine<P>, item: Option<Future<P>>) {
+        self.come.set(self.come.get() + 1);
         self.done.borrow_mut().push_back(item);
         self.wake_one(machine);
     }
@@ -135,6 +159,9 @@ impl<P: Program> Completions<P> {
     /// Who waited with this future does not take what it may have been woken for.
     fn leave(&self, machine: &mut Machine<P>, getter: &Future<P>) {
         getter.cancel(machine, None);
+        if machine.is_refused() {
+            return;
+        }
         self.getters.borrow_mut().retain(|other| !other.is(getter));
         if !self.done.borrow().is_empty() && !getter.is_cancelled() {
             self.wake_one(machine);
@@ -185,11 +212,11 @@ impl<P: Program> NextCompleted<P> {
     }
 
     fn wait(&mut self, machine: &mut Machine<P>) -> Step<P> {
-        let home = match machine.need_running_loop() {
-            Ok(home) => home,
+        let itself = || Primitive::Completions(AsCompleted(Rc::clone(&self.of)));
+        let getter = match self.of.home.waiter(machine, itself) {
+            Ok(getter) => getter,
             Err(exception) => return Step::Raise(exception),
         };
-        let getter = machine.create_future(home);
         machine.note_depends(&getter, self.of.todo.borrow().values().take(MOST_NAMED));
         self.of.getters.borrow_mut().push_back(getter.clone());
         self.stage = Stage::Waiting(getter.clone());

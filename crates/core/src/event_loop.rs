@@ -178,6 +178,12 @@ impl<P: Program> Machine<P> {
         loops.map(|(number, _)| EventLoop(LoopId(number)))
     }
 
+    /// A loop that is closed has refused to call somebody, in the middle of what is being done: CPython's own code
+    /// ends there.
+    pub(crate) fn is_refused(&self) -> bool {
+        self.refused
+    }
+
     /// Does something that may end futures. If one of them has somebody to tell and its loop is closed, that
     /// is an error in Python, wherever it happens.
     pub fn heed_closed_loops<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> Result<T, P::Exception> {

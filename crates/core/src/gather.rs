@@ -18,6 +18,13 @@ pub(crate) struct Gathering<P: Program> {
     cancel_requested: Cell<bool>,
 }
 
+impl<P: Program> Drop for Gathering<P> {
+    /// The last one goes first, as the items of CPython's lists do.
+    fn drop(&mut self) {
+        while self.children.pop().is_some() {}
+    }
+}
+
 impl<P: Program> Gathering<P> {
     pub(crate) fn children(&self) -> &[Future<P>] {
         &self.children

@@ -13,6 +13,9 @@ use crate::futures::{Body, State};
 use crate::program::Program;
 
 pub(crate) struct Graves<P: Program> {
+    /// Those that died last, in their order.
+    fresh: RefCell<Vec<Corpse<P>>>,
+    /// Those that died before, the next one last: who dies with another goes before that one's neighbours.
     corpses: RefCell<Vec<Corpse<P>>>,
     remains: RefCell<VecDeque<Remains<P>>>,
     alive: Cell<usize>,
@@ -42,6 +45,7 @@ pub(crate) struct Corpse<P: Program> {
 impl<P: Program> Graves<P> {
     pub(crate) fn new() -> Self {
         Self {
+            fresh: RefCell::default(),
             corpses: RefCell::default(),
             remains: RefCell::default(),
             alive: Cell::new(0),
@@ -55,7 +59,7 @@ impl<P: Program> Graves<P> {
 
     pub(crate) fn lay(&self, corpse: Corpse<P>) {
         self.alive.set(self.alive.get().saturating_sub(1));
-        self.corpses.borrow_mut().push(corpse);
+        self.fresh.borrow_mut().push(corpse);
         self.empty_if_abandoned();
     }
 
@@ -83,7 +87,9 @@ impl<P: Program> Graves<P> {
         while let Some(remains) = self.next_remains() {
             drop(remains);
         }
-        self.corpses.borrow_mut().pop()
+        let mut corpses = self.corpses.borrow_mut();
+        corpses.extend(self.fresh.borrow_mut().drain(..).rev());
+        corpses.pop()
     }
 
     fn next_remains(&self) -> Option<Remains<P>> {
@@ -91,7 +97,7 @@ impl<P: Program> Graves<P> {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.corpses.borrow().is_empty() && self.remains.borrow().is_empty()
+        self.fresh.borrow().is_empty() && self.corpses.borrow().is_empty() && self.remains.borrow().is_empty()
     }
 
     /// Futures that somebody holds.

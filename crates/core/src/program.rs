@@ -194,6 +194,8 @@ pub enum Raised<P: Program> {
     AwaitsItself(Task<P>),
     /// `RuntimeError`: `... is bound to a different event loop`.
     OtherLoop(Primitive<P>),
+    /// `AttributeError`: who waits needs a loop, and none runs or was ever bound to.
+    NoLoop,
     /// `ValueError`
     Value(String),
     /// `asyncio.QueueEmpty`

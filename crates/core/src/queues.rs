@@ -223,6 +223,9 @@ impl<P: Program> Queue<P> {
     /// Leaves a line without having got what it is for.
     pub(crate) fn give_up(&self, machine: &mut Machine<P>, side: Side, waiter: &Future<P>) {
         waiter.cancel(machine, None);
+        if machine.is_refused() {
+            return;
+        }
         self.line(side).remove(machine, waiter);
         if !self.blocks(side) && !waiter.is_cancelled() {
             // It had been woken: the wake-up is handed on.

@@ -140,7 +140,7 @@ impl<P: Program> Machine<P> {
 
     /// The program ends, and idle workers with it.
     fn finish(&mut self, result: Result<P::Value, P::Exception>) -> Stop<P> {
-        self.note_workers_end();
+        self.end_workers();
         self.threads.leave_to_main();
         Stop::Finished(result)
     }

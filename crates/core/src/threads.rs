@@ -366,13 +366,18 @@ impl<P: Program> Machine<P> {
         self.recorder.step = step.unwrap_or(self.recorder.step);
     }
 
-    /// The workers that there are still will do nothing more.
-    pub(crate) fn note_workers_end(&mut self) {
-        let is_worker = |thread: &&Thread<P>| matches!(thread.role, Role::Worker { .. });
-        let idle: Vec<_> =
-            self.threads.by_number().into_iter().filter(is_worker).map(|thread| thread.id).collect();
+    /// The workers that there are still will do nothing more: whoever waits for them has waited long enough.
+    pub(crate) fn end_workers(&mut self) {
+        let threads = self.threads.by_number().into_iter();
+        let idle: Vec<_> = threads
+            .filter_map(|thread| match &thread.role {
+                Role::Worker { pool, number, .. } => Some((thread.id, pool.clone(), *number)),
+                Role::Main | Role::Plain { .. } | Role::Over => None,
+            })
+            .collect();
         let (step, actor) = (self.recorder.step, self.recorder.actor);
-        for thread in idle {
+        for (thread, pool, number) in idle {
+            pool.worker_ended(self, number);
             self.note_end_of(thread);
         }
         (self.recorder.step, self.recorder.actor) = (step, actor);

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use interleave_trace::{Change, FutureId, Resource, ResourceId, What};
 
+use crate::as_completed::AsCompleted;
 use crate::condition::Condition;
 use crate::event_loop::EventLoop;
 use crate::futures::Future;
@@ -31,20 +32,25 @@ pub enum Primitive<P: Program> {
     Semaphore(Semaphore<P>),
     /// A queue.
     Queue(Queue<P>),
+    /// What `as_completed` returns: to CPython, the queue in it.
+    Completions(AsCompleted<P>),
 }
 
 /// Who a shared thing is, and whose.
 pub(crate) struct Identity {
     pub(crate) id: ResourceId,
-    /// The loop on which somebody first waited for it.
-    home: Cell<Option<EventLoop>>,
+    home: Home,
 }
+
+/// The loop on which somebody first waited for a thing.
+#[derive(Default)]
+pub(crate) struct Home(Cell<Option<EventLoop>>);
 
 impl Identity {
     pub(crate) fn new<P: Program>(machine: &mut Machine<P>, kind: Resource) -> Self {
         let id = machine.next_resource();
         machine.note(|| What::ResourceCreated(id, kind));
-        Self { id, home: Cell::new(None) }
+        Self { id, home: Home::default() }
     }
 
     pub(crate) fn note<P: Program>(&self, machine: &mut Machine<P>, change: Change) {
@@ -57,14 +63,23 @@ impl Identity {
         machine: &mut Machine<P>,
         itself: impl FnOnce() -> Primitive<P>,
     ) -> Result<Future<P>, P::Exception> {
+        self.home.waiter(machine, itself)
+    }
+}
+
+impl Home {
+    /// A future to wait with. Fails on any other loop than the first one.
+    pub(crate) fn waiter<P: Program>(
+        &self,
+        machine: &mut Machine<P>,
+        itself: impl FnOnce() -> Primitive<P>,
+    ) -> Result<Future<P>, P::Exception> {
         let running = machine.running_loop();
-        if self.home.get().is_some() && self.home.get() != running {
+        if self.0.get().is_some() && self.0.get() != running {
             return Err(P::raise(Raised::OtherLoop(itself())));
         }
-        let Some(home) = running else {
-            return Err(P::raise(Raised::Runtime("no running event loop".to_owned())));
-        };
-        self.home.set(Some(home));
+        let Some(home) = running else { return Err(P::raise(Raised::NoLoop)) };
+        self.0.set(Some(home));
         Ok(machine.create_future(home))
     }
 }

@@ -9,7 +9,7 @@ use super::{Class, Instance, Payload, Tuple};
 use crate::code::{Code, Label};
 use crate::modules::asyncio::future_of;
 use crate::traceback::NamesThere;
-use crate::traceback::lines::Line;
+use crate::types::names;
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::Frame;
@@ -50,6 +50,8 @@ pub(crate) struct Remains {
     pub(crate) futures: RefCell<Vec<Future<Vm>>>,
     /// Where it ended.
     pub(crate) at: Cell<Option<Label>>,
+    /// A line of the library's that CPython's tracebacks have, too.
+    pub(crate) shows: Cell<bool>,
     /// Those of its caller.
     pub(crate) back: RefCell<Option<Rc<Remains>>>,
 }
@@ -226,7 +228,7 @@ impl Remains {
     }
 
     /// The frame ends. Of the library's own frames, those count that show, and of their variables
-    /// coroutines and futures: the others are not CPython's.
+    /// coroutines, futures and exceptions, and the managers of contexts: the others are not CPython's.
     pub(crate) fn fill(self: &Rc<Self>, frame: &mut Frame) {
         self.note();
         let code = &frame.function.code;
@@ -234,10 +236,10 @@ impl Remains {
         if let Some(back) = &mut frame.back {
             *self.back.borrow_mut() = Some(back.remains.get_or_insert_default().clone());
         }
-        if (code.hidden || code.source.is_library) && Line::of_code(code, frame.at()).is_none() {
+        let is_library = code.hidden || code.source.is_library;
+        if is_library && !self.shows.get() {
             return;
         }
-        let is_library = code.hidden || code.source.is_library;
         frame.registers.truncate(usize::from(code.temporaries));
         let kept = frame.registers.extract_if(.., |value| !is_library || matters(value));
         self.locals.borrow_mut().extend(kept);
@@ -274,11 +276,14 @@ impl Drop for ExceptionState {
     }
 }
 
-/// A coroutine, a list of some, or a future.
+/// A coroutine, a list of some, a future, an exception, or the manager of an asynchronous context.
 fn matters(value: &Value) -> bool {
     match value {
         Value::Generator(_) => true,
-        Value::Instance(instance) => future_of(instance).is_some(),
+        Value::Instance(instance) => {
+            let is_manager = || instance.with_class(|class| class.lookup(&names().aexit).is_some());
+            instance.exception().is_some() || future_of(instance).is_some() || is_manager()
+        }
         Value::List(list) => list.items().iter().any(|item| matches!(item, Value::Generator(_))),
         _ => false,
     }

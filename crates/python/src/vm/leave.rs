@@ -12,6 +12,7 @@ use crate::code::{CodeKind, Label, Register};
 use crate::object::exception::Place;
 use crate::object::generator::State;
 use crate::object::{Exception, Instance};
+use crate::traceback::lines::Line;
 use crate::types::types;
 use crate::value::Value;
 
@@ -365,6 +366,10 @@ impl Vm {
         if frame.native.is_none() && !std::rc::Rc::ptr_eq(&frame.function, &self.relay_function) {
             crate::traceback::remember(frame, exception);
             let remains = frame.remains.get_or_insert_default().clone();
+            let is_library = code.hidden || code.source.is_library;
+            if is_library && !remains.shows.get() {
+                remains.shows.set(Line::of_code(&code, frame.at()).is_some());
+            }
             exception.passes_frame(Place::Code(code, frame.at()), remains);
         }
     }

@@ -12,17 +12,17 @@ use super::cycles::frame_children;
 use super::frame::{Frame, Then};
 use super::graves::{self, Grave};
 use super::native::Resumption;
-use super::raise::{bare, runtime_error, value_error};
+use super::raise::{attribute_error, bare, runtime_error, value_error};
 use super::{Loop, Next, Rest, Vm};
 use crate::builtins::exception_groups::group;
 use crate::modules::asyncio::{reports, repr, trace};
 use crate::modules::contextvars::Context;
 use crate::object::generator::State;
 use crate::object::identity;
-use crate::object::{Class, Exception, Generator, Instance, Traceback};
+use crate::object::{Class, Exception, Generator, Id, Instance, Traceback};
 use crate::traceback::lines::Line;
 use crate::types::{names, types};
-use crate::value::Value;
+use crate::value::{Value, intern};
 
 /// From `asyncio.run` to the call of a task's step or a callback there are so many frames in CPython.
 const LOOP_DEPTH: usize = 6;
@@ -89,6 +89,8 @@ impl Callback {
 pub(crate) struct Face {
     /// When it was made.
     pub(crate) birth: Birth,
+    /// The address of what no object stands for.
+    pub(crate) id: Id,
     /// The object that stands for it.
     object: Cell<Weak<Instance>>,
     /// The coroutine of a task.
@@ -103,6 +105,7 @@ impl Default for Face {
     fn default() -> Self {
         Self {
             birth: identity::birth(),
+            id: Id::default(),
             object: Cell::default(),
             coroutine: Cell::default(),
             traceback: Cell::default(),
@@ -295,6 +298,11 @@ impl Program for Vm {
             Raised::AwaitsItself(task) => {
                 runtime_error(format!("Task cannot await on itself: {}", repr::plainly(task.future())))
             }
+            Raised::NoLoop => attribute_error(
+                &Value::None,
+                &intern("create_future"),
+                "'NoneType' object has no attribute 'create_future'",
+            ),
             Raised::OtherLoop(primitive) => runtime_error(format!(
                 "{} is bound to a different event loop",
                 repr::of_primitive(&primitive)

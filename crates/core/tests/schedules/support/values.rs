@@ -66,6 +66,9 @@ impl Exception {
             Raised::ForeignFuture(..) => Self::saying("RuntimeError", "attached to a different loop"),
             Raised::AwaitsItself(_) => Self::saying("RuntimeError", "Task cannot await on itself"),
             Raised::OtherLoop(_) => Self::saying("RuntimeError", "bound to a different event loop"),
+            Raised::NoLoop => {
+                Self::saying("AttributeError", "'NoneType' object has no attribute 'create_future'")
+            }
             Raised::StopAsyncIteration => Self::new("StopAsyncIteration", []),
             Raised::Value(text) => Self::saying("ValueError", text),
             Raised::QueueEmpty => Self::new("QueueEmpty", []),

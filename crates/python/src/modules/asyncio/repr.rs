@@ -365,19 +365,19 @@ pub(crate) fn of_primitive(primitive: &Primitive<Vm>) -> String {
         Primitive::Condition(condition) => (condition.id(), "Condition"),
         Primitive::Semaphore(semaphore) => (semaphore.id(), "Semaphore"),
         Primitive::Queue(queue) => (queue.id(), "Queue"),
+        Primitive::Completions(completions) => {
+            let address = completions.face().id.address();
+            let state = queue_state(0, completions.getters(), 0, completions.come());
+            return format!("<Queue at {address:#x} {state}>");
+        }
     };
     let object =
         OBJECTS.with(|objects| objects.borrow().get(&id).and_then(Weak::upgrade)).map(Value::Instance);
     match (&object, primitive) {
         (Some(object), Primitive::Queue(queue)) => {
-            let mut text =
-                format!("<{} at {} maxsize={}", class_name(object), address_text(object), queue.maxsize());
-            for (name, waiting) in [("_getters", queue.getters()), ("_putters", queue.putters())] {
-                if !waiting.is_empty() {
-                    text += &format!(" {name}[{}]", waiting.len());
-                }
-            }
-            text + ">"
+            let (getters, putters) = (queue.getters().len(), queue.putters().len());
+            let state = queue_state(queue.maxsize(), getters, putters, queue.unfinished());
+            format!("<{} at {} {state}>", class_name(object), address_text(object))
         }
         (Some(object), _) => match super::locks::state_text(object) {
             Some(state) => with_state(object, &state),
@@ -385,4 +385,18 @@ pub(crate) fn of_primitive(primitive: &Primitive<Vm>) -> String {
         },
         (None, _) => format!("<asyncio.{class} object>"),
     }
+}
+
+/// What a queue shows in which there is nothing.
+fn queue_state(maxsize: i64, getters: usize, putters: usize, unfinished: usize) -> String {
+    let mut text = format!("maxsize={maxsize}");
+    for (name, waiting) in [("_getters", getters), ("_putters", putters)] {
+        if waiting > 0 {
+            text += &format!(" {name}[{waiting}]");
+        }
+    }
+    if unfinished > 0 {
+        text += &format!(" tasks={unfinished}");
+    }
+    text
 }
