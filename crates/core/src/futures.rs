@@ -248,6 +248,19 @@ impl<P: Program> Future<P> {
         }
     }
 
+    /// The exception that is kept with it: what it ended with, or the `CancelledError` that its code raised.
+    pub fn kept_exception(&self) -> Option<P::Exception> {
+        match &*self.0.state.borrow() {
+            State::Exception { exception, .. } => Some(exception.clone()),
+            State::Cancelled { raised, .. } => {
+                let exception = raised.take();
+                raised.set(exception.clone());
+                exception
+            }
+            State::Pending(_) | State::Value(_) => None,
+        }
+    }
+
     /// The message that it was cancelled with.
     pub fn cancel_message(&self) -> Option<P::Value> {
         match &*self.0.state.borrow() {

@@ -83,6 +83,7 @@ def _cancel_all_tasks(loop):
     for task in to_cancel:
         task.cancel()
     loop.run_until_complete(tasks.gather(*to_cancel, return_exceptions=True))  #@ 205
+    _asyncio.keep_together(to_cancel)
     for task in to_cancel:
         if not task.cancelled() and task.exception() is not None:
             loop.call_exception_handler({'message': 'unhandled exception during asyncio.run() shutdown',

@@ -157,6 +157,13 @@ impl Exception {
         }
     }
 
+    /// The outermost frame that it has passed was called by one that left this.
+    pub(crate) fn called_by(&self, caller: &Rc<Remains>) {
+        if let Some(line) = &*self.state().traceback.borrow() {
+            line.remains.back.borrow_mut().get_or_insert_with(|| caller.clone());
+        }
+    }
+
     /// The innermost of the lines that it passed last keeps a future alive.
     pub(crate) fn keeps_future(&self, future: Future<Vm>) {
         if let Some(line) = &*self.state().traceback.borrow() {
@@ -211,6 +218,14 @@ pub(crate) fn take_remains() -> Vec<Rc<Remains>> {
 }
 
 impl Remains {
+    /// Of a frame that has these futures in a variable.
+    pub(crate) fn of_futures(futures: Vec<Future<Vm>>) -> Rc<Self> {
+        let remains = Rc::new(Self::default());
+        remains.futures.replace(futures);
+        remains.note();
+        remains
+    }
+
     fn note(self: &Rc<Self>) {
         KEPT.with(|kept| {
             let mut kept = kept.borrow_mut();

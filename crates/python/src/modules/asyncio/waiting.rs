@@ -15,6 +15,7 @@ use super::slot::{get, make, patience, seconds, set};
 use super::trace;
 use super::{class, future_answer, loops, tasks};
 use crate::builtins::{Table, install, install_static};
+use crate::object::exception::Remains;
 use crate::object::{Class, Exception};
 use crate::types::types;
 use crate::value::Value;
@@ -27,6 +28,7 @@ use crate::vm::{Loop, Vm};
 
 pub(super) const FUNCTIONS: &Table = &[
     ("gather", gather_all),
+    ("keep_together", keep_together),
     ("shield", shield_one),
     ("sleep", sleep),
     ("wait", wait),
@@ -152,6 +154,17 @@ fn wait_for(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 /// The futures in a list; nothing if something else is among them.
 fn futures_in(value: &Value) -> Option<Vec<Future<Vm>>> {
     known_items(value)?.iter().map(|item| of_value(item).cloned()).collect()
+}
+
+/// `keep_together(tasks)`: those that have ended with an exception keep all of them alive. Their frames lead back to
+/// the one that has waited for all, in a variable of which the tasks are.
+fn keep_together(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [tasks] = arguments.plain_between("keep_together", 1, 1)? else { return nothing() };
+    let tasks = futures_in(tasks).unwrap_or_default();
+    let exceptions: Vec<_> = tasks.iter().filter_map(Future::kept_exception).collect();
+    let caller = Remains::of_futures(tasks);
+    exceptions.iter().for_each(|exception| exception.called_by(&caller));
+    nothing()
 }
 
 /// `wait(futures, timeout, return_when)`
