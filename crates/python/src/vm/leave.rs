@@ -385,10 +385,6 @@ impl Vm {
         self.count_out(frame);
         frame.registers.truncate(usize::from(frame.function.code.temporaries));
         self.died_here(frame);
-        // What ends the program keeps nothing alive: nobody would take apart the rings that it makes.
-        if <Self as interleave_core::Program>::kind(&exception) == interleave_core::Kind::Exit {
-            frame.remains = None;
-        }
         frame.leave_remains();
         let then = mem::take(&mut frame.then);
         let generator = frame.generator.take();
