@@ -87,5 +87,6 @@ fn delays_get_the_length_that_is_asked_for() {
     );
     assert!(reached > 60, "{summary}");
     assert!((elsewhere.len() + unsolved) * 20 < reached, "{summary}");
-    assert!(locked.len() * 9 < reached, "{summary}");
+    // Timeouts of `wait` and `wait_for`, and simulated latencies, do not say yet where they come from.
+    assert!(locked.len() * 4 < reached, "{summary}");
 }
