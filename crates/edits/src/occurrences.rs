@@ -1,10 +1,8 @@
 //! Where a name is written, and which scope each of these places means: Python's rules of scoping, as far as a
 //! rename needs them.
 
-use std::collections::BTreeSet;
-
 use interleave_syntax::tree::{
-    Comprehension, ExceptHandler, Expr, ExprKind, Name, Parameter, Pattern, PatternKind, Stmt, StmtKind,
+    Comprehension, ExceptHandler, Expr, ExprKind, Name, Parameter, Pattern, Stmt, StmtKind,
 };
 use interleave_text::Span;
 
@@ -28,7 +26,7 @@ pub(crate) fn occurrences(body: &[Stmt], name: &str) -> Vec<Occurrence> {
     search.found
 }
 
-/// The scopes that a scope stands in, itself included, for each scope in which `name` is looked up.
+/// The scope around each scope, in the order of their beginnings; nothing for the program's own.
 pub(crate) fn parents(body: &[Stmt]) -> Vec<Option<usize>> {
     let mut search = Search { name: "", scopes: Vec::new(), stack: Vec::new(), found: Vec::new() };
     search.enter(false, Binding::default(), |search| search.statements(body));
@@ -208,32 +206,9 @@ impl Search<'_> {
     }
 
     fn pattern(&mut self, pattern: &Pattern) {
-        match &pattern.kind {
-            PatternKind::Value(value) => self.expression(value),
-            PatternKind::Singleton(_) => {}
-            PatternKind::Sequence(patterns) | PatternKind::Or(patterns) => {
-                patterns.iter().for_each(|pattern| self.pattern(pattern));
-            }
-            PatternKind::Mapping { items, rest } => {
-                for (key, value) in items {
-                    self.expression(key);
-                    self.pattern(value);
-                }
-                rest.iter().for_each(|name| self.see_name(name));
-            }
-            PatternKind::Class { class, patterns, keywords } => {
-                self.expression(class);
-                patterns
-                    .iter()
-                    .chain(keywords.iter().map(|(_, pattern)| pattern))
-                    .for_each(|inner| self.pattern(inner));
-            }
-            PatternKind::Star(name) => name.iter().for_each(|name| self.see_name(name)),
-            PatternKind::As { pattern, name } => {
-                pattern.iter().for_each(|pattern| self.pattern(pattern));
-                name.iter().for_each(|name| self.see_name(name));
-            }
-        }
+        pattern.expressions().into_iter().for_each(|expression| self.expression(expression));
+        pattern.patterns().into_iter().for_each(|inner| self.pattern(inner));
+        pattern.captured().into_iter().for_each(|name| self.see_name(name));
     }
 }
 
@@ -282,9 +257,7 @@ fn binds(body: &[Stmt], name: &str) -> Binding {
                     StmtKind::Try(parts) => {
                         parts.handlers.iter().filter_map(|handler| handler.name.as_ref()).any(is_named)
                     }
-                    StmtKind::Match { cases, .. } => {
-                        cases.iter().any(|case| captured(&case.pattern).contains(name))
-                    }
+                    StmtKind::Match { cases, .. } => cases.iter().any(|case| captures(&case.pattern, name)),
                     _ => false,
                 };
                 binding.is_local |= statement.expressions().into_iter().any(|inner| walrus(inner, name));
@@ -321,26 +294,7 @@ fn walrus(expression: &Expr, name: &str) -> bool {
     }
 }
 
-fn captured(pattern: &Pattern) -> BTreeSet<&str> {
-    let mut names = BTreeSet::new();
-    let mut ahead = vec![pattern];
-    while let Some(pattern) = ahead.pop() {
-        match &pattern.kind {
-            PatternKind::Value(_) | PatternKind::Singleton(_) => {}
-            PatternKind::Sequence(patterns) | PatternKind::Or(patterns) => ahead.extend(patterns),
-            PatternKind::Mapping { items, rest } => {
-                ahead.extend(items.iter().map(|(_, pattern)| pattern));
-                names.extend(rest.iter().map(|name| &*name.text));
-            }
-            PatternKind::Class { patterns, keywords, .. } => {
-                ahead.extend(patterns.iter().chain(keywords.iter().map(|(_, pattern)| pattern)));
-            }
-            PatternKind::Star(name) => names.extend(name.iter().map(|name| &*name.text)),
-            PatternKind::As { pattern, name } => {
-                ahead.extend(pattern.iter().map(|pattern| &**pattern));
-                names.extend(name.iter().map(|name| &*name.text));
-            }
-        }
-    }
-    names
+fn captures(pattern: &Pattern, name: &str) -> bool {
+    pattern.captured().is_some_and(|captured| &*captured.text == name)
+        || pattern.patterns().into_iter().any(|inner| captures(inner, name))
 }

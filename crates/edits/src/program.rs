@@ -48,6 +48,15 @@ impl<'t> Program<'t> {
         find(&self.module.body, span).ok_or(Refusal::Gone)
     }
 
+    /// The steps of one block from one to another, in the order of the text.
+    pub(crate) fn steps(&self, one: Span, other: Span) -> Result<&[Stmt], Refusal> {
+        let block = self.statement(one)?.block;
+        let place =
+            |span: Span| block.iter().position(|statement| statement.span == span).ok_or(Refusal::Gone);
+        let (from, to) = (place(one)?, place(other)?);
+        block.get(from.min(to)..=from.max(to)).ok_or(Refusal::Gone)
+    }
+
     /// All lines of a statement: with the comments right above it, at the ends of its lines, and below the last
     /// of its blocks, and with its decorators.
     pub(crate) fn lines(&self, statement: &Stmt) -> Result<Span, Refusal> {

@@ -110,8 +110,7 @@ impl Reaching<'_, '_> {
 
     /// A new last parameter; whether it can be given by name only.
     fn add_parameter(&self, function: &FunctionDef, name: &str, edit: &mut Edit) -> Result<bool, Refusal> {
-        let kind = |wanted: ParameterKind| move |kind: &ParameterKind| *kind == wanted;
-        let has = |wanted| function.parameters.iter().map(|parameter| &parameter.kind).any(kind(wanted));
+        let has = |wanted| function.parameters.iter().any(|parameter| parameter.kind == wanted);
         if has(ParameterKind::Keywords)
             || (has(ParameterKind::PositionalOnly) && !has(ParameterKind::Positional))
         {

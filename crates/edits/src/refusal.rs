@@ -1,4 +1,4 @@
-//! Why a change of the picture can't be a change of the text. What is said of it is in [`crate::words`].
+//! Why a change of the picture can't be a change of the text, as data: whoever shows it finds the words.
 
 use serde::{Deserialize, Serialize};
 

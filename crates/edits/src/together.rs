@@ -36,10 +36,7 @@ struct Await<'p> {
 }
 
 pub(crate) fn edit(program: &Program<'_>, first: Span, last: Span, how: Together) -> Result<Edit, Refusal> {
-    let block = program.statement(first)?.block;
-    let place = |span: Span| block.iter().position(|statement| statement.span == span).ok_or(Refusal::Gone);
-    let (from, to) = (place(first)?, place(last)?);
-    let steps = block.get(from.min(to)..=from.max(to)).ok_or(Refusal::Gone)?;
+    let steps = program.steps(first, last)?;
     let [first, .., last] = steps else { return Err(Refusal::NotAwaits) };
     let awaits: Vec<Await<'_>> = steps.iter().map(read).collect::<Option<_>>().ok_or(Refusal::NotAwaits)?;
     for (number, later) in awaits.iter().enumerate() {

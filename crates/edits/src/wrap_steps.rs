@@ -12,10 +12,7 @@ use crate::{Program, Refusal};
 
 /// `head` is what introduces the block, without its colon.
 pub(crate) fn edit(program: &Program<'_>, first: Span, last: Span, head: &str) -> Result<Edit, Refusal> {
-    let block = program.statement(first)?.block;
-    let place = |span: Span| block.iter().position(|statement| statement.span == span).ok_or(Refusal::Gone);
-    let (from, to) = (place(first)?, place(last)?);
-    let steps = block.get(from.min(to)..=from.max(to)).ok_or(Refusal::Gone)?;
+    let steps = program.steps(first, last)?;
     let mut edit = Edit::default();
     let unit = program.indent_unit();
     for (step, is_first) in steps.iter().zip([true].into_iter().chain(std::iter::repeat(false))) {

@@ -1,6 +1,9 @@
-//! What is directly inside an expression or a statement.
+//! What is directly inside an expression, a statement or a pattern.
 
-use crate::tree::{Comprehension, Expr, ExprKind, FStringPart, MatchCase, Parameter, Stmt, StmtKind};
+use crate::tree::{
+    Comprehension, Expr, ExprKind, FStringPart, MatchCase, Name, Parameter, Pattern, PatternKind, Stmt,
+    StmtKind,
+};
 
 impl Expr {
     /// The expressions directly inside this one, in the order of their evaluation.
@@ -87,6 +90,49 @@ impl Stmt {
             | StmtKind::Pass
             | StmtKind::Break
             | StmtKind::Continue => Vec::new(),
+        }
+    }
+}
+
+impl Pattern {
+    /// The patterns directly inside this one.
+    pub fn patterns(&self) -> Vec<&Self> {
+        match &self.kind {
+            PatternKind::Sequence(patterns) | PatternKind::Or(patterns) => patterns.iter().collect(),
+            PatternKind::Mapping { items, .. } => items.iter().map(|(_, pattern)| pattern).collect(),
+            PatternKind::Class { patterns, keywords, .. } => {
+                patterns.iter().chain(keywords.iter().map(|(_, pattern)| pattern)).collect()
+            }
+            PatternKind::As { pattern, .. } => pattern.iter().map(|pattern| &**pattern).collect(),
+            PatternKind::Value(_) | PatternKind::Singleton(_) | PatternKind::Star(_) => Vec::new(),
+        }
+    }
+
+    /// The expressions directly inside this one.
+    pub fn expressions(&self) -> Vec<&Expr> {
+        match &self.kind {
+            PatternKind::Value(value) => vec![value],
+            PatternKind::Mapping { items, .. } => items.iter().map(|(key, _)| key).collect(),
+            PatternKind::Class { class, .. } => vec![class],
+            PatternKind::Singleton(_)
+            | PatternKind::Sequence(_)
+            | PatternKind::Star(_)
+            | PatternKind::As { .. }
+            | PatternKind::Or(_) => Vec::new(),
+        }
+    }
+
+    /// The name that this one itself binds.
+    pub fn captured(&self) -> Option<&Name> {
+        match &self.kind {
+            PatternKind::Mapping { rest: name, .. }
+            | PatternKind::Star(name)
+            | PatternKind::As { name, .. } => name.as_ref(),
+            PatternKind::Value(_)
+            | PatternKind::Singleton(_)
+            | PatternKind::Sequence(_)
+            | PatternKind::Class { .. }
+            | PatternKind::Or(_) => None,
         }
     }
 }
