@@ -14,8 +14,8 @@ usage: cargo xtask COMMAND
   build           set up and build the page into dist/ (--dev)
   test            set up, build the page, and run every test, the browser's too
                   (words after -- go to cargo test: `test -- -p interleave-tests house`)
-  record          write down what CPython 3.13 prints for the cases of tests/cases
-                  (AREA or AREA/NAME … for some; --check: only say what has changed)
+  record          write down what CPython 3.13 prints for the cases of tests/cases and for the
+                  lessons (AREA or AREA/NAME … for some; --check: only say what has changed)
   differ          random programs on Interleave and on CPython 3.13, and what differs (--count N,
                   --seed S, --shape lesson|scheduling|storm, --stderr, --shrink, --print)
   plant           mistakes in scheduling, planted one at a time, and after how many random programs

@@ -36,8 +36,7 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
         println!("nothing is checked: {}", no_python());
         return Ok(());
     }
-    let folder = workspace::root().join("tests/cases");
-    let mut cases = Case::all(&folder).context("cannot read tests/cases")?;
+    let mut cases = Case::all(workspace::root()).context("cannot read the cases")?;
     if let Some(unknown) = wanted.iter().find(|word| !cases.iter().any(|case| is_within(case, word))) {
         bail!("there is no case in `{unknown}`");
     }
@@ -64,7 +63,7 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
             }
         }
     }
-    for orphan in case::orphans(&folder)? {
+    for orphan in case::orphans(workspace::root())? {
         differences.push(format!("{} has no program beside it\n", orphan.display()));
         if !check {
             fs::remove_file(&orphan)?;

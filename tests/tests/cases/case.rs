@@ -1,9 +1,12 @@
-//! A conformance case: a program in `tests/cases/AREA/NAME.py`, and what its first
+//! A conformance case: a program in `tests/cases/AREA/NAME.py`, or a lesson's, and what its first
 //! comments ask for. Read by the test and by `cargo xtask record`; nothing is run here.
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+
+/// Where cases lie, from the workspace's root: those of their own, and the programs of the lessons.
+pub(crate) const ROOTS: [&str; 2] = ["tests/cases", "crates/lessons/catalogue"];
 
 /// One program whose output CPython has the last word on.
 pub(crate) struct Case {
@@ -15,10 +18,10 @@ pub(crate) struct Case {
 }
 
 impl Case {
-    /// All cases below a folder, in the order of their titles.
-    pub(crate) fn all(folder: &Path) -> io::Result<Vec<Self>> {
+    /// All cases of the workspace in that folder: below each root in the order of their titles.
+    pub(crate) fn all(workspace: &Path) -> io::Result<Vec<Self>> {
         let mut cases = Vec::new();
-        for area in sorted_entries(folder)?.into_iter().filter(|path| path.is_dir()) {
+        for area in areas(workspace)? {
             for program in sorted_entries(&area)?.into_iter().filter(|path| has_extension(path, "py")) {
                 cases.push(Self {
                     title: title(&program),
@@ -48,13 +51,21 @@ impl Case {
 }
 
 /// The expected files whose program is gone.
-pub(crate) fn orphans(folder: &Path) -> io::Result<Vec<PathBuf>> {
+pub(crate) fn orphans(workspace: &Path) -> io::Result<Vec<PathBuf>> {
     let mut orphans = Vec::new();
-    for area in sorted_entries(folder)?.into_iter().filter(|path| path.is_dir()) {
+    for area in areas(workspace)? {
         let expected = sorted_entries(&area)?.into_iter().filter(|path| has_extension(path, "expected"));
         orphans.extend(expected.filter(|path| !path.with_extension("py").exists()));
     }
     Ok(orphans)
+}
+
+fn areas(workspace: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut areas = Vec::new();
+    for root in ROOTS {
+        areas.extend(sorted_entries(&workspace.join(root))?.into_iter().filter(|path| path.is_dir()));
+    }
+    Ok(areas)
 }
 
 fn sorted_entries(folder: &Path) -> io::Result<Vec<PathBuf>> {

@@ -1,4 +1,4 @@
-//! Conformance: every program of `tests/cases` prints what CPython 3.13 prints, ends as
+//! Conformance: every program of `tests/cases`, and of the lessons, prints what CPython 3.13 prints, ends as
 //! it ends, and ends at the same virtual nanosecond. `cargo xtask record` asks CPython.
 //!
 //! INTERLEAVE_CASE=lists/ runs those whose title contains that.
@@ -14,12 +14,12 @@ use std::path::{Path, PathBuf};
 
 use case::Case;
 
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("cases")
+fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
 fn cases() -> Vec<Case> {
-    Case::all(&folder()).unwrap_or_else(|error| panic!("cannot read tests/cases: {error}"))
+    Case::all(&workspace()).unwrap_or_else(|error| panic!("cannot read the cases: {error}"))
 }
 
 #[test]
@@ -27,6 +27,6 @@ fn every_case_is_recorded() {
     let missing: Vec<_> =
         cases().into_iter().filter(|case| !case.expected.exists()).map(|case| case.title).collect();
     assert!(missing.is_empty(), "`cargo xtask record` these, and read what it writes: {missing:?}");
-    let orphans = case::orphans(&folder()).expect("the folder was read before");
+    let orphans = case::orphans(&workspace()).expect("the folders were read before");
     assert!(orphans.is_empty(), "no program is beside {orphans:?}; `cargo xtask record` removes them");
 }
