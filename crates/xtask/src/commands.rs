@@ -112,7 +112,9 @@ fn lint() -> Result<()> {
     Step::loudly("clippy, host").run(host.args(deny))?;
 
     // Workspaces of their own; part of them is C++.
-    for fuzzer in ["crates/core/fuzz/Cargo.toml", "crates/python/fuzz/Cargo.toml"] {
+    for fuzzer in
+        ["crates/core/fuzz/Cargo.toml", "crates/link/fuzz/Cargo.toml", "crates/python/fuzz/Cargo.toml"]
+    {
         let mut command = cargo();
         command.args(["clippy", "--locked", "--manifest-path", fuzzer]);
         Step::loudly("clippy, fuzzer (needs a C++ compiler: install g++ or clang if it is missing)")

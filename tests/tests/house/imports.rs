@@ -7,7 +7,7 @@ use super::repository::files;
 use super::rule::Rule;
 
 /// The rooms, in the order of the flow, each with those it may import.
-const ROOMS: [(&str, &[&str]); 18] = [
+const ROOMS: [(&str, &[&str]); 19] = [
     ("text", &[]),
     ("trace", &["text"]),
     ("core", &["trace"]),
@@ -21,6 +21,7 @@ const ROOMS: [(&str, &[&str]); 18] = [
     ("figure", &["python", "syntax", "text", "views"]),
     ("explore", &["python", "trace"]),
     ("lessons", &["text"]),
+    ("link", &["text"]),
     ("cli", LIBRARIES),
     ("mdbook", &["figure", "text"]),
     ("xtask", &["library"]),
@@ -28,8 +29,10 @@ const ROOMS: [(&str, &[&str]); 18] = [
     ("tests", LIBRARIES),
 ];
 
-const LIBRARIES: &[&str] =
-    &["core", "edits", "explore", "figure", "hints", "lessons", "python", "syntax", "text", "trace", "views"];
+const LIBRARIES: &[&str] = &[
+    "core", "edits", "explore", "figure", "hints", "lessons", "link", "python", "syntax", "text", "trace",
+    "views",
+];
 
 /// Crates from outside that one kind of room keeps to itself, by the beginning of
 /// their names.
