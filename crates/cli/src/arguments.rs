@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
+use interleave_link::{Key, View};
 use interleave_text::Language;
 
 const ENDINGS: &str = "\
@@ -30,6 +31,8 @@ pub(crate) enum Verb {
     Run(Box<Run>),
     /// Run a program, and draw what its tasks did
     Render(Box<Render>),
+    /// Print a link that holds a program, or the program that a link holds
+    Link(Box<Link>),
     /// Print a script that teaches a shell to complete these words
     Completions {
         /// Which shell
@@ -58,7 +61,12 @@ pub(crate) struct Render {
     #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
     pub(crate) svg: Option<PathBuf>,
 
-    /// Print the timeline as text [default if there is no --svg]
+    /// Write there program, output and timeline as a piece of HTML, with styles of its own: for a page in
+    /// UTF-8, where it needs no script
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) html: Option<PathBuf>,
+
+    /// Print the timeline as text [default if nothing else is asked for]
     #[arg(long)]
     pub(crate) text: bool,
 
@@ -70,12 +78,117 @@ pub(crate) struct Render {
     #[arg(long, value_name = "N", default_value_t = 72, value_parser = clap::value_parser!(u16).range(10..=1000))]
     pub(crate) width: u16,
 
+    /// What stands above the picture, and below the HTML [default: FILE]
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) title: Option<String>,
+
     /// The language of its words: en, zh-Hant, zh-Hans
     #[arg(long, value_name = "TAG", default_value = "en", value_parser = language)]
     pub(crate) lang: Language,
 
+    /// The colours of picture and HTML: as the reader likes it, or always the same
+    #[arg(long, value_name = "auto|light|dark", default_value = "auto", hide_possible_values = true)]
+    pub(crate) theme: Theme,
+
     #[command(flatten)]
     pub(crate) program: Program,
+}
+
+const LINKS: &str = "\
+A link is printed as the fragment of an address, to be put behind that of a page with
+Interleave; --base prints the whole. It holds the program as it is in the file.
+
+With --read, the program goes to standard output, and how it is looked at to standard
+error, as the link says it; what is wrong with the link is said there, too, and the exit
+code is then 1. What can be read of a damaged link is printed all the same.";
+
+#[derive(Args)]
+#[command(after_help = LINKS)]
+pub(crate) struct Link {
+    /// A Python file, or - for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath, required_unless_present = "read")]
+    pub(crate) file: Option<PathBuf>,
+
+    /// Print the program of a link instead: the link, or - for one on standard input
+    #[arg(long, value_name = "LINK", exclusive = true)]
+    pub(crate) read: Option<String>,
+
+    /// The address of the page that the link is to open, such as https://example.org/interleave/
+    #[arg(long, value_name = "URL", value_hint = ValueHint::Url)]
+    pub(crate) base: Option<String>,
+
+    /// How the program is packed: short, or as every deflate library can unpack it
+    #[arg(long, value_name = "short|public", default_value = "short", hide_possible_values = true)]
+    pub(crate) form: Packing,
+
+    #[command(flatten)]
+    pub(crate) view: Seen,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Theme {
+    Auto,
+    Light,
+    Dark,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Packing {
+    Short,
+    Public,
+}
+
+/// How one looks at a program, as a link says it.
+#[derive(Args)]
+#[command(next_help_heading = "What it shows")]
+pub(crate) struct Seen {
+    /// The moment, in virtual seconds
+    #[arg(long, value_name = "SECONDS", value_parser = seen(Key::Time, "seconds are wanted, 0 or more, such as 3.5"))]
+    at: Option<String>,
+
+    /// The moment, as a number of events
+    #[arg(long, value_name = "N", value_parser = seen(Key::Event, "a whole number is wanted"))]
+    event: Option<String>,
+
+    /// Panels, with commas between: code, log, timeline, graph, loop, resources, vars, why
+    #[arg(long, value_name = "PANELS", value_parser = seen(Key::Panels, "they are code, log, timeline, graph, loop, resources, vars, why"))]
+    view: Option<String>,
+
+    /// A task or thread in order of creation, such as task-2; thread-1 is the main thread
+    #[arg(long, value_name = "WHO", value_parser = seen(Key::Selection, "it is task-N or thread-N, counted from 1"))]
+    select: Option<String>,
+
+    /// The language of the page, where it is not the reader's to choose: en, zh-Hant, zh-Hans
+    #[arg(long, value_name = "TAG", value_parser = seen(Key::Language, "it is en, zh-Hant or zh-Hans"))]
+    lang: Option<String>,
+
+    /// How fast it plays: 1 is as fast as time
+    #[arg(long, value_name = "X", value_parser = seen(Key::Speed, "a number above 0 is wanted, such as 0.5"))]
+    speed: Option<String>,
+}
+
+impl Seen {
+    /// As a link holds it.
+    pub(crate) fn view(&self) -> View {
+        let mut view = View::default();
+        for (key, value) in [
+            (Key::Time, &self.at),
+            (Key::Event, &self.event),
+            (Key::Panels, &self.view),
+            (Key::Selection, &self.select),
+            (Key::Language, &self.lang),
+            (Key::Speed, &self.speed),
+        ] {
+            // What says nothing has been refused with the words of the command line.
+            let _ = value.as_ref().and_then(|value| view.set(key, value));
+        }
+        view
+    }
+}
+
+/// Takes a value that says something in a link.
+fn seen(key: Key, wanted: &'static str) -> impl Fn(&str) -> Result<String, &'static str> + Clone {
+    move |value| View::default().set(key, value).map(|()| value.to_owned()).ok_or(wanted)
 }
 
 /// A program, and how it is to run.

@@ -2,6 +2,7 @@
 //! library crates; here is what meets a terminal, a file, a process.
 
 mod arguments;
+mod link;
 mod memory;
 mod render;
 mod run;
@@ -23,6 +24,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().verb {
         Verb::Run(verb) => run::run(&verb),
         Verb::Render(verb) => render::render(&verb),
+        Verb::Link(verb) => link::link(&verb),
         Verb::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "interleave", &mut script);

@@ -1,10 +1,12 @@
-//! `interleave render`: a program runs, and what its tasks did is drawn: as text for a terminal, and
-//! as an SVG picture.
+//! `interleave render`: a program runs, and what its tasks did is drawn: as text for a terminal, as an
+//! SVG picture, and as a piece of HTML.
 
 use std::fs;
 use std::io::{self, Write};
+use std::path::Path;
 
 use anyhow::{Context, Result};
+use interleave_figure::Figure;
 use interleave_text::Language;
 use interleave_views::Story;
 use interleave_views::layout::extent;
@@ -12,8 +14,8 @@ use interleave_views::sight::{Aim, Axis, Frame, Look, Moment, Timeline};
 use interleave_views::svg::{Colours, Picture, svg};
 use interleave_views::transcript;
 
-use crate::arguments::Render;
-use crate::{run, terminal};
+use crate::arguments::{Render, Theme};
+use crate::run;
 
 /// Lanes that are drawn; a crowd is for the page.
 const MOST_ROWS: u32 = 500;
@@ -24,28 +26,39 @@ const COLUMN: f32 = 10.0;
 pub(crate) fn render(verb: &Render) -> Result<u8> {
     let source = run::read(&verb.program.file)?;
     let options = run::options(&verb.program, &source, true)?;
-    let run = interleave_python::run(&source, &options);
-    terminal::complain_of(&run.ending);
-    let trace = run.trace.with_context(|| format!("the program has not run:\n{}", run.stderr.trim_end()))?;
-    let story = Story::new(&source, trace);
+    let story = Story::new(&source, run::recorded(&source, &options)?);
     let pixels = f32::from(verb.width) * COLUMN;
-    let (timeline, frame) = whole(&story, verb.lang, pixels);
+    let title = verb.title.as_deref().unwrap_or(options.filename.as_str());
+    let language = verb.lang;
+    let colours = match verb.theme {
+        Theme::Auto => Colours::Own,
+        Theme::Light => Colours::OwnLight,
+        Theme::Dark => Colours::OwnDark,
+    };
+    let (timeline, frame) = whole(&story, language, pixels);
     if let Some(path) = &verb.svg {
-        let title = options.filename.as_str();
-        let (language, colours) = (verb.lang, Colours::Own);
         let drawn =
             svg(&Picture { timeline: &timeline, frame: &frame, title, language, cursor_x: None, colours });
-        fs::write(path, drawn).with_context(|| format!("cannot write {}", path.display()))?;
+        write(path, &drawn)?;
+    }
+    if let Some(path) = &verb.html {
+        let figure = Figure::of_story(&source, &story, language, pixels);
+        write(path, &figure.standing(title, language, colours))?;
     }
     let mut text = String::new();
-    if verb.text || (verb.svg.is_none() && !verb.sentences) {
-        text += &transcript::bars(&timeline, verb.lang, pixels, verb.width.into());
+    let is_all = verb.svg.is_none() && verb.html.is_none() && !verb.sentences;
+    if verb.text || is_all {
+        text += &transcript::bars(&timeline, language, pixels, verb.width.into());
     }
     if verb.sentences {
         text += &transcript::sentences(&timeline);
     }
     io::stdout().write_all(text.as_bytes()).context("cannot write to standard output")?;
     Ok(0)
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
 }
 
 /// All of a run's time, so wide.

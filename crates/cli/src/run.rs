@@ -7,6 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use interleave_python::{Execution, Limits, Options, Run};
+use interleave_trace::Trace;
 
 use crate::arguments::{self, Program};
 use crate::{terminal, trace_file};
@@ -36,6 +37,13 @@ pub(crate) fn run(verb: &arguments::Run) -> Result<u8> {
         terminal::say(&cost(&run));
     }
     Ok((run.exit & 0xff).try_into().unwrap_or(1))
+}
+
+/// Runs a program unseen; what happened.
+pub(crate) fn recorded(source: &str, options: &Options) -> Result<Trace> {
+    let run = interleave_python::run(source, options);
+    terminal::complain_of(&run.ending);
+    run.trace.with_context(|| format!("the program has not run:\n{}", run.stderr.trim_end()))
 }
 
 fn is_standard_input(file: &Path) -> bool {

@@ -2,11 +2,13 @@
 //! embeds, for print, and for readers without scripts.
 //!
 //! The parts carry the classes that the page's styles know, so that what comes alive later
-//! looks as before. How they are put together is the caller's affair.
+//! looks as before. How they are put together is the caller's affair, unless the figure is to
+//! stand on its own (`standing`).
 
 mod code;
 mod log;
 mod markup;
+mod standing;
 
 use interleave_python::{Options, run};
 use interleave_text::Language;
@@ -14,6 +16,10 @@ use interleave_views::Story;
 use interleave_views::layout::extent;
 use interleave_views::sight::{Aim, Axis, Frame, Look};
 use interleave_views::svg::{Colours, Picture, svg};
+
+/// Lanes that are drawn, and rows of the log that are written out: a crowd is for the page.
+const MOST_LANES: u32 = 500;
+const MOST_LOG_ROWS: u32 = 1_000;
 
 /// The parts of a figure, each a fragment of HTML.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +37,11 @@ impl Figure {
     pub fn of(source: &str, language: Language, width: f32) -> Self {
         let options = Options { record: true, ..Options::default() };
         let story = Story::new(source, run(source, &options).trace.unwrap_or_default());
+        Self::of_story(source, &story, language, width)
+    }
+
+    /// Draws a run of this program.
+    pub fn of_story(source: &str, story: &Story, language: Language, width: f32) -> Self {
         let overview = story.overview();
         let frame = Frame {
             axis: Axis::Time,
@@ -38,12 +49,12 @@ impl Figure {
             to: extent(Axis::Time, &overview).1,
             width,
             first_row: 0,
-            rows: overview.lanes,
+            rows: overview.lanes.min(MOST_LANES),
         };
         let sight = story.look(&Look {
             language,
             cursor: Aim::At(overview.end),
-            log: Some((0, overview.log_rows)),
+            log: Some((0, overview.log_rows.min(MOST_LOG_ROWS))),
             frame,
             timeline: true,
             stops: Vec::new(),
@@ -63,7 +74,7 @@ impl Figure {
         };
         Self {
             code: code::html(source),
-            log: log::html(sight.log.as_deref().unwrap_or_default()),
+            log: log::html(sight.log.as_deref().unwrap_or_default(), overview.log_rows),
             timeline: svg(&picture),
         }
     }

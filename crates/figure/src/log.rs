@@ -2,14 +2,15 @@
 
 use std::fmt::Write as _;
 
+use interleave_text::count;
 use interleave_views::instant::seconds_in_column;
 use interleave_views::layout::lane_shape;
 use interleave_views::sight::{COLOURS, LogRow, Stream};
 
 use crate::markup::Plain;
 
-/// The rows, each with its time, its writer and its text.
-pub(crate) fn html(rows: &[LogRow]) -> String {
+/// The rows, each with its time, its writer and its text; of so many that there are.
+pub(crate) fn html(rows: &[LogRow], all: u32) -> String {
     let mut html = String::from("<ol class=\"log\">");
     for row in rows {
         let colour = row.colour % COLOURS;
@@ -31,6 +32,10 @@ pub(crate) fn html(rows: &[LogRow]) -> String {
             Plain(&row.name),
             Plain(&row.text),
         );
+    }
+    let more = u64::from(all).saturating_sub(rows.len() as u64);
+    if more > 0 {
+        let _ = write!(html, "<li class=\"log-more\">⋯ +{}</li>", count(more));
     }
     html.push_str("</ol>");
     html

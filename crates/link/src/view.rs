@@ -149,7 +149,7 @@ impl View {
                 part.strip_prefix("amp;").unwrap_or(part).split_once('=').unwrap_or((part, ""));
             let key = Key::ALL.into_iter().find(|key| key.word() == word.trim());
             if let Some(key) = key
-                && view.take(key, value.trim()).is_none()
+                && view.set(key, value.trim()).is_none()
             {
                 unread.push(key);
             }
@@ -157,7 +157,8 @@ impl View {
         (view, unread)
     }
 
-    fn take(&mut self, key: Key, value: &str) -> Option<()> {
+    /// Takes over what a value says, written as in links; nothing if it says nothing.
+    pub fn set(&mut self, key: Key, value: &str) -> Option<()> {
         match key {
             Key::Time => self.time_ns = Some(decimal::read(value, 9)?),
             Key::Event => self.event = Some(whole(value)?),

@@ -73,7 +73,10 @@ pub fn svg(picture: &Picture<'_>) -> String {
             h = Px(all_height),
         ),
     );
-    style(&mut out, picture.colours);
+    let styles = style_sheet(picture.colours);
+    if !styles.is_empty() {
+        put(&mut out, format_args!("<style>\n{styles}</style>\n"));
+    }
     definitions(&mut out);
     put(&mut out, format_args!("<rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n"));
     if !title.is_empty() {
@@ -122,19 +125,18 @@ pub fn svg(picture: &Picture<'_>) -> String {
     out
 }
 
-fn style(out: &mut String, colours: Colours) {
+/// The style sheet that gives a picture these colours; none where the page has one.
+///
+/// Its selectors are those of a file of its own: where other things stand beside it, they have to be
+/// nested in a selector of the surroundings.
+pub fn style_sheet(colours: Colours) -> String {
     const LIGHT: &str = include_str!("picture.css");
     const DARK: &str = include_str!("dark.css");
     match colours {
-        Colours::Own => put(
-            out,
-            format_args!(
-                "<style>\n{LIGHT}@media screen and (prefers-color-scheme: dark) {{\n{DARK}}}\n</style>\n"
-            ),
-        ),
-        Colours::OwnLight => put(out, format_args!("<style>\n{LIGHT}</style>\n")),
-        Colours::OwnDark => put(out, format_args!("<style>\n{LIGHT}{DARK}</style>\n")),
-        Colours::OfThePage => {}
+        Colours::Own => format!("{LIGHT}@media screen and (prefers-color-scheme: dark) {{\n{DARK}}}\n"),
+        Colours::OwnLight => LIGHT.to_owned(),
+        Colours::OwnDark => format!("{LIGHT}{DARK}"),
+        Colours::OfThePage => String::new(),
     }
 }
 

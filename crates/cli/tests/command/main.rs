@@ -1,4 +1,8 @@
-//! The command as a person or a script meets it: words in, output and exit code out.
+//! The command as a person or a script meets it: words in, output and exit code out. Here is `run`, and what
+//! all verbs share.
+
+mod drawing;
+mod links;
 
 use std::fs;
 use std::io::Write;
@@ -189,23 +193,4 @@ fn shells_learn_the_words() {
         let output = interleave(&["completions", shell], "");
         assert!(String::from_utf8_lossy(&output.stdout).contains("completions"), "{shell}");
     }
-}
-
-#[test]
-fn a_run_is_drawn_as_text_and_as_a_picture() {
-    let program = "import asyncio\nasyncio.run(asyncio.sleep(2))\nprint('tea')\n";
-    let picture = file("drawn.svg", "");
-    let words = ["render", "-", "--width", "20", "--lang", "zh-Hant", "--text", "--svg"];
-    let output =
-        interleave(&[&words[..], &[picture.to_str().expect("cargo's paths are text")]].concat(), program);
-    let drawn = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(drawn.contains("Task-1") && drawn.contains("- 睡眠中") && drawn.contains('#'), "{drawn}");
-    let picture = fs::read_to_string(picture).expect("it was written");
-    assert!(picture.starts_with("<svg ") && picture.contains("state-sleeping"), "{picture}");
-    assert!(output.stderr.is_empty(), "what the program prints is no part of its picture");
-}
-
-#[test]
-fn what_has_not_run_cannot_be_drawn() {
-    assert_complains(&interleave(&["render", "-"], "x = = 1\n"), 2, &["SyntaxError", "line 1"]);
 }
