@@ -58,6 +58,9 @@ pub(super) struct Scope<'t> {
     pub(super) order: Vec<Box<str>>,
     /// Names that belong to an outer function.
     pub(super) free: BTreeSet<Box<str>>,
+    /// Names that inlined comprehensions bind, and of which a function says nothing itself. As in CPython, a
+    /// variable of that name is left in it that is never bound: whoever inside means one further out finds that.
+    pub(super) left: BTreeSet<Box<str>>,
     /// Comprehensions inlined into it.
     pub(super) inlined: Vec<ScopeId>,
     pub(super) yields: bool,
@@ -78,6 +81,7 @@ impl<'t> Scope<'t> {
             symbols: BTreeMap::new(),
             order: Vec::new(),
             free: BTreeSet::new(),
+            left: BTreeSet::new(),
             inlined: Vec::new(),
             yields: false,
             awaits: false,
@@ -163,19 +167,30 @@ impl<'t> Scopes<'t> {
 
     /// What an inlined comprehension uses, the scope around it uses.
     fn hand_up_from_inlined(&mut self) {
-        for id in (1..self.list.len()).rev() {
-            if self.list[id].kind != ScopeKind::Inlined {
-                continue;
+        let mut inlined_in = vec![Vec::new(); self.list.len()];
+        for (id, scope) in self.list.iter().enumerate().filter(|(_, scope)| scope.kind == ScopeKind::Inlined)
+        {
+            inlined_in[scope.parent].push(id);
+        }
+        for (parent, inlined) in inlined_in.into_iter().enumerate().rev() {
+            let has_variables = !matches!(self.list[parent].kind, ScopeKind::Module | ScopeKind::Class);
+            for id in inlined {
+                let (bound, used): (Vec<Box<str>>, Vec<_>) =
+                    self.list[id].order.iter().cloned().partition(|name| self.list[id].owns(name));
+                let left = std::mem::take(&mut self.list[id].left);
+                let inner = std::mem::take(&mut self.list[id].inlined);
+                let parent = &mut self.list[parent];
+                for name in used {
+                    let is_left = parent.left.contains(&name);
+                    parent.symbol(&name).bound |= is_left;
+                }
+                if has_variables {
+                    let unsaid = bound.into_iter().chain(left);
+                    parent.left.extend(unsaid.filter(|name| !parent.symbols.contains_key(name)));
+                }
+                parent.inlined.extend(inner);
+                parent.inlined.push(id);
             }
-            let parent = self.list[id].parent;
-            let used: Vec<Box<str>> =
-                self.list[id].order.iter().filter(|name| !self.list[id].owns(name)).cloned().collect();
-            for name in used {
-                self.list[parent].symbol(&name);
-            }
-            let mut inner = std::mem::take(&mut self.list[id].inlined);
-            inner.push(id);
-            self.list[parent].inlined.extend(inner);
         }
     }
 
@@ -193,7 +208,8 @@ impl<'t> Scopes<'t> {
             if self.list[owner].kind == ScopeKind::Class {
                 self.list[owner].has_class_cell = true;
             } else {
-                self.list[owner].symbol(&name).captured = true;
+                let symbol = self.list[owner].symbol(&name);
+                (symbol.bound, symbol.captured) = (true, true);
             }
             let mut on_the_way = id;
             while on_the_way != owner {
@@ -217,6 +233,7 @@ impl<'t> Scopes<'t> {
                     match scope.symbols.get(name) {
                         Some(symbol) if symbol.global => return None,
                         Some(symbol) if symbol.is_own() => return Some(at),
+                        None if scope.left.contains(name) => return Some(at),
                         _ => {}
                     }
                 }
