@@ -224,11 +224,11 @@ fn new_arguments(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn fromhex(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [text] = arguments.exactly("bytes.fromhex")?;
+    let is_array = matches!(arguments.object(), Value::Class(class) if class.inherits(&types().bytearray));
+    let [text] = arguments.exactly(if is_array { "bytearray.fromhex" } else { "bytes.fromhex" })?;
     let text = super::receive::text(text, "fromhex() argument")?;
     let bytes = compute::from_hex(text)?;
     let Value::Class(class) = arguments.object() else { return Ok(Outcome::Value(Value::bytes(bytes))) };
-    let is_array = class.inherits(&types().bytearray);
     let value = Value::Bytes(Rc::new(if is_array { Bytes::array(bytes) } else { Bytes::new(bytes) }));
     if class.is_builtin {
         Ok(Outcome::Value(value))

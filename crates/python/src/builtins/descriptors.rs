@@ -12,6 +12,7 @@ use crate::object::{Class, Exception, Instance, Payload};
 use crate::types::{Types, names, types};
 use crate::value::{Str, Value, intern};
 use crate::vm::describe::{class_name, class_of};
+use crate::vm::frame::Frame;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::raise::{attribute_error, runtime_error, type_error};
 
@@ -316,8 +317,12 @@ fn wrapper_repr(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn new_super(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let class = class_argument(&arguments)?;
-    let given = arguments.between("super", 0, 2)?;
-    let [first, rest @ ..] = given else { return Err(runtime_error("super(): no arguments")) };
+    arguments.rest().no_names("super")?;
+    let given = arguments.rest().positional();
+    if given.len() > 2 {
+        return Err(type_error(format!("super() expected at most 2 arguments, got {}", given.len())));
+    }
+    let [first, rest @ ..] = given else { return Ok(Outcome::Look(without_class, Vec::new())) };
     let Value::Class(this) = first else {
         return Err(type_error(format!("super() argument 1 must be a type, not {}", class_name(first))));
     };
@@ -341,6 +346,14 @@ fn new_super(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     };
     let data = Super { class: this.clone(), object: bound, object_class: bound_class };
     Ok(Outcome::Value(object(class, Payload::Super(Box::new(data)))))
+}
+
+/// `super()` where no class is around: methods of classes are compiled to say what they mean.
+fn without_class(_: &mut Context<'_>, frame: &Frame, _: &[Value]) -> Answer {
+    Err(runtime_error(match frame.function.code.parameters.positional {
+        0 => "super(): no arguments",
+        _ => "super(): __class__ cell not found",
+    }))
 }
 
 fn super_data<'a>(arguments: &Arguments<'a>) -> Result<&'a Super, Exception> {

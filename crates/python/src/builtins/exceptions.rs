@@ -13,7 +13,7 @@ use crate::vm::describe::class_name;
 use crate::vm::iterate::known_items;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::operators::unwrapped;
-use crate::vm::raise::type_error;
+use crate::vm::raise::{type_error, unexpected_keyword};
 
 /// Gives the exceptions' classes their methods.
 pub(crate) fn fill(types: &Types) {
@@ -157,9 +157,7 @@ fn init_with_names(arguments: &Arguments<'_>, known: &[&str]) -> Result<Exceptio
     let class = native.name();
     for (name, value) in arguments.named() {
         if !known.iter().any(|other| name == other) {
-            let hint = crate::vm::suggest::closest(name, known);
-            let hint = hint.map_or_else(String::new, |hint| format!(". Did you mean '{hint}'?"));
-            return Err(type_error(format!("{class}() got an unexpected keyword argument '{name}'{hint}")));
+            return Err(unexpected_keyword(&class, name, known));
         }
         exception.instance().set(&intern(name), value.clone());
     }

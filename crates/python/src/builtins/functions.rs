@@ -12,7 +12,7 @@ use crate::types::{names, types};
 use crate::value::{Value, intern};
 use crate::vm::describe::{address, class_name, class_of, is_instance};
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
-use crate::vm::raise::{eof_error, type_error, value_error};
+use crate::vm::raise::{eof_error, type_error, unexpected_keyword, value_error};
 
 pub(crate) const FUNCTIONS: &Table = &[
     ("print", print),
@@ -66,7 +66,7 @@ fn print(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
             "end" => end = text_or_none("end", value)?,
             "file" => elsewhere = !value.is_none(),
             "flush" => {}
-            _ => return Err(type_error(format!("print() got an unexpected keyword argument '{name}'"))),
+            _ => return Err(unexpected_keyword("print", name, &["sep", "end", "file", "flush"])),
         }
     }
     let by_prelude = |cx: &mut Context<'_>| {

@@ -18,7 +18,7 @@ use crate::vm::describe::class_name;
 use crate::vm::iterate::builtin_iter;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, Resumption, nothing};
 use crate::vm::operators::truth;
-use crate::vm::raise::{stop_iteration, type_error};
+use crate::vm::raise::{stop_iteration, type_error, unexpected_keyword};
 
 /// An iterator that may need the program at every step.
 enum Lazy {
@@ -236,7 +236,7 @@ fn new_zip(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let mut strict = false;
     for (name, value) in rest.named() {
         if name != "strict" {
-            return Err(type_error(format!("zip() got an unexpected keyword argument '{name}'")));
+            return Err(unexpected_keyword("zip", name, &["strict"]));
         }
         strict = truth(value).unwrap_or(true);
     }
@@ -250,6 +250,12 @@ fn new_zip(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn new_enumerate(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let unknown = arguments.names().iter().find(|name| **name != "iterable" && **name != "start");
+    if let Some(name) = unknown
+        && arguments.rest().all().len() <= 2
+    {
+        return Err(type_error(format!("'{name}' is an invalid keyword argument for enumerate()")));
+    }
     let [iterable, start] = arguments.rest().bind("enumerate", ["iterable", "start"], 0, 0)?;
     if iterable.is_unset() {
         return Err(type_error("enumerate() missing required argument 'iterable'"));

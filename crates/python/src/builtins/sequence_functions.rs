@@ -21,7 +21,7 @@ use crate::vm::describe::class_name;
 use crate::vm::equality::{MustAsk, order};
 use crate::vm::native::{Answer, Arguments, Context, Outcome, Resumption};
 use crate::vm::operators::{Trouble, builtin_binary, integer, truth};
-use crate::vm::raise::{stop_iteration, type_error, value_error};
+use crate::vm::raise::{stop_iteration, type_error, unexpected_keyword, value_error};
 
 pub(crate) const FUNCTIONS: &Table = &[
     ("len", len),
@@ -205,7 +205,7 @@ fn extreme(cx: &mut Context<'_>, arguments: &Arguments<'_>, function: &str) -> A
         match name.as_str() {
             "key" => key = value.clone(),
             "default" => default = value.clone(),
-            _ => return Err(type_error(format!("{function}() got an unexpected keyword argument '{name}'"))),
+            _ => return Err(unexpected_keyword(function, name, &["key", "default"])),
         }
     }
     if given.len() > 1 && !default.is_unset() {

@@ -12,7 +12,7 @@ use crate::vm::compare::unordered;
 use crate::vm::equality::{MustAsk, order};
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::operators::truth;
-use crate::vm::raise::type_error;
+use crate::vm::raise::{type_error, unexpected_keyword};
 
 /// Runs shorter than this are lengthened by insertion.
 const SHORT: usize = 64;
@@ -83,7 +83,7 @@ fn options(arguments: &Arguments<'_>) -> Result<(Value, bool), Exception> {
         match name.as_str() {
             "key" => key = value.clone(),
             "reverse" => reverse = truth(value).unwrap_or(true),
-            _ => return Err(type_error(format!("sort() got an unexpected keyword argument '{name}'"))),
+            _ => return Err(unexpected_keyword("sort", name, &["key", "reverse"])),
         }
     }
     Ok((key, reverse))

@@ -15,7 +15,7 @@ use crate::value::{Str, Value};
 use crate::vm::Vm;
 use crate::vm::describe::{address_text, class_name};
 use crate::vm::native::{Answer, Arguments, Context as Machine, Outcome, nothing};
-use crate::vm::raise::{key_error, runtime_error, type_error, value_error};
+use crate::vm::raise::{key_error, runtime_error, type_error, unexpected_keyword, value_error};
 
 /// A context: the same one as long as it is cloned, another once it is copied.
 #[derive(Clone, Default)]
@@ -178,7 +178,7 @@ fn new_variable(_: &mut Machine<'_>, arguments: Arguments<'_>) -> Answer {
     let mut default = Value::Unset;
     for (keyword, value) in given.named() {
         if keyword != "default" {
-            return Err(type_error(format!("ContextVar() got an unexpected keyword argument '{keyword}'")));
+            return Err(unexpected_keyword("ContextVar", keyword, &["default"]));
         }
         default = value.clone();
     }

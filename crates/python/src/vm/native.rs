@@ -8,8 +8,7 @@ use interleave_core::{Block, Coroutine, Machine};
 
 use super::Vm;
 use super::frame::Frame;
-use super::raise::type_error;
-use super::suggest;
+use super::raise::{type_error, unexpected_keyword};
 use crate::object::{Dict, Exception, Generator, Instance};
 use crate::value::{Str, Value, intern};
 use std::rc::Rc;
@@ -311,10 +310,7 @@ impl<'a> Arguments<'a> {
         }
         if let Some(name) = unexpected {
             let known: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
-            let hint = suggest::closest(name.as_str(), &known)
-                .map_or_else(String::new, |close| format!(". Did you mean '{close}'?"));
-            let message = format!("{function}() got an unexpected keyword argument '{name}'{hint}");
-            return Err(type_error(message));
+            return Err(unexpected_keyword(function, name, &known));
         }
         Ok(slots)
     }

@@ -261,7 +261,8 @@ pub(crate) fn unsupported(
         if sequence(left) {
             return type_error(format!("can't multiply sequence by non-int of type '{}'", error_name(right)));
         }
-        if sequence(right) {
+        // A change in place asks the right operand only if the left one can have no such method.
+        if sequence(right) && !(in_place && has_sequence_methods(left)) {
             return type_error(format!("can't multiply sequence by non-int of type '{}'", error_name(left)));
         }
     }
@@ -276,6 +277,15 @@ pub(crate) fn unsupported(
         error_name(left),
         error_name(right)
     ))
+}
+
+/// Its class has methods of sequences, in CPython's terms, if not those that matter.
+fn has_sequence_methods(value: &Value) -> bool {
+    match value {
+        Value::Dict(_) | Value::Set(_) | Value::Range(_) => true,
+        Value::Instance(instance) => instance.with_class(|class| !class.is_builtin),
+        _ => false,
+    }
 }
 
 /// Why there is no result.

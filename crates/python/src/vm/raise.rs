@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::suggest;
 use crate::number::failure::{ErrorClass, Failure};
 use crate::object::{Class, Exception};
 use crate::types::{names, types};
@@ -20,6 +21,13 @@ makers! {
     eof_error import_error index_error memory_error
     overflow_error recursion_error runtime_error type_error value_error
     zero_division_error not_implemented_error
+}
+
+/// A native function has no parameter of this name; those that it has may be close.
+pub(crate) fn unexpected_keyword(function: &str, name: &str, known: &[&str]) -> Exception {
+    let hint =
+        suggest::closest(name, known).map_or_else(String::new, |close| format!(". Did you mean '{close}'?"));
+    type_error(format!("{function}() got an unexpected keyword argument '{name}'{hint}"))
 }
 
 /// A `KeyError` about this key.

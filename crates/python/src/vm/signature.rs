@@ -2,7 +2,7 @@
 //! program, and those that are written in Python in CPython and in Rust here.
 
 use super::native::Arguments;
-use super::raise::type_error;
+use super::raise::{type_error, unexpected_keyword};
 use crate::object::Exception;
 use crate::value::Value;
 
@@ -56,11 +56,7 @@ impl Signature<'_> {
     /// Nothing is called so; the first parameters, which have no names for callers, aside.
     pub(crate) fn unexpected(&self, name: &str, positional_only: usize) -> Exception {
         let known = self.names.get(positional_only..).unwrap_or_default();
-        let hint = match super::suggest::closest(name, known) {
-            Some(close) => format!(". Did you mean '{close}'?"),
-            None => String::new(),
-        };
-        type_error(format!("{}() got an unexpected keyword argument '{name}'{hint}", self.qualname))
+        unexpected_keyword(self.qualname, name, known)
     }
 }
 
