@@ -11,7 +11,7 @@ use crate::event_loop::EventLoop;
 use crate::events::{Call, Handle};
 use crate::futures::Future;
 use crate::machine::Machine;
-use crate::native::{Callback, Coroutine, NativeCall, Output, Step};
+use crate::native::{Callback, Coroutine, Held, NativeCall, Output, Step};
 use crate::program::{Input, Program, Raised};
 use crate::waiters::{Home, Primitive};
 
@@ -240,8 +240,9 @@ impl<P: Program> Coroutine<P> for NextCompleted<P> {
         }
     }
 
-    fn holds(&self) -> Option<Future<P>> {
-        self.taken.clone()
+    fn holds(&self) -> Vec<Held<P>> {
+        let itself = Held::Completions(AsCompleted(Rc::clone(&self.of)));
+        self.taken.iter().cloned().map(Held::Future).chain([itself]).collect()
     }
 
     fn close(&mut self, machine: &mut Machine<P>) {

@@ -5,9 +5,10 @@
 //! calls code of the program itself, so nothing nests however deeply the
 //! program does: whoever drives it keeps a stack of its own.
 
+use std::fmt;
 use std::rc::{Rc, Weak};
 
-use crate::as_completed::Completions;
+use crate::as_completed::{AsCompleted, Completions};
 use crate::concurrent::ConcurrentFuture;
 use crate::event_loop::EventLoop;
 use crate::events::Asked;
@@ -99,14 +100,31 @@ impl<P: Program> Awaitable<P> {
     }
 }
 
+/// What a coroutine of the library has in a variable.
+pub enum Held<P: Program> {
+    /// A future, or a task.
+    Future(Future<P>),
+    /// An `as_completed`, with all that has not been taken from it.
+    Completions(AsCompleted<P>),
+}
+
+impl<P: Program> fmt::Debug for Held<P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Future(future) => future.fmt(f),
+            Self::Completions(completions) => completions.futures().fmt(f),
+        }
+    }
+}
+
 /// A coroutine of the library.
 pub trait Coroutine<P: Program> {
     /// Runs it until it wants something.
     fn resume(&mut self, machine: &mut Machine<P>, input: Input<P>) -> Step<P>;
 
-    /// The future in a variable of its, which an exception that leaves it keeps alive.
-    fn holds(&self) -> Option<Future<P>> {
-        None
+    /// What it has in variables that an exception which leaves it keeps alive.
+    fn holds(&self) -> Vec<Held<P>> {
+        Vec::new()
     }
 
     /// It will not be resumed again: what its `finally` would do without suspending.

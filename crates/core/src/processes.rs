@@ -47,6 +47,11 @@ impl<P: Program> Machine<P> {
         process.cpu_ns = process.cpu_ns.saturating_add(ns);
     }
 
+    /// The running thread stands still for so long, and nobody else has a turn: last words are never set aside.
+    pub fn stand_still(&mut self, ns: i64) {
+        self.now.ns = self.now.ns.saturating_add(ns.max(0));
+    }
+
     /// For how long the running thread may compute until it has to ask again. 0: it is the turn of others
     /// ([`crate::Block::Turn`]).
     pub fn may_compute(&self) -> i64 {

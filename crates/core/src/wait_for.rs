@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::futures::Future;
 use crate::machine::Machine;
-use crate::native::{Awaitable, Coroutine, Output, Step};
+use crate::native::{Awaitable, Coroutine, Held, Output, Step};
 use crate::program::{Input, Kind, Program, Raised};
 use crate::timeouts::Timeout;
 use crate::waits::{ReturnWhen, Waiter};
@@ -103,8 +103,8 @@ impl<P: Program> Coroutine<P> for WaitFor<P> {
         }
     }
 
-    fn holds(&self) -> Option<Future<P>> {
-        self.given.clone()
+    fn holds(&self) -> Vec<Held<P>> {
+        self.given.iter().cloned().map(Held::Future).collect()
     }
 
     fn close(&mut self, machine: &mut Machine<P>) {

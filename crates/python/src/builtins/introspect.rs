@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use super::{coroutine_wrapper, install, install_attributes, install_getters, install_static};
 use crate::code::{Code, CodeKind};
-use crate::modules::asyncio::trace::Known;
 use crate::object::generator::State;
 use crate::object::{Exception, Function, Generator, Instance, Method, Module, Payload};
 use crate::traceback::frames;
@@ -497,9 +496,8 @@ fn generator_frame(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(match frame.as_ref() {
         None => Value::None,
         Some(frame) if frame.native.is_some() => {
-            let known = Known::of(generator.qualname.borrow().as_str());
             let begun = generator.state.get() != State::Created;
-            known.map_or(Value::None, |known| frames::of_library(known.place(begun)))
+            generator.known.map_or(Value::None, |known| frames::of_library(known.place(begun)))
         }
         Some(frame) => frames::snapshot(frame),
     }))

@@ -10,7 +10,6 @@ use crate::builtins::{Table, functions_into, receive};
 use crate::object::{Dict, Exception};
 use crate::types::{names, types};
 use crate::value::{Value, intern};
-use crate::vm::Vm;
 use crate::vm::describe::class_name;
 use crate::vm::frame::Frame;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
@@ -165,8 +164,8 @@ fn exit(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn exception(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     arguments.plain_between("exception", 0, 0)?;
     Ok(Outcome::Look(
-        |_: &mut Context<'_>, frame: &Frame, _: &[Value]| {
-            Ok(Outcome::Value(Vm::handled(frame).map_or(Value::None, |exception| exception.value())))
+        |cx: &mut Context<'_>, frame: &Frame, _: &[Value]| {
+            Ok(Outcome::Value(cx.vm.handled(frame).map_or(Value::None, |exception| exception.value())))
         },
         Vec::new(),
     ))
@@ -175,8 +174,8 @@ fn exception(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn exc_info(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     arguments.plain_between("exc_info", 0, 0)?;
     Ok(Outcome::Look(
-        |_: &mut Context<'_>, frame: &Frame, _: &[Value]| {
-            let Some(exception) = Vm::handled(frame) else {
+        |cx: &mut Context<'_>, frame: &Frame, _: &[Value]| {
+            let Some(exception) = cx.vm.handled(frame) else {
                 return Ok(Outcome::Value(Value::tuple(vec![Value::None; 3])));
             };
             let traceback = exception.state().traceback.borrow().clone();

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use interleave_core::Future;
+use interleave_core::{Future, Held};
 
 use super::{Class, Instance, Payload, Tuple};
 use crate::code::{Code, Label};
@@ -47,7 +47,7 @@ pub(crate) struct Remains {
     /// Its variables.
     pub(crate) locals: RefCell<Vec<Value>>,
     /// Those of a coroutine of the event loop's library.
-    pub(crate) futures: RefCell<Vec<Future<Vm>>>,
+    pub(crate) held: RefCell<Vec<Held<Vm>>>,
     /// Where it ended.
     pub(crate) at: Cell<Option<Label>>,
     /// A line of the library's that CPython's tracebacks have, too.
@@ -164,10 +164,10 @@ impl Exception {
         }
     }
 
-    /// The innermost of the lines that it passed last keeps a future alive.
-    pub(crate) fn keeps_future(&self, future: Future<Vm>) {
+    /// The innermost of the lines that it passed last keeps this alive.
+    pub(crate) fn keeps(&self, held: Held<Vm>) {
         if let Some(line) = &*self.state().traceback.borrow() {
-            line.remains.futures.borrow_mut().push(future);
+            line.remains.held.borrow_mut().push(held);
             line.remains.note();
         }
     }
@@ -221,7 +221,7 @@ impl Remains {
     /// Of a frame that has these futures in a variable.
     pub(crate) fn of_futures(futures: Vec<Future<Vm>>) -> Rc<Self> {
         let remains = Rc::new(Self::default());
-        remains.futures.replace(futures);
+        remains.held.replace(futures.into_iter().map(Held::Future).collect());
         remains.note();
         remains
     }
@@ -238,7 +238,7 @@ impl Remains {
 
     /// Lets go of everything.
     pub(crate) fn clear(&self) {
-        let left = (self.locals.take(), self.futures.take(), self.back.take());
+        let left = (self.locals.take(), self.held.take(), self.back.take());
         drop(left);
     }
 

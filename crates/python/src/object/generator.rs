@@ -8,6 +8,7 @@ use interleave_core::Birth;
 
 use super::identity::{self, Id};
 use crate::code::{Code, CodeKind};
+use crate::modules::asyncio::trace::Known;
 use crate::value::{Str, Value};
 use crate::vm::frame::Frame;
 use crate::vm::graves;
@@ -26,6 +27,8 @@ pub(crate) struct Generator {
     pub(crate) hooks: Cell<AsyncHooks>,
     /// It was made by the machine itself, and may be forgotten without a warning.
     pub(crate) quiet: Cell<bool>,
+    /// What CPython has in its place, if it is one of the library's.
+    pub(crate) known: Option<&'static Known>,
     pub(crate) id: Id,
     /// When it was made.
     pub(crate) birth: Birth,
@@ -63,6 +66,7 @@ impl Generator {
             state: Cell::new(State::Created),
             hooks: Cell::default(),
             quiet: Cell::new(false),
+            known: None,
             id: Id::default(),
             birth: identity::birth(),
         }
@@ -95,6 +99,7 @@ impl Drop for Generator {
             state: Cell::new(self.state.get()),
             hooks: Cell::new(self.hooks.get()),
             quiet: Cell::new(self.quiet.get()),
+            known: self.known,
             id: std::mem::take(&mut self.id),
             birth: self.birth,
         };

@@ -316,7 +316,7 @@ impl Vm {
         frame: &mut Box<Frame>,
         exception: Exception,
     ) -> Next {
-        exception.set_context(Self::handled(frame));
+        exception.set_context(self.handled(frame));
         self.unwind_from(machine, frame, exception, None)
     }
 

@@ -10,9 +10,11 @@ use super::frame::{Frame, Then};
 use super::native::{Context, Resumption};
 use super::{Loop, Next, Vm};
 use crate::code::{Code, CodeKind, Instruction, Parameters, Source};
+use crate::modules::asyncio::trace::Known;
 use crate::object::generator::State;
 use crate::object::{Exception, Function, Generator};
-use crate::value::{Str, Value, intern};
+use crate::types::names;
+use crate::value::{Value, intern};
 
 /// The function of a frame that returns what its only register is given.
 pub(crate) fn relay_function() -> Rc<Function> {
@@ -75,12 +77,17 @@ impl Vm {
     /// A coroutine object around a coroutine of the library.
     pub(crate) fn native_coroutine(
         &mut self,
-        name: Str,
-        qualname: Str,
+        known: Option<&'static Known>,
         coroutine: Box<dyn Coroutine<Self>>,
     ) -> Value {
         let frame = self.native_frame(coroutine);
-        Value::Generator(Rc::new(Generator::new(CodeKind::Coroutine, name, qualname, frame)))
+        let (name, qualname) = match known {
+            Some(known) => known.names(),
+            None => (names().library.clone(), names().library.clone()),
+        };
+        let mut generator = Generator::new(CodeKind::Coroutine, name, qualname, frame);
+        generator.known = known;
+        Value::Generator(Rc::new(generator))
     }
 
     /// Lets the library's coroutine in the frame take its next step.

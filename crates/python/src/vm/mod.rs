@@ -82,6 +82,8 @@ pub(crate) struct Vm {
     library_depth: usize,
     /// The same for threads that stand still in the middle of their code.
     depths: BTreeMap<ThreadId, (usize, usize)>,
+    /// What threads are handling that stand still in the middle of their code: in a call that runs a loop, mostly.
+    handled_below: BTreeMap<ThreadId, Exception>,
     pub(crate) recursion_limit: usize,
     /// Instructions run so far, without those of the slice that is running.
     pub(crate) instructions: u64,
@@ -157,6 +159,7 @@ impl Vm {
             depth: 0,
             library_depth: 0,
             depths: BTreeMap::new(),
+            handled_below: BTreeMap::new(),
             recursion_limit: RECURSION_LIMIT,
             instructions: 0,
             budget: 0,
@@ -240,8 +243,8 @@ impl Vm {
         self.instructions + (self.slice - self.budget)
     }
 
-    /// The exception that the code which runs now is handling.
-    pub(crate) fn handled(frame: &Frame) -> Option<Exception> {
+    /// The exception that the code which runs now is handling, or what runs the loop that it runs on.
+    pub(crate) fn handled(&self, frame: &Frame) -> Option<Exception> {
         let mut frame = Some(frame);
         while let Some(here) = frame {
             if let Some(exception) = &here.handled {
@@ -249,7 +252,7 @@ impl Vm {
             }
             frame = here.back.as_deref();
         }
-        None
+        self.handled_below.get(&self.thread).cloned()
     }
 }
 

@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::mem;
 use std::rc::{Rc, Weak};
 
-use interleave_core::{Birth, Code, Coroutine, EventLoop, Flow, Input, Kind, Program, Raised, Report};
+use interleave_core::{Birth, Block, Code, Coroutine, EventLoop, Flow, Input, Kind, Program, Raised, Report};
 
 use super::cycles::frame_children;
 use super::frame::{Frame, Then};
@@ -21,7 +21,7 @@ use crate::object::generator::State;
 use crate::object::identity;
 use crate::object::{Class, Exception, Generator, Id, Instance, Traceback};
 use crate::traceback::lines::Line;
-use crate::types::{names, types};
+use crate::types::types;
 use crate::value::{Value, intern};
 
 /// From `asyncio.run` to the call of a task's step or a callback there are so many frames in CPython.
@@ -47,7 +47,8 @@ pub(crate) enum RoutineCode {
     Frames,
 }
 
-/// A function and what it is called with.
+/// A function and what it is called with: when a future is done, with that, too.
+#[derive(Clone)]
 pub(crate) struct Callback {
     pub(crate) function: Value,
     pub(crate) arguments: Vec<Value>,
@@ -60,7 +61,7 @@ pub(crate) struct Callback {
 }
 
 /// Where a future or a handle was made, if somebody has looked: the frames, the innermost first.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Created(RefCell<Rc<[Line]>>);
 
 impl Created {
@@ -235,6 +236,10 @@ impl Program for Vm {
         self.state.asyncio.inside += 1;
         let below = if machine.running_loop().is_some() { LOOP_DEPTH } else { 0 };
         self.depth += below;
+        let at_bottom = machine.running_loop().is_none();
+        if at_bottom {
+            self.handled_below.remove(&self.thread);
+        }
         let rest = self.advance(machine, routine, input);
         self.depth = self.depth.saturating_sub(below);
         self.state.asyncio.inside -= 1;
@@ -243,6 +248,12 @@ impl Program for Vm {
         let of_loop = machine.running_loop().is_some() && !matches!(routine.code, RoutineCode::Frames);
         if ended && of_loop && graves::any() {
             graves::died_at(&trace::place(self, trace::HANDLE_RUN));
+        }
+        if at_bottom
+            && let Rest::Blocks(_, frame) = &rest
+            && let Some(handled) = self.handled(frame)
+        {
+            self.handled_below.insert(self.thread, handled);
         }
         let flow = self.flow(machine, routine, rest);
         mem::swap(&mut self.state.context, &mut routine.context);
@@ -409,9 +420,7 @@ impl Vm {
         if let RoutineCode::Native(coroutine) = &mut routine.code
             && let Some(coroutine) = coroutine.take()
         {
-            let Value::Generator(generator) =
-                self.native_coroutine(names().library.clone(), names().library.clone(), coroutine)
-            else {
+            let Value::Generator(generator) = self.native_coroutine(None, coroutine) else {
                 return Rest::Returned(Value::None);
             };
             routine.code = RoutineCode::Coroutine(generator);
@@ -426,10 +435,11 @@ impl Vm {
                 self.step(machine, &generator, resumption)
             }
             RoutineCode::Call(callback) => {
-                let (function, mut arguments) = (callback.function.clone(), callback.arguments.clone());
                 if let Input::Done(future) = input {
-                    arguments.push(crate::modules::asyncio::value_of(self, &future));
+                    let future = crate::modules::asyncio::value_of(self, &future);
+                    Rc::make_mut(callback).arguments.push(future);
                 }
+                let (function, arguments) = (callback.function.clone(), callback.arguments.clone());
                 self.run_call(machine, function, arguments)
             }
             RoutineCode::Native(_) | RoutineCode::Frames => Rest::Returned(Value::None),
@@ -575,11 +585,15 @@ impl Vm {
         }
     }
 
-    /// Runs frames that nobody waits for: they cannot block, and are not sliced, but take from the slice.
+    /// Runs frames that nobody waits for: nobody has a turn while they sleep, they wait for nothing else, and
+    /// are not sliced, but take from the slice.
     fn run_to_end(&mut self, machine: &mut Loop, frame: Box<Frame>) {
         let grant = self.suspend_grant();
         let mut rest = self.run(machine, frame);
-        while let Rest::Blocks(_, frame) = rest {
+        while let Rest::Blocks(block, frame) = rest {
+            if let Block::For(ns) = block {
+                machine.stand_still(ns);
+            }
             rest = self.go_on(machine, frame, Input::Value(Value::None));
         }
         self.resume_grant(&grant);
@@ -592,7 +606,7 @@ impl Vm {
             RoutineCode::Native(Some(coroutine)) => coroutine,
             RoutineCode::Native(None) | RoutineCode::Call(_) | RoutineCode::Frames => Box::new(Ended),
         };
-        match self.native_coroutine(names().library.clone(), names().library.clone(), coroutine) {
+        match self.native_coroutine(None, coroutine) {
             Value::Generator(generator) => generator,
             _ => unreachable!("a coroutine is a generator"),
         }

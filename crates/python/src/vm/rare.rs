@@ -158,7 +158,7 @@ impl Vm {
                 }
             }
             Instruction::RaiseAgain => {
-                return match Self::handled(frame) {
+                return match self.handled(frame) {
                     Some(exception) => self.reraise(machine, frame, exception),
                     None => Err(runtime_error("No active exception to reraise")),
                 };

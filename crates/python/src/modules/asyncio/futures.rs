@@ -339,8 +339,7 @@ pub(super) fn coroutine(
     known: &'static trace::Known,
     coroutine: impl interleave_core::Coroutine<Vm> + 'static,
 ) -> Answer {
-    let (name, qualname) = known.names();
-    Ok(Outcome::Value(cx.vm.native_coroutine(name, qualname, Box::new(Shown::new(known, coroutine)))))
+    Ok(Outcome::Value(cx.vm.native_coroutine(Some(known), Box::new(Shown::new(known, coroutine)))))
 }
 
 /// A coroutine of the library's, run at once by whoever calls.

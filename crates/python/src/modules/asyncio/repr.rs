@@ -10,7 +10,6 @@ use interleave_trace::{FutureId, ResourceId};
 
 use super::debug;
 use super::handles::HandleObject;
-use super::trace::Known;
 use super::{futures, slot};
 use crate::builtins::Table;
 use crate::code::Code;
@@ -300,10 +299,8 @@ pub(crate) fn place_of(generator: &Rc<Generator>, running: Option<&Frame>) -> (S
     let code = &generator.code;
     let ended = generator.state.get() == State::Closed;
     let begun = generator.state.get() != State::Created;
-    if code.source.filename == "<library>" {
-        let known = Known::of(generator.qualname.borrow().as_str());
-        let line = known.map_or(0, |known| known.place(begun && !ended).line);
-        return (format!("{LIBRARY}/{}", known.map_or("tasks.py", |known| known.file)), line, ended);
+    if let Some(known) = generator.known {
+        return (format!("{LIBRARY}/{}", known.file), known.place(begun && !ended).line, ended);
     }
     let here =
         |frame: &Frame| Line::of_code(&frame.function.code, frame.at()).map(|line| (line.file, line.number));

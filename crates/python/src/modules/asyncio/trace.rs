@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 
-use interleave_core::{Coroutine, Input, Step};
+use interleave_core::{Coroutine, Held, Input, Step};
 
 use crate::object::Exception;
 use crate::object::exception::{LibraryLine, Place};
@@ -142,7 +142,6 @@ macro_rules! known {
             waits: &[$(self::$waits),*],
             raises: $raises,
         };)*
-        static KNOWN: &[&Known] = &[$(&$name),*];
     };
 }
 
@@ -317,11 +316,6 @@ impl Known {
         })
     }
 
-    /// The one with this qualified name.
-    pub(crate) fn of(qualname: &str) -> Option<&'static Self> {
-        KNOWN.iter().find(|known| known.qualname == qualname).copied()
-    }
-
     /// Where it stands: while it waits, and before it has begun or when it has ended.
     pub(crate) fn place(&self, waits: bool) -> &'static LibraryLine {
         self.waits.last().copied().filter(|_| waits).unwrap_or(self.defined)
@@ -344,9 +338,7 @@ impl<C> Shown<C> {
 impl<C: Coroutine<Vm>> Shown<C> {
     /// The exception, which has left by these lines, keeps what CPython's frames have in their variables.
     fn keep(&self, machine: &Loop, exception: &Exception, lines: Lines) {
-        if let Some(future) = self.coroutine.holds() {
-            exception.keeps_future(future);
-        }
+        self.coroutine.holds().into_iter().for_each(|held| exception.keeps(held));
         let task = machine.running_loop().and_then(|home| machine.current_task(home));
         let in_group = std::ptr::eq(self.known, &GROUP_LEAVING);
         if in_group {
@@ -356,7 +348,7 @@ impl<C: Coroutine<Vm>> Shown<C> {
         if (by_timeout || in_group)
             && let Some(task) = task
         {
-            exception.keeps_future(task.future().clone());
+            exception.keeps(Held::Future(task.future().clone()));
         }
     }
 }
