@@ -10,6 +10,8 @@ mod log;
 mod markup;
 mod standing;
 
+pub use markup::Plain;
+
 use interleave_python::{Options, run};
 use interleave_text::Language;
 use interleave_views::Story;

@@ -3,7 +3,8 @@
 use std::fmt;
 
 /// A text that is shown as it is, whatever characters it has.
-pub(crate) struct Plain<'a>(pub(crate) &'a str);
+#[derive(Clone, Copy, Debug)]
+pub struct Plain<'a>(pub &'a str);
 
 impl fmt::Display for Plain<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {

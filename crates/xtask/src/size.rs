@@ -11,7 +11,7 @@ use flate2::Compression;
 use flate2::write::GzEncoder;
 
 use crate::engine;
-use crate::page::{self, Profile};
+use crate::page::{self, LESSONS, Profile};
 use crate::setup::Tools;
 use crate::workspace;
 
@@ -75,9 +75,10 @@ fn show(kind: &str, bytes: &Bytes) {
     println!("{kind:<16}{:>10}{:>10}{:>10}", bytes.raw, bytes.gzip, bytes.brotli);
 }
 
-/// Sizes by kind, and what a visitor downloads at first and later.
+/// Sizes by kind, and what a visitor downloads at first and later; the lessons' pages apart.
 fn measure(folder: &Path) -> Result<BTreeMap<String, Bytes>> {
     let mut sizes = BTreeMap::new();
+    let lessons = folder.join(LESSONS);
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
@@ -89,8 +90,15 @@ fn measure(folder: &Path) -> Result<BTreeMap<String, Bytes>> {
             let content = fs::read(&path)?;
             let bytes = weigh(&content)?;
             let kind = kind_of(&path);
-            let when = if ON_DEMAND.contains(&kind.as_str()) { "on demand" } else { "first visit" };
-            for kind in [kind.as_str(), when] {
+            let kinds = if path.starts_with(&lessons) {
+                // Who reads a page of theirs has not opened the playground.
+                [Some(LESSONS), None]
+            } else if ON_DEMAND.contains(&kind.as_str()) {
+                [Some(kind.as_str()), Some("on demand")]
+            } else {
+                [Some(kind.as_str()), Some("first visit")]
+            };
+            for kind in kinds.into_iter().flatten() {
                 let sum: &mut Bytes = sizes.entry(kind.to_owned()).or_default();
                 sum.raw += bytes.raw;
                 sum.gzip += bytes.gzip;

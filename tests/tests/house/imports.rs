@@ -7,7 +7,7 @@ use super::repository::files;
 use super::rule::Rule;
 
 /// The rooms, in the order of the flow, each with those it may import.
-const ROOMS: [(&str, &[&str]); 19] = [
+const ROOMS: [(&str, &[&str]); 20] = [
     ("text", &[]),
     ("trace", &["text"]),
     ("core", &["trace"]),
@@ -22,6 +22,7 @@ const ROOMS: [(&str, &[&str]); 19] = [
     ("explore", &["python", "trace"]),
     ("lessons", &["text"]),
     ("link", &["text"]),
+    ("handouts", &["figure", "lessons", "link", "text"]),
     ("cli", LIBRARIES),
     ("mdbook", &["figure", "text"]),
     ("xtask", &["library"]),

@@ -1,0 +1,153 @@
+//! The page of a lesson.
+
+use std::fmt::Write as _;
+
+use interleave_figure::{Figure, Plain};
+use interleave_lessons::{Catalogue, Chapter, Lesson};
+use interleave_link::{Form, View, link};
+use interleave_text::Language;
+
+use crate::changed::{Changed, changed};
+use crate::prose::{inline, paragraphs};
+use crate::shell::Page;
+use crate::words::{self, Words};
+
+/// How wide the lanes are drawn: about what there is beside the program.
+const TIMELINE_WIDTH: f32 = 390.0;
+
+/// A lesson among the others.
+pub(crate) struct Place<'a> {
+    pub(crate) lesson: &'a Lesson,
+    chapter: &'a Chapter,
+    number: usize,
+    all: usize,
+    neighbours: [Option<&'a Lesson>; 2],
+}
+
+/// All lessons, in their order.
+pub(crate) fn places(catalogue: &Catalogue) -> Vec<Place<'_>> {
+    let lessons: Vec<_> = catalogue
+        .chapters
+        .iter()
+        .flat_map(|chapter| chapter.lessons.iter().map(move |lesson| (chapter, lesson)))
+        .collect();
+    let at = |index: Option<usize>| Some(lessons.get(index?)?.1);
+    let places = lessons.iter().enumerate().map(|(index, &(chapter, lesson))| Place {
+        lesson,
+        chapter,
+        number: index + 1,
+        all: lessons.len(),
+        neighbours: [at(index.checked_sub(1)), at(index.checked_add(1))],
+    });
+    places.collect()
+}
+
+pub(crate) fn page(place: &Place<'_>, language: Language) -> String {
+    let own = words::of(language);
+    let prose = place.lesson.prose.of(language);
+    let (title, summary) = (prose.title.plain(), prose.summary.plain());
+    let main = format!(
+        "<main class=\"lesson\">\n<p class=\"where\"><a href=\"index.html\">{lessons}</a> · {chapter} · {place}</p>\n\
+         <h1>{heading}</h1>\n<p class=\"summary\">{lead}</p>\n<div class=\"text\">\n{body}</div>\n\
+         {run}<div class=\"after\">\n{look}{experiment}{question}</div>\n{neighbours}</main>",
+        lessons = own.lessons,
+        chapter = Plain(place.chapter.title.of(language)),
+        place = words::place(language, place.number, place.all),
+        heading = inline(&prose.title),
+        lead = inline(&prose.summary),
+        body = paragraphs(&prose.body),
+        run = run(place.lesson, language, own),
+        look = section("look", own.look, &paragraphs(&prose.look)),
+        experiment = section("try", own.experiment, &experiment(place.lesson, language, own)),
+        question = section("question", own.question, &question(place.lesson, language, own)),
+        neighbours = neighbours(place, language, own),
+    );
+    Page {
+        language,
+        title: &title,
+        description: &summary,
+        file: &format!("{}.html", place.lesson.slug),
+        neighbours: place.neighbours.map(|lesson| lesson.map(|lesson| lesson.slug.as_str())),
+        main: &main,
+    }
+    .html()
+}
+
+fn section(class: &str, heading: &str, inside: &str) -> String {
+    format!("<section class=\"text {class}\">\n<h2>{heading}</h2>\n{inside}</section>\n")
+}
+
+/// The program, what it prints, and its picture.
+fn run(lesson: &Lesson, language: Language, own: &Words) -> String {
+    let Figure { code, log, timeline } = Figure::of(&lesson.program, language, TIMELINE_WIDTH);
+    let view = View { language: Some(language), ..View::default() };
+    // A lesson's program is far below what a link may hold.
+    let open = link(&lesson.program, &view, Form::Short)
+        .map(|link| format!("<p><a class=\"open\" href=\"../../#{}\">{}</a></p>\n", Plain(&link), own.open));
+    format!(
+        "<div class=\"run\">\n<section class=\"panel program\">\n<h2>{program}</h2>\n{code}\n{open}</section>\n\
+         <section class=\"panel prints\">\n<h2>{prints}</h2>\n{log}\n</section>\n\
+         <section class=\"panel timeline\">\n<h2>{title}</h2>\n<div class=\"picture\">{timeline}</div>\n</section>\n</div>\n",
+        program = own.program,
+        open = open.unwrap_or_default(),
+        prints = own.prints,
+        title = own.timeline,
+    )
+}
+
+fn experiment(lesson: &Lesson, language: Language, own: &Words) -> String {
+    let mut html = paragraphs(&lesson.prose.of(language).experiment);
+    let Some(tried) = lesson.tried() else { return html };
+    let Changed { first, before, after } = changed(&lesson.program, &tried);
+    let [from, line] = own.from_line;
+    // Writing to a string does not fail.
+    let _ = write!(html, "<p class=\"from-line\">{from}{first}{line}</p>\n<pre class=\"change\"><code>");
+    for (lines, element) in [(before, "del"), (after, "ins")] {
+        for line in lines {
+            let _ = writeln!(html, "<{element}>{}</{element}>", Plain(line));
+        }
+    }
+    let log = Figure::of(&tried, language, TIMELINE_WIDTH).log;
+    let _ = write!(
+        html,
+        "</code></pre>\n<details>\n<summary>{}</summary>\n<div class=\"panel\">{log}</div>\n</details>\n",
+        own.prints_then,
+    );
+    html
+}
+
+fn question(lesson: &Lesson, language: Language, own: &Words) -> String {
+    let prose = lesson.prose.of(language);
+    let mut html = paragraphs(&prose.question);
+    html.push_str("<ol class=\"choices\">\n");
+    for choice in &prose.choices {
+        let _ = writeln!(html, "<li>{}</li>", inline(&choice.words));
+    }
+    let right = prose.choices.iter().filter(|choice| choice.right);
+    let right: String =
+        right.map(|choice| format!("<p class=\"right\">{}</p>\n", inline(&choice.words))).collect();
+    let _ = write!(
+        html,
+        "</ol>\n<details>\n<summary>{}</summary>\n{right}{}</details>\n",
+        own.answer,
+        paragraphs(&prose.answer),
+    );
+    html
+}
+
+fn neighbours(place: &Place<'_>, language: Language, own: &Words) -> String {
+    let mut html = format!("<nav class=\"neighbours\" aria-label=\"{}\">\n", own.neighbours);
+    for (neighbour, (class, word)) in
+        place.neighbours.iter().zip([("previous", own.previous), ("next", own.next)])
+    {
+        if let Some(lesson) = neighbour {
+            let _ = writeln!(
+                html,
+                "<a class=\"{class}\" href=\"{}.html\"><span>{word}</span> {}</a>",
+                lesson.slug,
+                inline(&lesson.prose.of(language).title),
+            );
+        }
+    }
+    html + "</nav>\n"
+}
