@@ -64,10 +64,24 @@ impl Before {
 pub(crate) struct Bytes<'a>(pub(crate) &'a [u8]);
 
 impl Bytes<'_> {
+    #[inline]
     fn take(&mut self) -> u8 {
         let Some((first, rest)) = self.0.split_first() else { return 0 };
         self.0 = rest;
         *first
+    }
+
+    /// A number whose first byte says that more follow.
+    fn take_rest_of(&mut self, first: u8) -> u64 {
+        let (mut number, mut shift) = (u64::from(first & 0x7f), 7);
+        loop {
+            let byte = self.take();
+            number |= u64::from(byte & 0x7f) << shift;
+            shift += 7;
+            if byte < 0x80 || shift >= u64::BITS {
+                return number;
+            }
+        }
     }
 }
 
@@ -86,16 +100,10 @@ impl Packed for u64 {
         out.push(self as u8);
     }
 
+    #[inline]
     fn unpack(bytes: &mut Bytes<'_>) -> Self {
-        let (mut number, mut shift) = (0, 0);
-        loop {
-            let byte = bytes.take();
-            number |= Self::from(byte & 0x7f) << shift;
-            shift += 7;
-            if byte < 0x80 || shift >= Self::BITS {
-                return number;
-            }
-        }
+        let first = bytes.take();
+        if first < 0x80 { first.into() } else { bytes.take_rest_of(first) }
     }
 }
 

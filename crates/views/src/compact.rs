@@ -100,11 +100,19 @@ impl<T: Clone + Default> ById<T> {
     }
 
     /// The value to be written, which begins as its type's default.
+    #[inline]
     pub(crate) fn at(&mut self, id: u32) -> &mut T {
+        if id >= self.0.len() {
+            self.grow(id);
+        }
+        &mut self.0.pieces[id as usize / PIECE][id as usize % PIECE]
+    }
+
+    #[inline(never)]
+    fn grow(&mut self, id: u32) {
         while id >= self.0.len() {
             self.0.push(T::default());
         }
-        &mut self.0.pieces[id as usize / PIECE][id as usize % PIECE]
     }
 
     pub(crate) fn len(&self) -> u32 {

@@ -33,8 +33,8 @@ pub(crate) struct FutureLife {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Futures {
     lives: ById<FutureLife>,
-    /// The one that the last event created.
-    newest: Option<FutureId>,
+    /// The one that was created last, and the event that did so.
+    newest: Option<(u32, FutureId)>,
     /// Outer and inner futures, while the trace is read.
     depends: Pieces<(u32, FutureId)>,
     inner: Grouped<FutureId>,
@@ -42,15 +42,14 @@ pub(crate) struct Futures {
 
 impl Futures {
     pub(crate) fn note(&mut self, index: u32, event: &Event) {
-        let newest = self.newest.take();
         match event.what {
             What::FutureCreated(future) => {
                 self.lives.at(future.0);
-                self.newest = Some(future);
+                self.newest = Some((index, future));
             }
             // A sleep makes its future and sets its timer in one breath.
             What::TimerSet { timer, .. } => {
-                if let Some(future) = newest {
+                if let Some((_, future)) = self.newest.filter(|(created, _)| created + 1 == index) {
                     self.lives.at(future.0).purpose = Purpose::Nap(timer);
                 }
             }

@@ -57,20 +57,27 @@ impl Steps {
         } else {
             None
         };
-        // Between two steps a loop acts in the name of the last one.
-        if matches!(event.actor, Actor::Loop(_)) || event.what == What::Unblocks {
-            return;
+        if !matches!(event.what, What::Unblocks)
+            && let Some(step) = self.goes_on(index, event)
+            && let Some((ready, home)) = begins
+        {
+            step.begun = Maybe::some(index);
+            step.ready = Maybe::some(ready);
+            step.home = Maybe::some(home);
+        }
+    }
+
+    /// A step is where an event is; between two steps a loop acts in the name of the last one.
+    pub(crate) fn goes_on(&mut self, index: u32, event: &Event) -> Option<&mut StepLife> {
+        if matches!(event.actor, Actor::Loop(_)) {
+            return None;
         }
         let step = self.0.at(event.step.0);
         if step.begun.is_none() {
             step.begun = Maybe::some(index);
         }
-        if let Some((ready, home)) = begins {
-            step.begun = Maybe::some(index);
-            step.ready = Maybe::some(ready);
-            step.home = Maybe::some(home);
-        }
         step.last = Maybe::some(index);
+        Some(step)
     }
 
     /// Nobody overtakes in the queue, which makes what is known only roughly as exact as can be.

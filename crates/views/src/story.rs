@@ -49,11 +49,17 @@ impl Story {
         let (mut output, mut iterations, mut cancels) = (Output::default(), Vec::new(), Vec::new());
         let mut last_line = 0;
         for (index, event) in (0..).zip(&trace.events) {
+            if matches!(event.what, What::Line) {
+                // Many events are lines, which tell nothing but where somebody is.
+                lanes.note(index, &event, &futures, &trace);
+                steps.goes_on(index, &event);
+                last_line = index + 1;
+                continue;
+            }
             futures.note(index, &event);
             timers.note(index, &event);
             calls.note(index, &event);
-            lanes.note(index, &event, &futures, &trace);
-            let lane = lanes.lanes.of(event.actor);
+            let lane = lanes.note(index, &event, &futures, &trace);
             jobs.note(index, &event, lane);
             steps.note(index, &event, (&lanes.lanes, &futures, &timers, &calls));
             resources.note(index, &event, lane);
@@ -62,8 +68,6 @@ impl Story {
                 iterations.push(index);
             } else if let What::CancelRequested(_) = event.what {
                 cancels.push(index);
-            } else if event.what == What::Line {
-                last_line = index + 1;
             }
         }
         let lanes = lanes.finish(&trace);

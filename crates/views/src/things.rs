@@ -110,8 +110,9 @@ pub(crate) fn tasks(story: &Story, id: ResourceId, moment: u32) -> BTreeSet<Futu
     tasks
 }
 
-/// When a timeout runs out, as it stands at a moment.
+/// When a timeout runs out, as it stands at a moment. Of other things, no change needs to be read.
 pub(crate) fn deadline_at(story: &Story, id: ResourceId, moment: u32) -> Option<i64> {
+    story.resources.get(id).filter(|life| life.kind == Some(Resource::Timeout))?;
     latest(story, id, moment, deadline).filter(|ns| *ns < i64::MAX)
 }
 

@@ -19,10 +19,31 @@ pub(crate) struct Building {
     /// Who waits for each future: the first of them, and by lane the next one.
     first_waiter: ById<Maybe>,
     next_waiter: ById<Maybe>,
-    /// The last event of each thread, and its nanosecond.
+    /// The last event of each thread but the acting one, and its nanosecond.
     last_of_thread: ById<(u32, i64)>,
+    acting: Acting,
     /// The lane of the thread whose own code ran last: who begins a loop drives it.
     thread: u32,
+}
+
+/// Whoever acts: most events are by the one who acted in the event before.
+#[derive(Debug)]
+struct Acting {
+    actor: Actor,
+    lane: u32,
+    home: u32,
+    is_task: bool,
+    /// The last event of its thread, and its nanosecond.
+    last: (u32, i64),
+    /// Nothing has changed since it was found to be at work.
+    is_awake: bool,
+}
+
+impl Default for Acting {
+    fn default() -> Self {
+        let actor = Actor::Thread(ThreadId(0));
+        Self { actor, lane: 0, home: 0, is_task: false, last: (0, 0), is_awake: false }
+    }
 }
 
 impl Building {
@@ -32,20 +53,27 @@ impl Building {
         building
     }
 
-    /// Is to be told after futures have been.
-    pub(crate) fn note(&mut self, index: u32, event: &Event, futures: &Futures, trace: &Trace) {
-        let lane = self.meet(event.actor);
-        let home = self.lanes.home_of(event.actor);
+    /// Is to be told after futures have been. The lane of whoever acts.
+    pub(crate) fn note(&mut self, index: u32, event: &Event, futures: &Futures, trace: &Trace) -> u32 {
+        if self.acting.actor != event.actor {
+            self.meet(event.actor);
+        }
+        let lane = self.acting.lane;
         self.goes(lane, index, event);
-        // Who is unblocked was blocked until then.
-        self.wake(lane, home, index + u32::from(event.what == What::Unblocks));
-        self.idle_before(home, index, event);
+        if !self.acting.is_awake {
+            // Who is unblocked was blocked until then.
+            self.wake(index + u32::from(matches!(event.what, What::Unblocks)));
+        }
+        if matches!(event.actor, Actor::Loop(_)) {
+            self.idle_before(index, event);
+        }
         self.change(lane, index, event, (futures, trace));
-        *self.last_of_thread.at(home) = (index, event.ns);
+        self.acting.last = (index, event.ns);
+        lane
     }
 
-    /// The lane of whoever acts; a loop that nobody has seen yet belongs to the thread that ran last.
-    fn meet(&mut self, actor: Actor) -> u32 {
+    /// Somebody else acts; a loop that nobody has seen yet belongs to the thread that ran last.
+    fn meet(&mut self, actor: Actor) {
         match actor {
             Actor::Loop(id) | Actor::Callback(id) => {
                 let driver = self.lanes.of_loop.at(id.0);
@@ -56,33 +84,45 @@ impl Building {
             Actor::Thread(_) => self.thread = self.lanes.of(actor),
             Actor::Task(_) => {}
         }
-        self.lanes.of(actor)
+        let (lane, home) = (self.lanes.of(actor), self.lanes.home_of(actor));
+        if home != self.acting.home {
+            *self.last_of_thread.at(self.acting.home) = self.acting.last;
+            self.acting.last = *self.last_of_thread.at(home);
+        }
+        let (is_task, last) = (self.is_task(lane), self.acting.last);
+        self.acting = Acting { actor, lane, home, is_task, last, is_awake: false };
     }
 
     /// A loop is nowhere in the text between two handles.
     fn goes(&mut self, lane: u32, index: u32, event: &Event) {
+        if matches!(event.actor, Actor::Loop(_)) || event.place == Span::default() {
+            return;
+        }
         let stands = self.stands.at(lane);
-        if !matches!(event.actor, Actor::Loop(_)) && ![Span::default(), *stands].contains(&event.place) {
+        if *stands != event.place {
             *stands = event.place;
             self.places.push((lane, index));
         }
     }
 
     /// Whoever acts is not blocked any more, nor is its thread.
-    fn wake(&mut self, lane: u32, home: u32, index: u32) {
-        for lane in [home, lane] {
+    fn wake(&mut self, index: u32) {
+        let mut is_awake = true;
+        for lane in [self.acting.home, self.acting.lane] {
             let state = self.state(lane);
             let own = !self.is_task(lane);
             if state == Some(State::Blocking) || own && state != Some(State::Running) {
                 self.turn(lane, index, State::Running, Maybe::some(index));
+                is_awake = false;
             }
         }
+        self.acting.is_awake = is_awake;
     }
 
     /// A loop before which the clock has moved was idle since its thread's last event.
-    fn idle_before(&mut self, home: u32, index: u32, event: &Event) {
-        let (last, ns) = *self.last_of_thread.at(home);
-        if matches!(event.actor, Actor::Loop(_)) && ns < event.ns && last < index {
+    fn idle_before(&mut self, index: u32, event: &Event) {
+        let Acting { home, last: (last, ns), .. } = self.acting;
+        if ns < event.ns && last < index {
             let sleeps = matches!(event.what, What::TimerFired(_));
             let state = if sleeps { State::Sleeping } else { State::Waiting };
             self.turn(home, last + 1, state, Maybe::NONE);
@@ -93,7 +133,7 @@ impl Building {
     fn change(&mut self, lane: u32, index: u32, event: &Event, (futures, trace): (&Futures, &Trace)) {
         let after = index + 1;
         let by_this = Maybe::some(index);
-        let of_task = self.is_task(lane);
+        let of_task = self.acting.is_task;
         match event.what {
             What::Start { .. } if of_task => self.turn(lane, after, State::Running, by_this),
             What::Yields if of_task => self.turn(lane, after, State::Ready, by_this),
@@ -259,6 +299,7 @@ impl Building {
             return;
         }
         let before = std::mem::replace(now, next).state;
+        self.acting.is_awake = false;
         self.stretches.push((lane, next));
         self.passes(Transition { at: from, before: Some(before), after: state });
     }
