@@ -189,6 +189,13 @@ impl<P: Program> Future<P> {
         self.0.in_debug
     }
 
+    /// Whether somebody is to be buried now, be it this one or another.
+    pub fn let_go(self) -> bool {
+        let graves = Rc::clone(&self.0.graves);
+        drop(self);
+        !graves.is_empty()
+    }
+
     /// Both are the same future.
     pub fn is(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
@@ -393,10 +400,26 @@ impl<P: Program> Future<P> {
     }
 }
 
+impl<P: Program> Node<P> {
+    /// Nothing goes with it, and nobody has to hear of it.
+    fn is_plain(&mut self) -> bool {
+        let State::Value(value) = self.state.get_mut() else { return false };
+        P::is_plain(value)
+            && match &self.body {
+                Body::Plain => true,
+                Body::Nap(nap) => nap.is_plain(),
+                Body::Task(_) | Body::Gathering(_) => false,
+            }
+    }
+}
+
 impl<P: Program> Drop for Node<P> {
     // What it held may hold other futures, and so on without end: it is laid
     // aside and let go one by one, not from here.
     fn drop(&mut self) {
+        if self.is_plain() {
+            return self.graves.died();
+        }
         let state = mem::replace(self.state.get_mut(), State::Pending(Callbacks::None));
         let body = mem::replace(&mut self.body, Body::Plain);
         let face = mem::take(&mut self.face);

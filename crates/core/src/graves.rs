@@ -57,8 +57,13 @@ impl<P: Program> Graves<P> {
         self.alive.set(self.alive.get() + 1);
     }
 
-    pub(crate) fn lay(&self, corpse: Corpse<P>) {
+    /// A future is gone that leaves nothing behind.
+    pub(crate) fn died(&self) {
         self.alive.set(self.alive.get().saturating_sub(1));
+    }
+
+    pub(crate) fn lay(&self, corpse: Corpse<P>) {
+        self.died();
         self.fresh.borrow_mut().push(corpse);
         self.empty_if_abandoned();
     }
@@ -87,8 +92,12 @@ impl<P: Program> Graves<P> {
         while let Some(remains) = self.next_remains() {
             drop(remains);
         }
-        let mut corpses = self.corpses.borrow_mut();
-        corpses.extend(self.fresh.borrow_mut().drain(..).rev());
+        let (mut fresh, mut corpses) = (self.fresh.borrow_mut(), self.corpses.borrow_mut());
+        match fresh.len() {
+            0 => {}
+            1 => return fresh.pop(),
+            _ => corpses.extend(fresh.drain(..).rev()),
+        }
         corpses.pop()
     }
 

@@ -213,7 +213,9 @@ impl<P: Program> Machine<P> {
 
     /// Lets go of what nobody holds any more, and reports what has to be reported.
     pub fn bury(&mut self, program: &mut P) {
-        while let Some(corpse) = self.graves.take() {
+        while !self.graves.is_empty()
+            && let Some(corpse) = self.graves.take()
+        {
             if corpse.has_last_words() {
                 let future = Future::risen(corpse, &Rc::clone(&self.graves));
                 let report = match Task::of(&future) {

@@ -74,6 +74,10 @@ impl<P: Program> Nap<P> {
         self.stage.get() == Stage::Over
     }
 
+    pub(crate) fn is_plain(&self) -> bool {
+        P::is_plain(&self.value)
+    }
+
     pub(crate) fn fall_due(&self) {
         self.stage.set(Stage::Due);
     }

@@ -57,6 +57,13 @@ pub trait Program: Sized + 'static {
         Self::nothing()
     }
 
+    /// Letting go of it lets go of nothing else, nor does letting go of the face of a future that ended with it and
+    /// has no code. Such futures need no burial.
+    fn is_plain(value: &Self::Value) -> bool {
+        let _ = value;
+        false
+    }
+
     /// Several values as one, for the result of `gather`.
     fn list(values: Vec<Self::Value>) -> Self::Value;
 

@@ -48,7 +48,7 @@ pub(crate) fn fill(types: &Types) {
 fn len(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let value = arguments.only("len")?;
     if let Value::Instance(instance) = value
-        && let Payload::Native(_) = instance.payload
+        && instance.payload.is_native()
         && !crate::vm::compare::has_python_method(value, &names().len)
         && let Some(length) = super::views::length(instance)
     {

@@ -67,14 +67,13 @@ fn reference<'a>(arguments: &Arguments<'a>) -> Result<&'a Reference, Exception> 
 fn has_room(instance: &Instance) -> bool {
     instance.with_class(|class| {
         if class.is_builtin {
-            return matches!(instance.payload, Payload::Native(_));
+            return instance.payload.is_native();
         }
         let in_slots = |slots: &[crate::value::Str]| slots.iter().any(|slot| slot == "__weakref__");
         class.has_dict || in_slots(&class.slots) || {
             let ancestors = class.ancestors.borrow();
             ancestors.iter().any(|ancestor| {
-                in_slots(&ancestor.slots)
-                    || ancestor.is_builtin && matches!(instance.payload, Payload::Native(_))
+                in_slots(&ancestor.slots) || ancestor.is_builtin && instance.payload.is_native()
             })
         }
     })

@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use super::exception::ExceptionState;
 use super::{Class, Dict, Id, trashcan};
+use crate::modules::asyncio::FutureObject;
 use crate::value::{Str, Value};
 use crate::vm::graves;
 
@@ -31,6 +32,8 @@ pub(crate) enum Payload {
     ClassMethod(Value),
     Property(Box<Property>),
     Super(Box<Super>),
+    /// What makes it a future: there are many of these.
+    Future(FutureObject),
     /// A native module's own state.
     Native(Box<dyn Any>),
 }
@@ -51,6 +54,13 @@ pub(crate) struct Super {
     pub(crate) object: Value,
     /// In whose order it goes on.
     pub(crate) object_class: Rc<Class>,
+}
+
+impl Payload {
+    /// It is what a class of a native module needs.
+    pub(crate) fn is_native(&self) -> bool {
+        matches!(self, Self::Native(_) | Self::Future(_))
+    }
 }
 
 impl Instance {
@@ -121,6 +131,13 @@ impl Instance {
         }
     }
 
+    pub(crate) fn future(&self) -> Option<&FutureObject> {
+        match &self.payload {
+            Payload::Future(future) => Some(future),
+            _ => None,
+        }
+    }
+
     pub(crate) fn exception(&self) -> Option<&ExceptionState> {
         match &self.payload {
             Payload::Exception(state) => Some(state),
@@ -153,6 +170,12 @@ impl Drop for Instance {
         let attributes = self.attributes.get_mut().take();
         let attributes = attributes.map(Value::Dict);
         match std::mem::replace(&mut self.payload, Payload::None) {
+            Payload::Future(future) => {
+                if future.let_go() {
+                    graves::stir();
+                }
+                trashcan::discard(attributes);
+            }
             native @ Payload::Native(_) => {
                 trashcan::discard([native]);
                 // What the event loop held may have something to say, too.

@@ -528,10 +528,13 @@ fn is_data_descriptor(value: &Value) -> bool {
         Value::Instance(instance) => match &instance.payload {
             Payload::Property(_) => true,
             Payload::StaticMethod(_) | Payload::ClassMethod(_) | Payload::Exception(_) => false,
-            Payload::None | Payload::Value(_) | Payload::Native(_) | Payload::Super(_) => instance
-                .with_class(|class| {
-                    class.lookup(&names().set).is_some() || class.lookup(&names().delete).is_some()
-                }),
+            Payload::None
+            | Payload::Value(_)
+            | Payload::Native(_)
+            | Payload::Future(_)
+            | Payload::Super(_) => instance.with_class(|class| {
+                class.lookup(&names().set).is_some() || class.lookup(&names().delete).is_some()
+            }),
         },
         _ => false,
     }

@@ -251,7 +251,11 @@ pub(super) fn for_each_child(value: &Value, visit: &mut dyn FnMut(&Value)) {
                         line = here.next.borrow().clone();
                     }
                 }
-                Payload::None | Payload::Property(_) | Payload::Super(_) | Payload::Native(_) => {}
+                Payload::None
+                | Payload::Property(_)
+                | Payload::Super(_)
+                | Payload::Future(_)
+                | Payload::Native(_) => {}
             }
         }
         _ => {}

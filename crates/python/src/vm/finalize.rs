@@ -58,7 +58,7 @@ impl Vm {
     /// Whoever has died and is not buried yet died where the frame is.
     pub(crate) fn died_here(&self, frame: &Frame) {
         if graves::any() {
-            graves::died_at(&crate::traceback::frames::caller(self, frame));
+            graves::died_at(|| crate::traceback::frames::caller(self, frame));
         }
     }
 

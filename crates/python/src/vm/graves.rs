@@ -64,10 +64,14 @@ pub(crate) fn push(grave: Grave) {
 }
 
 /// Says of those whose place is not known yet that they have died here: file, line, globals.
-pub(crate) fn died_at(place: &Value) {
+/// The place is asked for only if there is somebody, which is rare.
+pub(crate) fn died_at(place: impl FnOnce() -> Value) {
     GRAVES.with(|graves| {
-        for (_, known) in graves.borrow_mut().iter_mut().filter(|(_, known)| known.is_none()) {
-            *known = place.clone();
+        let mut graves = graves.borrow_mut();
+        let mut unknown = graves.iter_mut().map(|(_, known)| known).filter(|known| known.is_none());
+        if let Some(first) = unknown.next() {
+            *first = place();
+            unknown.for_each(|known| known.clone_from(first));
         }
     });
 }

@@ -40,7 +40,7 @@ pub(crate) fn builtin_iter(value: &Value) -> Option<Rc<Iter>> {
         Value::Iter(iter) => return Some(iter.clone()),
         Value::Instance(instance) => match &instance.payload {
             Payload::Value(inner) if !has_own_iter(value) => return builtin_iter(inner),
-            Payload::Native(_) => return crate::builtins::views::iter(instance),
+            native if native.is_native() => return crate::builtins::views::iter(instance),
             _ => return None,
         },
         _ => return None,

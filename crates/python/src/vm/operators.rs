@@ -500,7 +500,7 @@ pub(crate) fn truth(value: &Value) -> Option<bool> {
             }
             match &instance.payload {
                 Payload::Value(inner) => return truth(inner),
-                Payload::Native(_) => return crate::builtins::native_truth(instance),
+                native if native.is_native() => return crate::builtins::native_truth(instance),
                 _ => true,
             }
         }

@@ -18,8 +18,8 @@ use crate::builtins::exception_groups::group;
 use crate::modules::asyncio::{reports, repr, trace};
 use crate::modules::contextvars::Context;
 use crate::object::generator::State;
-use crate::object::identity;
 use crate::object::{Class, Exception, Generator, Id, Instance, Traceback};
+use crate::object::{identity, trashcan};
 use crate::traceback::lines::Line;
 use crate::types::types;
 use crate::value::{Value, intern};
@@ -62,15 +62,15 @@ pub(crate) struct Callback {
 
 /// Where a future or a handle was made, if somebody has looked: the frames, the innermost first.
 #[derive(Clone, Default)]
-pub(crate) struct Created(RefCell<Rc<[Line]>>);
+pub(crate) struct Created(RefCell<Option<Rc<[Line]>>>);
 
 impl Created {
     pub(crate) fn set(&self, lines: Vec<Line>) {
-        *self.0.borrow_mut() = lines.into();
+        *self.0.borrow_mut() = Some(lines.into());
     }
 
     pub(crate) fn lines(&self) -> Rc<[Line]> {
-        self.0.borrow().clone()
+        self.0.borrow().clone().unwrap_or_default()
     }
 }
 
@@ -247,7 +247,7 @@ impl Program for Vm {
         let ended = !matches!(rest, Rest::Slice(_));
         let of_loop = machine.running_loop().is_some() && !matches!(routine.code, RoutineCode::Frames);
         if ended && of_loop && graves::any() {
-            graves::died_at(&trace::place(self, trace::HANDLE_RUN));
+            graves::died_at(|| trace::place(self, trace::HANDLE_RUN));
         }
         if at_bottom
             && let Rest::Blocks(_, frame) = &rest
@@ -276,7 +276,7 @@ impl Program for Vm {
 
     fn let_go(&mut self, machine: &mut Loop) {
         if graves::any() {
-            graves::died_at(&trace::place(self, trace::HANDLE_RUN));
+            graves::died_at(|| trace::place(self, trace::HANDLE_RUN));
             self.last_words(machine);
         }
     }
@@ -349,6 +349,10 @@ impl Program for Vm {
 
     fn truth(truth: bool) -> Value {
         Value::Bool(truth)
+    }
+
+    fn is_plain(value: &Value) -> bool {
+        !trashcan::holds_others(value)
     }
 
     fn list(values: Vec<Value>) -> Value {

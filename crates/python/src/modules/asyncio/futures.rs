@@ -31,11 +31,23 @@ impl FutureObject {
     pub(crate) fn of(future: Future<Vm>) -> Self {
         Self { core: OnceCell::from(future), handed_out: Cell::new(false) }
     }
+
+    /// Whether the event loop has something to bury now.
+    pub(crate) fn let_go(self) -> bool {
+        self.core.into_inner().is_some_and(Future::let_go)
+    }
 }
 
 /// The future that an object stands for.
 pub(crate) fn future_of(instance: &Rc<Instance>) -> Option<&Future<Vm>> {
-    instance.native::<FutureObject>()?.core.get()
+    instance.future()?.core.get()
+}
+
+fn object_of(value: &Value) -> Option<&FutureObject> {
+    match value {
+        Value::Instance(instance) => instance.future(),
+        _ => None,
+    }
 }
 
 /// The same, of any value.
@@ -47,22 +59,22 @@ pub(super) fn of_value(value: &Value) -> Option<&Future<Vm>> {
 }
 
 pub(super) fn mark_handed_out(value: &Value) {
-    if let Some(object) = value.native::<FutureObject>() {
+    if let Some(object) = object_of(value) {
         object.handed_out.set(true);
     }
 }
 
 /// The future that a coroutine yields, if it was given it to pass on.
 pub(crate) fn take_handed_out(value: &Value) -> Option<Future<Vm>> {
-    let object = value.native::<FutureObject>()?;
+    let object = object_of(value)?;
     if object.handed_out.take() { object.core.get().cloned() } else { None }
 }
 
 /// The future of a method's object.
 pub(super) fn this<'a>(arguments: &Arguments<'a>) -> Result<&'a Future<Vm>, Exception> {
     match arguments.object() {
-        Value::Instance(instance) if instance.native::<FutureObject>().is_some() => {
-            future_of(instance).ok_or_else(|| runtime_error("Future object is not initialized."))
+        Value::Instance(instance) if let Some(object) = instance.future() => {
+            object.core.get().ok_or_else(|| runtime_error("Future object is not initialized."))
         }
         _ => Err(type_error("a future was expected")),
     }
@@ -71,7 +83,7 @@ pub(super) fn this<'a>(arguments: &Arguments<'a>) -> Result<&'a Future<Vm>, Exce
 /// Gives an object that was made by `__new__` its future.
 pub(super) fn adopt(object: &Value, future: &Future<Vm>) {
     if let Value::Instance(instance) = object
-        && let Some(state) = instance.native::<FutureObject>()
+        && let Some(state) = instance.future()
         && state.core.set(future.clone()).is_ok()
     {
         future.face().set_object(instance);
@@ -140,13 +152,13 @@ fn steps(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let Value::Class(class) = &cx.vm.state.asyncio.python.steps_class else {
         return Ok(Outcome::Value(arguments.object().clone()));
     };
-    let payload = Payload::Native(Box::new(FutureObject::of(future)));
+    let payload = Payload::Future(FutureObject::of(future));
     Ok(Outcome::Value(Value::Instance(Rc::new(Instance::new(class.clone(), payload)))))
 }
 
 fn new(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let Value::Class(class) = arguments.object() else { return Err(type_error("a class was expected")) };
-    let payload = Payload::Native(Box::new(FutureObject::default()));
+    let payload = Payload::Future(FutureObject::default());
     Ok(Outcome::Value(Value::Instance(Rc::new(Instance::new(class.clone(), payload)))))
 }
 
@@ -168,7 +180,7 @@ fn next(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     if future.is_done() {
         return Err(stop_iteration(future.result()?));
     }
-    if let Some(steps) = arguments.object().native::<FutureObject>()
+    if let Some(steps) = object_of(arguments.object())
         && steps.handed_out.replace(true)
     {
         return Err(runtime_error("await wasn't used with future"));
@@ -320,13 +332,12 @@ fn mark_retrieved(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn is_handed_out(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let object = arguments.object().native::<FutureObject>();
+    let object = object_of(arguments.object());
     Ok(object.is_some_and(|object| object.handed_out.get()).into())
 }
 
 fn set_handed_out(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    if let (Some(object), Some(Value::Bool(truth))) =
-        (arguments.object().native::<FutureObject>(), arguments.all().get(1))
+    if let (Some(object), Some(Value::Bool(truth))) = (object_of(arguments.object()), arguments.all().get(1))
     {
         object.handed_out.set(*truth);
     }

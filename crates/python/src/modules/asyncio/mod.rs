@@ -85,7 +85,7 @@ pub(crate) fn value_of(vm: &Vm, future: &Future<Vm>) -> Value {
         _ => &python.future_class,
     };
     let Value::Class(class) = class else { return Value::None };
-    let payload = Payload::Native(Box::new(FutureObject::of(future.clone())));
+    let payload = Payload::Future(FutureObject::of(future.clone()));
     let object = Rc::new(Instance::new(class.clone(), payload));
     future.face().set_object(&object);
     Value::Instance(object)
