@@ -33,6 +33,8 @@ pub(crate) enum Verb {
     Render(Box<Render>),
     /// Print a link that holds a program, or the program that a link holds
     Link(Box<Link>),
+    /// Run the programs of Markdown lessons, and compare what they print with what the lessons say
+    Check(Box<Check>),
     /// Print a script that teaches a shell to complete these words
     Completions {
         /// Which shell
@@ -189,6 +191,33 @@ impl Seen {
 /// Takes a value that says something in a link.
 fn seen(key: Key, wanted: &'static str) -> impl Fn(&str) -> Result<String, &'static str> + Clone {
     move |value| View::default().set(key, value).map(|()| value.to_owned()).ok_or(wanted)
+}
+
+const LESSONS: &str = "\
+A program is a fenced block in python (or py, python3). What it prints is the next fenced
+block: one in output, or one in text, txt, console or no language with no heading between.
+A program without such a block is not run, nor is one with the word no-check behind its
+language. A line with nothing but ... stands for any lines. Standard error counts where
+the block has it, after standard output.
+
+The exit code is 1 if something differs, 2 if a file cannot be read or written.";
+
+#[derive(Args)]
+#[command(after_help = LESSONS)]
+pub(crate) struct Check {
+    /// Markdown files, or - for standard input
+    #[arg(value_name = "FILE", value_hint = ValueHint::FilePath, required = true)]
+    pub(crate) files: Vec<PathBuf>,
+
+    /// Write into the files what the programs print
+    #[arg(long)]
+    pub(crate) fix: bool,
+
+    #[command(flatten)]
+    pub(crate) scenario: Scenario,
+
+    #[command(flatten)]
+    pub(crate) bounds: Bounds,
 }
 
 /// A program, and how it is to run.

@@ -2,6 +2,7 @@
 //! library crates; here is what meets a terminal, a file, a process.
 
 mod arguments;
+mod check;
 mod link;
 mod memory;
 mod render;
@@ -25,6 +26,7 @@ fn main() -> ExitCode {
         Verb::Run(verb) => run::run(&verb),
         Verb::Render(verb) => render::render(&verb),
         Verb::Link(verb) => link::link(&verb),
+        Verb::Check(verb) => check::check(&verb),
         Verb::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "interleave", &mut script);

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use interleave_python::{Execution, Limits, Options, Run};
 use interleave_trace::Trace;
 
-use crate::arguments::{self, Program};
+use crate::arguments::{self, Bounds, Program};
 use crate::{terminal, trace_file};
 
 /// Instructions between two looks at the output: a few milliseconds' worth.
@@ -61,12 +61,7 @@ pub(crate) fn read(file: &Path) -> Result<String> {
 
 /// How it is to run, and whether what happens is written down.
 pub(crate) fn options(program: &Program, source: &str, record: bool) -> Result<Options> {
-    let defaults = Limits::default();
-    let limits = Limits {
-        instructions: program.bounds.max_instructions.unwrap_or(defaults.instructions),
-        memory: program.bounds.max_memory.unwrap_or(defaults.memory),
-        ..defaults
-    };
+    let limits = limits(&program.bounds);
     let filename = match &program.filename {
         Some(name) => name.clone(),
         None if is_standard_input(&program.file) => "<stdin>".to_owned(),
@@ -75,6 +70,16 @@ pub(crate) fn options(program: &Program, source: &str, record: bool) -> Result<O
     let stdin = if is_standard_input(&program.file) { String::new() } else { input_for(source)? };
     let settings = program.scenario.settings();
     Ok(Options { filename, stdin, record, limits, settings, ..Options::default() })
+}
+
+/// How much a run may do.
+pub(crate) fn limits(bounds: &Bounds) -> Limits {
+    let defaults = Limits::default();
+    Limits {
+        instructions: bounds.max_instructions.unwrap_or(defaults.instructions),
+        memory: bounds.max_memory.unwrap_or(defaults.memory),
+        ..defaults
+    }
 }
 
 /// All that standard input has. It is read before the program runs, as virtual time waits for nobody;

@@ -1,16 +1,18 @@
 //! Texts and their readers: places in a text, which is UTF-8 and counted in
-//! bytes, changes of a text, and the languages that readers read, with their
+//! bytes, changes of a text, code blocks in Markdown, and the languages that readers read, with their
 //! way to write counts.
 //!
 //! Nothing here knows what a text means.
 
 mod counts;
 mod edit;
+mod fences;
 mod language;
 mod lines;
 
 pub use counts::count;
 pub use edit::{Edit, Replacement};
+pub use fences::Fence;
 pub use language::Language;
 pub use lines::Lines;
 use serde::{Deserialize, Serialize};

@@ -2,6 +2,7 @@
 //! all verbs share.
 
 mod drawing;
+mod lessons;
 mod links;
 
 use std::fs;
