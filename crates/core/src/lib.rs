@@ -38,6 +38,7 @@ mod threads;
 mod time;
 mod timeouts;
 mod timers;
+mod vocabulary;
 mod wait_for;
 mod waiters;
 mod waits;

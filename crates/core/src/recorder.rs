@@ -1,10 +1,9 @@
 //! Writes the trace, if one is wanted. With none wanted, each event costs one test.
 
-use std::collections::BTreeMap;
-
 use interleave_trace::{Actor, Event, Span, StepId, TextId, ThreadId, Trace, What};
 
 use crate::program::Code;
+use crate::vocabulary::Vocabulary;
 
 pub(crate) struct Recorder {
     trace: Option<Box<Writing>>,
@@ -18,8 +17,7 @@ pub(crate) struct Recorder {
 
 struct Writing {
     trace: Trace,
-    texts: BTreeMap<String, TextId>,
-    codes: BTreeMap<(String, Span), TextId>,
+    vocabulary: Vocabulary,
     most: usize,
     /// The time of the last event.
     latest_ns: i64,
@@ -41,8 +39,7 @@ impl Recorder {
     pub(crate) fn on(most: usize, most_with_lines: usize) -> Self {
         let writing = Writing {
             trace: Trace::default(),
-            texts: BTreeMap::new(),
-            codes: BTreeMap::new(),
+            vocabulary: Vocabulary::default(),
             most,
             latest_ns: 0,
             most_with_lines,
@@ -97,17 +94,19 @@ impl Recorder {
 
     /// The words as the trace knows them; 0 if nobody writes.
     pub(crate) fn intern(&mut self, text: &str) -> TextId {
-        self.trace.as_mut().map_or(TextId(0), |writing| writing.intern(text))
+        let Some(Writing { trace, vocabulary, .. }) = self.trace.as_deref_mut() else { return TextId(0) };
+        vocabulary.intern(trace, text)
     }
 
     /// The name of a code and where it is defined, likewise.
     pub(crate) fn intern_code(&mut self, code: Code) -> TextId {
-        self.trace.as_mut().map_or(TextId(0), |writing| writing.intern_code(code))
+        let Some(Writing { trace, vocabulary, .. }) = self.trace.as_deref_mut() else { return TextId(0) };
+        vocabulary.intern_code(trace, code)
     }
 
     pub(crate) fn note_text(&mut self, ns: i64, text: &str, what: impl FnOnce(TextId) -> What) {
         if let Some(writing) = &mut self.trace {
-            let id = writing.intern(text);
+            let id = writing.vocabulary.intern(&mut writing.trace, text);
             writing.push(Event { step: self.step, actor: self.actor, ns, place: self.place, what: what(id) });
         }
     }
@@ -123,33 +122,5 @@ impl Writing {
         } else {
             self.trace.left_out += 1;
         }
-    }
-
-    fn intern(&mut self, text: &str) -> TextId {
-        if let Some(id) = self.texts.get(text) {
-            return *id;
-        }
-        let id = self.add(text);
-        self.texts.insert(text.to_owned(), id);
-        id
-    }
-
-    fn intern_code(&mut self, Code { name, defined }: Code) -> TextId {
-        let key = (name, defined);
-        if let Some(id) = self.codes.get(&key) {
-            return *id;
-        }
-        let id = self.add(&key.0);
-        if defined != Span::default() {
-            self.trace.definitions.insert(id, defined);
-        }
-        self.codes.insert(key, id);
-        id
-    }
-
-    fn add(&mut self, text: &str) -> TextId {
-        let id = TextId(u32::try_from(self.trace.texts.len()).unwrap_or(u32::MAX));
-        self.trace.texts.push(text.to_owned());
-        id
     }
 }
