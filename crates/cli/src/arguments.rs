@@ -31,6 +31,10 @@ pub(crate) enum Verb {
     Run(Box<Run>),
     /// Run a program, and draw what its tasks did
     Render(Box<Render>),
+    /// Run a program, and print what happened, one event a line, as JSON
+    Trace(Box<Program>),
+    /// Run a program, and write what happened for other programs
+    Export(Box<Export>),
     /// Print a link that holds a program, or the program that a link holds
     Link(Box<Link>),
     /// Run the programs of Markdown lessons, and compare what they print with what the lessons say
@@ -94,6 +98,49 @@ pub(crate) struct Render {
 
     #[command(flatten)]
     pub(crate) program: Program,
+}
+
+const EXPORTS: &str = "\
+json: lanes with all that they did, lines printed, causes; times in nanoseconds.
+chrome: Chrome's trace events, for https://ui.perfetto.dev or chrome://tracing.
+mermaid: a sequence diagram, for a block in mermaid of a Markdown page.";
+
+#[derive(Args)]
+#[command(after_help = EXPORTS)]
+pub(crate) struct Export {
+    #[command(flatten)]
+    pub(crate) format: Format,
+
+    /// Write it there [default: standard output]
+    #[arg(long, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) out: Option<PathBuf>,
+
+    /// With --chrome: lay events out one after another instead of by time, so that what takes no time is seen
+    #[arg(long, conflicts_with_all = ["json", "mermaid"])]
+    pub(crate) steps: bool,
+
+    /// The language of its words: en, zh-Hant, zh-Hans
+    #[arg(long, value_name = "TAG", default_value = "en", value_parser = language)]
+    pub(crate) lang: Language,
+
+    #[command(flatten)]
+    pub(crate) program: Program,
+}
+
+#[derive(Args)]
+#[group(required = true, multiple = false)]
+pub(crate) struct Format {
+    /// As JSON
+    #[arg(long)]
+    pub(crate) json: bool,
+
+    /// As a trace for Perfetto and Chrome
+    #[arg(long)]
+    pub(crate) chrome: bool,
+
+    /// As a sequence diagram in Mermaid
+    #[arg(long)]
+    pub(crate) mermaid: bool,
 }
 
 const LINKS: &str = "\

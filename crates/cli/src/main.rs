@@ -3,6 +3,7 @@
 
 mod arguments;
 mod check;
+mod export;
 mod link;
 mod memory;
 mod render;
@@ -25,6 +26,8 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().verb {
         Verb::Run(verb) => run::run(&verb),
         Verb::Render(verb) => render::render(&verb),
+        Verb::Trace(verb) => run::trace(&verb),
+        Verb::Export(verb) => export::export(&verb),
         Verb::Link(verb) => link::link(&verb),
         Verb::Check(verb) => check::check(&verb),
         Verb::Completions { shell } => {

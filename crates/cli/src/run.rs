@@ -39,6 +39,17 @@ pub(crate) fn run(verb: &arguments::Run) -> Result<u8> {
     Ok((run.exit & 0xff).try_into().unwrap_or(1))
 }
 
+/// Runs a program unseen and prints what happened; the exit code is that of the command.
+pub(crate) fn trace(program: &Program) -> Result<u8> {
+    let source = read(&program.file)?;
+    let trace = recorded(&source, &options(program, &source, true)?)?;
+    match trace_file::print(&trace, &source) {
+        // Whoever reads has seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(CANNOT_WRITE),
+        written => written.map(|()| 0).context("cannot write to standard output"),
+    }
+}
+
 /// Runs a program unseen; what happened.
 pub(crate) fn recorded(source: &str, options: &Options) -> Result<Trace> {
     let run = interleave_python::run(source, options);

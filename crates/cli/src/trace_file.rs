@@ -1,4 +1,4 @@
-//! A trace as lines of JSON, one event a line: the format of `interleave run --trace`, which this
+//! A trace as lines of JSON, one event a line: the format of `interleave trace` and of `run --trace`, which this
 //! crate's README explains. Names of fields and values are a promise to whoever reads such files.
 
 use std::fs::File;
@@ -13,6 +13,13 @@ pub(crate) fn write(path: &Path, trace: &Trace, source: &str) -> io::Result<()> 
     let mut file = BufWriter::new(File::create(path)?);
     write_lines(&mut file, trace, source)?;
     file.flush()
+}
+
+/// Writes them to standard output.
+pub(crate) fn print(trace: &Trace, source: &str) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    write_lines(&mut out, trace, source)?;
+    out.flush()
 }
 
 fn write_lines(out: &mut impl Write, trace: &Trace, source: &str) -> io::Result<()> {

@@ -9,6 +9,7 @@
     reason = "events and futures are of many kinds, and most questions are about a few of them"
 )]
 
+pub mod account;
 mod aim;
 mod calls;
 mod columns;

@@ -21,6 +21,7 @@ pub enum Lane {
 
 /// What somebody does for a while, or has become.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum State {
     /// In the ready queue, or created and not yet begun.
     Ready,
@@ -158,6 +159,7 @@ pub const COLOURS: u8 = 8;
 
 /// Where output went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Stream {
     /// Standard output.
     Out,
@@ -273,6 +275,7 @@ pub struct Arrow {
 
 /// What an arrow tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ArrowKind {
     /// One created the other.
     Spawn,

@@ -2,6 +2,7 @@
 //! all verbs share.
 
 mod drawing;
+mod exports;
 mod lessons;
 mod links;
 

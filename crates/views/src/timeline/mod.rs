@@ -5,6 +5,8 @@ mod crowd;
 mod segments;
 mod ticks;
 
+pub use arrows::Cause;
+pub(crate) use arrows::causes;
 pub(crate) use crowd::Counts;
 use interleave_text::Language;
 
@@ -72,7 +74,7 @@ pub(crate) fn timeline(
         .collect();
     dot(story, &window, &mut rows);
     let mut arrows = arrows::arrows(story, &window, &lanes, cursor);
-    arrows.extend(arrows::causes(story, &window, chain));
+    arrows.extend(arrows::chain(story, &window, chain));
     let fits = size(lanes.len()) == story.lanes.count();
     Timeline {
         rows,
