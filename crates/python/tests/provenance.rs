@@ -49,6 +49,12 @@ fn of_blocking_sleeps_timers_and_timeouts() {
 }
 
 #[test]
+fn of_waiting_no_longer_than() {
+    let source = "import asyncio\nasync def main():\n    nap = asyncio.create_task(asyncio.sleep(9))\n    await asyncio.wait([nap], timeout=0.5)\n    try: await asyncio.wait_for(nap, 0.25 * 2)\n    except TimeoutError: print('late')\n    for first in asyncio.as_completed([nap], timeout=3):\n        try: await first\n        except asyncio.CancelledError: pass\n    await asyncio.wait_for(asyncio.sleep(0), None)\nasyncio.run(main())\n";
+    assert_eq!(delays(source), [vec!["0.5"], vec!["9"], vec!["0.25", "2"], vec!["3"]]);
+}
+
+#[test]
 fn what_was_measured_or_drawn_has_no_origin() {
     let source =
         "import random, time\ntime.sleep(random.random())\ntime.sleep(len('abc'))\ntime.sleep(int('2'))\n";

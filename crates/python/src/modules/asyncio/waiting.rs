@@ -113,6 +113,36 @@ impl Coroutine<Vm> for Sleeping {
     }
 }
 
+/// What waits no longer than for a delay, which the trace hears of when it begins.
+struct Patient<C> {
+    delay: Option<Value>,
+    waiting: C,
+}
+
+impl<C> Patient<C> {
+    fn new(delay: &Value, seconds: Option<f64>, waiting: C) -> Self {
+        let delay = seconds.filter(|seconds| *seconds > 0.0).map(|_| delay.clone());
+        Self { delay, waiting }
+    }
+}
+
+impl<C: Coroutine<Vm>> Coroutine<Vm> for Patient<C> {
+    fn resume(&mut self, machine: &mut Loop, input: Input<Vm>) -> Step<Vm> {
+        if let Some(delay) = self.delay.take() {
+            note_delay(machine, &delay);
+        }
+        self.waiting.resume(machine, input)
+    }
+
+    fn holds(&self) -> Option<Future<Vm>> {
+        self.waiting.holds()
+    }
+
+    fn close(&mut self, machine: &mut Loop) {
+        self.waiting.close(machine);
+    }
+}
+
 /// What `wait_for` can be given: a future, a coroutine, or what else can be awaited.
 fn awaitable(cx: &mut Context<'_>, value: &Value) -> Result<Awaitable<Vm>, Exception> {
     if let Some(future) = of_value(value) {
@@ -134,8 +164,8 @@ fn wait_for(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         return call;
     }
     let [what, timeout] = arguments.fit("wait_for", ["fut", "timeout"], 2, 0)?;
-    let timeout = patience(&timeout)?;
-    let at_once = timeout.is_some_and(|seconds| seconds <= 0.0);
+    let seconds = patience(&timeout)?;
+    let at_once = seconds.is_some_and(|seconds| seconds <= 0.0);
     let awaitable = match (at_once, of_value(&what), cx.machine.running_loop()) {
         // It becomes a task that is known to Python.
         (true, None, Some(home)) => {
@@ -148,7 +178,7 @@ fn wait_for(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         _ => awaitable(cx, &what)?,
     };
     let known = if at_once { &trace::CANCELLING } else { &trace::WAITING_FOR };
-    coroutine(cx, known, WaitFor::new(awaitable, timeout))
+    coroutine(cx, known, Patient::new(&timeout, seconds, WaitFor::new(awaitable, seconds)))
 }
 
 /// The futures in a list; nothing if something else is among them.
@@ -176,7 +206,8 @@ fn wait(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         _ => ReturnWhen::AllCompleted,
     };
     let futures = futures_in(futures).ok_or_else(|| type_error("futures were expected"))?;
-    let wait = Wait::new(futures, patience(timeout)?, until);
+    let seconds = patience(timeout)?;
+    let wait = Patient::new(timeout, seconds, Wait::new(futures, seconds, until));
     coroutine(cx, &trace::WAITING, wait)
 }
 
@@ -248,7 +279,11 @@ fn as_completed(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [futures, timeout, home] = arguments.exactly("as_completed")?;
     let home = loops::home_of(home)?;
     let futures = futures_in(futures).ok_or_else(|| type_error("futures were expected"))?;
-    let completions = AsCompleted::new(cx.machine, home, futures, patience(timeout)?);
+    let seconds = patience(timeout)?;
+    if seconds.is_some_and(|seconds| seconds > 0.0) {
+        cx.note_delay(timeout);
+    }
+    let completions = AsCompleted::new(cx.machine, home, futures, seconds);
     set(arguments.object(), completions)?;
     nothing()
 }
