@@ -147,6 +147,7 @@ fn App(props: &AppProps) -> Html {
                             {marked}
                             latest={state.running.latest.clone()}
                             order={(*order).clone()}
+                            shown={state.pulling.shown.clone()}
                             on_action={&on_action}
                         />
                         { problem.show() }

@@ -1,13 +1,15 @@
 //! The binding to the code editor, whose source is `vendor/editor/editor.js`. `boot.js` loads it
 //! beside the page.
 //!
-//! It tells the text a moment after the last change, and never in the middle of a
+//! It tells the text a moment after the last change (at once while a number is being
+//! moved), and never in the middle of a
 //! composition: a half-typed syllable is not yet a program. Places are in the
 //! editor's units, those of UTF-16.
 //!
 //! `unsafe` is allowed for what `#[wasm_bindgen]` writes, and nothing else here.
 #![allow(unsafe_code)]
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -40,7 +42,10 @@ extern "C" {
     fn composing(this: &Handle) -> bool;
 
     #[wasm_bindgen(method)]
-    fn name(this: &Handle, name: &str, way_out: &str);
+    fn hurried(this: &Handle) -> bool;
+
+    #[wasm_bindgen(method)]
+    fn name(this: &Handle, name: &str, way_out: &str, number: &str);
 
     #[wasm_bindgen(method, js_name = showTasks)]
     fn show_tasks(
@@ -65,6 +70,12 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn replace(this: &Handle, text: &str);
+
+    #[wasm_bindgen(method)]
+    fn draft(this: &Handle, text: &str);
+
+    #[wasm_bindgen(method)]
+    fn settle(this: &Handle, before: &str, text: &str);
 
     #[wasm_bindgen(method)]
     fn undo(this: &Handle);
@@ -105,6 +116,8 @@ pub(crate) struct ProblemSign {
 /// An editor in the document. Dropping it takes it away.
 pub(crate) struct Editor {
     handle: Handle,
+    /// The last draft that was shown.
+    drafted: RefCell<Rc<str>>,
     // The editor calls these for as long as it lives.
     _changed: Closure<dyn FnMut(Handle)>,
     _stopped: Closure<dyn Fn(Vec<u32>)>,
@@ -118,6 +131,9 @@ impl Editor {
         let tell: Rc<dyn Fn(Rc<str>)> = tell.into();
         let mut pause: Option<Timeout> = None;
         let changed = Closure::new(move |handle: Handle| {
+            if handle.hurried() {
+                return tell(handle.text().into());
+            }
             let tell = Rc::clone(&tell);
             let ended = move || {
                 if !handle.composing() {
@@ -131,7 +147,7 @@ impl Editor {
         });
         let (stopped, run) = (Closure::new(stops), Closure::new(run));
         let handle = create_editor(host, text, &changed, &stopped, &run);
-        Self { handle, _changed: changed, _stopped: stopped, _run: run }
+        Self { handle, drafted: RefCell::new(Rc::default()), _changed: changed, _stopped: stopped, _run: run }
     }
 
     /// The text as it is now, however lately it changed.
@@ -139,9 +155,9 @@ impl Editor {
         self.handle.text().into()
     }
 
-    /// Tell screen readers what it is, and how to leave it by keyboard.
-    pub(crate) fn name(&self, name: &str, way_out: &str) {
-        self.handle.name(name, way_out);
+    /// Tell screen readers what it is, how to leave it by keyboard, and what a number's slider is.
+    pub(crate) fn name(&self, name: &str, way_out: &str, number: &str) {
+        self.handle.name(name, way_out, number);
     }
 
     /// Show where tasks stand, instead of where they stood.
@@ -175,6 +191,28 @@ impl Editor {
     /// Put another text in place of this one. It can be undone.
     pub(crate) fn replace(&self, text: &str) {
         self.handle.replace(text);
+    }
+
+    /// Show another text for now in the place of the one before it or of the last draft. What was typed
+    /// meanwhile stays, and the page will hear of it.
+    pub(crate) fn draft(&self, before: &str, text: &Rc<str>) {
+        if self.shows_draft_of(before) {
+            self.handle.draft(text);
+            self.drafted.replace(Rc::clone(text));
+        }
+    }
+
+    /// Make one edit of all drafts since a text.
+    pub(crate) fn settle(&self, before: &str, text: &Rc<str>) {
+        if self.shows_draft_of(before) {
+            self.handle.settle(before, text);
+            self.drafted.replace(Rc::clone(text));
+        }
+    }
+
+    fn shows_draft_of(&self, before: &str) -> bool {
+        let shown = self.handle.text();
+        shown == before || *shown == **self.drafted.borrow()
     }
 
     /// Take back the latest edit.

@@ -6,14 +6,16 @@
 mod inspecting;
 mod looking;
 mod player;
+mod pulling;
 mod running;
 #[cfg(test)]
 mod tests;
 
 use std::rc::Rc;
 
+use interleave_edits::drag::Lock;
 use interleave_text::Language;
-use interleave_views::sight::{Aim, Frame, Lane, Question, Selected};
+use interleave_views::sight::{Aim, Frame, Lane, Pull, Question, Selected};
 use yew::Reducible;
 
 use crate::engine::client::{Failure, Report};
@@ -23,6 +25,7 @@ use crate::theme::Theme;
 pub(crate) use inspecting::{Inspected, Inspecting};
 pub(crate) use looking::{Looking, Seen};
 pub(crate) use player::{Player, Speed, Stride};
+pub(crate) use pulling::{Hold, Nudge, Pulling, SECOND, Shown, last_digit};
 pub(crate) use running::{Finished, Phase, Progress, Purpose, Running, UnderWay};
 
 /// How often the engine may break down over a text before the page gives up on it.
@@ -43,6 +46,7 @@ pub(crate) struct State {
     pub(crate) running: Running,
     pub(crate) looking: Looking,
     pub(crate) inspecting: Inspecting,
+    pub(crate) pulling: Pulling,
     pub(crate) player: Player,
     pub(crate) selection: Option<Lane>,
     pub(crate) notice: Option<Notice>,
@@ -131,6 +135,18 @@ pub(crate) enum Action {
         faster: bool,
     },
     SkipDeadTime(bool),
+    /// Point at the end of a delay, or at none.
+    Point(Option<Pull>),
+    /// Make the delay pointed at so many nanoseconds long.
+    Pull(i64),
+    /// Make this delay a notch longer or shorter.
+    Nudge(Pull, Nudge),
+    /// Change another of the literals that the delay comes from.
+    ChooseLiteral(usize),
+    /// Let go of it: what was pulled is an edit, or is to be forgotten.
+    LetGo {
+        keep: bool,
+    },
     /// Say that the text is the opening one again.
     StartOver,
     /// What there was to be known is known.
@@ -152,6 +168,7 @@ impl State {
             running: Running::default(),
             looking: Looking::new(language),
             inspecting: Inspecting::default(),
+            pulling: Pulling::default(),
             player: Player::default(),
             selection: None,
             notice: None,
@@ -210,6 +227,23 @@ impl State {
             Action::ChooseSpeed(speed) => self.player.speed = speed,
             Action::ChangeSpeed { faster } => self.player.speed = self.player.speed.next(faster),
             Action::SkipDeadTime(skips) => self.player.skips = skips,
+            Action::Point(pull) => {
+                let picture = self.looking.seen.as_ref().map(|seen| &seen.picture);
+                self.pulling.point(picture, pull);
+            }
+            Action::Pull(length_ns) => self.pulling.pull(length_ns),
+            Action::Nudge(pull, nudge) => {
+                let picture = self.looking.seen.as_ref().map(|seen| &seen.picture);
+                self.pulling.point(picture, Some(pull));
+                self.pulling.nudge(nudge);
+            }
+            Action::ChooseLiteral(choice) => self.pulling.choose(choice),
+            Action::LetGo { keep: true } => self.pulling.let_go(),
+            Action::LetGo { keep: false } => {
+                if let Some(text) = self.pulling.give_back() {
+                    self.edit(text);
+                }
+            }
             Action::StartOver => self.notice = Some(Notice::StartedOver),
             Action::Dismiss => self.notice = None,
             Action::ShowKeys(shows) => self.shows_keys = shows,
@@ -225,6 +259,13 @@ impl State {
             latest = RequestId(latest.0.wrapping_add(1));
             latest
         };
+        self.looking.wish.grasp = self.pulling.grasp();
+        // One pull after the other, and each is seen.
+        let ready = self.running.under_way.is_none()
+            && self.looking.seen.as_ref().is_some_and(|seen| seen.picture.run == picture.run);
+        if let Some(pull) = self.pulling.proceed(ready, &mut next_id) {
+            self.running.begin_pull(next_id(), Rc::clone(&self.text), pull, self.language);
+        }
         self.looking.proceed(&picture, &mut next_id);
         if self.looking.wish.panels.variables
             && let Some(seen) = &self.looking.seen
@@ -250,6 +291,7 @@ impl State {
             return;
         }
         self.text = text;
+        self.pulling.drop_hold();
         self.crashes = 0;
         self.player.playing = false;
         self.notice = self.notice.filter(|notice| *notice == Notice::StartedOver);
@@ -278,7 +320,8 @@ impl State {
                 if let Some(purpose) = self.running.hear_end(id, outcome, overview)
                     && let Some(picture) = self.running.picture.as_ref().filter(|picture| picture.run == id)
                 {
-                    self.looking.turn_to(picture, purpose == Purpose::Asked);
+                    let pulled = self.pulling.is_in_hand();
+                    self.looking.turn_to(picture, purpose == Purpose::Asked, pulled);
                 }
             }
             Response::Seen { id, sight, .. } => {
@@ -289,12 +332,29 @@ impl State {
             Response::Variables { id, run, moment, tasks } => {
                 self.inspecting.hear(id, Inspected { run, moment, tasks: tasks.into() });
             }
+            Response::Gripped { id, grip } => self.pulling.hear_grip(id, grip),
+            Response::Pulled { id, text } => self.hear_pull(id, text),
             Response::Gone { id } => {
+                self.pulling.hear_gone(id);
                 self.running.hear_gone(id);
                 self.looking.hear_gone(id);
                 self.inspecting.hear_gone(id);
             }
             Response::Unintelligible { problem } => self.recover(Failure::Garbled(problem)),
+        }
+    }
+
+    /// The run that a pull asked for begins, with another text, or can't.
+    fn hear_pull(&mut self, id: RequestId, text: Result<String, Lock>) {
+        if !self.running.is_under_way(id) {
+            return;
+        }
+        match self.pulling.hear_pull(text) {
+            Some(text) => {
+                self.running.learn_text(id, &text);
+                (self.text, self.player.playing) = (text, false);
+            }
+            None => self.running.hear_gone(id),
         }
     }
 
@@ -348,6 +408,7 @@ impl State {
         self.engine = Engine::Loading;
         self.looking.give_up(self.running.picture.as_ref().map(|picture| picture.run));
         self.inspecting.give_up();
+        self.pulling.drop_hold();
     }
 
     /// What the reader's own hand moves does not play on.

@@ -78,6 +78,7 @@ fn whole(story: &Story, language: Language, width: f32) -> (Timeline, Frame) {
         graph: false,
         question: None,
         selected: None,
+        grasp: None,
     };
     (story.look(&look).timeline.unwrap_or_default(), frame)
 }

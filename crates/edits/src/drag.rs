@@ -26,8 +26,10 @@ const NS_PER_S: f64 = 1e9;
 pub struct Candidate {
     /// Where it is written.
     pub literal: Span,
-    /// How many delays of the run it has a part in.
-    pub delays: u32,
+    /// As it is written.
+    pub text: String,
+    /// The delays that it has a part in, as places in the list of all.
+    pub delays: Vec<u32>,
 }
 
 /// Why a delay can't be dragged.
@@ -65,11 +67,15 @@ pub fn candidates(
     if found.is_empty() {
         return Err(Lock::Fixed);
     }
-    let mut reach: BTreeMap<Span, u32> = found.iter().map(|literal| (*literal, 0)).collect();
-    for other in all {
-        for literal in History::of(origins, *other).literals() {
-            if let Some(delays) = reach.get_mut(&literal) {
-                *delays += 1;
+    let mut reach: BTreeMap<Span, Vec<u32>> = found.iter().map(|literal| (*literal, Vec::new())).collect();
+    let mut literals_of: BTreeMap<OriginId, Vec<Span>> = BTreeMap::new();
+    for (number, other) in (0..).zip(all) {
+        // Many delays of a run are the same number.
+        let literals =
+            literals_of.entry(*other).or_insert_with(|| History::of(origins, *other).literals().collect());
+        for literal in literals {
+            if let Some(delays) = reach.get_mut(literal) {
+                delays.push(number);
             }
         }
     }
@@ -78,9 +84,11 @@ pub fn candidates(
         Some(call) => 1 + call.start.abs_diff(literal.start),
         None => 1,
     };
-    let mut candidates: Vec<Candidate> =
-        reach.into_iter().map(|(literal, delays)| Candidate { literal, delays }).collect();
-    candidates.sort_by_key(|candidate| (candidate.delays, nearness(&candidate.literal), candidate.literal));
+    let candidate =
+        |(literal, delays)| Candidate { literal, text: program.source(literal).to_owned(), delays };
+    let mut candidates: Vec<Candidate> = reach.into_iter().map(candidate).collect();
+    candidates
+        .sort_by_key(|candidate| (candidate.delays.len(), nearness(&candidate.literal), candidate.literal));
     Ok(candidates)
 }
 

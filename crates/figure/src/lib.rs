@@ -64,6 +64,7 @@ impl Figure {
             graph: false,
             question: None,
             selected: None,
+            grasp: None,
         });
         let timeline = sight.timeline.unwrap_or_default();
         let picture = Picture {

@@ -15,6 +15,7 @@ mod calls;
 mod columns;
 mod compact;
 pub mod decimal;
+mod delays;
 mod describe;
 pub mod endings;
 mod facts;

@@ -98,6 +98,7 @@ mod tests {
             graph: true,
             question: Some(Question::Why(overview.end)),
             selected: None,
+            grasp: None,
         });
         let rows = sight.timeline.expect("it was asked for").rows;
         (story.recent.groups_read(), rows.iter().map(|row| row.segments.len()).sum())

@@ -218,6 +218,8 @@ pub struct Row {
     pub segments: Vec<Segment>,
     /// Where it printed.
     pub dots: Vec<Dot>,
+    /// Delays whose ends can be pulled at; none along steps.
+    pub pulls: Vec<Pull>,
     /// Its whole life in a sentence, for those who hear it.
     pub sentence: String,
 }
@@ -243,6 +245,38 @@ pub struct Segment {
     pub span: Span,
     /// It is a wait that nothing ends: it reaches the frame's right edge, and a sign stands there.
     pub endless: bool,
+}
+
+/// A delay on a lane, from when it was set to when it is due.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pull {
+    /// Which.
+    pub delay: DelayId,
+    /// Where it was set.
+    pub x0: f32,
+    /// Where it is due.
+    pub x1: f32,
+    /// The time at which it was set.
+    pub from_ns: i64,
+    /// The time at which it is due.
+    pub due_ns: i64,
+    /// It stands over what the lane does meanwhile, as a timeout does.
+    pub over: bool,
+    /// It is a number that the program's text has made.
+    pub written: bool,
+}
+
+/// A delay of a run: the event that set it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct DelayId(pub u32);
+
+/// What finds a delay again after the program has been edited.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Grasp {
+    /// Whose it is.
+    pub who: Identity,
+    /// How many delays it had set before.
+    pub nth: u32,
 }
 
 /// A print on a lane.
@@ -474,6 +508,8 @@ pub struct Look {
     pub question: Option<Question>,
     /// Who is selected, if that is not known yet.
     pub selected: Option<Selected>,
+    /// The delay that is being pulled at.
+    pub grasp: Option<Grasp>,
 }
 
 /// The answer to a [`Look`].
@@ -499,6 +535,8 @@ pub struct Sight {
     pub anchor: Option<Anchor>,
     /// The selected lane, and who it is.
     pub selected: Option<(Lane, Identity)>,
+    /// The delay that is being pulled at, and how long it is, if this run has it.
+    pub pulled: Option<(DelayId, i64)>,
 }
 
 /// Who created whom, and who waits for what, at a moment.

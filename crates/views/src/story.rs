@@ -1,9 +1,10 @@
 //! A trace made ready for questions.
 
-use interleave_trace::{Actor, Event, Span, StepId, TextId, Trace, What};
+use interleave_trace::{Actor, Event, OriginId, Span, StepId, TextId, Trace, What};
 
 use crate::calls::{CallLife, Calls};
 use crate::compact::size;
+use crate::delays::Delays;
 use crate::futures::Futures;
 use crate::jobs::Jobs;
 use crate::lanes::{Lanes, Life, colour};
@@ -11,11 +12,11 @@ use crate::output::Output;
 use crate::places::Source;
 use crate::recent::Recent;
 use crate::resources::Resources;
-use crate::sight::{Deadlock, Lane, Look, Moment, Overview, Position, Sight};
+use crate::sight::{Deadlock, DelayId, Grasp, Lane, Look, Moment, Overview, Position, Sight};
 use crate::steps::Steps;
 use crate::timeline::Counts;
 use crate::timers::Timers;
-use crate::{aim, graph, identity, lanes, log, loop_state, marks, resources, timeline, why, words};
+use crate::{aim, delays, graph, identity, lanes, log, loop_state, marks, resources, timeline, why, words};
 
 /// A run, ready for questions.
 #[derive(Clone, Debug)]
@@ -27,6 +28,7 @@ pub struct Story {
     pub(crate) calls: Calls,
     pub(crate) jobs: Jobs,
     pub(crate) timers: Timers,
+    pub(crate) delays: Delays,
     pub(crate) resources: Resources,
     pub(crate) lanes: Lanes,
     pub(crate) steps: Steps,
@@ -43,6 +45,7 @@ pub struct Story {
 impl Story {
     /// Reads a trace once, from its beginning to its end.
     pub fn new(text: &str, trace: Trace) -> Self {
+        let mut delays = delays::Building::default();
         let (mut futures, mut timers, mut steps) = (Futures::default(), Timers::default(), Steps::default());
         let (mut calls, mut jobs) = (Calls::default(), Jobs::default());
         let (mut lanes, mut resources) = (lanes::Building::new(), resources::Building::default());
@@ -60,6 +63,7 @@ impl Story {
             timers.note(index, &event);
             calls.note(index, &event);
             let lane = lanes.note(index, &event, &futures, &trace);
+            delays.note(index, &event, lane);
             jobs.note(index, &event, lane);
             steps.note(index, &event, (&lanes.lanes, &futures, &timers, &calls));
             resources.note(index, &event, lane);
@@ -75,6 +79,7 @@ impl Story {
         steps.finish(lanes.count());
         output.finish();
         let source = Source::new(text);
+        let delays = delays.finish(lanes.count());
         let (resources, counts) = (resources.finish(lanes.count()), Counts::new(&lanes.transitions));
         Self {
             source,
@@ -84,6 +89,7 @@ impl Story {
             calls,
             jobs,
             timers,
+            delays,
             resources,
             lanes,
             steps,
@@ -104,6 +110,21 @@ impl Story {
     pub fn sign(&self, language: interleave_text::Language, lane: Lane) -> (String, u8) {
         let number = self.lanes.number(lane).unwrap_or_default();
         (self.name(language, number), colour(number))
+    }
+
+    /// All delays whose numbers the program's text has made.
+    pub fn written_delays(&self) -> Vec<(DelayId, OriginId)> {
+        delays::written(self)
+    }
+
+    /// Where in the program a delay was set.
+    pub fn place_of(&self, delay: DelayId) -> Option<Span> {
+        self.event(delay.0).map(|event| event.place).filter(|place| *place != Span::default())
+    }
+
+    /// What finds a delay again in a run of the program as it is after an edit.
+    pub fn grasp(&self, delay: DelayId) -> Option<Grasp> {
+        delays::grasp(self, delay)
     }
 
     /// What the whole run is.
@@ -154,6 +175,7 @@ impl Story {
             why,
             anchor: question.and_then(|question| why::anchor(self, question)),
             selected: look.selected.and_then(|selected| identity::selected(self, selected)),
+            pulled: look.grasp.and_then(|grasp| delays::grasped(self, grasp)),
         }
     }
 

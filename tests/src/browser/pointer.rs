@@ -14,15 +14,25 @@ pub(super) type Share = (f64, f64);
 impl Page {
     /// Drag with a mouse from one place of an element to another.
     pub async fn drag(&self, selector: &str, from: Share, to: Share) {
+        self.drag_and_hold(selector, from, to).await;
+        self.mouse(selector, [("mouseReleased", to, 0)]).await;
+    }
+
+    /// The same, and keep the button down.
+    pub async fn drag_and_hold(&self, selector: &str, from: Share, to: Share) {
         self.step(format!("dragged on {selector} from {from:?} to {to:?}"));
         let middle = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
-        for (kind, at, buttons) in [
+        let way = [
             ("mouseMoved", from, 0),
             ("mousePressed", from, 1),
             ("mouseMoved", middle, 1),
             ("mouseMoved", to, 1),
-            ("mouseReleased", to, 0),
-        ] {
+        ];
+        self.mouse(selector, way).await;
+    }
+
+    async fn mouse(&self, selector: &str, events: impl IntoIterator<Item = (&str, Share, u32)>) {
+        for (kind, at, buttons) in events {
             let (x, y) = self.place_on(selector, at).await;
             let button = if kind == "mouseMoved" && buttons == 0 { "none" } else { "left" };
             let event = json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": 1 });

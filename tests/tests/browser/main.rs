@@ -11,6 +11,7 @@ mod keyboard;
 mod languages;
 mod large;
 mod panels;
+mod pulling;
 mod running;
 mod selection;
 mod signs;

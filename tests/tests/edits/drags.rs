@@ -1,6 +1,7 @@
 //! Delays dragged in real runs: the run that follows has the length that was asked for, or the drag was refused.
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "only timers and delays are looked at")]
+#![expect(clippy::print_stdout, reason = "what is locked may be asked for, also where all is well")]
 
 use std::collections::BTreeMap;
 
@@ -9,7 +10,7 @@ use interleave_edits::drag::{Lock, candidates, drag};
 use interleave_python::{Ending, Options, Run, run};
 use interleave_trace::{OriginId, What};
 
-use super::programs;
+use super::{invented, programs};
 
 /// Every how many programs are dragged in.
 const STRIDE: usize = 6;
@@ -42,51 +43,96 @@ fn bars(run: &Run) -> BTreeMap<String, (Option<OriginId>, i64)> {
     found
 }
 
-#[test]
-fn delays_get_the_length_that_is_asked_for() {
-    let options = Options { record: true, ..Options::default() };
-    let (mut reached, mut elsewhere, mut locked, mut unsolved) = (0, Vec::new(), Vec::new(), 0);
-    for (path, text) in programs().into_iter().filter(|(_, text)| text.contains("asyncio")).step_by(STRIDE) {
-        let before = run(&text, &options);
+/// What came of pulls.
+#[derive(Debug, Default)]
+struct Tally {
+    /// The run that follows has the delay as long as asked.
+    reached: usize,
+    /// The run that follows took another way, which whoever looks on is told.
+    elsewhere: Vec<String>,
+    /// Refused: no number gives this length.
+    unsolved: usize,
+    /// Refused: it does not come from the program's numbers.
+    locked: Vec<String>,
+}
+
+impl Tally {
+    fn all(&self) -> usize {
+        self.reached + self.elsewhere.len() + self.unsolved + self.locked.len()
+    }
+
+    /// Pulls at the first delays of a program, so many of them.
+    fn pull(&mut self, title: &str, text: &str, most: usize) {
+        let options = Options { record: true, ..Options::default() };
+        let before = run(text, &options);
         if !matches!(before.ending, Ending::Finished) || before.instructions > 300_000 {
-            continue;
+            return;
         }
-        let program = Program::read(&text).expect("it has run");
+        let program = Program::read(text).expect("it has run");
         let bars_before = bars(&before);
         let all: Vec<OriginId> = bars_before.values().filter_map(|(origin, _)| *origin).collect();
-        for (bar, (origin, length)) in bars_before.iter().filter(|(_, (_, length))| *length > 0).take(MOST) {
-            let name = format!("{} {bar}", path.file_stem().unwrap_or_default().display());
-            let Some(origin) = *origin else {
-                locked.push(name);
-                continue;
-            };
-            let found = match candidates(&program, &before.origins, origin, None, &all) {
+        for (bar, (origin, length)) in bars_before.iter().filter(|(_, (_, length))| *length > 0).take(most) {
+            let name = format!("{title} {bar}");
+            let found = origin.ok_or(Lock::NotWritten);
+            let found = found.and_then(|origin| {
+                Ok((
+                    origin,
+                    candidates(&program, &before.origins, origin, None, &all)?.swap_remove(0).literal,
+                ))
+            });
+            let (origin, literal) = match found {
                 Ok(found) => found,
                 Err(Lock::NotWritten | Lock::NoSolution) => {
-                    locked.push(name);
+                    self.locked.push(name);
                     continue;
                 }
                 Err(Lock::Fixed) => panic!("{name}: no case has fixed literals"),
             };
             let wanted = (length + 250_000_000) / 10_000_000 * 10_000_000;
-            let Ok(edit) = drag(&program, &before.origins, origin, found[0].literal, wanted) else {
-                unsolved += 1;
+            let Ok(edit) = drag(&program, &before.origins, origin, literal, wanted) else {
+                self.unsolved += 1;
                 continue;
             };
-            let after = run(&edit.apply(&text).expect("it fits"), &options);
+            let after = run(&edit.apply(text).expect("it fits"), &options);
             match bars(&after).get(bar) {
-                Some((_, length)) if *length == wanted => reached += 1,
-                _ => elsewhere.push(name),
+                Some((_, length)) if *length == wanted => self.reached += 1,
+                _ => self.elsewhere.push(name),
             }
         }
     }
-    let summary = format!(
-        "{reached} reached, {unsolved} without a solution, {} ran another way: {elsewhere:?}; {} locked: {locked:?}",
-        elsewhere.len(),
-        locked.len()
-    );
-    assert!(reached > 60, "{summary}");
-    assert!((elsewhere.len() + unsolved) * 20 < reached, "{summary}");
-    // Timeouts of `wait` and `wait_for`, and simulated latencies, do not say yet where they come from.
-    assert!(locked.len() * 4 < reached, "{summary}");
+
+    /// Nearly all that is not refused is as asked; and at most this share is refused.
+    #[track_caller]
+    fn check(&self, least: usize, refused: f64) {
+        let Self { reached, elsewhere, unsolved, locked } = self;
+        let summary = format!(
+            "{reached} reached, {unsolved} without a solution, {} ran another way: {elsewhere:?}; {} locked: {locked:?}",
+            elsewhere.len(),
+            locked.len()
+        );
+        println!("{summary}");
+        assert!(*reached >= least && (elsewhere.len() + unsolved) * 20 < *reached, "{summary}");
+        assert!((locked.len() + unsolved) as f64 <= refused * self.all() as f64, "{summary}");
+    }
+}
+
+#[test]
+fn delays_of_cases_get_the_length_that_is_asked_for() {
+    let mut tally = Tally::default();
+    for (path, text) in programs().into_iter().filter(|(_, text)| text.contains("asyncio")).step_by(STRIDE) {
+        tally.pull(&path.file_stem().unwrap_or_default().display().to_string(), &text, MOST);
+    }
+    tally.check(60, 0.1);
+}
+
+#[test]
+fn delays_of_invented_programs_get_the_length_that_is_asked_for() {
+    let mut tally = Tally::default();
+    for (seed, text) in invented::programs() {
+        if tally.all() >= invented::count() {
+            break;
+        }
+        tally.pull(&seed.to_string(), &text, 2 * MOST);
+    }
+    tally.check(invented::count() / 2, 0.3);
 }

@@ -1,6 +1,7 @@
 //! Changes of pictures, over all programs of the cases: what must hold for each edit of each step of each program.
 
 mod drags;
+mod invented;
 
 use std::fs;
 use std::path::{Path, PathBuf};

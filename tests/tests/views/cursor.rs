@@ -19,6 +19,7 @@ fn aim(story: &Story, cursor: Aim, stops: &[u32]) -> Moment {
         graph: false,
         question: None,
         selected: None,
+        grasp: None,
     };
     story.look(&look).position.moment
 }

@@ -35,6 +35,7 @@ fn at(story: &Story, moment: Moment) -> Sight {
         graph: true,
         question: None,
         selected: None,
+        grasp: None,
     })
 }
 
@@ -213,6 +214,7 @@ fn no_frame_is_too_strange() {
                     graph: false,
                     question: None,
                     selected: None,
+                    grasp: None,
                 });
                 assert!(sight.timeline.is_some_and(|timeline| timeline.rows.len() <= 2));
             }
@@ -238,6 +240,7 @@ fn a_crowd_counts_everybody() {
         graph: false,
         question: None,
         selected: None,
+        grasp: None,
     };
     let crowd = story.look(&look).timeline.expect("it was asked for").crowd;
     let sleeping: Vec<u32> =

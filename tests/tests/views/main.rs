@@ -10,4 +10,5 @@ mod laws;
 mod loops;
 mod pictures;
 mod programs;
+mod pulls;
 mod why;

@@ -33,6 +33,7 @@ pub(crate) fn look(story: &Story, cursor: Aim, axis: Axis, width: f32) -> Sight 
         graph: true,
         question: None,
         selected: None,
+        grasp: None,
     })
 }
 

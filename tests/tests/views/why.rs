@@ -20,6 +20,7 @@ pub(super) fn asking(language: Language, cursor: u32, question: Option<Question>
         graph: false,
         question,
         selected: None,
+        grasp: None,
     }
 }
 

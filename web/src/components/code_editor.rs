@@ -13,7 +13,7 @@ use crate::editor::{Editor, Listeners, ProblemSign, TaskSign};
 use crate::held::Held;
 use crate::messages;
 use crate::places::Places;
-use crate::state::{Action, Finished};
+use crate::state::{Action, Finished, Shown};
 
 /// What the page wants of the editor. Each order is a value of its own, and so
 /// carried out once.
@@ -42,6 +42,8 @@ pub(crate) struct CodeEditorProps {
     /// The run that ended last.
     pub(crate) latest: Option<Rc<Finished>>,
     pub(crate) order: Option<Held<Order>>,
+    /// What pulling at a delay makes of the text.
+    pub(crate) shown: Option<Held<Shown>>,
     pub(crate) on_action: Callback<Action>,
 }
 
@@ -65,8 +67,17 @@ pub(crate) fn CodeEditor(props: &CodeEditorProps) -> Html {
         use_effect_with(props.language, move |language| {
             let messages = messages::of(*language);
             if let Some(editor) = &*editor.borrow() {
-                editor.name(messages.editor, messages.way_out);
+                editor.name(messages.editor, messages.way_out, messages.number);
             }
+        });
+    }
+    {
+        // Before signs, whose places are in the text as it is then.
+        let editor = Rc::clone(&editor);
+        use_effect_with(props.shown.clone(), move |shown| match (&*editor.borrow(), shown.as_deref()) {
+            (Some(editor), Some(Shown::Draft { before, text })) => editor.draft(before, text),
+            (Some(editor), Some(Shown::Settled { before, text })) => editor.settle(before, text),
+            (None, _) | (_, None) => {}
         });
     }
     {

@@ -115,6 +115,10 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
                     on_select={&on_select}
                     on_ask={&on_ask}
                     on_place={on_glance}
+                    hold={state.pulling.hold.clone()}
+                    pulled={seen.pulled.map(|(delay, _)| delay)}
+                    elsewhere={state.pulling.hold.as_ref().is_some_and(|hold| hold.went_elsewhere(seen))}
+                    {on_action}
                 />
             }
         },

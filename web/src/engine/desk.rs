@@ -3,12 +3,15 @@
 //! Whoever owns the desk puts requests on it, and lets it work in short bouts as long as it is
 //! busy. It reads the clock that it is given, and knows no browser.
 
+use interleave_edits::drag::Lock;
 use interleave_python::{Ending, Execution, Looking, Options, Run, provide_library};
-use interleave_text::Language;
+use interleave_text::{Language, Span};
+use interleave_trace::Origins;
 use interleave_views::Story;
-use interleave_views::sight::{Moment, Overview};
+use interleave_views::sight::{DelayId, Moment, Overview};
 
 use super::protocol::{Request, RequestId, Response};
+use super::pulling::Hold;
 use super::{memory, outcome, variables};
 
 /// How long a bout lasts, in milliseconds: so long does a request wait.
@@ -25,6 +28,7 @@ const STRETCH: u64 = 20_000;
 pub(crate) struct Desk {
     work: Work,
     kept: Option<Kept>,
+    hold: Option<Hold>,
 }
 
 /// One program runs at a time: values of two would meet on one thread.
@@ -63,6 +67,7 @@ struct Kept {
     scenario: Scenario,
     story: Story,
     checkpoints: interleave_python::Checkpoints,
+    origins: Origins,
 }
 
 /// A run that is repeated for its variables.
@@ -134,6 +139,19 @@ impl Desk {
                 None => Response::Gone { id },
             }],
             Request::Variables { id, run, moment } => self.inquire(id, run, moment),
+            Request::Grip { id, run, delay } => vec![self.grip(id, run, delay)],
+            Request::Pull { id, grip, literal, length_ns, fuel, language } => {
+                match self.pulled(grip, literal, length_ns) {
+                    Some(Ok(text)) => {
+                        let told = Response::Pulled { id, text: Ok(text.clone()) };
+                        let stdin = self.hold.as_ref().map(|hold| hold.stdin.clone()).unwrap_or_default();
+                        let ran = self.take(Request::Run { id, text, stdin, fuel, language }, now);
+                        std::iter::once(told).chain(ran).collect()
+                    }
+                    Some(Err(lock)) => vec![Response::Pulled { id, text: Err(lock) }],
+                    None => vec![Response::Gone { id }],
+                }
+            }
         }
     }
 
@@ -175,6 +193,25 @@ impl Desk {
         self.kept.as_ref().filter(|kept| kept.id == run)
     }
 
+    /// Takes hold of a delay, if it can be pulled at.
+    fn grip(&mut self, id: RequestId, run: RequestId, delay: DelayId) -> Response {
+        let Some(kept) = self.kept(run) else { return Response::Gone { id } };
+        let Scenario { text, options, .. } = &kept.scenario;
+        match Hold::of(id, (text, &options.stdin), &kept.origins, &kept.story, delay) {
+            Ok((hold, grip)) => {
+                self.hold = Some(hold);
+                Response::Gripped { id, grip: Ok(grip) }
+            }
+            Err(lock) => Response::Gripped { id, grip: Err(lock) },
+        }
+    }
+
+    /// The program after a pull; nothing if the delay is not held any more.
+    fn pulled(&self, grip: RequestId, literal: Span, length_ns: i64) -> Option<Result<String, Lock>> {
+        let hold = self.hold.as_ref().filter(|hold| hold.id == grip)?;
+        Some(hold.pulled(literal, length_ns))
+    }
+
     /// Drops what is under way, so that something else can begin; who asked for a look is told.
     fn give_up(&mut self) -> Option<Response> {
         match std::mem::take(&mut self.work) {
@@ -207,7 +244,8 @@ impl Desk {
         let story = Story::new(&scenario.text, run.trace.take().unwrap_or_default());
         let outcome = outcome::of(&run, Some(&story), &scenario.text, scenario.language, stopped);
         let overview = story.overview();
-        self.kept = Some(Kept { id, scenario, story, checkpoints: run.checkpoints });
+        let Run { checkpoints, origins, .. } = run;
+        self.kept = Some(Kept { id, scenario, story, checkpoints, origins });
         Response::Ran { id, outcome, overview }
     }
 
@@ -277,11 +315,12 @@ impl UnderWay {
 mod tests {
     use std::cell::Cell;
 
+    use interleave_edits::drag::Lock;
     use interleave_text::Language;
-    use interleave_views::sight::{Aim, Axis, Frame, Lane, Look, Moment, Overview};
+    use interleave_views::sight::{Aim, Axis, DelayId, Frame, Lane, Look, Moment, Overview, Pull};
 
     use super::super::protocol::{
-        Ending, LaneVariables, Outcome, Request, RequestId, Response, VariableChange,
+        Choice, Ending, Grip, LaneVariables, Outcome, Request, RequestId, Response, VariableChange,
     };
     use super::Desk;
 
@@ -345,6 +384,7 @@ mod tests {
             graph: false,
             question: None,
             selected: None,
+            grasp: None,
         };
         Request::Look { id: RequestId(id), run: RequestId(run), look }
     }
@@ -465,5 +505,62 @@ mod tests {
         assert_eq!(office.ask(inquiry(3)), [Response::Gone { id: RequestId(2) }], "the newer one counts");
         assert_eq!(office.ask(run(4, ENDLESS)), [Response::Gone { id: RequestId(3) }]);
         assert_eq!(office.ask(inquiry(5)), [Response::Gone { id: RequestId(5) }]);
+    }
+
+    const NAPS: &str = "import asyncio\npause = 2\nasync def main():\n    await asyncio.sleep(pause)\n    await asyncio.sleep(pause * 2)\n    print('done')\nasyncio.run(main())\n";
+
+    fn first_pull(office: &mut Office, run: u32) -> Pull {
+        let frame =
+            Frame { axis: Axis::Time, from: 0, to: 6_000_000_000, width: 600.0, first_row: 0, rows: 9 };
+        let Request::Look { id, run, look } = look(50, run) else { panic!("it is one") };
+        let said = office.ask(Request::Look { id, run, look: Look { frame, timeline: true, ..look } });
+        let [Response::Seen { sight, .. }] = &said[..] else { panic!("{said:?}") };
+        let rows = &sight.timeline.as_ref().unwrap().rows;
+        *rows.iter().flat_map(|row| &row.pulls).next().unwrap()
+    }
+
+    fn grip(office: &mut Office, id: u32, run: u32, delay: DelayId) -> Grip {
+        let said = office.ask(Request::Grip { id: RequestId(id), run: RequestId(run), delay });
+        let [Response::Gripped { grip: Ok(grip), .. }] = &said[..] else { panic!("{said:?}") };
+        grip.clone()
+    }
+
+    fn pull(id: u32, grip: u32, choice: &Choice, length_ns: i64) -> Request {
+        let (id, grip, literal) = (RequestId(id), RequestId(grip), choice.literal);
+        Request::Pull { id, grip, literal, length_ns, fuel: None, language: Language::English }
+    }
+
+    #[test]
+    fn a_delay_is_pulled_at_again_and_again() {
+        let mut office = Office::default();
+        office.run(1, NAPS);
+        let delay = first_pull(&mut office, 1).delay;
+        let grip = grip(&mut office, 2, 1, delay);
+        let [choice] = &grip.choices[..] else { panic!("{grip:?}") };
+        assert_eq!((&*choice.text, choice.line, choice.delays.len()), ("2", 2, 2));
+        for (id, length_ns, expected) in
+            [(3, 2_500_000_000, 7_500_000_000), (4, 1_000_000_000, 3_000_000_000)]
+        {
+            let said = office.all(pull(id, 2, choice, length_ns));
+            let [Response::Pulled { text: Ok(text), .. }, .., Response::Ran { id: told, outcome, .. }] =
+                &said[..]
+            else {
+                panic!("{said:?}")
+            };
+            assert_eq!((*told, outcome.end_ns), (RequestId(id), expected), "{text}");
+        }
+        let gone = office.ask(pull(5, 99, choice, 1));
+        assert_eq!(gone, [Response::Gone { id: RequestId(5) }], "that is not held");
+    }
+
+    #[test]
+    fn what_has_no_number_has_a_lock() {
+        let mut office = Office::default();
+        office.run(1, &NAPS.replace("pause = 2", "pause = len('ab')"));
+        let delay = first_pull(&mut office, 1).delay;
+        let said = office.ask(Request::Grip { id: RequestId(2), run: RequestId(1), delay });
+        assert_eq!(said, [Response::Gripped { id: RequestId(2), grip: Err(Lock::NotWritten) }]);
+        let (id, run) = (RequestId(3), RequestId(7));
+        assert_eq!(office.ask(Request::Grip { id, run, delay }), [Response::Gone { id }]);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! `protocol` is the messages, `client` the page's end of the line, `service`
 //! the worker's. `line` sends what the page's state wants to know. What the worker
-//! does is in `desk`. `second_part` fetches what the build has cut off the worker's
+//! does is in `desk`, and what it holds of a delay that is pulled at in `pulling`. `second_part` fetches what the build has cut off the worker's
 //! module, and `rehearsal` helps the build to see what that may be.
 
 pub(crate) mod client;
@@ -11,6 +11,7 @@ pub(crate) mod line;
 mod memory;
 mod outcome;
 pub(crate) mod protocol;
+mod pulling;
 pub(crate) mod rehearsal;
 pub(crate) mod second_part;
 pub(crate) mod service;

@@ -6,8 +6,9 @@
 
 use std::fmt;
 
+use interleave_edits::drag::Lock;
 use interleave_text::{Language, Span};
-use interleave_views::sight::{Deadlock, Lane, Look, Moment, Overview, Sight};
+use interleave_views::sight::{Deadlock, DelayId, Grasp, Lane, Look, Moment, Overview, Sight};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +38,18 @@ pub(crate) enum Request {
     Look { id: RequestId, run: RequestId, look: Look },
     /// Tell all variables as they are at a moment.
     Variables { id: RequestId, run: RequestId, moment: Moment },
+    /// Take hold of a delay of a run, and tell which literals it can be changed by.
+    Grip { id: RequestId, run: RequestId, delay: DelayId },
+    /// Change a literal of the run that is held, so that the delay that is held gets this length, and run that, as by
+    /// [`Request::Run`].
+    Pull {
+        id: RequestId,
+        grip: RequestId,
+        literal: Span,
+        length_ns: i64,
+        fuel: Option<u64>,
+        language: Language,
+    },
 }
 
 /// What the worker says.
@@ -58,6 +71,10 @@ pub(crate) enum Response {
     Gone { id: RequestId },
     /// The answer to [`Request::Variables`].
     Variables { id: RequestId, run: RequestId, moment: Moment, tasks: Vec<LaneVariables> },
+    /// The answer to [`Request::Grip`].
+    Gripped { id: RequestId, grip: Result<Grip, Lock> },
+    /// The answer to [`Request::Pull`]: the text that runs now, if there is one.
+    Pulled { id: RequestId, text: Result<String, Lock> },
     /// It was sent bytes that are no request.
     Unintelligible { problem: String },
 }
@@ -108,6 +125,27 @@ pub(crate) struct Problem {
     pub(crate) text: String,
     /// A sentence for those who have not met this one before.
     pub(crate) help: Option<String>,
+}
+
+/// A delay that can be pulled at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Grip {
+    /// What finds it in the runs that follow.
+    pub(crate) grasp: Option<Grasp>,
+    /// The literals that it can be changed by, the best first.
+    pub(crate) choices: Vec<Choice>,
+}
+
+/// A literal that a delay can be changed by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Choice {
+    pub(crate) literal: Span,
+    /// As it is written.
+    pub(crate) text: String,
+    /// The line, counted from one.
+    pub(crate) line: u32,
+    /// All delays that change with it.
+    pub(crate) delays: Vec<DelayId>,
 }
 
 /// The variables of a task or thread.
@@ -171,12 +209,15 @@ pub(crate) fn decode<M: DeserializeOwned>(bytes: &[u8]) -> Result<M, CodecError>
 
 #[cfg(test)]
 mod tests {
+    use interleave_edits::drag::Lock;
     use interleave_text::{Language, Span};
-    use interleave_views::sight::{Aim, Axis, Deadlock, Frame, Lane, Look, Moment, Overview, Pace};
+    use interleave_views::sight::{
+        Aim, Axis, Deadlock, DelayId, Frame, Grasp, Lane, Look, Moment, Overview, Pace,
+    };
 
     use super::{
-        Ending, FrameVariables, LaneVariables, Outcome, Problem, Request, RequestId, Response, Variable,
-        VariableChange, decode, encode,
+        Choice, Ending, FrameVariables, Grip, LaneVariables, Outcome, Problem, Request, RequestId, Response,
+        Variable, VariableChange, decode, encode,
     };
 
     const ID: RequestId = RequestId(7);
@@ -198,6 +239,7 @@ mod tests {
             graph: true,
             question: None,
             selected: None,
+            grasp: None,
         }
     }
 
@@ -209,6 +251,15 @@ mod tests {
             Request::Stop { id: ID },
             Request::Look { id: RequestId(8), run: ID, look: look() },
             Request::Variables { id: RequestId(u32::MAX), run: ID, moment: Moment(9) },
+            Request::Grip { id: ID, run: ID, delay: DelayId(3) },
+            Request::Pull {
+                id: ID,
+                grip: ID,
+                literal: Span::new(3, 4),
+                length_ns: 5,
+                fuel: None,
+                language: Language::English,
+            },
         ] {
             assert_eq!(decode(&encode(&request).unwrap()), Ok(request));
         }
@@ -240,6 +291,12 @@ mod tests {
         };
         let task =
             LaneVariables { lane: Lane::Task(0), name: "Task-1".into(), colour: 1, frames: vec![frame] };
+        let choice = Choice {
+            literal: Span::new(3, 4),
+            text: "2".into(),
+            line: 1,
+            delays: vec![DelayId(3), DelayId(9)],
+        };
         for response in [
             Response::Ready { version: "1.2.3".into() },
             Response::Progress { id: ID, instructions: 5, now_ns: 6, events: 7 },
@@ -248,6 +305,12 @@ mod tests {
             Response::Seen { id: ID, run: ID, sight: Box::default() },
             Response::Gone { id: ID },
             Response::Variables { id: ID, run: ID, moment: Moment(1), tasks: vec![task] },
+            Response::Gripped {
+                id: ID,
+                grip: Ok(Grip { grasp: Some(Grasp::default()), choices: vec![choice] }),
+            },
+            Response::Gripped { id: ID, grip: Err(Lock::NotWritten) },
+            Response::Pulled { id: ID, text: Ok("x".into()) },
             Response::Unintelligible { problem: String::new() },
         ] {
             assert_eq!(decode(&encode(&response).unwrap()), Ok(response));

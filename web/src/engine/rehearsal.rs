@@ -57,6 +57,7 @@ fn ask(program: &str, language: Language) -> Vec<Request> {
         graph: false,
         question: None,
         selected: None,
+        grasp: None,
     });
     let looks = looks.map(|look| Request::Look { id: RUN, run: RUN, look });
     [run].into_iter().chain(looks).collect()

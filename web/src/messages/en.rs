@@ -19,6 +19,7 @@ pub(super) const MESSAGES: Messages = Messages {
     timeline: "Timeline",
     editor: "Program, Python code",
     way_out: "Esc, then Tab, leaves the editor",
+    number: "The number",
 
     engine_loading: "The engine is loading…",
     engine_ready: |version| format!("Engine {version} ready"),
@@ -76,6 +77,8 @@ pub(super) const MESSAGES: Messages = Messages {
         ("PageUp PageDown", "a tenth of the run"),
         ("↑ ↓", "select a task, in the timeline"),
         ("+ − 0", "zoom in, out, show all, in the timeline"),
+        ("Alt+↑ Alt+↓", "larger or smaller number, in the editor; or hold Alt and drag it"),
+        ("Shift+↑ Shift+↓", "make the delay at the cursor longer or shorter, in the timeline"),
         ("< >", "slower, faster"),
         ("Esc Tab", "leave the editor"),
     ],

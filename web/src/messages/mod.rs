@@ -36,6 +36,8 @@ pub(crate) struct Messages {
     pub(crate) editor: &'static str,
     /// How a keyboard leaves the editor, shown and spoken.
     pub(crate) way_out: &'static str,
+    /// A number of the program, as a slider.
+    pub(crate) number: &'static str,
 
     pub(crate) engine_loading: &'static str,
     pub(crate) engine_ready: fn(version: &str) -> String,
@@ -87,7 +89,7 @@ pub(crate) struct Messages {
     pub(crate) keys: &'static str,
     pub(crate) close: &'static str,
     /// Keys, one or several between spaces, and what they do.
-    pub(crate) key_list: [(&'static str, &'static str); 13],
+    pub(crate) key_list: [(&'static str, &'static str); 15],
     /// Titles of panels.
     pub(crate) why: &'static str,
     pub(crate) loop_state: &'static str,

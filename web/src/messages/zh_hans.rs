@@ -19,6 +19,7 @@ pub(super) const MESSAGES: Messages = Messages {
     timeline: "时间线",
     editor: "程序，Python 代码",
     way_out: "先按 Esc 再按 Tab 可离开编辑器",
+    number: "数字",
 
     engine_loading: "正在加载引擎……",
     engine_ready: |version| format!("引擎 {version} 已就绪"),
@@ -76,6 +77,8 @@ pub(super) const MESSAGES: Messages = Messages {
         ("PageUp PageDown", "运行过程的十分之一"),
         ("↑ ↓", "在时间线选择任务"),
         ("+ − 0", "在时间线放大、缩小、显示全部"),
+        ("Alt+↑ Alt+↓", "在编辑器里把数字变大、变小；也可按住 Alt 拖动"),
+        ("Shift+↑ Shift+↓", "在时间线上把光标处的等待延长、缩短"),
         ("< >", "变慢、变快"),
         ("Esc Tab", "离开编辑器"),
     ],

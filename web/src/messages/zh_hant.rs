@@ -19,6 +19,7 @@ pub(super) const MESSAGES: Messages = Messages {
     timeline: "時間軸",
     editor: "程式，Python 程式碼",
     way_out: "先按 Esc 再按 Tab，即可離開編輯器",
+    number: "數字",
 
     engine_loading: "正在載入引擎……",
     engine_ready: |version| format!("引擎 {version} 已就緒"),
@@ -76,6 +77,8 @@ pub(super) const MESSAGES: Messages = Messages {
         ("PageUp PageDown", "執行過程的十分之一"),
         ("↑ ↓", "在時間軸選取任務"),
         ("+ − 0", "在時間軸放大、縮小、顯示全部"),
+        ("Alt+↑ Alt+↓", "在編輯器把數字變大、變小；也可按住 Alt 拖曳"),
+        ("Shift+↑ Shift+↓", "在時間軸把游標處的等待延長、縮短"),
         ("< >", "變慢、變快"),
         ("Esc Tab", "離開編輯器"),
     ],

@@ -10,8 +10,8 @@ use std::rc::Rc;
 use interleave_text::{Language, Span};
 use interleave_views::layout;
 use interleave_views::sight::{
-    Aim, Anchor, Axis, Frame, Graph, Identity, Lane, Look, LoopState, Mark, Moment, Position, Question,
-    Selected, Sight, Why,
+    Aim, Anchor, Axis, DelayId, Frame, Graph, Grasp, Identity, Lane, Look, LoopState, Mark, Moment, Position,
+    Question, Selected, Sight, Why,
 };
 
 use super::Panels;
@@ -50,6 +50,8 @@ pub(crate) struct Wish {
     pub(crate) panels: Panels,
     pub(crate) question: Option<Question>,
     pub(crate) selected: Option<Selected>,
+    /// The delay that is pulled at.
+    pub(crate) grasp: Option<Grasp>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -75,6 +77,8 @@ pub(crate) struct Seen {
     /// What holds the question in the text.
     anchor: Option<Anchor>,
     selected: Option<(Lane, Identity)>,
+    /// The delay that is pulled at, and how long it is.
+    pub(crate) pulled: Option<(DelayId, i64)>,
 }
 
 impl Seen {
@@ -115,6 +119,7 @@ impl Looking {
             panels: Panels::default(),
             question: None,
             selected: None,
+            grasp: None,
         };
         Self { wish, whole: true, aims: VecDeque::new(), asked: None, seen: None, gone: None }
     }
@@ -147,9 +152,9 @@ impl Looking {
         });
     }
 
-    /// Another run is to be seen. The cursor stays at the end, if it was there, or
-    /// else at its time.
-    pub(super) fn turn_to(&mut self, picture: &Finished, to_the_end: bool) {
+    /// Another run is to be seen. The cursor stays at the end, if it was there, or else at its time;
+    /// the frame stays where it is under a hand that pulls at a delay.
+    pub(super) fn turn_to(&mut self, picture: &Finished, to_the_end: bool, pulled: bool) {
         let aim = match &self.seen {
             Some(seen) if picture.text == seen.picture.text && !to_the_end => {
                 // Where the reader wanted to go while it was not there.
@@ -170,7 +175,7 @@ impl Looking {
                 self.wish.selected = Some(Selected::Identity(identity));
             }
         }
-        if self.whole {
+        if self.whole && !pulled {
             let (from, to) = layout::extent(self.wish.frame.axis, &picture.overview);
             self.wish.frame = Frame { from, to, ..self.wish.frame };
         }
@@ -223,6 +228,7 @@ impl Looking {
             graph: wish.panels.graph,
             question: wish.question.filter(|_| timeline),
             selected: wish.selected.filter(|_| selected),
+            grasp: wish.grasp,
         };
         self.asked = Some(Asked { id, run, wish, request: Request::Look { id, run, look }.into() });
     }
@@ -255,6 +261,7 @@ impl Looking {
             why: why.filter(|_| wish.question.is_some()),
             anchor: if question.is_some() { sight.anchor } else { kept.and_then(|seen| seen.anchor) },
             selected: if selected.is_some() { sight.selected } else { kept.and_then(|seen| seen.selected) },
+            pulled: sight.pulled,
             wish,
         }));
         matches!(selected, Some(Selected::Identity(_))).then(|| sight.selected.map(|(lane, _)| lane))

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use interleave_text::Language;
 use interleave_views::sight::Overview;
 
+use super::pulling::Wanted;
 use crate::engine::protocol::{Outcome, Request, RequestId};
 
 /// What a program may do while its author types, before the page asks.
@@ -101,6 +102,25 @@ impl Running {
         let request =
             Request::Run { id, text: String::from(&*text), stdin: String::new(), fuel, language }.into();
         self.under_way = Some(UnderWay { id, text, purpose, phase: Phase::Going, progress: None, request });
+    }
+
+    /// Begin the run that a pull asks for. Which text it is of is known when the worker has told.
+    pub(super) fn begin_pull(&mut self, id: RequestId, text: Rc<str>, pull: Wanted, language: Language) {
+        let Wanted { grip, literal, length_ns } = pull;
+        let fuel = Some(FUEL_WHILE_TYPING);
+        let request = Request::Pull { id, grip, literal, length_ns, fuel, language }.into();
+        let purpose = Purpose::Typed;
+        self.under_way = Some(UnderWay { id, text, purpose, phase: Phase::Going, progress: None, request });
+    }
+
+    pub(super) fn learn_text(&mut self, id: RequestId, text: &Rc<str>) {
+        if let Some(run) = self.this(id) {
+            run.text = Rc::clone(text);
+        }
+    }
+
+    pub(super) fn is_under_way(&self, id: RequestId) -> bool {
+        self.under_way.as_ref().is_some_and(|run| run.id == id)
     }
 
     /// The run under way, if it is this one.

@@ -1,10 +1,12 @@
 //! What the page does, told as actions and what comes of them.
 
 use interleave_text::Span;
-use interleave_views::sight::{Anchor, Axis, Identity, Link, Moment, Overview, Pace, Position, Sight, Why};
+use interleave_views::sight::{
+    Anchor, Axis, DelayId, Grasp, Identity, Link, Moment, Overview, Pace, Position, Sight, Why,
+};
 
 use super::*;
-use crate::engine::protocol::{Ending, Outcome, Problem, Request};
+use crate::engine::protocol::{Choice, Ending, Grip, Outcome, Problem, Request};
 
 /// A page that is talked to, by its reader and by a worker.
 struct Page(Rc<State>);
@@ -401,4 +403,93 @@ fn what_goes_wrong_between_page_and_worker_is_shown_in_the_end() {
         page.hear(Response::Unintelligible { problem: "cut short".into() });
     }
     assert_eq!(page.0.engine, Engine::Failed(Failure::Garbled("cut short".into())));
+}
+
+fn end_of_sleep() -> Pull {
+    let (from_ns, due_ns) = (0, 2_000_000_000);
+    Pull { delay: DelayId(7), x0: 0.0, x1: 9.0, from_ns, due_ns, over: false, written: true }
+}
+
+impl Page {
+    /// The delay pointed at can be changed by the number 2.
+    fn grips(&mut self) {
+        let id = self.0.pulling.request().map(|request| match *request {
+            Request::Grip { id, delay: DelayId(7), .. } => id,
+            ref other => panic!("{other:?}"),
+        });
+        let literal = Span::new(0, 1);
+        let choice = Choice { literal, text: "2".into(), line: 1, delays: vec![DelayId(7)] };
+        let grip = Grip { grasp: Some(Grasp::default()), choices: vec![choice] };
+        self.hear(Response::Gripped { id: id.expect("it is asked"), grip: Ok(grip) });
+    }
+
+    /// The length that is under way.
+    fn pulled_to(&self) -> i64 {
+        match *self.0.running.under_way.as_ref().expect("a run is under way").request {
+            Request::Pull { length_ns, .. } => length_ns,
+            ref other => panic!("{other:?}"),
+        }
+    }
+
+    /// The pull under way has made another text of the program, which has run and is seen.
+    fn pulls(&mut self, text: &str) {
+        self.hear(Response::Pulled { id: self.run_id(), text: Ok(text.into()) });
+        self.ends(outcome());
+        while self.asked().is_some() {
+            self.sees(END, 3_000_000_000);
+        }
+    }
+
+    fn shown(&self) -> Option<Shown> {
+        self.0.pulling.shown.as_ref().map(|shown| (**shown).clone())
+    }
+}
+
+#[test]
+fn a_hand_pulls_and_the_newest_length_is_run_when_the_one_before_is_seen() {
+    let mut page = Page::at_rest();
+    page.act(Action::Point(Some(end_of_sleep())));
+    page.grips();
+    assert!(page.is_idle(), "pointing runs nothing");
+    for length in [2_100_000_000, 2_200_000_000, 2_300_000_000] {
+        page.act(Action::Pull(length));
+    }
+    assert_eq!(page.pulled_to(), 2_100_000_000);
+    page.pulls("2.1");
+    assert_eq!(page.pulled_to(), 2_300_000_000);
+    page.act(Action::LetGo { keep: true });
+    page.pulls("2.3");
+    let settled = Shown::Settled { before: "pass".into(), text: "2.3".into() };
+    assert_eq!((page.shown(), &*page.0.text), (Some(settled), "2.3"));
+    page.edit("2.3");
+    assert!(page.0.pulling.hold.is_some(), "the editor tells what is known");
+    page.edit("typed");
+    assert!(page.0.pulling.hold.is_none(), "the text is another one");
+}
+
+#[test]
+fn what_a_hand_did_can_be_forgotten() {
+    let mut page = Page::at_rest();
+    page.act(Action::Point(Some(end_of_sleep())));
+    page.grips();
+    page.act(Action::Pull(2_100_000_000));
+    page.pulls("2.1");
+    page.act(Action::LetGo { keep: false });
+    let back = Shown::Draft { before: "pass".into(), text: "pass".into() };
+    assert_eq!((page.shown(), &*page.0.text), (Some(back), "pass"));
+    assert!(!page.is_idle(), "the program as it was is run again");
+}
+
+#[test]
+fn a_nudge_waits_for_the_literals_and_is_a_step_of_its_last_digit() {
+    let mut page = Page::at_rest();
+    let nudge = Action::Nudge(end_of_sleep(), Nudge { longer: true, finely: false });
+    page.act(nudge.clone());
+    page.grips();
+    assert_eq!(page.pulled_to(), 3_000_000_000);
+    page.pulls("3");
+    page.act(nudge);
+    assert_eq!(page.pulled_to(), 4_000_000_000);
+    page.hear(Response::Pulled { id: page.run_id(), text: Err(Lock::NoSolution) });
+    assert!(page.is_idle() && page.0.pulling.hold.as_ref().is_some_and(|hold| hold.refused.is_some()));
 }

@@ -1,6 +1,6 @@
 // The code editor: CodeMirror 6, set up for small Python programs.
 //
-// With signs.js the only JavaScript the page writes besides boot.js. It knows
+// With signs.js and scrub.js the only JavaScript the page writes besides boot.js. It knows
 // nothing of Interleave: a host element, a text and signs go in, events come out.
 // `src/editor.rs` is its one caller; `npm run build` makes editor.min.js of it.
 
@@ -14,7 +14,7 @@ import {
   LanguageSupport,
   syntaxHighlighting,
 } from "@codemirror/language";
-import { Compartment, EditorState, Prec } from "@codemirror/state";
+import { Annotation, Compartment, EditorState, Prec, Transaction } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -25,6 +25,7 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { isMovement, isSettling, numberKeys, numbers } from "./scrub.js";
 import { setProblem, setTasks, signGutter, stopGutter, stopLines, toggleStopHere } from "./signs.js";
 
 // Every colour is a custom property of the page: they cross the shadow root, so
@@ -79,6 +80,20 @@ const typeOverLines = EditorView.domEventHandlers({
   },
 });
 
+// A change that the page has made itself, and need not be told of.
+const known = Annotation.define();
+
+// The change that makes `text` of a document: what both begin and end with stays.
+function difference(doc, text) {
+  const old = doc.toString();
+  const most = Math.min(old.length, text.length);
+  let from = 0;
+  while (from < most && old[from] === text[from]) from++;
+  let end = 0;
+  while (end < most - from && old[old.length - 1 - end] === text[text.length - 1 - end]) end++;
+  return { from, to: old.length - end, insert: text.slice(from, text.length - end) };
+}
+
 // How long after its end a composition by an input method has settled.
 const SETTLED_MILLIS = 50;
 
@@ -94,6 +109,7 @@ export function createEditor(host, text, changed, stopped, run) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const names = new Compartment();
   const runs = { run: () => (run(), true) };
+  let hurried = false;
   const view = new EditorView({
     parent: root,
     root,
@@ -116,18 +132,23 @@ export function createEditor(host, text, changed, stopped, run) {
         syntaxHighlighting(colours),
         look,
         typeOverLines,
+        numbers,
         Prec.high(
           keymap.of([
             { key: "Mod-Enter", ...runs },
             { key: "Ctrl-Enter", ...runs },
             { key: "Shift-Enter", ...runs },
             { key: "Alt-Enter", run: toggleStopHere },
+            ...numberKeys,
           ]),
         ),
         keymap.of([...defaultKeymap, ...historyKeymap, indentWithTab]),
         names.of([]),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) changed(editor);
+          const told = update.transactions.every((one) => !one.docChanged || one.annotation(known));
+          hurried = isMovement(update);
+          if (update.docChanged && !told && !isSettling(update)) changed(editor);
+          hurried = false;
           const lines = stopLines(update.state);
           if (String(lines) !== String(stopLines(update.startState))) stopped(lines);
         }),
@@ -158,7 +179,12 @@ export function createEditor(host, text, changed, stopped, run) {
   const editor = {
     text: () => view.state.doc.toString(),
     composing: () => view.composing,
-    name: (name, wayOut) => view.dispatch({ effects: names.reconfigure(spoken(name, wayOut)) }),
+    // The change being told is one of many that a hand makes: the run is to follow each.
+    hurried: () => hurried,
+    name: (name, wayOut, number) => {
+      const phrases = EditorState.phrases.of({ number });
+      view.dispatch({ effects: names.reconfigure([spoken(name, wayOut), phrases]) });
+    },
     // Three lists of the same length. The reader who looks on, and does not type,
     // is shown where it runs.
     showTasks(places, colours, states, titles) {
@@ -192,6 +218,17 @@ export function createEditor(host, text, changed, stopped, run) {
         userEvent: "input.replace",
         scrollIntoView: true,
       }),
+    // Another text for now, which no undo knows of.
+    draft(text) {
+      const annotations = [known.of(true), Transaction.addToHistory.of(false)];
+      view.dispatch({ changes: difference(view.state.doc, text), annotations });
+    },
+    // What was a draft, as one edit of the text that was there before.
+    settle(before, text) {
+      editor.draft(before);
+      const annotations = [known.of(true), isolateHistory.of("full")];
+      view.dispatch({ changes: difference(view.state.doc, text), annotations, userEvent: "input.pull" });
+    },
     undo: () => void undo(view),
     destroy: () => view.destroy(),
   };

@@ -24,7 +24,17 @@ fn row(task: u32, code: &str, depth: u16, segments: Vec<Segment>, dots: &[f32]) 
     let sentence = format!("{name}, {code}: & so on");
     let dots = dots.iter().map(|x| Dot { x: *x, moment: Moment(0) }).collect();
     let colour = u8::try_from(task % 8).unwrap_or(0);
-    Row { lane: Lane::Task(task), name, code: code.to_owned(), depth, colour, segments, dots, sentence }
+    Row {
+        lane: Lane::Task(task),
+        name,
+        code: code.to_owned(),
+        depth,
+        colour,
+        segments,
+        dots,
+        pulls: Vec::new(),
+        sentence,
+    }
 }
 
 /// Four seconds of it, so wide.

@@ -2,6 +2,7 @@
 
 mod arrows;
 mod crowd;
+mod pulls;
 mod segments;
 mod ticks;
 
@@ -94,6 +95,7 @@ fn row(story: &Story, language: Language, lane: u32, runs: &[Run], window: &Wind
         colour: colour(lane),
         segments: runs.iter().filter_map(|run| run.drawn(story, language, lane, window)).collect(),
         dots: Vec::new(),
+        pulls: pulls::pulls(story, lane, runs, window),
         sentence: words::life(language, &life_facts(story, language, lane)?),
     })
 }

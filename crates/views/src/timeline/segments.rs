@@ -95,6 +95,11 @@ fn join_alike(runs: &mut Vec<Run>) {
 }
 
 impl Run {
+    /// The stretch that it is, if it is one alone that is wide enough to be told from its neighbours.
+    pub(super) fn alone(&self) -> Option<usize> {
+        (self.alone && self.first == self.last).then_some(self.first)
+    }
+
     fn new(index: usize, state: State, (x0, x1): (f32, f32), alone: bool) -> Self {
         let mut run = Self { first: index, last: index, x0, x1, alone, widths: [0.0; 8], states: [false; 8] };
         run.take(index, state, x0, x1);

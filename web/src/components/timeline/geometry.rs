@@ -164,6 +164,7 @@ mod tests {
             colour: 0,
             segments: vec![segment(5, 0.0, 100.0), segment(15, 100.0, 100.0), segment(25, 100.0, 200.0)],
             dots: vec![Dot { x: 150.0, moment: Moment(30) }],
+            pulls: Vec::new(),
             sentence: String::new(),
         }
     }

@@ -2,21 +2,25 @@
 //! screen, asks for that part's picture, and shows the last one moved and stretched until then.
 //!
 //! `window` is the stretch of the axis, `geometry` where things lie, `marks` how they look;
-//! `axis`, `crowd`, `rows`, `row` and `overlay` draw, `gestures` and `tools` are the ways to act.
+//! `axis`, `crowd`, `rows`, `row`, `pulls` and `overlay` draw, `gestures`, `grip` and `tools` are the ways to act.
 
 mod axis;
 mod crowd;
 mod geometry;
 mod gestures;
+mod grip;
 mod marks;
 mod overlay;
+mod pulls;
 mod row;
 mod rows;
 mod tools;
 mod window;
 
 use interleave_text::{Language, Span};
-use interleave_views::sight::{Aim, Axis, Frame, Lane, Moment, Overview, Question, Timeline as Drawing};
+use interleave_views::sight::{
+    Aim, Axis, DelayId, Frame, Lane, Moment, Overview, Question, Timeline as Drawing,
+};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -29,6 +33,7 @@ use self::tools::{legend, tools};
 use self::window::Window;
 use super::size::{Size, use_size};
 use crate::held::Held;
+use crate::state::{Action, Hold};
 
 /// Rows are asked for by so many at a time, with as many to spare on each side.
 const BATCH: u32 = 16;
@@ -68,6 +73,12 @@ pub(crate) struct TimelineProps {
     pub(crate) on_select: Callback<Option<Lane>>,
     pub(crate) on_ask: Callback<Question>,
     pub(crate) on_place: Callback<Span>,
+    /// The delay that is held, and which one that is in this run.
+    pub(crate) hold: Option<Hold>,
+    pub(crate) pulled: Option<DelayId>,
+    /// The run took another way, on which that delay is not as long as asked.
+    pub(crate) elsewhere: bool,
+    pub(crate) on_action: Callback<Action>,
 }
 
 #[component]
@@ -80,7 +91,17 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
 
     let overview = &props.overview;
     let axis = window.axis(overview);
-    let range = window.range(overview);
+    // Under a hand that pulls at a delay the axis keeps still, however long the run becomes.
+    let still = use_mut_ref(|| None::<(f64, f64)>);
+    let in_hand = props.hold.as_ref().is_some_and(|hold| hold.in_hand && hold.is_pulled());
+    let range = match (&mut *still.borrow_mut(), in_hand) {
+        (Some(still), true) => *still,
+        (still, _) => {
+            let range = window.range(overview);
+            *still = in_hand.then_some(range);
+            range
+        }
+    };
     let frame = frame(axis, range, geometry, size, *scrolled);
     {
         let on_frame = props.on_frame.clone();
@@ -155,6 +176,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
                 room={size.height}
                 {scroller}
                 cursor={props.cursor}
+                cursor_ns={props.cursor_ns}
                 {cursor_x}
                 selected={props.selected}
                 {on_window}
@@ -164,7 +186,11 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
                 on_select={&props.on_select}
                 on_ask={&props.on_ask}
                 on_place={&props.on_place}
+                hold={props.hold.clone()}
+                pulled={props.pulled}
+                on_action={&props.on_action}
             />
+            { grip::line(props.language, props.hold.as_ref(), props.elsewhere, &props.on_action) }
             { legend(props.language) }
         </div>
     }

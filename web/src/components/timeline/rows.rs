@@ -5,13 +5,14 @@ use std::rc::Rc;
 
 use interleave_text::{Language, Span};
 use interleave_views::decimal;
-use interleave_views::sight::{Aim, Lane, Moment, Overview, Question, State};
+use interleave_views::sight::{Aim, DelayId, Lane, Moment, Overview, Pull, Question, State};
 use web_sys::Element;
 use yew::prelude::*;
 
 use super::geometry::{Fit, Geometry, Hit, INSET, hit, segment_at};
 use super::gestures::{Gesture, Hand};
 use super::overlay::{Tip, active_mark, arrow_heads, arrows};
+use super::pulls;
 use super::row::{TimelineRow, label_id, segment_id};
 use super::tools::ZOOM;
 use super::window::Window;
@@ -19,6 +20,7 @@ use super::{Picture, capture};
 use crate::components::scrolling::{gap, reveal};
 use crate::held::Held;
 use crate::messages;
+use crate::state::{Action, Hold, Nudge};
 
 /// How much of the width a key pans.
 const PAN: f64 = 0.2;
@@ -35,6 +37,7 @@ pub(super) struct RowsProps {
     /// Names the element that scrolls.
     pub(super) scroller: NodeRef,
     pub(super) cursor: Moment,
+    pub(super) cursor_ns: i64,
     /// The cursor's place, if it is in sight.
     pub(super) cursor_x: Option<f64>,
     pub(super) selected: Option<Lane>,
@@ -46,6 +49,18 @@ pub(super) struct RowsProps {
     pub(super) on_select: Callback<Option<Lane>>,
     pub(super) on_ask: Callback<Question>,
     pub(super) on_place: Callback<Span>,
+    pub(super) hold: Option<Hold>,
+    /// Which delay of this run is the one that is held.
+    pub(super) pulled: Option<DelayId>,
+    pub(super) on_action: Callback<Action>,
+}
+
+/// A delay in a hand: where the pointer took it, and how long it was then.
+#[derive(Clone, Copy, Debug)]
+struct InHand {
+    pointer: i32,
+    x: f64,
+    pull: Pull,
 }
 
 /// What the pointer is on.
@@ -80,6 +95,44 @@ impl RowsProps {
         Some((f64::from(event.client_x()) - left, f64::from(event.client_y()) - area.top()))
     }
 
+    /// The end of a delay at this place, if its row shows it.
+    fn pull_at(&self, event: &PointerEvent, x: f64, y: f64) -> Option<(Lane, Pull)> {
+        let (picture, fit) = self.drawn.as_ref()?;
+        let (row, _) = self.find(x, y)?;
+        let finger = event.pointer_type() == "touch";
+        // A finger can't show a row's ends by hovering; the selected row has them.
+        if finger && self.selected_row() != Some(row) {
+            return None;
+        }
+        let row = picture.timeline.rows.get(row)?;
+        Some((row.lane, pulls::at(row, *fit, x - INSET, finger)?))
+    }
+
+    /// The delay in a hand has been moved to here.
+    fn pull(&self, in_hand: InHand, x: f64, finely: bool) {
+        let (from, to) = self.window.range(&self.overview);
+        let drawn = self.drawn.as_ref().map(|(picture, _)| (picture.frame.to - picture.frame.from) as f64);
+        let ns_per_pixel = drawn.unwrap_or(to - from) / self.geometry.span().max(1.0);
+        let literal = self.hold.as_ref().and_then(Hold::choice).map_or("", |choice| &choice.text);
+        let length = (in_hand.pull.due_ns - in_hand.pull.from_ns) as f64 + (x - in_hand.x) * ns_per_pixel;
+        let wanted = pulls::snapped(length, pulls::grid(ns_per_pixel, literal, finely));
+        // A hand that trembles pulls at nothing.
+        let now = self.hold.as_ref().map(Hold::length_ns);
+        if now != Some(wanted) {
+            self.on_action.emit(Action::Pull(wanted));
+        }
+    }
+
+    /// Make the delay that the selected lane is in longer or shorter.
+    fn nudge(&self, longer: bool, finely: bool) {
+        let row = self.selected_row().and_then(|row| self.drawn.as_ref()?.0.timeline.rows.get(row));
+        let held = self.hold.as_ref().map(|hold| hold.pull);
+        let here = || pulls::during(row?, self.cursor.0, self.cursor_ns);
+        if let Some(pull) = held.or_else(here) {
+            self.on_action.emit(Action::Nudge(pull, Nudge { longer, finely }));
+        }
+    }
+
     fn tap(&self, x: f64, y: f64) {
         let Some(((picture, _), (row, what))) = self.drawn.as_ref().zip(self.find(x, y)) else { return };
         let Some(row) = picture.timeline.rows.get(row) else { return };
@@ -90,11 +143,18 @@ impl RowsProps {
             Some(Hit::Print(moment)) => self.why(moment),
             Some(Hit::Segment(index)) => {
                 if let Some(segment) = row.segments.get(index) {
+                    let own = |pull: &&Pull| {
+                        !pull.over && (segment.from.0..=segment.to.0).contains(&(pull.delay.0 + 2))
+                    };
+                    self.on_action.emit(Action::Point(row.pulls.iter().find(own).copied()));
                     self.why(segment.from);
                     self.on_place.emit(segment.span);
                 }
             }
-            None => self.on_share.emit(self.geometry.share(x)),
+            None => {
+                self.on_action.emit(Action::Point(None));
+                self.on_share.emit(self.geometry.share(x));
+            }
         }
     }
 
@@ -138,13 +198,24 @@ impl RowsProps {
             "0" => self.on_window.emit(Window::all(window.axis(overview))),
             "a" | "A" => self.on_window.emit(window.panned(overview, -PAN)),
             "d" | "D" => self.on_window.emit(window.panned(overview, PAN)),
-            "ArrowUp" if !event.shift_key() => self.select_neighbour(false),
-            "ArrowDown" if !event.shift_key() => self.select_neighbour(true),
+            "ArrowUp" if event.shift_key() => self.nudge(true, false),
+            "ArrowDown" if event.shift_key() => self.nudge(false, false),
+            "ArrowUp" => self.select_neighbour(false),
+            "ArrowDown" => self.select_neighbour(true),
+            "Escape" if self.hold.is_some() => self.let_go(false),
             "Enter" => self.ask(),
             _ => return,
         }
         event.prevent_default();
         event.stop_propagation();
+    }
+
+    /// Let go of the delay: what was done to it stays, or is forgotten.
+    fn let_go(&self, keep: bool) {
+        self.on_action.emit(Action::LetGo { keep });
+        if !keep {
+            self.on_action.emit(Action::Point(None));
+        }
     }
 
     fn selected_row(&self) -> Option<usize> {
@@ -168,6 +239,7 @@ impl RowsProps {
         };
         if let Some(row) = picture.timeline.rows.get(to) {
             self.on_select.emit(Some(row.lane));
+            self.on_action.emit(Action::Point(None));
         }
     }
 
@@ -189,6 +261,9 @@ impl RowsProps {
 pub(super) fn Rows(props: &RowsProps) -> Html {
     let hand = use_mut_ref(Hand::default);
     let hover = use_state_eq(|| None::<Hover>);
+    let in_hand = use_mut_ref(|| None::<InHand>);
+    // A pointer is at an end that it could take.
+    let at_end = use_state_eq(|| false);
     let selected = props.selected_row();
     let selected_number =
         props.drawn.as_ref().zip(selected).map(|((picture, _), row)| picture.row_number(row));
@@ -210,17 +285,34 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
 
     let own = Rc::new(props.clone());
     let onpointerdown = {
-        let (own, hand) = (Rc::clone(&own), Rc::clone(&hand));
+        let (own, hand, in_hand) = (Rc::clone(&own), Rc::clone(&hand), Rc::clone(&in_hand));
         move |event: PointerEvent| {
-            if let Some((x, y)) = own.place(&event).filter(|_| event.button() == 0) {
-                hand.borrow_mut().down(event.pointer_id(), x, y);
+            let Some((x, y)) = own.place(&event).filter(|_| event.button() == 0) else { return };
+            match own.pull_at(&event, x, y) {
+                Some((lane, pull)) => {
+                    capture(&event);
+                    own.on_select.emit(Some(lane));
+                    own.on_action.emit(Action::Point(Some(pull)));
+                    *in_hand.borrow_mut() = Some(InHand { pointer: event.pointer_id(), x, pull });
+                }
+                None => hand.borrow_mut().down(event.pointer_id(), x, y),
             }
         }
     };
     let onpointermove = {
         let (own, hand, hover) = (Rc::clone(&own), Rc::clone(&hand), hover.setter());
+        let (in_hand, at_end) = (Rc::clone(&in_hand), at_end.setter());
         move |event: PointerEvent| {
             let Some((x, y)) = own.place(&event) else { return };
+            if let Some(taken) = in_hand.borrow().filter(|taken| taken.pointer == event.pointer_id()) {
+                hover.set(None);
+                return own.pull(taken, x, event.alt_key());
+            }
+            let end = own.pull_at(&event, x, y).filter(|_| !hand.borrow().drags());
+            at_end.set(end.is_some());
+            if let Some((_, end)) = end {
+                own.on_action.emit(Action::Point(Some(end)));
+            }
             let gesture = hand.borrow_mut().moves(event.pointer_id(), x, y);
             if let Some(gesture) = gesture {
                 capture(&event);
@@ -231,13 +323,24 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
         }
     };
     let onpointerup = {
-        let (own, hand) = (Rc::clone(&own), Rc::clone(&hand));
+        let (own, hand, in_hand) = (Rc::clone(&own), Rc::clone(&hand), Rc::clone(&in_hand));
         move |event: PointerEvent| {
+            if in_hand.borrow_mut().take_if(|taken| taken.pointer == event.pointer_id()).is_some() {
+                return own.let_go(true);
+            }
             let gesture = hand.borrow_mut().up(event.pointer_id());
             gesture.into_iter().for_each(|gesture| own.act(gesture));
         }
     };
-    let onpointercancel = move |event: PointerEvent| hand.borrow_mut().cancel(event.pointer_id());
+    let onpointercancel = {
+        let own = Rc::clone(&own);
+        move |event: PointerEvent| {
+            if in_hand.borrow_mut().take_if(|taken| taken.pointer == event.pointer_id()).is_some() {
+                own.let_go(false);
+            }
+            hand.borrow_mut().cancel(event.pointer_id());
+        }
+    };
     let onpointerleave = {
         let hover = hover.setter();
         move |_: PointerEvent| hover.set(None)
@@ -251,6 +354,7 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
         move |event: KeyboardEvent| own.key(&event)
     };
 
+    let open: Vec<usize> = [hover.map(|hover| hover.row), selected].into_iter().flatten().collect();
     let active = props.active();
     let here = selected_number.map(|number| match active {
         Some((_, segment)) => segment_id(number, segment),
@@ -258,7 +362,7 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
     });
     html! {
         <div
-            class="timeline-rows"
+            class={classes!("timeline-rows", at_end.then_some("at-end"))}
             ref={&props.scroller}
             role="grid"
             tabindex="0"
@@ -304,10 +408,11 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
                         if let Some(active) = active {
                             { active_mark(picture, props.geometry, *fit, active) }
                         }
+                        { pulls::show(picture, props.geometry, *fit, &open, props.hold.as_ref(), props.pulled) }
                         if let Some(x) = props.cursor_x.map(decimal::of) {
                             <line class="cursor" x1={x.clone()} x2={x} y1="0" y2="100%" />
                         }
-                        if let Some((hover, sentence)) = hover.and_then(|hover| Some((hover, sentence(picture, hover)?))) {
+                        if let Some((hover, sentence)) = hover.filter(|_| !*at_end).and_then(|hover| Some((hover, sentence(picture, hover)?))) {
                             { Tip { sentence, x: hover.x, row: hover.row, rows: picture.timeline.rows.len() }.show(props.geometry) }
                         }
                     </svg>

@@ -26,6 +26,24 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     printed: "printed",
     arrows: ["started", "woke", "cancelled", "was the cause"],
 
+    pull_changes: |text, line, delays| match delays {
+        0 | 1 => format!("{text} in line {line}"),
+        _ => format!("{text} in line {line}: {delays} delays change with it"),
+    },
+    pull_elsewhere: "The run takes another way now, in which this delay is not the same.",
+    pull_shorter: "Shorter (Shift: by less)",
+    pull_longer: "Longer (Shift: by less)",
+    pull_which: "Change",
+    pull_choice: |text, line, delays| {
+        let s = if delays == 1 { "" } else { "s" };
+        format!("{text} in line {line}, {delays} delay{s}")
+    },
+    locks: [
+        "This delay can't be pulled at: it is not made of numbers in the program, but drawn, measured or counted.",
+        "This delay can't be pulled at: its line says # fixed.",
+        "No number in the program gives this length.",
+    ],
+
     why_not_yet: "Why not yet?",
     why_not_yet_of: |name| format!("Why does {name} not go on yet?"),
     why_empty: "Choose a line of the log or a bar of the timeline, and the reasons for it are listed here.",

@@ -35,6 +35,16 @@ pub(crate) struct ViewMessages {
     /// In the order of the kinds of arrows.
     pub(crate) arrows: [&'static str; 4],
 
+    /// Which literal a delay is changed by, from its text and line, and how many delays change with it.
+    pub(crate) pull_changes: fn(text: &str, line: u32, delays: usize) -> String,
+    pub(crate) pull_elsewhere: &'static str,
+    pub(crate) pull_shorter: &'static str,
+    pub(crate) pull_longer: &'static str,
+    pub(crate) pull_which: &'static str,
+    pub(crate) pull_choice: fn(text: &str, line: u32, delays: usize) -> String,
+    /// Why a delay can't be pulled at.
+    pub(crate) locks: [&'static str; 3],
+
     pub(crate) why_not_yet: &'static str,
     pub(crate) why_not_yet_of: fn(&str) -> String,
     pub(crate) why_empty: &'static str,

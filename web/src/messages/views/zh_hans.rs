@@ -26,6 +26,21 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     printed: "输出",
     arrows: ["启动", "唤醒", "取消", "原因"],
 
+    pull_changes: |text, line, delays| match delays {
+        0 | 1 => format!("第 {line} 行的 {text}"),
+        _ => format!("第 {line} 行的 {text}：{delays} 段等待会一起变"),
+    },
+    pull_elsewhere: "程序走了另一条路，这段等待已经不是原来那一段了。",
+    pull_shorter: "缩短（按住 Shift：每次少一点）",
+    pull_longer: "延长（按住 Shift：每次少一点）",
+    pull_which: "要改的数字",
+    pull_choice: |text, line, delays| format!("第 {line} 行的 {text}，{delays} 段等待"),
+    locks: [
+        "这段等待拖不动：它的长度不是程序里写的数字，而是随机、测量或计数得来的。",
+        "这段等待拖不动：那一行写着 # fixed。",
+        "程序里的数字无论怎么改，都得不到这个长度。",
+    ],
+
     why_not_yet: "为什么还没有？",
     why_not_yet_of: |name| format!("{name} 为什么还没有继续？"),
     why_empty: "点击日志中的一行或时间线上的一段，这里会列出它的原因。",

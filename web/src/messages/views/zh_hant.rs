@@ -26,6 +26,21 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     printed: "印出",
     arrows: ["啟動", "喚醒", "取消", "原因"],
 
+    pull_changes: |text, line, delays| match delays {
+        0 | 1 => format!("第 {line} 行的 {text}"),
+        _ => format!("第 {line} 行的 {text}：{delays} 段等待會一起改變"),
+    },
+    pull_elsewhere: "程式改走了另一條路，這段等待和原來的不同了。",
+    pull_shorter: "縮短（按住 Shift：每次少一點）",
+    pull_longer: "延長（按住 Shift：每次少一點）",
+    pull_which: "要改的數字",
+    pull_choice: |text, line, delays| format!("第 {line} 行的 {text}，{delays} 段等待"),
+    locks: [
+        "這段等待拖不動：它的長度不是程式裡寫的數字，而是隨機、量測或計數得來的。",
+        "這段等待拖不動：那一行寫著 # fixed。",
+        "程式裡的數字不論怎麼改，都得不到這個長度。",
+    ],
+
     why_not_yet: "為什麼還沒？",
     why_not_yet_of: |name| format!("{name} 為什麼還沒繼續？"),
     why_empty: "點選記錄中的一行或時間軸上的一段，這裡就會列出它的原因。",

@@ -1,0 +1,302 @@
+//! A delay that the reader pulls at: what it can be changed by, how long it is to become, and what the editor is
+//! to show of that. The run follows in every frame; letting go makes one edit of it all.
+
+use std::rc::Rc;
+
+use interleave_edits::drag::Lock;
+use interleave_text::Span;
+use interleave_views::sight::{Grasp, Pull};
+
+use super::looking::Seen;
+use super::running::Finished;
+use crate::engine::protocol::{Choice, Grip, Request, RequestId};
+use crate::held::Held;
+
+/// The shortest that a delay is pulled to: one of no length has no end to pull at again.
+const SHORTEST_NS: i64 = 1_000_000;
+
+/// The length of a second.
+pub(crate) const SECOND: i64 = 1_000_000_000;
+
+/// A change by keyboard or button: by the last digit of the literal, or finely by a tenth of that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Nudge {
+    pub(crate) longer: bool,
+    pub(crate) finely: bool,
+}
+
+/// Pulls at delays.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Pulling {
+    pub(crate) hold: Option<Hold>,
+    asked: Option<(RequestId, Rc<Request>)>,
+    /// What the editor is to show of it.
+    pub(crate) shown: Option<Held<Shown>>,
+}
+
+/// A delay that the reader points at, or pulls at.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Hold {
+    /// The run in which it is, with its text.
+    picture: Rc<Finished>,
+    pub(crate) pull: Pull,
+    /// What it can be changed by; nothing until the worker has told.
+    pub(crate) found: Option<Rc<Found>>,
+    /// Which of the literals is changed.
+    pub(crate) chosen: usize,
+    /// How long it is to become.
+    pub(crate) wanted_ns: Option<i64>,
+    /// How long it has last been made.
+    done_ns: Option<i64>,
+    /// The text as it is now, and as it was when the hand last let go.
+    text: Rc<str>,
+    settled: Rc<str>,
+    /// Why it did not become as long as wanted.
+    pub(crate) refused: Option<Lock>,
+    /// A hand is at it.
+    pub(crate) in_hand: bool,
+    /// A change that waits for the worker to tell of the literals.
+    nudge: Option<Nudge>,
+}
+
+/// What the worker told.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Found {
+    /// The worker's name for the hold.
+    id: RequestId,
+    pub(crate) grip: Result<Grip, Lock>,
+}
+
+/// What the editor is to show.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Shown {
+    /// Another text for now, in the place of what it had before or of the last draft.
+    Draft { before: Rc<str>, text: Rc<str> },
+    /// All drafts since then were one edit.
+    Settled { before: Rc<str>, text: Rc<str> },
+}
+
+impl Hold {
+    /// It has been pulled at, not only pointed at.
+    pub(crate) fn is_pulled(&self) -> bool {
+        self.wanted_ns.is_some()
+    }
+
+    /// Those literals, or why there are none.
+    pub(crate) fn choices(&self) -> Option<Result<&[Choice], Lock>> {
+        let found = self.found.as_ref()?;
+        Some(found.grip.as_ref().map(|grip| &*grip.choices).map_err(|lock| *lock))
+    }
+
+    pub(crate) fn choice(&self) -> Option<&Choice> {
+        self.choices()?.ok()?.get(self.chosen)
+    }
+
+    /// How long it is, or is to become.
+    pub(crate) fn length_ns(&self) -> i64 {
+        self.wanted_ns.unwrap_or(self.pull.due_ns - self.pull.from_ns)
+    }
+
+    /// The literal as it stands in the text now.
+    pub(crate) fn literal_now(&self) -> Option<&str> {
+        let literal = self.choice()?.literal;
+        let behind = self.picture.text.len().checked_sub(literal.end as usize)?;
+        self.text.get(literal.start as usize..self.text.len().checked_sub(behind)?)
+    }
+
+    /// Whether the run that is seen came of it, and took another way, on which the delay is not as long as asked.
+    pub(crate) fn went_elsewhere(&self, seen: &Seen) -> bool {
+        let is_seen = seen.picture.text == self.text && seen.wish.grasp.is_some();
+        let length = seen.pulled.map(|(_, length)| length);
+        is_seen && self.refused.is_none() && self.wanted_ns == self.done_ns && self.wanted_ns != length
+    }
+
+    /// What was wanted last is not yet seen, or may change again.
+    fn is_busy(&self) -> bool {
+        self.in_hand || self.wanted_ns != self.done_ns || self.text != self.settled
+    }
+}
+
+impl Pulling {
+    /// What the worker is asked, if it is asked something.
+    pub(crate) fn request(&self) -> Option<Rc<Request>> {
+        self.asked.as_ref().map(|(_, request)| Rc::clone(request))
+    }
+
+    /// What finds the delay that is pulled at in the runs that follow.
+    pub(super) fn grasp(&self) -> Option<Grasp> {
+        let hold = self.hold.as_ref().filter(|hold| hold.is_pulled())?;
+        hold.found.as_ref()?.grip.as_ref().ok()?.grasp
+    }
+
+    /// Is a hand at a delay?
+    pub(crate) fn is_in_hand(&self) -> bool {
+        self.hold.as_ref().is_some_and(|hold| hold.in_hand && hold.is_pulled())
+    }
+
+    /// The reader points at a delay of this picture, or at none.
+    pub(super) fn point(&mut self, picture: Option<&Rc<Finished>>, pull: Option<Pull>) {
+        if self.hold.as_ref().is_some_and(Hold::is_busy) {
+            return;
+        }
+        // It stays the same delay in the runs that come of pulling at it.
+        if pull.is_some() && self.hold.as_ref().map(|hold| hold.pull) == pull {
+            return;
+        }
+        self.asked = None;
+        self.hold = pull.zip(picture).map(|(pull, picture)| Hold {
+            picture: Rc::clone(picture),
+            pull,
+            found: None,
+            chosen: 0,
+            wanted_ns: None,
+            done_ns: None,
+            text: Rc::clone(&picture.text),
+            settled: Rc::clone(&picture.text),
+            refused: None,
+            in_hand: false,
+            nudge: None,
+        });
+    }
+
+    /// The hand at the delay wants it to become so long.
+    pub(super) fn pull(&mut self, length_ns: i64) {
+        if let Some(hold) = &mut self.hold {
+            hold.in_hand = true;
+            hold.wants(length_ns);
+        }
+    }
+
+    /// The delay is to become a notch longer or shorter.
+    pub(super) fn nudge(&mut self, nudge: Nudge) {
+        if let Some(hold) = &mut self.hold {
+            hold.nudged(nudge);
+        }
+    }
+
+    /// Another of the literals is to be changed, from now on.
+    pub(super) fn choose(&mut self, choice: usize) {
+        if let Some(hold) = &mut self.hold {
+            hold.chosen = choice;
+        }
+    }
+
+    pub(super) fn let_go(&mut self) {
+        if let Some(hold) = &mut self.hold {
+            hold.in_hand = false;
+        }
+    }
+
+    /// What the hand did is to be forgotten; the text to run again, if it was changed.
+    pub(super) fn give_back(&mut self) -> Option<Rc<str>> {
+        let hold = self.hold.take_if(|hold| hold.is_busy())?;
+        self.asked = None;
+        let before = hold.settled;
+        (hold.text != before).then(|| {
+            let text = Rc::clone(&before);
+            self.shown = Some(Shown::Draft { before: Rc::clone(&before), text }.into());
+            before
+        })
+    }
+
+    /// The text is another one now, or the run is gone.
+    pub(super) fn drop_hold(&mut self) {
+        (self.hold, self.asked) = (None, None);
+    }
+
+    /// Ask by what the delay can be changed; then answer with the pull to run, if the one before has been seen.
+    pub(super) fn proceed(&mut self, ready: bool, id: impl FnOnce() -> RequestId) -> Option<Wanted> {
+        let hold = self.hold.as_mut()?;
+        let Some(found) = hold.found.clone() else {
+            if self.asked.is_none() {
+                let (id, run, delay) = (id(), hold.picture.run, hold.pull.delay);
+                self.asked = Some((id, Request::Grip { id, run, delay }.into()));
+            }
+            return None;
+        };
+        let wanted = hold.wanted_ns.filter(|_| ready && hold.wanted_ns != hold.done_ns);
+        if let (Some(length_ns), Some(choice)) = (wanted, hold.choice()) {
+            let wanted = Wanted { grip: found.id, literal: choice.literal, length_ns };
+            hold.done_ns = Some(length_ns);
+            return Some(wanted);
+        }
+        if ready && !hold.in_hand && hold.text != hold.settled {
+            let before = std::mem::replace(&mut hold.settled, Rc::clone(&hold.text));
+            self.shown = Some(Shown::Settled { before, text: Rc::clone(&hold.text) }.into());
+        }
+        None
+    }
+
+    pub(super) fn hear_grip(&mut self, id: RequestId, grip: Result<Grip, Lock>) {
+        if self.asked.take_if(|(asked, _)| *asked == id).is_some()
+            && let Some(hold) = &mut self.hold
+        {
+            if grip.is_err() {
+                hold.wanted_ns = None;
+            }
+            hold.found = Some(Found { id, grip }.into());
+            if let Some(nudge) = hold.nudge.take() {
+                hold.nudged(nudge);
+            }
+        }
+    }
+
+    /// A pull has changed the text, or could not; the text that runs.
+    pub(super) fn hear_pull(&mut self, text: Result<String, Lock>) -> Option<Rc<str>> {
+        let hold = self.hold.as_mut()?;
+        match text {
+            Ok(text) => {
+                let text: Rc<str> = text.into();
+                (hold.text, hold.refused) = (Rc::clone(&text), None);
+                let before = Rc::clone(&hold.settled);
+                self.shown = Some(Shown::Draft { before, text: Rc::clone(&text) }.into());
+                Some(text)
+            }
+            Err(lock) => {
+                hold.refused = Some(lock);
+                None
+            }
+        }
+    }
+
+    pub(super) fn hear_gone(&mut self, id: RequestId) {
+        if self.asked.take_if(|(asked, _)| *asked == id).is_some() {
+            self.hold = None;
+        }
+    }
+}
+
+/// What the last digit of a literal counts, in nanoseconds.
+pub(crate) fn last_digit(literal: &str) -> i64 {
+    let decimals = literal.split_once('.').map_or(0, |(_, decimals)| decimals.len().min(9));
+    (0..decimals).fold(SECOND, |step, _| step / 10)
+}
+
+impl Hold {
+    fn nudged(&mut self, nudge: Nudge) {
+        let Some(choice) = self.choice() else {
+            self.nudge = Some(nudge);
+            return;
+        };
+        let step = last_digit(self.literal_now().unwrap_or(&choice.text));
+        let by = if nudge.finely { (step / 10).max(1) } else { step };
+        let length = self.length_ns();
+        // On the way to nothing a finer step is taken.
+        let shorter = if length > by { length - by } else { length - (length / 2).min(by / 10) };
+        self.wants(if nudge.longer { length.saturating_add(by) } else { shorter });
+    }
+
+    fn wants(&mut self, length_ns: i64) {
+        if !matches!(self.choices(), Some(Err(_))) {
+            self.wanted_ns = Some(length_ns.max(SHORTEST_NS));
+        }
+    }
+}
+
+/// A pull that is to be run.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wanted {
+    pub(super) grip: RequestId,
+    pub(super) literal: Span,
+    pub(super) length_ns: i64,
+}
