@@ -25,6 +25,17 @@ pub(crate) fn programs() -> impl Iterator<Item = (u64, String)> {
     all.filter(|(_, text)| Program::read(text).is_ok())
 }
 
+/// Each step with the one that follows it in its block.
+fn neighbours(graph: &ProgramGraph) -> Vec<[&Step; 2]> {
+    fn inside<'g>(steps: &'g [Step], found: &mut Vec<[&'g Step; 2]>) {
+        found.extend(steps.windows(2).map(|pair| [&pair[0], &pair[1]]));
+        steps.iter().flat_map(|step| &step.blocks).for_each(|block| inside(&block.steps, found));
+    }
+    let mut found = Vec::new();
+    graph.cards.iter().for_each(|card| inside(&card.steps, &mut found));
+    found
+}
+
 /// A few commands for one place of a program, of all kinds in turn.
 fn commands(graph: &ProgramGraph, all: &[&Step], place: usize) -> Vec<Command> {
     let pick = |by: usize| all[(place * 7 + by) % all.len()];
@@ -40,11 +51,14 @@ fn commands(graph: &ProgramGraph, all: &[&Step], place: usize) -> Vec<Command> {
             head: "async with asyncio.timeout(2)".to_owned(),
         },
         Command::AddStep { source: "await asyncio.sleep(1)".to_owned(), at: Place::After(step.span) },
-        Command::Together { first: step.span, last: next.span, how: Together::Gather },
-        Command::Together { first: step.span, last: next.span, how: Together::Group },
         Command::OneByOne(step.span),
         Command::AddCard { name: format!("made_{place}"), parameters: "a, b=2".to_owned() },
     ];
+    if let Some([first, last]) = neighbours(graph).get(place % all.len()) {
+        for how in [Together::Gather, Together::Group] {
+            commands.push(Command::Together { first: first.span, last: last.span, how });
+        }
+    }
     let literals = step.fields.iter().map(|field| field.span);
     commands.extend(literals.map(|literal| Command::SetLiteral { literal, text: "3".to_owned() }));
     if let Some(card) = graph.cards.get(place % graph.cards.len().max(1)).filter(|card| !card.name.is_empty())

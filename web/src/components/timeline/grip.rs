@@ -68,7 +68,7 @@ fn held(texts: &ViewMessages, hold: &Hold, elsewhere: bool, on_action: &Callback
                     { texts.pull_which }
                     <select {onchange}>
                         { for choices.iter().enumerate().map(|(index, choice)| html! {
-                            <option selected={index == hold.chosen}>
+                            <option value={index.to_string()} selected={index == hold.chosen}>
                                 { (texts.pull_choice)(&choice.text, choice.line, choice.delays.len()) }
                             </option>
                         }) }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use interleave_core::{
-    AsCompleted, Awaitable, ConcurrentFuture, Coroutine, Future, Input, Output, ReturnWhen, Sleep, Step,
-    Wait, WaitFor, gather, shield,
+    AsCompleted, Awaitable, ConcurrentFuture, Coroutine, Future, Held, Input, Output, ReturnWhen, Sleep,
+    Step, Wait, WaitFor, gather, shield,
 };
 
 use super::futures::{coroutine, of_value};
@@ -134,7 +134,7 @@ impl<C: Coroutine<Vm>> Coroutine<Vm> for Patient<C> {
         self.waiting.resume(machine, input)
     }
 
-    fn holds(&self) -> Option<Future<Vm>> {
+    fn holds(&self) -> Vec<Held<Vm>> {
         self.waiting.holds()
     }
 
