@@ -39,6 +39,7 @@ impl Played {
             graph: false,
             question: None,
             selected: None,
+            grasp: None,
         });
         Self {
             run,

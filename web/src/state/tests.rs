@@ -413,22 +413,19 @@ fn end_of_sleep() -> Pull {
 impl Page {
     /// The delay pointed at can be changed by the number 2.
     fn grips(&mut self) {
-        let id = self.0.pulling.request().map(|request| match *request {
-            Request::Grip { id, delay: DelayId(7), .. } => id,
-            ref other => panic!("{other:?}"),
-        });
+        let request = self.0.pulling.request().expect("it is asked what the delay is made of");
+        let Request::Grip { id, delay: DelayId(7), .. } = *request else { panic!("{request:?}") };
         let literal = Span::new(0, 1);
         let choice = Choice { literal, text: "2".into(), line: 1, delays: vec![DelayId(7)] };
         let grip = Grip { grasp: Some(Grasp::default()), choices: vec![choice] };
-        self.hear(Response::Gripped { id: id.expect("it is asked"), grip: Ok(grip) });
+        self.hear(Response::Gripped { id, grip: Ok(grip) });
     }
 
     /// The length that is under way.
     fn pulled_to(&self) -> i64 {
-        match *self.0.running.under_way.as_ref().expect("a run is under way").request {
-            Request::Pull { length_ns, .. } => length_ns,
-            ref other => panic!("{other:?}"),
-        }
+        let request = &*self.0.running.under_way.as_ref().expect("a run is under way").request;
+        let Request::Pull { length_ns, .. } = *request else { panic!("{request:?}") };
+        length_ns
     }
 
     /// The pull under way has made another text of the program, which has run and is seen.
