@@ -1,8 +1,8 @@
 """Makes the dictionary of the link format: run `python train.py OUT` with any CPython from 3.8 on.
 
 `programs` invents asyncio programs as lessons write them, from idioms and small vocabularies, the
-same in every run; `train` keeps the stretches that come again and again in most of them. What came
-of it is frozen as d1.txt: links made with it must open for ever, so a better dictionary is another one.
+same in every run; `train` keeps the lines that shorten them most. What came of it is frozen as d1.txt:
+links made with it must open for ever, so a better dictionary is another one.
 """
 
 import heapq
