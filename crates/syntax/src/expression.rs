@@ -2,7 +2,7 @@
 
 use interleave_text::Span;
 
-use crate::tree::{Module, StmtKind};
+use crate::tree::{ExprKind, Module, StmtKind};
 
 /// The first word or sign because of which a text is more than an expression, or none.
 pub(crate) fn superfluous(module: &Module, source: &str) -> Option<Span> {
@@ -11,6 +11,12 @@ pub(crate) fn superfluous(module: &Module, source: &str) -> Option<Span> {
         return Some(Span::new(end, end));
     };
     Some(match &first.kind {
+        StmtKind::Expr(value) if matches!(value.kind, ExprKind::Yield(_) | ExprKind::YieldFrom(_)) => {
+            // In parentheses it would be an expression.
+            let place = word(source, first.span.start);
+            let is_bare = source.get(place.start as usize..place.end as usize) == Some("yield");
+            return is_bare.then_some(place);
+        }
         StmtKind::Expr(value) => {
             let second = module.body.get(1)?;
             sign(source, value.span.end, second.span.start, ";")

@@ -43,7 +43,8 @@ use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
 /// What CPython would report as a `SyntaxError` or a subclass of it, and programs that
 /// are deeper than `limits` allows.
 pub fn parse(source: &str, limits: Limits) -> Result<tree::Module, SyntaxError> {
-    read(source, limits).map_err(|mistake| mistake.locate(source))
+    let checked = read(source, limits).and_then(|module| checks::check(&module).map(|()| module));
+    checked.map_err(|mistake| mistake.locate(source))
 }
 
 /// Reads what has to be one expression, as `eval` does.
@@ -52,8 +53,10 @@ pub fn parse(source: &str, limits: Limits) -> Result<tree::Module, SyntaxError> 
 ///
 /// As [`parse`], and where there is more than an expression, or nothing.
 pub fn parse_expression(source: &str, limits: Limits) -> Result<tree::Module, SyntaxError> {
-    let module = parse(source, limits)?;
-    let Some(place) = expression::superfluous(&module, source) else { return Ok(module) };
+    let module = read(source, limits).map_err(|mistake| mistake.locate(source))?;
+    let Some(place) = expression::superfluous(&module, source) else {
+        return checks::check(&module).map(|()| module).map_err(|mistake| mistake.locate(source));
+    };
     let mut error = Mistake::new("invalid syntax", place).locate(source);
     if module.body.is_empty() {
         (error.lineno, error.end_lineno) = (0, 0);
@@ -61,6 +64,7 @@ pub fn parse_expression(source: &str, limits: Limits) -> Result<tree::Module, Sy
     Err(error)
 }
 
+/// What the grammar allows; what else has to be so is checked afterwards.
 fn read(source: &str, limits: Limits) -> Result<tree::Module, Mistake> {
     if let Some(at) = source.find('\0') {
         let at = u32::try_from(at).unwrap_or(u32::MAX);
@@ -81,11 +85,7 @@ fn read(source: &str, limits: Limits) -> Result<tree::Module, Mistake> {
         return Err(mistake);
     }
     match parsed {
-        Some(parsed) if accepted => {
-            let module = lower::module(source, parsed.syntax(), parsed.tokens());
-            checks::check(&module)?;
-            Ok(module)
-        }
+        Some(parsed) if accepted => Ok(lower::module(source, parsed.syntax(), parsed.tokens())),
         Some(parsed) => Err(refused(&parsed)),
         None => Err(Mistake::new("invalid syntax", Span::default())),
     }
