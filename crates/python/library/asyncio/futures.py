@@ -10,13 +10,13 @@ __all__ = 'Future', 'wrap_future', 'isfuture'
 class Future(_asyncio.Future):
     __module__ = '_asyncio'
 
-    def __init__(self, *, loop=None):
+    def __init__(self, *, loop=None):  #@ in C: Future
         if loop is None:
             from asyncio import events
             loop = events.get_event_loop()
         super().__init__(loop)
 
-    def set_exception(self, exception, /):
+    def set_exception(self, exception, /):  #@ in C: set_exception
         if isinstance(exception, type):
             exception = exception()
         if isinstance(exception, StopIteration):

@@ -26,7 +26,7 @@ def _said_loop(function, loop):
 class Task(_asyncio.Task, futures.Future):
     __module__ = '_asyncio'
 
-    def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
+    def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):  #@ in C: Task
         if not _asyncio.wakes_by_await(coro) and not _asyncio.is_marked_generator(coro):
             raise TypeError(f"a coroutine was expected, got {coro!r}")
         if loop is None:
@@ -35,27 +35,27 @@ class Task(_asyncio.Task, futures.Future):
             return _start_eagerly(self, coro, loop, name, context)
         _asyncio.Task.__init__(self, coro, loop, name if name is None else str(name), context)
 
-    def set_name(self, value, /):
+    def set_name(self, value, /):  #@ in C: Task.set_name
         self._set_name(str(value))
 
-    def set_result(self, result, /):
+    def set_result(self, result, /):  #@ in C: Task.set_result
         raise RuntimeError('Task does not support set_result operation')
 
-    def set_exception(self, exception, /):
+    def set_exception(self, exception, /):  #@ in C: Task.set_exception
         raise RuntimeError('Task does not support set_exception operation')
 
-    def get_stack(self, *, limit=None):
+    def get_stack(self, *, limit=None):  #@ in C: get_stack
         coro = self.get_coro()
         frame = getattr(coro, 'cr_frame', None) or getattr(coro, 'gi_frame', None)
         if frame is not None:
-            return [frame] if limit is None or limit > 0 else []
+            return [] if limit is not None and limit <= 0 else [frame]
         frames, line = [], self._exception and self._exception.__traceback__
         while line is not None and (limit is None or len(frames) < limit):
             frames.append(line.tb_frame)
             line = line.tb_next
         return frames
 
-    def print_stack(self, *, limit=None, file=None):
+    def print_stack(self, *, limit=None, file=None):  #@ in C: print_stack
         import traceback
         exception = self._exception
         lines = traceback.StackSummary.extract((frame, frame.f_lineno) for frame in self.get_stack(limit=limit))

@@ -6,7 +6,7 @@ use super::Vm;
 use super::frame::{Frame, Then};
 use super::native::Arguments;
 use super::raise::type_error;
-use super::signature::Signature;
+use super::signature::{self, Signature};
 use crate::code::{BEFORE, Code, CodeKind};
 use crate::object::{Dict, Exception, Function, Generator};
 use crate::value::{Str, Value};
@@ -35,7 +35,8 @@ impl Vm {
                 *slot = value.clone();
             }
         } else {
-            bind(function, &mut frame.registers, first, arguments)?;
+            bind(function, &mut frame.registers, first, arguments)
+                .map_err(|error| signature::complaint_of_c(function, first, arguments).unwrap_or(error))?;
         }
         Ok(frame)
     }

@@ -257,23 +257,39 @@ impl<'a> Arguments<'a> {
         keyword_only: usize,
     ) -> Result<[Value; N], Exception> {
         let mut slots = [const { Value::Unset }; N];
+        self.bind_to(&mut slots, function, &names, required, keyword_only)?;
+        Ok(slots)
+    }
+
+    /// The same for any number of parameters.
+    pub(crate) fn bind_to(
+        &self,
+        slots: &mut [Value],
+        function: &str,
+        names: &[&str],
+        required: usize,
+        keyword_only: usize,
+    ) -> Result<(), Exception> {
         let positional = self.positional();
-        let most = N - keyword_only;
-        if self.values.len() > N {
-            let given = self.values.len();
-            let plural = if N == 1 { "" } else { "s" };
+        let most = names.len() - keyword_only;
+        if self.values.len() > names.len() {
+            let (given, known) = (self.values.len(), names.len());
+            let plural = if known == 1 { "" } else { "s" };
             let keyword = if positional.is_empty() { "keyword " } else { "" };
             return Err(type_error(format!(
-                "{function}() takes at most {N} {keyword}argument{plural} ({given} given)"
+                "{function}() takes at most {known} {keyword}argument{plural} ({given} given)"
             )));
         }
         if positional.len() > most {
             let given = positional.len();
             let plural = if most == 1 { "" } else { "s" };
-            let at_most = if required == most && keyword_only == 0 { "exactly" } else { "at most" };
-            return Err(type_error(format!(
-                "{function}() takes {at_most} {most} positional argument{plural} ({given} given)"
-            )));
+            let at_most = if required == most { "exactly" } else { "at most" };
+            return Err(type_error(match most {
+                0 => format!("{function}() takes no positional arguments"),
+                _ => {
+                    format!("{function}() takes {at_most} {most} positional argument{plural} ({given} given)")
+                }
+            }));
         }
         for (slot, value) in slots.iter_mut().zip(positional) {
             *slot = value.clone();
@@ -309,10 +325,10 @@ impl<'a> Arguments<'a> {
             )));
         }
         if let Some(name) = unexpected {
-            let known: Vec<&str> = names.into_iter().filter(|name| !name.is_empty()).collect();
+            let known: Vec<&str> = names.iter().copied().filter(|name| !name.is_empty()).collect();
             return Err(unexpected_keyword(function, name, &known));
         }
-        Ok(slots)
+        Ok(())
     }
 }
 

@@ -3,7 +3,8 @@
 
 use super::native::Arguments;
 use super::raise::{type_error, unexpected_keyword};
-use crate::object::Exception;
+use crate::code::Code;
+use crate::object::{Exception, Function};
 use crate::value::Value;
 
 /// The parameters of a function, as far as messages name them.
@@ -58,6 +59,36 @@ impl Signature<'_> {
         let known = self.names.get(positional_only..).unwrap_or_default();
         unexpected_keyword(self.qualname, name, known)
     }
+}
+
+/// What a method of the library's says of arguments that don't fit, if it is written in C in CPython: its first
+/// line ends in `#@ in C: Future` then, with the name that it has there. One with a dot takes one argument.
+pub(crate) fn complaint_of_c(
+    function: &Function,
+    first: Option<&Value>,
+    arguments: Arguments<'_>,
+) -> Option<Exception> {
+    let Code { source, parameters, locals, .. } = &*function.code;
+    let (_, name) =
+        source.line(function.code.first_line).rsplit_once("#@ in C: ").filter(|_| source.is_library)?;
+    let given = if first.is_some() { arguments } else { arguments.rest() };
+    if name.contains('.') {
+        return given.only(name.trim()).err();
+    }
+    let (positional, keyword_only) =
+        (usize::from(parameters.positional), usize::from(parameters.keyword_only));
+    let (_, own) = locals[..positional + keyword_only].split_first()?;
+    let nameless = usize::from(parameters.positional_only).saturating_sub(1);
+    let names: Vec<&str> = own
+        .iter()
+        .enumerate()
+        .map(|(index, name)| if index < nameless { "" } else { name.as_str() })
+        .collect();
+    let defaults = function.defaults.borrow().as_ref().map_or(0, |defaults| defaults.len());
+    let mut slots = vec![Value::Unset; names.len()];
+    given
+        .bind_to(&mut slots, name.trim(), &names, positional.saturating_sub(1 + defaults), keyword_only)
+        .err()
 }
 
 impl Arguments<'_> {

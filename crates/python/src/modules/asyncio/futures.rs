@@ -11,12 +11,13 @@ use super::trace::{self, Shown};
 use super::{class, loop_object};
 use crate::builtins::{install, install_attributes, install_getters, install_static};
 use crate::object::{Class, Exception, Instance, Payload};
-use crate::value::Value;
+use crate::value::{Value, intern};
 use crate::vm::Vm;
+use crate::vm::describe::class_name;
 use crate::vm::equality::same_key;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::program::{Routine, RoutineCode};
-use crate::vm::raise::{runtime_error, stop_iteration, type_error};
+use crate::vm::raise::{attribute_error, runtime_error, stop_iteration, type_error};
 
 /// What an object of class `Future` has inside.
 #[derive(Default)]
@@ -164,7 +165,10 @@ fn new(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [home] = arguments.exactly("Future")?;
-    let home = super::loops::home_of(home)?;
+    let home = super::loops::home_of(home).map_err(|_| {
+        let message = format!("'{}' object has no attribute 'get_debug'", class_name(home));
+        attribute_error(home, &intern("get_debug"), message)
+    })?;
     let future = cx.machine.create_future(home);
     adopt(arguments.object(), &future);
     if future.in_debug() { super::debug::born(arguments.object().clone(), Value::None) } else { nothing() }
@@ -281,6 +285,9 @@ fn same_callable(left: &Value, right: &Value) -> bool {
 }
 
 fn get_loop(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if !arguments.rest().all().is_empty() {
+        return Err(type_error("get_loop() takes no arguments"));
+    }
     let home = this(&arguments)?.home();
     Ok(Outcome::Value(loop_object(cx.vm, home)))
 }
