@@ -77,6 +77,11 @@ fn section(class: &str, heading: &str, inside: &str) -> String {
     format!("<section class=\"text {class}\">\n<h2>{heading}</h2>\n{inside}</section>\n")
 }
 
+/// What may be wider than the screen, so that the keyboard can move it, too.
+fn scroll(name: &str, inside: &str) -> String {
+    format!("<div class=\"scroll\" role=\"region\" aria-label=\"{name}\" tabindex=\"0\">{inside}</div>\n")
+}
+
 /// The program, what it prints, and its picture.
 fn run(lesson: &Lesson, language: Language, own: &Words) -> String {
     let Figure { code, log, timeline } = Figure::of(&lesson.program, language, TIMELINE_WIDTH);
@@ -85,10 +90,13 @@ fn run(lesson: &Lesson, language: Language, own: &Words) -> String {
     let open = link(&lesson.program, &view, Form::Short)
         .map(|link| format!("<p><a class=\"open\" href=\"../../#{}\">{}</a></p>\n", Plain(&link), own.open));
     format!(
-        "<div class=\"run\">\n<section class=\"panel program\">\n<h2>{program}</h2>\n{code}\n{open}</section>\n\
-         <section class=\"panel prints\">\n<h2>{prints}</h2>\n{log}\n</section>\n\
-         <section class=\"panel timeline\">\n<h2>{title}</h2>\n<div class=\"picture\">{timeline}</div>\n</section>\n</div>\n",
+        "<div class=\"run\">\n<section class=\"panel program\">\n<h2>{program}</h2>\n{code}{open}</section>\n\
+         <section class=\"panel prints\">\n<h2>{prints}</h2>\n{log}</section>\n\
+         <section class=\"panel timeline\">\n<h2>{title}</h2>\n{timeline}</section>\n</div>\n",
         program = own.program,
+        code = scroll(own.program, &code),
+        log = scroll(own.prints, &log),
+        timeline = scroll(own.timeline, &timeline),
         open = open.unwrap_or_default(),
         prints = own.prints,
         title = own.timeline,
@@ -100,18 +108,22 @@ fn experiment(lesson: &Lesson, language: Language, own: &Words) -> String {
     let Some(tried) = lesson.tried() else { return html };
     let Changed { first, before, after } = changed(&lesson.program, &tried);
     let [from, line] = own.from_line;
-    // Writing to a string does not fail.
-    let _ = write!(html, "<p class=\"from-line\">{from}{first}{line}</p>\n<pre class=\"change\"><code>");
+    let mut change = String::from("<pre class=\"change\"><code>");
     for (lines, element) in [(before, "del"), (after, "ins")] {
         for line in lines {
-            let _ = writeln!(html, "<{element}>{}</{element}>", Plain(line));
+            // Writing to a string does not fail.
+            let _ = writeln!(change, "<{element}>{}</{element}>", Plain(line));
         }
     }
+    change.push_str("</code></pre>");
     let log = Figure::of(&tried, language, TIMELINE_WIDTH).log;
     let _ = write!(
         html,
-        "</code></pre>\n<details>\n<summary>{}</summary>\n<div class=\"panel\">{log}</div>\n</details>\n",
-        own.prints_then,
+        "<p class=\"from-line\">{from}{first}{line}</p>\n{}<details>\n<summary>{then}</summary>\n\
+         <div class=\"panel\">{}</div>\n</details>\n",
+        scroll(own.experiment, &change),
+        scroll(own.prints_then, &log),
+        then = own.prints_then,
     );
     html
 }

@@ -10,6 +10,7 @@ mod harness;
 mod keyboard;
 mod languages;
 mod large;
+mod lessons;
 mod panels;
 mod pulling;
 mod running;
