@@ -7,7 +7,7 @@ use super::repository::files;
 use super::rule::Rule;
 
 /// The rooms, in the order of the flow, each with those it may import.
-const ROOMS: [(&str, &[&str]); 20] = [
+const ROOMS: [(&str, &[&str]); 21] = [
     ("text", &[]),
     ("trace", &["text"]),
     ("core", &["trace"]),
@@ -16,6 +16,7 @@ const ROOMS: [(&str, &[&str]); 20] = [
     ("python/library", &["compiler", "syntax"]),
     ("python", &["compiler", "core", "library", "syntax", "text", "trace"]),
     ("views", &["text", "trace"]),
+    ("quiz", &["text", "views"]),
     ("edits", &["syntax", "text", "trace"]),
     ("hints", &["syntax", "text", "trace"]),
     ("figure", &["python", "syntax", "text", "views"]),
@@ -31,8 +32,8 @@ const ROOMS: [(&str, &[&str]); 20] = [
 ];
 
 const LIBRARIES: &[&str] = &[
-    "core", "edits", "explore", "figure", "hints", "lessons", "link", "python", "syntax", "text", "trace",
-    "views",
+    "core", "edits", "explore", "figure", "hints", "lessons", "link", "python", "quiz", "syntax", "text",
+    "trace", "views",
 ];
 
 /// Crates from outside that one kind of room keeps to itself, by the beginning of
