@@ -74,7 +74,7 @@ impl Generator {
 
     /// What it waits for: `cr_await`, `gi_yieldfrom`, `ag_await`.
     pub(crate) fn delegate(&self) -> Option<Value> {
-        self.frame.borrow().as_ref()?.delegate()
+        self.frame.borrow().as_ref()?.delegate().cloned()
     }
 }
 

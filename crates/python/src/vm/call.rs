@@ -73,9 +73,19 @@ impl Vm {
         frame
     }
 
+    /// What is left in the place of a frame that has been set aside, and is never run: it has no registers.
+    pub(super) fn stand_in(&mut self) -> Box<Frame> {
+        self.stand_in.take().unwrap_or_else(|| {
+            let mut frame = self.spare_frame();
+            frame.registers = Vec::new();
+            frame
+        })
+    }
+
     /// A frame that has ended, to be used again. Its registers are let go of in order.
     pub(crate) fn recycle(&mut self, mut frame: Box<Frame>) {
-        if self.pool.len() >= 64 {
+        let is_stand_in = frame.registers.is_empty() && Rc::ptr_eq(&frame.function, &self.relay_function);
+        if self.pool.len() >= 64 && !is_stand_in {
             return;
         }
         frame.registers.clear();
@@ -85,7 +95,11 @@ impl Vm {
         frame.native = None;
         frame.remains = None;
         frame.then = Then::Root;
-        self.pool.push(frame);
+        if is_stand_in {
+            self.stand_in = Some(frame);
+        } else {
+            self.pool.push(frame);
+        }
     }
 
     /// A generator or coroutine of a frame that has not begun.

@@ -50,10 +50,9 @@ impl Vm {
                 }
             }
             Value::Native(native) => {
-                let code = frame.function.code.clone();
                 let call = native.call;
                 self.mark_place(machine, frame);
-                let names = name_list(&code, name_index);
+                let names = name_list(&frame.function.code, name_index);
                 let answer = call(
                     &mut Context { vm: self, machine },
                     Arguments::new(&frame.registers[row.clone()], names),

@@ -128,11 +128,10 @@ impl Frame {
     }
 
     /// What this frame awaits or yields from, if it is suspended there.
-    pub(crate) fn delegate(&self) -> Option<Value> {
-        let code = &self.function.code;
-        match code.instructions.get(self.next as usize) {
+    pub(crate) fn delegate(&self) -> Option<&Value> {
+        match self.function.code.instructions.get(self.next as usize) {
             Some(Instruction::Delegate { iterator, .. }) => {
-                self.registers.get(usize::from(*iterator)).filter(|value| !value.is_unset()).cloned()
+                self.registers.get(usize::from(*iterator)).filter(|value| !value.is_unset())
             }
             _ => None,
         }
@@ -142,7 +141,7 @@ impl Frame {
     pub(crate) fn inner(&self) -> Option<Rc<Generator>> {
         let awaited = match &self.native {
             Some(_) => self.registers.first().cloned(),
-            None => self.delegate(),
+            None => self.delegate().cloned(),
         };
         match awaited? {
             Value::Generator(generator) => Some(generator),

@@ -266,8 +266,7 @@ impl Vm {
         // The outermost: what is left in its place is never run.
         let generator = frame.generator.take();
         if let Some(generator) = &generator {
-            let spare = self.spare_frame();
-            let suspended = mem::replace(frame, spare);
+            let suspended = mem::replace(frame, self.stand_in());
             generator.state.set(State::Suspended);
             *generator.frame.borrow_mut() = Some(suspended);
         }

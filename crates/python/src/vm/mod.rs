@@ -66,6 +66,8 @@ pub(crate) struct Vm {
     /// Frames to be used again.
     #[expect(clippy::vec_box, reason = "frames are handed on in their boxes")]
     pool: Vec<Box<Frame>>,
+    /// See [`Vm::stand_in`].
+    stand_in: Option<Box<Frame>>,
     /// `sys.modules`
     pub(crate) modules: Rc<Dict>,
     pub(crate) builtins: Rc<Dict>,
@@ -150,6 +152,7 @@ impl Vm {
             output: Output::new(&options),
             options,
             pool: Vec::new(),
+            stand_in: None,
             modules: Rc::default(),
             builtins: crate::builtins::namespace(),
             prelude: Rc::default(),
