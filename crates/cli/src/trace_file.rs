@@ -403,7 +403,7 @@ mod tests {
             .collect(),
             left_out: 2,
             stuck: false,
-            texts: vec!["Task-1".to_owned(), "nap".to_owned()],
+            texts: ["Task-1", "nap"].into_iter().collect(),
             definitions: [(TextId(1), Span::new(15, 35))].into(),
         };
         let expected = r#"

@@ -21,7 +21,7 @@ impl Vocabulary {
         if let Some(id) = self.texts.find(place, |id| trace.text(*id) == text) {
             return *id;
         }
-        let id = add(trace, text.to_owned());
+        let id = trace.texts.push(text);
         self.texts.insert_unique(place, id, |id| self::place(trace.text(*id)));
         id
     }
@@ -33,19 +33,13 @@ impl Vocabulary {
         if let Some((id, _)) = self.codes.find(place, is_it) {
             return *id;
         }
-        let id = add(trace, name);
+        let id = trace.texts.push(&name);
         if defined != Span::default() {
             trace.definitions.insert(id, defined);
         }
         self.codes.insert_unique(place, (id, defined), |(id, _)| self::place(trace.text(*id)));
         id
     }
-}
-
-fn add(trace: &mut Trace, text: String) -> TextId {
-    let id = TextId(u32::try_from(trace.texts.len()).unwrap_or(u32::MAX));
-    trace.texts.push(text);
-    id
 }
 
 /// Where a word lies in a table: Fowler, Noll and Vo's hash, whose upper half the table would miss.
@@ -73,7 +67,7 @@ mod tests {
                 assert_eq!(words.intern(&mut trace, word), TextId(number));
             }
         }
-        assert_eq!(trace.texts, many);
+        assert_eq!(trace.texts, many.iter().map(String::as_str).collect());
         let code = |start| Code { name: "Task-7".to_owned(), defined: Span { start, end: 9 } };
         for _ in 0..2 {
             let ids = [1, 2].map(|start| words.intern_code(&mut trace, code(start)));

@@ -1,21 +1,20 @@
 //! Many events in order, as few bytes as possible: a long run has millions of them.
 //!
-//! They are kept as bytes (`packing.rs`) in groups, so that one is found by reading a few, and
-//! nothing large is ever moved. Times are kept apart: most events happen when the one before did.
+//! They are kept as bytes (`packing.rs`) in groups, so that one is found by reading a few, and those
+//! in pages (`pages.rs`), so that nothing large is ever moved. Times are kept apart: most events
+//! happen when the one before did.
 
 use std::fmt::{Debug, Formatter, Result};
 
 use crate::Event;
 use crate::packing::{Before, Bytes};
-
-/// Events of a group.
-const GROUP: usize = 32;
+use crate::pages::Pages;
 
 /// A sequence of events in order of time, which only grows.
 #[derive(Clone, Default, PartialEq, Eq, Hash)]
 pub struct Events {
     /// Groups that are full.
-    groups: Vec<Box<[u8]>>,
+    groups: Pages,
     /// The last one, which is not.
     open: Vec<u8>,
     /// Events in it.
@@ -27,6 +26,9 @@ pub struct Events {
 }
 
 impl Events {
+    /// Events of a group.
+    pub const GROUP: usize = 32;
+
     /// Adds one at the end.
     pub fn push(&mut self, event: Event) {
         if self.clock.last().map_or(0, |(_, ns)| *ns) != event.ns {
@@ -34,8 +36,8 @@ impl Events {
         }
         self.last.pack(&event, &mut self.open);
         self.in_open += 1;
-        if self.in_open == GROUP {
-            self.groups.push(self.open.as_slice().into());
+        if self.in_open == Self::GROUP {
+            self.groups.push(&self.open);
             self.open.clear();
             (self.in_open, self.last) = (0, Before::default());
         }
@@ -43,7 +45,7 @@ impl Events {
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.groups.len() * GROUP + self.in_open
+        self.groups.len() * Self::GROUP + self.in_open
     }
 
     /// There are none.
@@ -53,8 +55,7 @@ impl Events {
 
     /// Bytes that they take.
     pub fn bytes(&self) -> usize {
-        let groups: usize = self.groups.iter().map(|group| group.len() + size_of::<Box<[u8]>>()).sum();
-        groups + self.open.len() + self.clock.len() * size_of::<(u32, i64)>()
+        self.groups.bytes() + self.open.len() + self.clock.len() * size_of::<(u32, i64)>()
     }
 
     /// One of them.
@@ -69,7 +70,7 @@ impl Events {
 
     /// Those from this one on.
     pub fn iter_from(&self, index: usize) -> Iter<'_> {
-        let first = index - index % GROUP;
+        let first = index - index % Self::GROUP;
         let mut iter = self.group_at(first);
         for _ in first..index {
             iter.next();
@@ -79,8 +80,8 @@ impl Events {
 
     /// Those that are at hand when this one is: the group that it is in, from that one's first on.
     pub fn around(&self, index: usize) -> (usize, impl Iterator<Item = Event>) {
-        let first = index - index % GROUP;
-        (first, self.group_at(first).take(GROUP))
+        let first = index - index % Self::GROUP;
+        (first, self.group_at(first).take(Self::GROUP))
     }
 
     /// The virtual time of an event.
@@ -132,9 +133,9 @@ impl Iterator for Iter<'_> {
         if self.next >= self.events.len() {
             return None;
         }
-        if self.next.is_multiple_of(GROUP) {
-            let group = self.events.groups.get(self.next / GROUP);
-            self.group = Bytes(group.map_or(&self.events.open, |group| group));
+        if self.next.is_multiple_of(Events::GROUP) {
+            let group = self.events.groups.get(self.next / Events::GROUP);
+            self.group = Bytes(group.unwrap_or(&self.events.open));
             self.before = Before::default();
         }
         if let Some((_, ns)) = self.events.clock.get(self.moved).filter(|(at, _)| *at as usize == self.next) {
@@ -180,7 +181,7 @@ fn number(length: usize) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Events, GROUP};
+    use super::Events;
     use crate::{Actor, Event, Span, StepId, ThreadId, What};
 
     fn event(number: u32) -> Event {
@@ -195,7 +196,7 @@ mod tests {
 
     #[test]
     fn groups_are_one_sequence() {
-        let group = GROUP as u32;
+        let group = Events::GROUP as u32;
         for count in [0, 1, group - 1, group, group + 1, 2 * group, 3 * group + 7] {
             let events: Events = (0..count).map(event).collect();
             assert_eq!((events.len(), events.is_empty()), (count as usize, count == 0));

@@ -12,6 +12,8 @@ mod events;
 mod ids;
 mod origins;
 mod packing;
+mod pages;
+mod texts;
 
 pub use ending::{Limit, Stopped};
 pub use event::{Actor, BarrierPhase, Change, Event, Reason, Resource, What};
@@ -21,6 +23,7 @@ pub use ids::{
 };
 pub use interleave_text::Span;
 pub use origins::{Computed, Operation, Origin, Origins};
+pub use texts::Texts;
 
 /// Everything that happened in one run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -32,7 +35,7 @@ pub struct Trace {
     /// It ended because nothing could ever go on.
     pub stuck: bool,
     /// The words that events refer to.
-    pub texts: Vec<String>,
+    pub texts: Texts,
     /// Where the code of tasks is defined, by the id of its name: two codes of one name have two ids.
     pub definitions: BTreeMap<TextId, Span>,
 }
@@ -40,6 +43,6 @@ pub struct Trace {
 impl Trace {
     /// The words behind an id of this trace.
     pub fn text(&self, id: TextId) -> &str {
-        self.texts.get(id.0 as usize).map_or("", String::as_str)
+        self.texts.get(id)
     }
 }

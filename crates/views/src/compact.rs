@@ -52,7 +52,12 @@ impl<T> Pieces<T> {
     pub(crate) fn push(&mut self, value: T) {
         match self.pieces.last_mut().filter(|piece| piece.len() < PIECE) {
             Some(piece) => piece.push(value),
-            None => self.pieces.push(vec![value]),
+            None => {
+                // Most tables fill no piece at all; of one that does the next has its room at once.
+                let mut piece = Vec::with_capacity(if self.pieces.is_empty() { 1 } else { PIECE });
+                piece.push(value);
+                self.pieces.push(piece);
+            }
         }
     }
 

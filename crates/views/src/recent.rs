@@ -1,34 +1,48 @@
 //! Events of a trace by their number. They are packed in groups, and whoever asks for one is likely to
-//! ask for its neighbours next; so the group that was read last stays at hand.
+//! ask for its neighbours next, and for the same ones when the screen moves on by a little; so groups
+//! that were read stay at hand, each until another one takes its place.
 
 use std::cell::RefCell;
 
 use interleave_trace::{Event, Events};
 
+/// Places for groups.
+const PLACES: usize = 512;
+
 /// Events at hand.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Recent(RefCell<Group>);
+pub(crate) struct Recent(RefCell<Shelf>);
+
+#[derive(Clone, Debug, Default)]
+struct Shelf {
+    /// As many as [`PLACES`] from the first question on.
+    groups: Vec<Group>,
+    #[cfg(test)]
+    reads: usize,
+}
 
 #[derive(Clone, Debug, Default)]
 struct Group {
     /// The number of its first event.
     first: usize,
     events: Vec<Event>,
-    #[cfg(test)]
-    reads: usize,
 }
 
 impl Recent {
     pub(crate) fn get(&self, events: &Events, index: u32) -> Option<Event> {
         let index = index as usize;
-        let group = &mut *self.0.borrow_mut();
+        let shelf = &mut *self.0.borrow_mut();
+        if shelf.groups.is_empty() {
+            shelf.groups.resize_with(PLACES, Group::default);
+        }
+        let group = shelf.groups.get_mut(index / Events::GROUP % PLACES)?;
         if !(group.first..group.first + group.events.len()).contains(&index) {
             let (first, around) = events.around(index);
             group.first = first;
             group.events.clear();
             group.events.extend(around);
             #[cfg(test)]
-            (group.reads += 1);
+            (shelf.reads += 1);
         }
         group.events.get(index - group.first).copied()
     }
@@ -54,7 +68,7 @@ mod tests {
 
     /// Tasks that take turns, each of which waits for a future that the next one resolves.
     fn relay(turns: u32) -> Trace {
-        let mut trace = Trace { texts: vec!["work".into()], ..Trace::default() };
+        let mut trace = Trace { texts: ["work"].into_iter().collect(), ..Trace::default() };
         let mut note = |step: u32, actor: Actor, what: What| {
             let place = Span { start: step % 7, end: 9 };
             trace.events.push(Event { step: StepId(step), actor, ns: i64::from(step / 9), place, what });

@@ -10,7 +10,7 @@ use crate::story::Story;
 const APART: f32 = 2.0;
 
 /// After how many changes the counts are kept.
-const KEPT: u32 = 512;
+const KEPT: u32 = 64;
 
 /// Lanes by state, counted every so many changes.
 #[derive(Clone, Debug, Default)]
