@@ -22,6 +22,12 @@ pub(crate) fn of(story: &Story, lane: u32) -> Option<Identity> {
     Some(Identity { name: given_name(story, lane), path })
 }
 
+/// Who each lane is, in order of creation.
+pub(crate) fn all(story: &Story) -> Vec<Identity> {
+    let identity = |(lane, path)| Identity { name: given_name(story, lane), path };
+    (0..).zip(paths(story)).map(identity).collect()
+}
+
 /// The lane that is this one here: of the same name, or else created in the same way.
 pub(crate) fn find(story: &Story, identity: Identity) -> Option<u32> {
     let mut lanes = story.lanes.all().map(|(lane, _)| lane);

@@ -14,6 +14,7 @@ mod aim;
 mod calls;
 mod columns;
 mod compact;
+pub mod comparison;
 pub mod decimal;
 mod delays;
 mod describe;

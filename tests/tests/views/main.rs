@@ -3,6 +3,7 @@
 
 mod anchors;
 mod callbacks;
+mod comparisons;
 mod cursor;
 mod deadlocks;
 mod lanes;

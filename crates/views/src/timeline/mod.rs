@@ -6,10 +6,13 @@ mod pulls;
 mod segments;
 mod ticks;
 
+use std::collections::BTreeMap;
+
 pub use arrows::Cause;
 pub(crate) use arrows::causes;
 pub(crate) use crowd::Counts;
 use interleave_text::Language;
+pub(crate) use ticks::ticks;
 
 use crate::compact::size;
 use crate::facts::LifeFacts;
@@ -67,22 +70,33 @@ pub(crate) fn timeline(
     let window = Window::new(story, frame);
     let last = frame.first_row.saturating_add(frame.rows).min(story.lanes.count());
     let lanes: Vec<u32> = (frame.first_row..last).filter_map(|row| story.lanes.at_row(row)).collect();
-    let runs = segments::runs(story, &lanes, &window);
-    let mut rows: Vec<Row> = lanes
-        .iter()
-        .zip(&runs)
-        .filter_map(|(lane, runs)| row(story, language, *lane, runs, &window))
-        .collect();
-    dot(story, &window, &mut rows);
+    let mut rows = drawn(story, language, &lanes, &window);
+    dot(story, &window, &mut rows, |lane| window.slot(story.lanes.life(lane)?.row));
     let mut arrows = arrows::arrows(story, &window, &lanes, cursor);
     arrows.extend(arrows::chain(story, &window, chain));
     let fits = size(lanes.len()) == story.lanes.count();
     Timeline {
         rows,
         arrows,
-        ticks: ticks::ticks(language, frame),
+        ticks: ticks(language, frame),
         crowd: if fits { Vec::new() } else { crowd::crowd(story, frame) },
     }
+}
+
+/// These lanes, wherever they stand.
+pub(crate) fn rows(story: &Story, language: Language, frame: Frame, lanes: &[u32]) -> Vec<Row> {
+    let window = Window::new(story, frame);
+    let mut rows = drawn(story, language, lanes, &window);
+    let slots: BTreeMap<u32, usize> = lanes.iter().copied().zip(0..).collect();
+    dot(story, &window, &mut rows, |lane| slots.get(&lane).copied());
+    rows
+}
+
+/// Lanes without their prints.
+fn drawn(story: &Story, language: Language, lanes: &[u32], window: &Window) -> Vec<Row> {
+    let runs = segments::runs(story, lanes, window);
+    let rows = lanes.iter().zip(&runs);
+    rows.filter_map(|(lane, runs)| row(story, language, *lane, runs, window)).collect()
 }
 
 fn row(story: &Story, language: Language, lane: u32, runs: &[Run], window: &Window) -> Option<Row> {
@@ -119,14 +133,13 @@ fn life_facts(story: &Story, language: Language, lane: u32) -> Option<LifeFacts>
     })
 }
 
-/// Puts a dot where a lane printed; no two in one pixel.
-fn dot(story: &Story, window: &Window, rows: &mut [Row]) {
+/// Puts a dot where a lane that has a row printed; no two in one pixel.
+fn dot(story: &Story, window: &Window, rows: &mut [Row], slot: impl Fn(u32) -> Option<usize>) {
     let lines = &story.output.lines;
     let from = lines.partition_point(|line| line.complete < window.from);
     for line in lines.iter().skip(from).take_while(|line| line.complete < window.to) {
         let moment = line.complete + 1;
-        let row = story.lanes.life(line.lane).and_then(|life| window.slot(life.row));
-        let Some(row) = row.and_then(|slot| rows.get_mut(slot)) else { continue };
+        let Some(row) = slot(line.lane).and_then(|slot| rows.get_mut(slot)) else { continue };
         let x = window.x(story, moment);
         if x >= 0.0 && row.dots.last().is_none_or(|last| x - last.x >= 1.0) {
             row.dots.push(Dot { x, moment: Moment(moment) });

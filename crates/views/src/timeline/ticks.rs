@@ -11,7 +11,7 @@ const MOST: usize = 1000;
 /// How far marks are from each other, at least.
 const APART: f64 = 80.0;
 
-pub(super) fn ticks(language: Language, frame: Frame) -> Vec<Tick> {
+pub(crate) fn ticks(language: Language, frame: Frame) -> Vec<Tick> {
     let length = frame.to as f64 - frame.from as f64;
     if length <= 0.0 || frame.width.is_nan() || frame.width < 1.0 {
         return Vec::new();

@@ -3,6 +3,7 @@
 use interleave_trace::{BarrierPhase, Limit, Stopped};
 
 use super::number;
+use crate::comparison::Differences;
 use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, Thing, ThingFacts, TimerFacts};
 use crate::sight::State;
 use crate::why::facts::{Asked, Cause, Deed, Handling, Hindrance};
@@ -567,4 +568,22 @@ pub(super) fn since(sentence: &str, ns: i64, line: Option<u32>) -> String {
         Some(line) => format!("{sentence} (since {}, line {line})", seconds(ns)),
         None => format!("{sentence} (since {})", seconds(ns)),
     }
+}
+
+pub(super) fn differences(differences: &Differences) -> String {
+    let Differences { before_ns, now_ns, lanes, shifted, reordered, gone, new } = *differences;
+    let mut said = if before_ns == now_ns {
+        format!("Both runs take {}.", seconds(now_ns))
+    } else {
+        format!("The run took {} before and takes {} now.", seconds(before_ns), seconds(now_ns))
+    };
+    let lines = [(shifted, "at another time"), (reordered, "in another order"), (gone, "gone"), (new, "new")];
+    let kinds: Vec<String> =
+        lines.iter().filter(|(count, _)| *count > 0).map(|(count, kind)| format!("{count} {kind}")).collect();
+    match (kinds.is_empty(), lanes) {
+        (true, 0) => said += " They print the same lines at the same times.",
+        (true, _) => said += " They print the same lines at the same times, but not all lanes do the same.",
+        (false, _) => said += &format!(" Lines of the log: {}.", kinds.join(", ")),
+    }
+    said
 }

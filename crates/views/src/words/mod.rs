@@ -10,6 +10,7 @@ mod traditional_chinese;
 use interleave_text::Language;
 use interleave_trace::Stopped;
 
+use crate::comparison::Differences;
 use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, ThingFacts, TimerFacts};
 use crate::sight::State;
 use crate::why::facts::{Asked, Cause, Deed, Hindrance};
@@ -75,6 +76,8 @@ spoken! {
     fn sited(sentence: &str, ns: i64, line: Option<u32>) -> String;
     /// A sentence, with since when it is so and on which line.
     fn since(sentence: &str, ns: i64, line: Option<u32>) -> String;
+    /// What differs between two runs.
+    fn differences(differences: &Differences) -> String;
 }
 
 /// Nanoseconds as seconds, in as few digits as are exact.

@@ -3,6 +3,7 @@
 use interleave_trace::{BarrierPhase, Limit, Stopped};
 
 use super::{closed_up, number};
+use crate::comparison::Differences;
 use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, Thing, ThingFacts, TimerFacts};
 use crate::sight::State;
 use crate::why::facts::{Asked, Cause, Deed, Handling, Hindrance};
@@ -500,4 +501,25 @@ pub(super) fn since(sentence: &str, ns: i64, line: Option<u32>) -> String {
         Some(line) => format!("{sentence}（从 {}开始，第 {line} 行）", seconds(ns)),
         None => format!("{sentence}（从 {}开始）", seconds(ns)),
     }
+}
+
+pub(super) fn differences(differences: &Differences) -> String {
+    let Differences { before_ns, now_ns, lanes, shifted, reordered, gone, new } = *differences;
+    let mut said = if before_ns == now_ns {
+        format!("两次运行都用了 {}。", seconds(now_ns))
+    } else {
+        format!("之前用了 {}，现在用 {}。", seconds(before_ns), seconds(now_ns))
+    };
+    let lines = [(shifted, "时间不同"), (reordered, "顺序不同"), (gone, "不再出现"), (new, "新出现")];
+    let kinds: Vec<String> = lines
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, kind)| format!("{count} 行{kind}"))
+        .collect();
+    match (kinds.is_empty(), lanes) {
+        (true, 0) => said += "输出的内容与时间都相同。",
+        (true, _) => said += "输出的内容与时间都相同，但并非每一行都做同样的事。",
+        (false, _) => said += &format!("日志中有 {}。", kinds.join("，")),
+    }
+    said
 }

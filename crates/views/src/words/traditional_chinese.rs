@@ -3,6 +3,7 @@
 use interleave_trace::{BarrierPhase, Limit, Stopped};
 
 use super::{closed_up, number};
+use crate::comparison::Differences;
 use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, Thing, ThingFacts, TimerFacts};
 use crate::sight::State;
 use crate::why::facts::{Asked, Cause, Deed, Handling, Hindrance};
@@ -502,4 +503,25 @@ pub(super) fn since(sentence: &str, ns: i64, line: Option<u32>) -> String {
         Some(line) => format!("{sentence}（從 {}起，第 {line} 行）", seconds(ns)),
         None => format!("{sentence}（從 {}起）", seconds(ns)),
     }
+}
+
+pub(super) fn differences(differences: &Differences) -> String {
+    let Differences { before_ns, now_ns, lanes, shifted, reordered, gone, new } = *differences;
+    let mut said = if before_ns == now_ns {
+        format!("兩次執行都用了 {}。", seconds(now_ns))
+    } else {
+        format!("先前用了 {}，現在用 {}。", seconds(before_ns), seconds(now_ns))
+    };
+    let lines = [(shifted, "時間不同"), (reordered, "順序不同"), (gone, "不再出現"), (new, "新出現")];
+    let kinds: Vec<String> = lines
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, kind)| format!("{count} 行{kind}"))
+        .collect();
+    match (kinds.is_empty(), lanes) {
+        (true, 0) => said += "輸出的內容與時間都相同。",
+        (true, _) => said += "輸出的內容與時間都相同，但並非每一列都做同樣的事。",
+        (false, _) => said += &format!("記錄中有 {}。", kinds.join("，")),
+    }
+    said
 }
