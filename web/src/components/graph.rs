@@ -22,6 +22,9 @@ const MARGIN: f64 = 8.0;
 /// How far a line reaches out that joins nodes of one column.
 const BOW: f64 = 36.0;
 
+/// How far from the middle of a node's side lines leave and arrive.
+const ASIDE: f64 = 6.0;
+
 /// The columns of type that a node has room for; Chinese glyphs take two.
 const NODE_COLUMNS: usize = 18;
 
@@ -217,14 +220,16 @@ fn show_edge(nodes: &[Node], edge: &Edge, active: Option<usize>, head_id: &str) 
 }
 
 /// From the side of one node that faces the other; a bow where one stands above the other, with some
-/// between them.
+/// between them. Lines leave on one side of the middle and arrive on the other, so that none ends where
+/// another begins.
 fn curve((x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> String {
     if x0 == x1 && (y1 - y0).abs() <= ROW {
         let (from, to) = if y0 < y1 { (y0 + NODE_HEIGHT, y1) } else { (y0, y1 + NODE_HEIGHT) };
-        let [x, from, to] = [x0 + NODE_WIDTH / 2.0, from, to].map(decimal::of);
-        return format!("M{x} {from}L{x} {to}");
+        let middle = x0 + NODE_WIDTH / 2.0;
+        let [left, from, right, to] = [middle - ASIDE, from, middle + ASIDE, to].map(decimal::of);
+        return format!("M{left} {from}L{right} {to}");
     }
-    let (y0, y1) = (y0 + NODE_HEIGHT / 2.0, y1 + NODE_HEIGHT / 2.0);
+    let (y0, y1) = (y0 + NODE_HEIGHT / 2.0 - ASIDE, y1 + NODE_HEIGHT / 2.0 + ASIDE);
     let (x0, x1, c0, c1) = if x1 > x0 {
         let middle = (x0 + NODE_WIDTH + x1) / 2.0;
         (x0 + NODE_WIDTH, x1, middle, middle)

@@ -128,24 +128,46 @@ fn CrowdLayers(props: &CrowdLayersProps) -> Html {
 
 /// A layer of the stack: steps along its upper edge, and back along its lower one.
 fn outline(crowd: &[Crowd], layer: usize, height: f64, unit: f64) -> String {
-    let edge = |place: &Crowd, layers: usize| {
-        height - f64::from(place.lanes.iter().take(layers).sum::<u32>()) * unit
-    };
-    let ends = crowd.iter().skip(1).map(|next| next.x).chain(crowd.last().map(|last| last.x + 1.0));
-    let steps: Vec<_> = crowd.iter().zip(ends).collect();
-    if steps.iter().all(|(place, _)| place.lanes.get(layer).is_none_or(|count| *count == 0)) {
+    if crowd.iter().all(|place| place.lanes.get(layer).is_none_or(|count| *count == 0)) {
         return String::new();
     }
-    let upper = steps.iter().map(|(place, end)| (place.x, *end, edge(place, layer + 1)));
-    let lower = steps.iter().rev().map(|(place, end)| (*end, place.x, edge(place, layer)));
+    let upper = edge(crowd, layer + 1);
+    let lower = edge(crowd, layer).into_iter().rev().map(|Step { from, to, lanes }| Step {
+        from: to,
+        to: from,
+        lanes,
+    });
     let mut path = String::new();
-    for (from, to, y) in upper.chain(lower) {
+    for Step { from, to, lanes } in upper.into_iter().chain(lower) {
         let pen = if path.is_empty() { 'M' } else { 'L' };
-        let (from, to, y) = (decimal::of(from.into()), decimal::of(to.into()), decimal::of(y));
+        let y = decimal::of(height - f64::from(lanes) * unit);
+        let (from, to) = (decimal::of(from.into()), decimal::of(to.into()));
         path.push_str(&format!("{pen}{from} {y}L{to} {y}"));
     }
     path.push('Z');
     path
+}
+
+/// A stretch of an edge that is level.
+struct Step {
+    from: f32,
+    to: f32,
+    /// How many lanes stand below it.
+    lanes: u32,
+}
+
+/// The upper edge of so many layers. Neighbours of one height are one step, which is most of them.
+fn edge(crowd: &[Crowd], layers: usize) -> Vec<Step> {
+    let ends = crowd.iter().skip(1).map(|next| next.x).chain(crowd.last().map(|last| last.x + 1.0));
+    let mut steps: Vec<Step> = Vec::new();
+    for (place, to) in crowd.iter().zip(ends) {
+        let lanes = place.lanes.iter().take(layers).sum();
+        match steps.last_mut().filter(|step| step.lanes == lanes) {
+            Some(step) => step.to = to,
+            None => steps.push(Step { from: place.x, to, lanes }),
+        }
+    }
+    steps
 }
 
 #[cfg(test)]
@@ -161,7 +183,7 @@ mod tests {
             Crowd { x: 10.0, lanes: [0, 2, 0, 0, 0, 0, 0, 0] },
         ];
         let running = outline(&crowd, 1, 20.0, 10.0);
-        assert_eq!(running, "M0 0L10 0L10 0L11 0L11 20L10 20L10 10L0 10Z");
+        assert_eq!(running, "M0 0L11 0L11 20L10 20L10 10L0 10Z");
         assert_eq!(outline(&crowd, 2, 20.0, 10.0), "");
     }
 }
