@@ -16,7 +16,8 @@ const MANY_TASKS: u32 = 100_000;
 
 pub(super) fn measure() -> BTreeMap<String, f64> {
     let folder = dist();
-    let mut figures = opening(&folder);
+    let mut figures = floor();
+    figures.extend(opening(&folder));
     for (name, size) in PROGRAMS {
         let run = open(&folder, async |page| running(page, &program(name, size)).await);
         figures.insert(name.to_owned(), run);
@@ -25,14 +26,28 @@ pub(super) fn measure() -> BTreeMap<String, f64> {
     figures
 }
 
+/// What a page of a few words takes in this browser: no page can be below that.
+fn floor() -> BTreeMap<String, f64> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/calm");
+    open(&folder, async |page| {
+        page.wait_until("its first paint", "performance.getEntriesByType('paint').length", "seen > 0").await;
+        let paint = first_paint(page).await;
+        [("floor: first paint".to_owned(), paint), ("floor: MiB".to_owned(), page.renderer_peak_mib())].into()
+    })
+}
+
+async fn first_paint(page: &Page) -> f64 {
+    let paint = "return performance.getEntriesByName('first-contentful-paint')[0].startTime";
+    number(&page.evaluate(paint).await)
+}
+
 /// From nothing to the opening program, then typing in it and stepping through it.
 fn opening(folder: &Path) -> BTreeMap<String, f64> {
     open(folder, async |page| {
         let mut figures = BTreeMap::new();
         alive(page).await;
         let mut note = |name: &str, value: f64| figures.insert(name.to_owned(), value);
-        let paint = "return performance.getEntriesByName('first-contentful-paint')[0].startTime";
-        note("first paint", number(&page.evaluate(paint).await));
+        note("first paint", first_paint(page).await);
         note(
             "ready",
             number(
