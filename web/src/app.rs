@@ -101,6 +101,13 @@ fn App(props: &AppProps) -> Html {
             Order::Undo
         })
     };
+    let on_swap = {
+        let (on_action, kept) = (on_action.clone(), Rc::clone(&state.comparing.kept));
+        on_order.reform(move |()| {
+            on_action.emit(Action::Keep);
+            Order::Replace(Rc::clone(&kept))
+        })
+    };
     let controls = RunControls {
         language: state.language,
         under_way: state.running.under_way.as_ref(),
@@ -153,7 +160,7 @@ fn App(props: &AppProps) -> Html {
                         { problem.show() }
                     </>
                 }) }
-                <Stage opening={props.opening.clone()} state={state.clone()} on_action={&on_action} {on_place} {on_glance} />
+                <Stage opening={props.opening.clone()} state={state.clone()} on_action={&on_action} {on_place} {on_glance} {on_swap} />
             </main>
             { status.show() }
             <KeysDialog

@@ -46,6 +46,7 @@ impl Stroke<'_> {
             "PageDown" => Some(Action::Leap { forward: true }),
             "<" => Some(Action::ChangeSpeed { faster: false }),
             ">" => Some(Action::ChangeSpeed { faster: true }),
+            "c" | "C" => Some(Action::ToggleComparison),
             "?" => Some(Action::ShowKeys(true)),
             _ => None,
         }
@@ -114,6 +115,12 @@ mod tests {
         assert_eq!(action("ArrowLeft"), step(None, false));
         assert_eq!(action(","), step(Some(Stride::Event), false));
         assert_eq!(action("]"), step(Some(Stride::Switch), true));
+    }
+
+    #[test]
+    fn c_compares_and_copies() {
+        assert_eq!(action("c"), Some(Action::ToggleComparison));
+        assert_eq!(Stroke { key: "c", command: true, ..PLAIN }.action(false), None);
     }
 
     #[test]

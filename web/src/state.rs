@@ -3,6 +3,7 @@
 //! No browser in here: effects (storage, worker, document) follow from the state
 //! and live in `app` and `engine::line`.
 
+mod comparing;
 mod inspecting;
 mod looking;
 mod player;
@@ -22,6 +23,7 @@ use crate::engine::client::{Failure, Report};
 use crate::engine::protocol::{RequestId, Response};
 use crate::theme::Theme;
 
+pub(crate) use comparing::{Compared, Comparing};
 pub(crate) use inspecting::{Inspected, Inspecting};
 pub(crate) use looking::{Looking, Seen};
 pub(crate) use player::{Player, Speed, Stride};
@@ -47,6 +49,7 @@ pub(crate) struct State {
     pub(crate) looking: Looking,
     pub(crate) inspecting: Inspecting,
     pub(crate) pulling: Pulling,
+    pub(crate) comparing: Comparing,
     pub(crate) player: Player,
     pub(crate) selection: Option<Lane>,
     pub(crate) notice: Option<Notice>,
@@ -85,6 +88,7 @@ pub(crate) struct Panels {
     pub(crate) loop_state: bool,
     pub(crate) variables: bool,
     pub(crate) graph: bool,
+    pub(crate) comparison: bool,
 }
 
 /// A panel that can be folded.
@@ -94,6 +98,7 @@ pub(crate) enum Panel {
     LoopState,
     Variables,
     Graph,
+    Comparison,
 }
 
 /// What can happen to the page.
@@ -126,6 +131,10 @@ pub(crate) enum Action {
     ShowFrame(Frame),
     SetStops(Vec<u32>),
     Fold(Panel, bool),
+    /// Open the comparison, or close it.
+    ToggleComparison,
+    /// Compare later runs with the program as it is now.
+    Keep,
     TogglePlay,
     /// So many milliseconds have passed while it plays.
     Tick(f64),
@@ -158,10 +167,11 @@ pub(crate) enum Action {
 impl State {
     /// The page as it opens, with this program.
     pub(crate) fn new(language: Language, theme: Theme, text: &str) -> Self {
+        let text: Rc<str> = text.into();
         let mut state = Self {
             language,
             theme,
-            text: text.into(),
+            text: Rc::clone(&text),
             engine: Engine::Loading,
             worker: 0,
             crashes: 0,
@@ -169,6 +179,7 @@ impl State {
             looking: Looking::new(language),
             inspecting: Inspecting::default(),
             pulling: Pulling::default(),
+            comparing: Comparing::new(&text),
             player: Player::default(),
             selection: None,
             notice: None,
@@ -221,6 +232,10 @@ impl State {
             Action::ShowFrame(frame) => self.looking.show_frame(frame),
             Action::SetStops(lines) => self.looking.wish.stops = lines.into(),
             Action::Fold(panel, open) => self.fold(panel, open),
+            Action::ToggleComparison => {
+                self.fold(Panel::Comparison, !self.looking.wish.panels.comparison);
+            }
+            Action::Keep => self.comparing.keep(&self.text),
             Action::TogglePlay => self.toggle_play(),
             Action::Tick(millis) => self.tick(millis),
             Action::ChooseStride(stride) => self.player.stride = stride,
@@ -267,7 +282,12 @@ impl State {
             self.running.begin_pull(next_id(), Rc::clone(&self.text), pull, self.language);
         }
         self.looking.proceed(&picture, &mut next_id);
+        // The worker runs one program at a time.
+        if self.looking.wish.panels.comparison && self.inspecting.is_idle() {
+            self.comparing.proceed(&picture, self.language, &mut next_id);
+        }
         if self.looking.wish.panels.variables
+            && self.comparing.is_idle()
             && let Some(seen) = &self.looking.seen
             && seen.picture.run == picture.run
         {
@@ -317,6 +337,7 @@ impl State {
             }
             Response::Paused { id, .. } => self.running.hear_pause(id),
             Response::Ran { id, outcome, overview } => {
+                self.comparing.hear_end();
                 if let Some(purpose) = self.running.hear_end(id, outcome, overview)
                     && let Some(picture) = self.running.picture.as_ref().filter(|picture| picture.run == id)
                 {
@@ -332,10 +353,12 @@ impl State {
             Response::Variables { id, run, moment, tasks } => {
                 self.inspecting.hear(id, Inspected { run, moment, tasks: tasks.into() });
             }
+            Response::Compared { id, comparison } => self.comparing.hear(id, comparison.map(|it| *it)),
             Response::Gripped { id, grip } => self.pulling.hear_grip(id, grip),
             Response::Pulled { id, text } => self.hear_pull(id, text),
             Response::Gone { id } => {
                 self.pulling.hear_gone(id);
+                self.comparing.hear_gone(id);
                 self.running.hear_gone(id);
                 self.looking.hear_gone(id);
                 self.inspecting.hear_gone(id);
@@ -409,6 +432,7 @@ impl State {
         self.looking.give_up(self.running.picture.as_ref().map(|picture| picture.run));
         self.inspecting.give_up();
         self.pulling.drop_hold();
+        self.comparing.give_up();
     }
 
     /// What the reader's own hand moves does not play on.
@@ -447,6 +471,7 @@ impl State {
             Panel::LoopState => panels.loop_state = open,
             Panel::Variables => panels.variables = open,
             Panel::Graph => panels.graph = open,
+            Panel::Comparison => panels.comparison = open,
         }
     }
 

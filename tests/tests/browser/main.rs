@@ -3,6 +3,7 @@
 
 mod appearance;
 mod axis;
+mod comparison;
 mod draft;
 mod endings;
 mod engine;

@@ -3,6 +3,7 @@
 
 mod choice;
 mod code_editor;
+mod comparison;
 mod fold;
 mod graph;
 mod header;

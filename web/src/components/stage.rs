@@ -6,6 +6,7 @@ use interleave_views::sight::{Aim, Frame, Lane, Question};
 use web_sys::Element;
 use yew::prelude::*;
 
+use super::comparison::ComparisonPanel;
 use super::fold::fold;
 use super::graph::GraphPanel;
 use super::log::Log;
@@ -55,11 +56,13 @@ pub(crate) struct StageProps {
     pub(crate) on_place: Callback<Span>,
     /// Brings one into sight.
     pub(crate) on_glance: Callback<Span>,
+    /// Puts the program that is kept in place of the present one, which is kept from then on.
+    pub(crate) on_swap: Callback<()>,
 }
 
 #[component]
 pub(crate) fn Stage(props: &StageProps) -> Html {
-    let StageProps { opening, state, on_action, on_place, on_glance } = props;
+    let StageProps { opening, state, on_action, on_place, on_glance, on_swap } = props;
     // Each is made once, so that what has not changed is not drawn again.
     let on_cursor = use_callback(on_action.clone(), |aim: Aim, act| act.emit(Action::Aim(aim)));
     let on_select = use_callback(on_action.clone(), |lane: Option<Lane>, act| act.emit(Action::Select(lane)));
@@ -163,6 +166,21 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
             html! { <GraphPanel {language} {graph} {selected} on_select={&on_select} /> }
         })
     };
+    let comparison = || {
+        let position = seen.map(|seen| &seen.position);
+        html! {
+            <ComparisonPanel
+                {language}
+                compared={state.comparing.seen.clone()}
+                same={state.comparing.kept == state.text}
+                cursor={position.map_or((0, 0), |position| (position.ns, position.moment.0))}
+                on_cursor={&on_cursor}
+                on_select={&on_select}
+                on_keep={on_action.reform(|()| Action::Keep)}
+                {on_swap}
+            />
+        }
+    };
     html! {
         <div class="stage" {onkeydown}>
             { pane("log", messages.log, Html::default(), html! { <div id="log">{ log }</div> }) }
@@ -173,6 +191,7 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
                 { fold("loop", messages.loop_state, panels.loop_state, folds(Panel::LoopState), &loop_state) }
                 { fold("variables", messages.variables, panels.variables, folds(Panel::Variables), &variables) }
                 { fold("graph", messages.graph, panels.graph, folds(Panel::Graph), &graph) }
+                { fold("comparison", messages.comparison, panels.comparison, folds(Panel::Comparison), &comparison) }
             </div>
         </div>
     }

@@ -8,6 +8,7 @@ use interleave_python::{Ending, Execution, Looking, Options, Run, provide_librar
 use interleave_text::{Language, Span};
 use interleave_trace::Origins;
 use interleave_views::Story;
+use interleave_views::comparison::compare;
 use interleave_views::sight::{DelayId, Moment, Overview};
 
 use super::protocol::{Request, RequestId, Response};
@@ -45,6 +46,7 @@ enum Work {
 /// A program that runs.
 struct UnderWay {
     id: RequestId,
+    goal: Goal,
     scenario: Scenario,
     execution: Execution,
     /// Instructions that are left before somebody has to be asked; no limit if there are none.
@@ -52,6 +54,15 @@ struct UnderWay {
     is_paused: bool,
     /// When the page last heard of it.
     told: f64,
+}
+
+/// What a program is run for.
+#[derive(Clone, Copy)]
+enum Goal {
+    /// To be looked at, instead of the run that is kept.
+    Looks,
+    /// To be compared with the run that is kept, which this is, on a clock that is so long.
+    Comparison(RequestId, f32),
 }
 
 /// A program, and what it takes to run it.
@@ -98,10 +109,10 @@ impl Desk {
         let is_here = volume.is_some_and(provide_library);
         match std::mem::take(&mut self.work) {
             Work::Wait(run) if is_here => {
-                let UnderWay { id, scenario, fuel, execution, .. } = *run;
+                let UnderWay { id, goal, scenario, fuel, execution, .. } = *run;
                 // Else what dies of it would die in the run that begins.
                 drop(execution);
-                self.begin(id, scenario, fuel, now).into_iter().collect()
+                self.begin(id, goal, scenario, fuel, now).into_iter().collect()
             }
             Work::Wait(run) => vec![self.end(*run, false)],
             other @ (Work::Run(_) | Work::Look(_) | Work::Nothing) => {
@@ -117,7 +128,7 @@ impl Desk {
             Request::Run { id, text, stdin, fuel, language } => {
                 let options = Options { stdin, record: true, ..Options::default() };
                 let given_up = self.give_up();
-                let begun = self.begin(id, Scenario { text, options, language }, fuel, now);
+                let begun = self.begin(id, Goal::Looks, Scenario { text, options, language }, fuel, now);
                 given_up.into_iter().chain(begun).collect()
             }
             Request::GoOn { id } => match &mut self.work {
@@ -152,6 +163,16 @@ impl Desk {
                     None => vec![Response::Gone { id }],
                 }
             }
+            Request::Compare { id, run, text, fuel, language, width } => {
+                if self.runs_to_be_seen() || self.kept(run).is_none() {
+                    return vec![Response::Gone { id }];
+                }
+                let given_up = self.give_up();
+                let options = Options { record: true, ..Options::default() };
+                let scenario = Scenario { text, options, language };
+                let begun = self.begin(id, Goal::Comparison(run, width), scenario, Some(fuel), now);
+                given_up.into_iter().chain(begun).collect()
+            }
         }
     }
 
@@ -170,8 +191,9 @@ impl Desk {
                     self.work = Work::Wait(run);
                     return Vec::new();
                 }
-                if ended {
-                    return vec![self.end(*run, false)];
+                let is_enough = run.is_paused && matches!(run.goal, Goal::Comparison(..));
+                if ended || is_enough {
+                    return vec![self.end(*run, is_enough)];
                 }
                 let told = run.tell(clock());
                 self.work = Work::Run(run);
@@ -212,22 +234,40 @@ impl Desk {
         Some(hold.pulled(literal, length_ns))
     }
 
-    /// Drops what is under way, so that something else can begin; who asked for a look is told.
+    /// A run is under way that will take the place of the one that is kept.
+    fn runs_to_be_seen(&self) -> bool {
+        matches!(&self.work, Work::Run(run) | Work::Wait(run) if matches!(run.goal, Goal::Looks))
+    }
+
+    /// Drops what is under way, so that something else can begin; who asked about the run that is kept is told.
     fn give_up(&mut self) -> Option<Response> {
         match std::mem::take(&mut self.work) {
             Work::Look(inquiry) => Some(Response::Gone { id: inquiry.id }),
+            Work::Run(run) | Work::Wait(run) if matches!(run.goal, Goal::Comparison(..)) => {
+                Some(Response::Gone { id: run.id })
+            }
             Work::Run(_) | Work::Wait(_) | Work::Nothing => None,
         }
     }
 
     /// A program that has mistakes is answered at once; the run before it stays.
-    fn begin(&mut self, id: RequestId, scenario: Scenario, fuel: Option<u64>, now: f64) -> Option<Response> {
+    fn begin(
+        &mut self,
+        id: RequestId,
+        goal: Goal,
+        scenario: Scenario,
+        fuel: Option<u64>,
+        now: f64,
+    ) -> Option<Response> {
         memory::begin();
         match Execution::new(&scenario.text, &scenario.options) {
             Ok(execution) => {
-                let run = UnderWay { id, scenario, execution, fuel, is_paused: false, told: now };
+                let run = UnderWay { id, goal, scenario, execution, fuel, is_paused: false, told: now };
                 self.work = Work::Run(Box::new(run));
                 None
+            }
+            Err(_) if matches!(goal, Goal::Comparison(..)) => {
+                Some(Response::Compared { id, comparison: None })
             }
             Err(run) => {
                 let outcome = outcome::of(&run, None, &scenario.text, scenario.language, false);
@@ -237,8 +277,18 @@ impl Desk {
     }
 
     fn end(&mut self, run: UnderWay, stopped: bool) -> Response {
-        let UnderWay { id, scenario, execution, .. } = run;
+        let UnderWay { id, goal, scenario, execution, .. } = run;
         let mut run: Run = execution.finish();
+        if let Goal::Comparison(with, width) = goal {
+            let before = Story::new(&scenario.text, run.trace.take().unwrap_or_default());
+            return match self.kept(with) {
+                Some(kept) => {
+                    let comparison = compare(&before, &kept.story, scenario.language, width);
+                    Response::Compared { id, comparison: Some(Box::new(comparison)) }
+                }
+                None => Response::Gone { id },
+            };
+        }
         // The one before goes first: two traces may not fit.
         self.kept = None;
         let story = Story::new(&scenario.text, run.trace.take().unwrap_or_default());
@@ -250,8 +300,7 @@ impl Desk {
     }
 
     fn inquire(&mut self, id: RequestId, run: RequestId, moment: Moment) -> Vec<Response> {
-        // The run under way will take the place of the one that is asked about.
-        if matches!(self.work, Work::Run(_) | Work::Wait(_)) {
+        if self.runs_to_be_seen() {
             return vec![Response::Gone { id }];
         }
         let mut told: Vec<_> = self.give_up().into_iter().collect();
@@ -493,6 +542,44 @@ mod tests {
             [(Lane::Task(0), "Task-1"), (Lane::Task(1), "Task-2"), (Lane::Task(2), "Task-3")]
         );
         assert_ne!(deepest[1].colour, deepest[2].colour);
+    }
+
+    fn compare(id: u32, run: u32, text: &str) -> Request {
+        let (id, run, text) = (RequestId(id), RequestId(run), text.into());
+        Request::Compare { id, run, text, fuel: 50_000, language: Language::English, width: 300.0 }
+    }
+
+    #[test]
+    fn a_program_is_compared_with_the_run_that_is_kept() {
+        let mut office = Office::default();
+        office.run(1, "print('one')\nprint('two')\n");
+        let said = office.all(compare(2, 1, "print('one')\n"));
+        let [Response::Compared { id: RequestId(2), comparison: Some(comparison) }] = &said[..] else {
+            panic!("{said:?}")
+        };
+        assert_eq!(comparison.lines.len(), 2);
+        assert_eq!(printed(&office.ask(look(3, 1))), ["one", "two"], "that run is still kept");
+        let empty = Response::Compared { id: RequestId(4), comparison: None };
+        assert_eq!(office.all(compare(4, 1, "print(\n")), [empty]);
+        assert_eq!(office.all(compare(5, 9, "pass")), [Response::Gone { id: RequestId(5) }]);
+    }
+
+    #[test]
+    fn what_never_ends_is_compared_as_far_as_it_went() {
+        let mut office = Office::default();
+        office.run(1, "print('begun')\n");
+        let said = office.all(compare(2, 1, ENDLESS));
+        let [Response::Compared { comparison: Some(comparison), .. }] = &said[..] else { panic!("{said:?}") };
+        assert_eq!(comparison.lines.len(), 1);
+    }
+
+    #[test]
+    fn a_run_goes_before_a_comparison() {
+        let mut office = Office::default();
+        office.run(1, "pass\n");
+        assert_eq!(office.ask(compare(2, 1, ENDLESS)), []);
+        assert_eq!(office.ask(run(3, ENDLESS)), [Response::Gone { id: RequestId(2) }]);
+        assert_eq!(office.ask(compare(4, 1, "pass")), [Response::Gone { id: RequestId(4) }]);
     }
 
     #[test]

@@ -38,6 +38,7 @@ pub(crate) fn use_worker(state: &UseReducerHandle<State>) {
     use_request(&client, state.worker, state.looking.request());
     use_request(&client, state.worker, state.inspecting.request());
     use_request(&client, state.worker, state.pulling.request());
+    use_request(&client, state.worker, state.comparing.request());
 
     let stopping = run.filter(|run| run.phase == Phase::Stopping).map(|run| run.id);
     use_patience(stopping, state.dispatcher());

@@ -8,6 +8,7 @@ use std::fmt;
 
 use interleave_edits::drag::Lock;
 use interleave_text::{Language, Span};
+use interleave_views::comparison::Comparison;
 use interleave_views::sight::{Deadlock, DelayId, Grasp, Lane, Look, Moment, Overview, Sight};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -50,6 +51,16 @@ pub(crate) enum Request {
         fuel: Option<u64>,
         language: Language,
     },
+    /// Run this program, for so many instructions at most, and compare that with a run that is over.
+    Compare {
+        id: RequestId,
+        run: RequestId,
+        text: String,
+        fuel: u64,
+        language: Language,
+        /// How long the clock of both is drawn.
+        width: f32,
+    },
 }
 
 /// What the worker says.
@@ -75,6 +86,8 @@ pub(crate) enum Response {
     Gripped { id: RequestId, grip: Result<Grip, Lock> },
     /// The answer to [`Request::Pull`]: the text that runs now, if there is one.
     Pulled { id: RequestId, text: Result<String, Lock> },
+    /// The answer to [`Request::Compare`]; nothing if the program cannot begin.
+    Compared { id: RequestId, comparison: Option<Box<Comparison>> },
     /// It was sent bytes that are no request.
     Unintelligible { problem: String },
 }
@@ -260,6 +273,14 @@ mod tests {
                 fuel: None,
                 language: Language::English,
             },
+            Request::Compare {
+                id: RequestId(9),
+                run: ID,
+                text: "pass".into(),
+                fuel: 7,
+                language: Language::English,
+                width: 640.5,
+            },
         ] {
             assert_eq!(decode(&encode(&request).unwrap()), Ok(request));
         }
@@ -311,6 +332,8 @@ mod tests {
             },
             Response::Gripped { id: ID, grip: Err(Lock::NotWritten) },
             Response::Pulled { id: ID, text: Ok("x".into()) },
+            Response::Compared { id: ID, comparison: None },
+            Response::Compared { id: ID, comparison: Some(Box::default()) },
             Response::Unintelligible { problem: String::new() },
         ] {
             assert_eq!(decode(&encode(&response).unwrap()), Ok(response));

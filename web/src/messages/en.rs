@@ -80,10 +80,12 @@ pub(super) const MESSAGES: Messages = Messages {
         ("Alt+↑ Alt+↓", "larger or smaller number, in the editor; or hold Alt and drag it"),
         ("Shift+↑ Shift+↓", "make the delay at the cursor longer or shorter, in the timeline"),
         ("< >", "slower, faster"),
+        ("C", "compare with the run that is kept"),
         ("Esc Tab", "leave the editor"),
     ],
     why: "Why?",
     loop_state: "Event loop",
     variables: "Variables",
     graph: "Tasks and what they share",
+    comparison: "Compare",
 };

@@ -89,12 +89,13 @@ pub(crate) struct Messages {
     pub(crate) keys: &'static str,
     pub(crate) close: &'static str,
     /// Keys, one or several between spaces, and what they do.
-    pub(crate) key_list: [(&'static str, &'static str); 15],
+    pub(crate) key_list: [(&'static str, &'static str); 16],
     /// Titles of panels.
     pub(crate) why: &'static str,
     pub(crate) loop_state: &'static str,
     pub(crate) variables: &'static str,
     pub(crate) graph: &'static str,
+    pub(crate) comparison: &'static str,
 }
 
 /// The page's texts in this language.

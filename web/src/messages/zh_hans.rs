@@ -80,10 +80,12 @@ pub(super) const MESSAGES: Messages = Messages {
         ("Alt+↑ Alt+↓", "在编辑器里把数字变大、变小；也可按住 Alt 拖动"),
         ("Shift+↑ Shift+↓", "在时间线上把光标处的等待延长、缩短"),
         ("< >", "变慢、变快"),
+        ("C", "与保留的运行比较"),
         ("Esc Tab", "离开编辑器"),
     ],
     why: "为什么？",
     loop_state: "事件循环",
     variables: "变量",
     graph: "任务和它们共用的东西",
+    comparison: "比较",
 };

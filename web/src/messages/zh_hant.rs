@@ -80,10 +80,12 @@ pub(super) const MESSAGES: Messages = Messages {
         ("Alt+↑ Alt+↓", "在編輯器把數字變大、變小；也可按住 Alt 拖曳"),
         ("Shift+↑ Shift+↓", "在時間軸把游標處的等待延長、縮短"),
         ("< >", "變慢、變快"),
+        ("C", "與保留的執行比較"),
         ("Esc Tab", "離開編輯器"),
     ],
     why: "為什麼？",
     loop_state: "事件迴圈",
     variables: "變數",
     graph: "任務與它們共用的東西",
+    comparison: "比較",
 };

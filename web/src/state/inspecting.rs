@@ -29,6 +29,10 @@ impl Inspecting {
         self.asked.as_ref().map(|(_, request)| Rc::clone(request))
     }
 
+    pub(super) fn is_idle(&self) -> bool {
+        self.asked.is_none()
+    }
+
     /// Ask about this moment, unless the answer is known or another is awaited.
     pub(super) fn proceed(&mut self, run: RequestId, moment: Moment, id: impl FnOnce() -> RequestId) {
         let known = self.seen.as_ref().is_some_and(|seen| seen.run == run && seen.moment == moment);

@@ -9,7 +9,7 @@ use super::pulling::Wanted;
 use crate::engine::protocol::{Outcome, Request, RequestId};
 
 /// What a program may do while its author types, before the page asks.
-const FUEL_WHILE_TYPING: u64 = 20_000_000;
+pub(super) const FUEL_WHILE_TYPING: u64 = 20_000_000;
 
 /// Runs, from the page's side.
 #[derive(Clone, Debug, Default, PartialEq)]

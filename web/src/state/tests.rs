@@ -442,6 +442,25 @@ impl Page {
     }
 }
 
+impl Page {
+    fn comparison_asked(&self) -> Option<(RequestId, RequestId, String)> {
+        match self.0.comparing.request().as_deref() {
+            Some(Request::Compare { id, run, text, .. }) => Some((*id, *run, text.clone())),
+            _ => None,
+        }
+    }
+
+    /// A page whose program was edited after it opened, and whose comparison is open.
+    fn comparing() -> Self {
+        let mut page = Self::at_rest();
+        page.act(Action::ToggleComparison);
+        page.edit("print()");
+        page.ends(outcome());
+        page.sees(END, 3_000_000_000);
+        page
+    }
+}
+
 #[test]
 fn a_hand_pulls_and_the_newest_length_is_run_when_the_one_before_is_seen() {
     let mut page = Page::at_rest();
@@ -489,4 +508,53 @@ fn a_nudge_waits_for_the_literals_and_is_a_step_of_its_last_digit() {
     assert_eq!(page.pulled_to(), 4_000_000_000);
     page.hear(Response::Pulled { id: page.run_id(), text: Err(Lock::NoSolution) });
     assert!(page.is_idle() && page.0.pulling.hold.as_ref().is_some_and(|hold| hold.refused.is_some()));
+}
+
+#[test]
+fn runs_are_compared_with_the_program_that_was_opened() {
+    let mut page = Page::at_rest();
+    page.act(Action::ToggleComparison);
+    assert_eq!(page.comparison_asked(), None, "they are the same");
+    let mut page = Page::comparing();
+    let (id, run, text) = page.comparison_asked().expect("it is asked for");
+    assert_eq!((run, &*text), (page.0.running.picture.as_ref().unwrap().run, "pass"));
+    page.hear(Response::Compared { id, comparison: Some(Box::default()) });
+    assert_eq!(page.comparison_asked(), None, "it is known");
+    assert!(page.0.comparing.seen.as_ref().unwrap().comparison.is_some());
+}
+
+#[test]
+fn the_present_program_is_kept_when_told() {
+    let mut page = Page::comparing();
+    page.act(Action::Keep);
+    assert_eq!(&*page.0.comparing.kept, "print()");
+    page.edit("print(1)");
+    let (id, ..) = page.comparison_asked().expect("the first question is open");
+    page.hear(Response::Gone { id });
+    assert_eq!(page.comparison_asked(), None, "the worker is busy");
+    page.ends(outcome());
+    let (_, run, text) = page.comparison_asked().expect("it has time again");
+    assert_eq!((run, &*text), (page.0.running.picture.as_ref().unwrap().run, "print()"));
+}
+
+#[test]
+fn variables_and_comparisons_take_turns() {
+    let mut page = Page::at_rest();
+    page.act(Action::Fold(Panel::Variables, true));
+    page.sees(END, 3_000_000_000);
+    page.act(Action::ToggleComparison);
+    page.sees(END, 3_000_000_000);
+    page.edit("print()");
+    page.ends(outcome());
+    page.sees(END, 3_000_000_000);
+    let asks = |page: &Page| (page.0.inspecting.request().is_some(), page.0.comparing.request().is_some());
+    assert_eq!(asks(&page), (true, false));
+    let Some(Request::Variables { id, run, moment }) = page.0.inspecting.request().as_deref().cloned() else {
+        panic!("variables are asked for")
+    };
+    page.hear(Response::Variables { id, run, moment, tasks: Vec::new() });
+    assert_eq!(asks(&page), (false, true));
+    let (id, ..) = page.comparison_asked().expect("the comparison is asked for");
+    page.hear(Response::Compared { id, comparison: None });
+    assert_eq!(asks(&page), (true, false));
 }

@@ -53,7 +53,7 @@ pub(super) fn patterns() -> Html {
 
 /// A segment about the middle of its row, in the picture's own pixels: the bar of a state, or the sign of
 /// an end.
-pub(super) fn segment(segment: &Segment, middle: f64, scale: f64) -> Html {
+pub(in crate::components) fn segment(segment: &Segment, middle: f64, scale: f64) -> Html {
     let Some(bar) = layout::bar(segment, 0) else {
         return end(segment.state, segment.x0.into(), middle);
     };
@@ -77,7 +77,7 @@ pub(super) fn segment(segment: &Segment, middle: f64, scale: f64) -> Html {
 }
 
 /// The word in a bar, if there is room for it.
-pub(super) fn word(segment: &Segment, middle: f64, scale: f64) -> Option<Html> {
+pub(in crate::components) fn word(segment: &Segment, middle: f64, scale: f64) -> Option<Html> {
     let bar = layout::bar(segment, 0).filter(|bar| label_fits(&segment.label, bar.width.into(), scale))?;
     Some(html! {
         <text
@@ -107,7 +107,7 @@ fn sign(shape: &'static str, state: State, x: f64, middle: f64) -> Html {
 }
 
 /// The sign of a print.
-pub(super) fn print(x: f64, middle: f64) -> Html {
+pub(in crate::components) fn print(x: f64, middle: f64) -> Html {
     html! {
         <circle
             class="dot"

@@ -9,7 +9,7 @@ mod crowd;
 mod geometry;
 mod gestures;
 mod grip;
-mod marks;
+pub(super) mod marks;
 mod overlay;
 mod pulls;
 mod row;
@@ -36,7 +36,7 @@ use crate::held::Held;
 use crate::state::{Action, Hold};
 
 /// Rows are asked for by so many at a time, with as many to spare on each side.
-const BATCH: u32 = 16;
+const BATCH: u32 = 8;
 
 /// A drawing, and the part of the run that it is of.
 #[derive(Clone, Debug)]
@@ -206,7 +206,7 @@ fn frame(axis: Axis, (from, to): (f64, f64), geometry: Geometry, size: Size, scr
         to: to.ceil() as i64,
         width: geometry.span() as f32,
         first_row: batch.saturating_sub(1) * BATCH,
-        rows: in_sight.next_multiple_of(BATCH) + 3 * BATCH,
+        rows: in_sight + 3 * BATCH,
     }
 }
 

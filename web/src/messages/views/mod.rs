@@ -79,4 +79,24 @@ pub(crate) struct ViewMessages {
     pub(crate) edges: [&'static str; 3],
     /// A line in words, from the names of its two ends.
     pub(crate) edge: [fn(&str, &str) -> String; 3],
+
+    /// The program that is kept is the present one.
+    pub(crate) comparison_same: &'static str,
+    /// It cannot begin.
+    pub(crate) comparison_empty: &'static str,
+    pub(crate) keep: &'static str,
+    pub(crate) keep_hint: &'static str,
+    pub(crate) swap: &'static str,
+    pub(crate) swap_hint: &'static str,
+    pub(crate) before: &'static str,
+    pub(crate) now: &'static str,
+    pub(crate) differs: &'static str,
+    /// The lanes, and the lines, of both runs.
+    pub(crate) both_lanes: &'static str,
+    pub(crate) both_logs: &'static str,
+    pub(crate) who: &'static str,
+    pub(crate) text: &'static str,
+    pub(crate) change: &'static str,
+    /// In the order of the kinds of changes.
+    pub(crate) changes: [&'static str; 5],
 }
