@@ -21,6 +21,9 @@ const BOUT: f64 = 12.0;
 /// How often a run tells how far it is, in milliseconds.
 const PULSE: f64 = 100.0;
 
+/// Records of so many events are large: there is never room for two of them.
+const LARGE: usize = if cfg!(test) { 2_000 } else { 1 << 20 };
+
 /// Instructions between two looks at the clock.
 const STRETCH: u64 = 20_000;
 
@@ -194,6 +197,10 @@ impl Desk {
                 let is_enough = run.is_paused && matches!(run.goal, Goal::Comparison(..));
                 if ended || is_enough {
                     return vec![self.end(*run, is_enough)];
+                }
+                if run.execution.events() >= LARGE && matches!(run.goal, Goal::Looks) {
+                    // What is on the screen stays there, and can be looked at more closely when this run is over.
+                    self.kept = self.kept.take().filter(|kept| kept.story.trace().events.len() < LARGE);
                 }
                 let told = run.tell(clock());
                 self.work = Work::Run(run);
@@ -580,6 +587,20 @@ mod tests {
         assert_eq!(office.ask(compare(2, 1, ENDLESS)), []);
         assert_eq!(office.ask(run(3, ENDLESS)), [Response::Gone { id: RequestId(2) }]);
         assert_eq!(office.ask(compare(4, 1, "pass")), [Response::Gone { id: RequestId(4) }]);
+    }
+
+    #[test]
+    fn of_two_large_records_the_earlier_one_makes_room() {
+        for (earlier, is_kept) in
+            [("for n in range(10): pass\n", true), ("for n in range(9_000): pass\n", false)]
+        {
+            let mut office = Office::default();
+            office.run(1, earlier);
+            office.ask(run(2, ENDLESS));
+            office.bout();
+            let gone = [Response::Gone { id: RequestId(3) }];
+            assert_eq!(office.ask(look(3, 1)) != gone, is_kept, "{earlier}");
+        }
     }
 
     #[test]
