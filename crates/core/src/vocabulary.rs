@@ -53,7 +53,7 @@ fn place(text: &str) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use interleave_trace::{Span, TextId, Trace};
+    use interleave_trace::{Span, TextId, Texts, Trace};
 
     use super::Vocabulary;
     use crate::program::Code;
@@ -67,7 +67,7 @@ mod tests {
                 assert_eq!(words.intern(&mut trace, word), TextId(number));
             }
         }
-        assert_eq!(trace.texts, many.iter().map(String::as_str).collect());
+        assert_eq!(trace.texts, many.iter().map(String::as_str).collect::<Texts>());
         let code = |start| Code { name: "Task-7".to_owned(), defined: Span { start, end: 9 } };
         for _ in 0..2 {
             let ids = [1, 2].map(|start| words.intern_code(&mut trace, code(start)));
