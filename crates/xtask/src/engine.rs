@@ -50,7 +50,7 @@ pub(crate) fn build(tools: &Tools) -> Result<Engine> {
     let wasm = folder.join(WASM);
     if let Some(wasm_opt) = &tools.wasm_opt {
         let mut command = Command::new(wasm_opt);
-        command.args(["-Oz", "-Oz", "--reorder-functions"]).arg(&wasm).arg("-o").arg(&wasm);
+        command.args(["-O3", "--reorder-functions"]).arg(&wasm).arg("-o").arg(&wasm);
         Step::quietly("making it small").run(&mut command)?;
     }
     let second =
