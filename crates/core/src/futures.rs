@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::mem;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use interleave_trace::{FutureId, What};
 
@@ -18,6 +18,9 @@ use crate::tasks::{Task, TaskPart};
 
 /// A result to come. Clones are the same future.
 pub struct Future<P: Program>(pub(crate) Rc<Node<P>>);
+
+/// A future that is not kept alive by this.
+pub struct WeakFuture<P: Program>(Weak<Node<P>>);
 
 pub(crate) struct Node<P: Program> {
     pub(crate) id: FutureId,
@@ -196,6 +199,11 @@ impl<P: Program> Future<P> {
         !graves.is_empty()
     }
 
+    /// The same, without keeping it alive.
+    pub fn downgrade(&self) -> WeakFuture<P> {
+        WeakFuture(Rc::downgrade(&self.0))
+    }
+
     /// Both are the same future.
     pub fn is(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
@@ -306,6 +314,9 @@ impl<P: Program> Future<P> {
         machine.note_failed(self, &exception);
         P::kept(&exception, &self.0.face);
         self.finish(machine, State::Exception { exception, seen: Cell::new(false) });
+        if !matches!(self.0.body, Body::Task(_)) {
+            machine.list_failed(self);
+        }
         Ok(())
     }
 
@@ -410,6 +421,13 @@ impl<P: Program> Node<P> {
                 Body::Nap(nap) => nap.is_plain(),
                 Body::Task(_) | Body::Gathering(_) => false,
             }
+    }
+}
+
+impl<P: Program> WeakFuture<P> {
+    /// The future, if somebody holds it.
+    pub fn upgrade(&self) -> Option<Future<P>> {
+        self.0.upgrade().map(Future)
     }
 }
 

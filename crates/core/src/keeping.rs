@@ -8,6 +8,7 @@ use crate::machine::Machine;
 use crate::native::{Callback, NativeCall};
 use crate::program::Program;
 use crate::ready::{StepWhy, Work};
+use crate::tasks::{Phase, Task};
 use crate::timers::Timed;
 
 /// Something that is kept alive.
@@ -16,31 +17,41 @@ pub enum Kept<'a, P: Program> {
     Future(&'a Future<P>),
     /// Code of a task or a callback.
     Code(&'a P::Routine),
+    /// The loop that a future belongs to.
+    Loop(EventLoop),
+    /// A result.
+    Value(&'a P::Value),
+    /// What a future has failed with, or a task was cancelled by.
+    Exception(P::Exception),
 }
 
 impl<P: Program> Future<P> {
-    /// Lets `look` see what this future leads to.
+    /// Lets `look` see what this future leads to, in CPython's order.
     pub fn each_kept(&self, look: &mut dyn FnMut(Kept<'_, P>)) {
-        if let State::Pending(callbacks) = &*self.0.state.borrow() {
-            match callbacks {
-                Callbacks::None => {}
-                Callbacks::One(callback) => kept_by_callback(callback, look),
-                Callbacks::Many(all) => all.iter().for_each(|callback| kept_by_callback(callback, look)),
+        if let Some(part) = Task::of(self).as_ref().and_then(Task::part) {
+            if let Some(code) = &*part.routine.borrow() {
+                look(Kept::Code(code));
+            }
+            part.with_phase(|phase| {
+                if let Phase::Waiting(awaited) = phase {
+                    look(Kept::Future(awaited));
+                }
+            });
+        }
+        look(Kept::Loop(self.home()));
+        match &*self.0.state.borrow() {
+            State::Pending(Callbacks::None) => {}
+            State::Pending(Callbacks::One(callback)) => kept_by_callback(callback, look),
+            State::Pending(Callbacks::Many(all)) => {
+                all.iter().for_each(|callback| kept_by_callback(callback, look));
+            }
+            State::Value(value) => look(Kept::Value(value)),
+            State::Exception { .. } | State::Cancelled { .. } => {
+                self.kept_exception().into_iter().for_each(|exception| look(Kept::Exception(exception)));
             }
         }
-        match &self.0.body {
-            Body::Plain | Body::Nap(_) => {}
-            Body::Gathering(family) => family.children().iter().for_each(|child| look(Kept::Future(child))),
-            Body::Task(part) => {
-                if let Some(code) = &*part.routine.borrow() {
-                    look(Kept::Code(code));
-                }
-                part.with_phase(|phase| {
-                    if let crate::tasks::Phase::Waiting(awaited) = phase {
-                        look(Kept::Future(awaited));
-                    }
-                });
-            }
+        if let Body::Gathering(family) = &self.0.body {
+            family.children().iter().for_each(|child| look(Kept::Future(child)));
         }
     }
 }

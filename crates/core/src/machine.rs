@@ -10,7 +10,7 @@ use interleave_trace::{
 
 use crate::event_loop::{EventLoop, LoopState};
 use crate::events::Asked;
-use crate::futures::{Future, Node};
+use crate::futures::{Future, Node, WeakFuture};
 use crate::graves::Graves;
 use crate::program::{Program, Raised, Report};
 use crate::recorder::Recorder;
@@ -74,6 +74,8 @@ pub struct Machine<P: Program> {
     pub(crate) refused: bool,
     pub(crate) finished: Option<Result<P::Value, P::Exception>>,
     pub(crate) tasks: Vec<Option<Weak<Node<P>>>>,
+    /// Futures other than tasks that have failed, and some that are gone since.
+    pub(crate) failed: Vec<WeakFuture<P>>,
     free_places: Vec<u32>,
     counts: Counts,
 }
@@ -115,6 +117,7 @@ impl<P: Program> Machine<P> {
             refused: false,
             finished: None,
             tasks: Vec::new(),
+            failed: Vec::new(),
             free_places: Vec::new(),
             counts: Counts::default(),
         }
@@ -292,6 +295,14 @@ impl<P: Program> Machine<P> {
         if let Some(place) = task.part().and_then(|part| self.tasks.get_mut(part.place as usize)) {
             *place = Some(Rc::downgrade(&task.future().0));
         }
+    }
+
+    /// The dead are struck off now and then.
+    pub(crate) fn list_failed(&mut self, future: &Future<P>) {
+        if self.failed.len() >= 64 && self.failed.len().is_power_of_two() {
+            self.failed.retain(|failed| failed.upgrade().is_some());
+        }
+        self.failed.push(future.downgrade());
     }
 
     fn unlist(&mut self, place: Option<u32>) {

@@ -242,8 +242,6 @@ pub enum Report<P: Program> {
     TaskDestroyed(Task<P>),
     /// Code that is suspended, or has not begun, and that nothing will resume any more.
     CodeDropped(P::Routine),
-    /// The program is over, and this code ends now, whoever else holds it.
-    CodeEnds(P::Routine),
     /// A task of a group failed, and the task that the group belongs to had already ended.
     OrphanFailed {
         /// The task of the group.

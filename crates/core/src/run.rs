@@ -364,8 +364,9 @@ impl<P: Program> Machine<P> {
         };
         let input = self.threads.current.input.take().unwrap_or(Input::Continue);
         self.recorder.step = running.step;
+        // A task that runs at once may be in the middle of the one whose handle this is.
         self.recorder.actor =
-            running.task.as_ref().map_or(Actor::Callback(home.0), |task| Actor::Task(task.id()));
+            self.current_task(home).map_or(Actor::Callback(home.0), |task| Actor::Task(task.id()));
         let rest = match running.task {
             Some(task) => self.run_task(program, task, running.routine, input, running.since),
             None => self.run_callback(program, home, running.routine, input, running.since),

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use interleave_core::{Birth, Limit as LoopLimit, Machine, Stop, Task};
+use interleave_core::{Limit as LoopLimit, Machine, Stop};
 use interleave_trace::{Limit, Origins, Span, Stopped, Trace};
 
 use crate::code::{Source, compiled};
@@ -15,8 +15,7 @@ use crate::options::Options;
 use crate::types::names;
 use crate::value::{Value, intern};
 use crate::vm::program::Routine;
-use crate::vm::reach::{Ahead, Reach};
-use crate::vm::{Halt, Rest, Vm, graves};
+use crate::vm::{Halt, Vm, graves};
 
 /// A program that runs, or could.
 pub struct Execution {
@@ -163,11 +162,8 @@ impl Execution {
             Stop::Finished(result) => {
                 self.last_sight = self.vm.options.record.then(|| inspect::survey_of_module(&self.vm));
                 self.end(result);
-                match self.vm.stop.take() {
-                    // Last words may need it, too: warnings do.
-                    Some(Halt::Library) => self.halted(Halt::Library),
-                    _ => Ending::Finished,
-                }
+                // Last words may come to a limit, too, and warnings may need the library.
+                self.vm.stop.take().map_or(Ending::Finished, |halt| self.halted(halt))
             }
             Stop::Deadlock => {
                 self.exit = 3;
@@ -245,47 +241,11 @@ impl Execution {
             Ok(_) => Value::None,
             Err(exception) => exception.value(),
         };
-        match self.call_prelude("end_of_program", vec![outcome]) {
-            Ok(Value::Int(exit, _)) => self.exit = i32::try_from(exit & 0xff).unwrap_or(1),
+        match self.vm.call_prelude(&mut self.machine, "end_of_program", vec![outcome]) {
+            Some(Value::Int(exit, _)) => self.exit = i32::try_from(exit & 0xff).unwrap_or(1),
             _ => self.exit = 1,
         }
-        self.tear_down();
-    }
-
-    fn call_prelude(&mut self, name: &str, arguments: Vec<Value>) -> Result<Value, Exception> {
-        let function = self.vm.prelude_function(name);
-        match self.vm.run_call(&mut self.machine, function, arguments) {
-            Rest::Returned(value) => Ok(value),
-            Rest::Raised(exception) => Err(exception),
-            _ => Ok(Value::None),
-        }
-    }
-
-    /// What is left dies, in CPython's order: what nothing leads to any more, then the main module, private names first.
-    fn tear_down(&mut self) {
-        let main = match self.vm.modules.get_name("__main__") {
-            Some(Value::Module(main)) => main.namespace.clone(),
-            _ => Rc::default(),
-        };
-        let last_words = self.call_prelude("last_exception", Vec::new()).unwrap_or(Value::None);
-        let named = vec![Ahead::Value(Value::Dict(main.clone())), Ahead::Value(last_words)];
-        let named = Reach::from(&self.machine, &main, named);
-        let outliving = self.machine.outliving().map(Ahead::Loop).collect();
-        let outliving = Reach::from(&self.machine, &main, outliving);
-        let _ = self.call_prelude("collect", Vec::new());
-        let is_kept = |task: &Task<Vm>| named.has(task.future()) || outliving.has(task.future());
-        self.machine.end_garbage(&mut self.vm, is_kept, births);
-        let _ = self.call_prelude("begin_tear_down", Vec::new());
-        for remains in take_remains() {
-            remains.clear();
-            self.vm.last_words(&mut self.machine);
-        }
-        if outliving.has_main() {
-            return;
-        }
-        let loops = named.loops().difference(outliving.loops()).copied();
-        self.machine.end_named(&mut self.vm, loops, |task| outliving.has(task.future()));
-        let _ = self.call_prelude("clear_main", Vec::new());
+        self.vm.tear_down(&mut self.machine);
     }
 
     fn halted(&mut self, halt: Halt) -> Ending {
@@ -310,16 +270,6 @@ impl Execution {
         let ideal = self.vm.settings().cost_ns == 0;
         Ending::Limit(Stopped { limit, at: self.vm.stopped_at.take(), ideal })
     }
-}
-
-/// When a task's code was made, and when the task was.
-fn births(task: &Task<Vm>) -> (Birth, Birth) {
-    let face = task.future().face();
-    let code = match face.coroutine() {
-        Value::Generator(generator) => generator.birth,
-        _ => face.birth,
-    };
-    (code, face.birth)
 }
 
 impl Drop for Execution {

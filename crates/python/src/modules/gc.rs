@@ -6,12 +6,9 @@ use std::rc::Rc;
 
 use crate::builtins::{Table, functions_into};
 use crate::object::Dict;
-use crate::object::generator::State;
-use crate::types::names;
 use crate::value::Value;
-use crate::vm::attributes::special;
-use crate::vm::cycles;
-use crate::vm::native::{Answer, Arguments, Context, Outcome, Resumption, nothing};
+use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
+use crate::vm::{cycles, graves};
 
 /// For the prelude, which takes garbage apart: see its `collect`.
 pub(super) const INTRINSICS: &Table =
@@ -50,21 +47,8 @@ fn garbage(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
 
 /// An object's `__del__`, or the `finally` of a generator, before its ring is broken.
 fn last_words(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    match arguments.object() {
-        Value::Instance(instance) if !instance.finalized.get() => {
-            match special(arguments.object(), &names().del) {
-                Some(del) => {
-                    instance.finalized.set(true);
-                    Ok(Outcome::call(del, Vec::new()))
-                }
-                None => nothing(),
-            }
-        }
-        Value::Generator(generator) if generator.state.get() == State::Suspended => {
-            Ok(Outcome::Resume(generator.clone(), Resumption::Close))
-        }
-        _ => nothing(),
-    }
+    graves::end(arguments.object());
+    nothing()
 }
 
 /// Breaks the rings of a list of things, and lets go of them; how many there were. The dict of an object's

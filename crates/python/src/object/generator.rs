@@ -4,9 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
-use interleave_core::Birth;
-
-use super::identity::{self, Id};
+use super::identity::{self, Birth, Id};
 use crate::code::{Code, CodeKind};
 use crate::modules::asyncio::trace::Known;
 use crate::value::{Str, Value};

@@ -3,8 +3,6 @@
 
 use std::cell::Cell;
 
-use interleave_core::Birth;
-
 /// The bit of an object's number that says: somebody is to be told of its death.
 const WATCHED: u32 = 1 << 31;
 
@@ -60,7 +58,11 @@ impl Drop for Id {
     }
 }
 
-/// Something is made of which it matters whether it was made before another: coroutines, and what futures are to Python.
+/// When something was made: a later one has a greater number.
+pub(crate) type Birth = u32;
+
+/// Something is made of which it matters whether it was made before another: objects, coroutines, loops, and what
+/// futures are to Python.
 pub(crate) fn birth() -> Birth {
     let birth = BIRTHS.get().saturating_add(1);
     BIRTHS.set(birth);

@@ -11,12 +11,12 @@ use crate::object::exception::{LibraryLine, Place};
 use crate::object::{Dict, Exception, Instance, Payload, Traceback};
 use crate::types::{Types, types};
 use crate::value::Value;
-use crate::vm::Vm;
 use crate::vm::frame::Frame;
 use crate::vm::library::shell_code;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::questions::{locals_of, named};
 use crate::vm::raise::type_error;
+use crate::vm::{Vm, cycles};
 
 /// Gives tracebacks and frames their attributes.
 pub(crate) fn fill(types: &Types) {
@@ -136,10 +136,14 @@ fn frame_of_line(_: &mut Context<'_>, frame: &Frame, values: &[Value]) -> Answer
     let [Value::Traceback(line)] = values else { return nothing() };
     let is_its = |frame: &&Frame| frame.remains.as_ref().is_some_and(|own| Rc::ptr_eq(own, &line.remains));
     let running = std::iter::successors(Some(frame), |frame| frame.back.as_deref()).find(is_its);
+    let look = |frame: &Frame| (frame.at(), locals_of(frame));
+    let live =
+        running.map(look).or_else(|| cycles::find_suspended(|frame| is_its(&frame).then(|| look(frame))));
     let (place, locals) = match &line.place {
         Place::Code(code, at) => {
-            let now = running.map(Frame::at).or(line.remains.at.get()).unwrap_or(*at);
-            let locals = running.map_or_else(|| named(code, &line.remains.locals.borrow()), locals_of);
+            let (now, locals) = live.unwrap_or_else(|| {
+                (line.remains.at.get().unwrap_or(*at), named(code, &line.remains.locals.borrow()))
+            });
             (Place::Code(code.clone(), now), locals)
         }
         place @ Place::Library(_) => (place.clone(), Rc::default()),

@@ -43,6 +43,25 @@ impl Vm {
         self.depth = 1;
     }
 
+    /// Calls a function of the prelude's that cannot block, outside of any code of the program's. What it raises is
+    /// reported; nothing comes back then, or if a limit is reached, of which the host hears.
+    pub(crate) fn call_prelude(
+        &mut self,
+        machine: &mut Loop,
+        name: &str,
+        arguments: Vec<Value>,
+    ) -> Option<Value> {
+        let function = self.prelude_function(name);
+        match self.run_call(machine, function, arguments) {
+            Rest::Returned(value) => Some(value),
+            Rest::Raised(exception) => {
+                self.report_unraisable(machine, &exception, &Value::None);
+                None
+            }
+            Rest::Yielded(_) | Rest::Blocks(..) | Rest::Slice(_) => None,
+        }
+    }
+
     /// Calls a function outside of any code of the program's.
     pub(crate) fn run_call(&mut self, machine: &mut Loop, function: Value, arguments: Vec<Value>) -> Rest {
         let mut frame = self.spare_frame();

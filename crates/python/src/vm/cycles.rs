@@ -9,12 +9,13 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
+use crate::object::identity::{self, Birth};
 use crate::object::{Generator, Instance, Payload};
 use crate::value::Value;
 use crate::vm::frame::Frame;
 
 enum Noted {
-    Instance(Weak<Instance>),
+    Instance(Birth, Weak<Instance>),
     Generator(Weak<Generator>),
 }
 
@@ -31,7 +32,7 @@ thread_local! {
 
 /// An object that may come to be part of a ring.
 pub(crate) fn note_instance(instance: &Rc<Instance>) {
-    note(Noted::Instance(Rc::downgrade(instance)));
+    note(Noted::Instance(identity::birth(), Rc::downgrade(instance)));
 }
 
 /// A generator that may come to be part of a ring.
@@ -59,17 +60,32 @@ pub(crate) fn forget_all() {
 impl Noted {
     fn lives(&self) -> bool {
         match self {
-            Self::Instance(instance) => instance.strong_count() > 0,
+            Self::Instance(_, instance) => instance.strong_count() > 0,
             Self::Generator(generator) => generator.strong_count() > 0,
         }
     }
+}
 
-    fn value(&self) -> Option<Value> {
-        match self {
-            Self::Instance(instance) => instance.upgrade().map(Value::Instance),
-            Self::Generator(generator) => generator.upgrade().map(Value::Generator),
+/// Every object and generator that is still there, and when it was made.
+pub(super) fn living() -> Vec<(Birth, Value)> {
+    let born = |noted: &Noted| match noted {
+        Noted::Instance(birth, instance) => Some((*birth, Value::Instance(instance.upgrade()?))),
+        Noted::Generator(generator) => {
+            let generator = generator.upgrade()?;
+            Some((generator.birth, Value::Generator(generator)))
         }
-    }
+    };
+    NOTES.with(|notes| notes.borrow().all.iter().filter_map(born).collect())
+}
+
+/// What is found in a frame that a generator is suspended in.
+pub(crate) fn find_suspended<T>(look: impl Fn(&Frame) -> Option<T>) -> Option<T> {
+    NOTES.with(|notes| {
+        notes.borrow().all.iter().find_map(|noted| match noted {
+            Noted::Generator(generator) => look(generator.upgrade()?.frame.borrow().as_deref()?),
+            Noted::Instance(..) => None,
+        })
+    })
 }
 
 /// One thing that was met.
@@ -82,7 +98,7 @@ struct Met {
 
 /// The things that only hold each other, in the order in which they were made or met.
 pub(crate) fn garbage() -> Vec<Value> {
-    let roots: Vec<Value> = NOTES.with(|notes| notes.borrow().all.iter().filter_map(Noted::value).collect());
+    let roots = living().into_iter().map(|(_, value)| value);
     let mut met: Vec<Met> = Vec::new();
     let mut places: BTreeMap<usize, usize> = BTreeMap::new();
     for root in roots {

@@ -94,9 +94,6 @@ impl Vm {
                 drop(left);
                 Ok(true)
             }
-            (CodeKind::AsyncGenerator, State::Suspended) if self.hand_to_loop(machine, &generator) => {
-                Ok(false)
-            }
             (_, State::Suspended) if needs_closing(&generator) => {
                 self.end_coroutine(machine, frame, &generator)
             }
@@ -109,14 +106,15 @@ impl Vm {
         }
     }
 
-    /// Closes one that is suspended.
+    /// Closes one that is suspended; a loop that knows of it does so itself.
     fn end_coroutine(
         &mut self,
         machine: &mut Loop,
         frame: &mut Box<Frame>,
         generator: &Rc<Generator>,
     ) -> Result<bool, Exception> {
-        if generator.state.get() != State::Suspended {
+        let is_over = generator.state.get() != State::Suspended || generator.hooks.get().finalized;
+        if is_over || self.hand_to_loop(machine, generator) {
             return Ok(false);
         }
         let what = Value::Generator(generator.clone());
@@ -141,9 +139,12 @@ impl Vm {
     }
 }
 
-/// It stands inside a `try` or `with`, or awaits something that may.
+/// It stands inside a `try` or `with`, or awaits something that may, or a loop may know of it.
 fn needs_closing(generator: &Generator) -> bool {
     let frame = generator.frame.borrow();
     let Some(frame) = frame.as_ref().filter(|_| !generator.hooks.get().finalized) else { return false };
-    frame.native.is_some() || frame.function.code.handler(frame.at()).is_some() || frame.delegate().is_some()
+    generator.kind == CodeKind::AsyncGenerator
+        || frame.native.is_some()
+        || frame.function.code.handler(frame.at()).is_some()
+        || frame.delegate().is_some()
 }

@@ -6,8 +6,10 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use super::attributes::special;
 use super::native::Call;
 use crate::object::{Generator, Instance};
+use crate::types::names;
 use crate::value::Value;
 
 /// Something that is not quite gone.
@@ -55,6 +57,20 @@ pub(crate) fn finalize(instance: Instance) {
 
 pub(crate) fn abandon(generator: Generator) {
     push(Grave::Generator(generator));
+}
+
+/// A thing ends, whoever holds it: it has its last words now, and only now.
+pub(crate) fn end(value: &Value) {
+    match value {
+        Value::Generator(generator) => push(Grave::Ending(generator.clone())),
+        Value::Instance(instance) if !instance.finalized.get() => {
+            if let Some(function) = special(value, &names().del) {
+                instance.finalized.set(true);
+                push(Grave::Call(Box::new(Call { function, arguments: Vec::new(), names: Vec::new() })));
+            }
+        }
+        _ => {}
+    }
 }
 
 /// Lays something there.

@@ -33,6 +33,7 @@ pub(crate) mod reach;
 pub(crate) mod run;
 mod signature;
 pub(crate) mod suggest;
+mod tear_down;
 mod work;
 
 use std::collections::BTreeMap;

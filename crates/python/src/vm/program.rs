@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::mem;
 use std::rc::{Rc, Weak};
 
-use interleave_core::{Birth, Block, Code, Coroutine, EventLoop, Flow, Input, Kind, Program, Raised, Report};
+use interleave_core::{Block, Code, Coroutine, EventLoop, Flow, Input, Kind, Program, Raised, Report};
 
 use super::cycles::frame_children;
 use super::frame::{Frame, Then};
@@ -18,6 +18,7 @@ use crate::builtins::exception_groups::group;
 use crate::modules::asyncio::{reports, repr, trace};
 use crate::modules::contextvars::Context;
 use crate::object::generator::State;
+use crate::object::identity::Birth;
 use crate::object::{Class, Exception, Generator, Id, Instance, Traceback};
 use crate::object::{identity, trashcan};
 use crate::traceback::lines::Line;
@@ -191,7 +192,7 @@ impl Routine {
         }
     }
 
-    /// Shows the values that it leads to.
+    /// Shows the values that it leads to; what is in the middle of a coroutine is the coroutine's.
     pub(crate) fn each_value(&self, mut look: impl FnMut(&Value)) {
         match &self.code {
             RoutineCode::Coroutine(generator) => look(&Value::Generator(generator.clone())),
@@ -201,7 +202,11 @@ impl Routine {
             }
             RoutineCode::Native(_) | RoutineCode::Frames => {}
         }
-        self.each_frame(|frame| frame_children(frame, &mut look));
+        let mut frame = self.aside.as_deref();
+        while let Some(here) = frame {
+            frame_children(here, &mut look);
+            frame = here.back.as_deref();
+        }
     }
 
     /// The call, if it is one.

@@ -352,7 +352,7 @@ impl Program for Player {
             Report::OrphanFailed { task, .. } | Report::FailedWhileEnding(task, _) => {
                 self.shelf.futures.put(&self.bytes, task.future().clone());
             }
-            Report::CodeDropped(code) | Report::CodeEnds(code) => self.shelf.codes.put(&self.bytes, code),
+            Report::CodeDropped(code) => self.shelf.codes.put(&self.bytes, code),
             Report::NeverRetrieved(future) => self.shelf.futures.put(&self.bytes, future),
             Report::TaskDestroyed(task) => self.shelf.futures.put(&self.bytes, task.future().clone()),
             Report::CallbackFailed(..) | Report::StepTookLong(..) | Report::CallTookLong(..) => {}

@@ -296,7 +296,7 @@ impl Program for Scripted {
                 format!("{} exception was never retrieved: {exception}", lost.class_name())
             }
             Report::TaskDestroyed(_) => "Task was destroyed but it is pending!".to_owned(),
-            Report::CodeDropped(routine) | Report::CodeEnds(routine) => return self.close(machine, routine),
+            Report::CodeDropped(routine) => return self.close(machine, routine),
             Report::StepTookLong(_, ns) | Report::CallTookLong(_, _, ns) => format!("took {ns} ns"),
             Report::OrphanFailed { exception, .. } => format!("Task: {exception}"),
             Report::FailedWhileEnding(_, exception) => {

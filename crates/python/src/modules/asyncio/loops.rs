@@ -12,9 +12,11 @@ use super::slot::{self, get, make, set};
 use super::trace::{self, CALL_SOON_CLOSED, CHECK_CLOSED};
 use super::{class, debug, future_answer, handles, loop_object};
 use crate::builtins::{Table, install, install_static};
+use crate::object::identity::{self, Birth};
 use crate::object::{Class, Exception};
 use crate::value::{Value, intern};
 use crate::vm::describe::{class_name, class_of};
+use crate::vm::graves;
 use crate::vm::native::{Answer, Arguments, Call, Context, Outcome, nothing};
 use crate::vm::program::{Callback, Routine};
 use crate::vm::raise::{runtime_error, type_error};
@@ -24,7 +26,10 @@ pub(super) const FUNCTIONS: &Table =
     &[("running_loop", running_loop), ("get_running_loop", get_running_loop)];
 
 /// What an object of class `Loop` has inside.
-struct LoopObject(EventLoop);
+struct LoopObject {
+    home: EventLoop,
+    birth: Birth,
+}
 
 pub(super) fn classes() -> Vec<Rc<Class>> {
     let class = class("Loop");
@@ -53,11 +58,20 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
     vec![class]
 }
 
-/// The loop that an object stands for.
+/// The loop that an object stands for, if it does.
+pub(super) fn find(object: &Value) -> Option<EventLoop> {
+    slot::find::<LoopObject>(object).map(|state| state.home)
+}
+
+/// The loop that an argument stands for.
 pub(super) fn home_of(object: &Value) -> Result<EventLoop, Exception> {
-    slot::find::<LoopObject>(object)
-        .map(|state| state.0)
+    find(object)
         .ok_or_else(|| type_error(format!("an event loop was expected, not '{}'", class_name(object))))
+}
+
+/// When the object of a loop was made.
+pub(super) fn birth_of(object: &Value) -> Option<Birth> {
+    slot::find::<LoopObject>(object).map(|state| state.birth)
 }
 
 /// Whether a loop makes tasks as asyncio's own do: it has no factory, and no method of the program's for it.
@@ -75,12 +89,12 @@ pub(super) fn is_plain(cx: &Context<'_>, home: EventLoop) -> bool {
 }
 
 fn this(arguments: &Arguments<'_>) -> Result<EventLoop, Exception> {
-    get::<LoopObject>(arguments.object()).map(|state| state.0)
+    get::<LoopObject>(arguments.object()).map(|state| state.home)
 }
 
 fn init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let home = cx.machine.new_loop();
-    set(arguments.object(), LoopObject(home))?;
+    set(arguments.object(), LoopObject { home, birth: identity::birth() })?;
     cx.vm.state.asyncio.loops.push((home, arguments.object().clone()));
     nothing()
 }
@@ -247,6 +261,8 @@ fn is_closed(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn close(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let home = this(&arguments)?;
     cx.machine.close(home)?;
+    // What it was to run goes.
+    graves::stir();
     nothing()
 }
 

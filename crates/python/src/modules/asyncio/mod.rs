@@ -28,6 +28,7 @@ use interleave_core::{EventLoop, Future, Task};
 use crate::builtins::functions_into;
 use crate::modules::contextvars::{self, Context as Variables};
 use crate::object::class::{Layout, Parts, linearize};
+use crate::object::identity::Birth;
 use crate::object::{Class, Dict, Exception, Instance, Payload};
 use crate::types::types;
 use crate::value::{Value, intern};
@@ -102,6 +103,16 @@ pub(crate) fn hand_out(vm: &Vm, future: &Future<Vm>) -> Value {
 pub(crate) fn loop_object(vm: &Vm, home: EventLoop) -> Value {
     let known = vm.state.asyncio.loops.iter().find(|(other, _)| *other == home);
     known.map_or(Value::None, |(_, object)| object.clone())
+}
+
+/// The loops that have an object, and when that was made.
+pub(crate) fn loops_by_birth(vm: &Vm) -> impl Iterator<Item = (Birth, EventLoop)> {
+    vm.state.asyncio.loops.iter().filter_map(|(home, object)| Some((loops::birth_of(object)?, *home)))
+}
+
+/// The loop that an object stands for, if it does.
+pub(crate) fn home_of(object: &Value) -> Option<EventLoop> {
+    loops::find(object)
 }
 
 /// A native base class for one of the Python part's.

@@ -9,9 +9,8 @@ use super::repr::{self, value_plainly};
 use super::{handles, loop_object, value_of};
 use crate::object::{Dict, Exception};
 use crate::value::Value;
-use crate::vm::graves::{self, Grave};
 use crate::vm::native::Call;
-use crate::vm::program::{Callback, RoutineCode};
+use crate::vm::program::Callback;
 use crate::vm::raise::runtime_error;
 use crate::vm::{Loop, Vm};
 
@@ -37,12 +36,6 @@ pub(crate) fn call_for(vm: &Vm, report: Report<Vm>) -> Option<Call> {
         // Its coroutine has its last words when it is let go.
         Report::CodeDropped(routine) => {
             drop(routine);
-            return None;
-        }
-        Report::CodeEnds(routine) => {
-            if let RoutineCode::Coroutine(generator) = &routine.code {
-                graves::push(Grave::Ending(generator.clone()));
-            }
             return None;
         }
         Report::OrphanFailed { task, exception, parent } => {

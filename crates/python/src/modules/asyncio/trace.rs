@@ -336,6 +336,18 @@ impl<C> Shown<C> {
 }
 
 impl<C: Coroutine<Vm>> Shown<C> {
+    /// Where it raises an exception.
+    fn lines(&self, exception: &Exception, came_in: bool) -> Lines {
+        let is_its = |held: &Held<Vm>| match held {
+            Held::Future(future) => future.peek_exception().is_some_and(|failure| failure.is(exception)),
+            Held::Completions(_) => false,
+        };
+        // A timeout that the awaited future had failed with before is none of this one's.
+        let is_handed_on =
+            std::ptr::eq(self.known, &WAITING_FOR) && !came_in && self.coroutine.holds().iter().any(is_its);
+        if is_handed_on { self.known.waits } else { (self.known.raises)(exception, came_in) }
+    }
+
     /// The exception, which has left by these lines, keeps what CPython's frames have in their variables.
     fn keep(&self, machine: &Loop, exception: &Exception, lines: Lines) {
         self.coroutine.holds().into_iter().for_each(|held| exception.keeps(held));
@@ -366,7 +378,7 @@ impl<C: Coroutine<Vm>> Coroutine<Vm> for Shown<C> {
         let step = self.coroutine.resume(machine, input);
         if let Step::Raise(exception) = &step {
             let came_in = thrown.is_some_and(|thrown| thrown.is(exception));
-            let lines = (self.known.raises)(exception, came_in);
+            let lines = self.lines(exception, came_in);
             passes(exception, lines);
             self.keep(machine, exception, lines);
         }

@@ -1,0 +1,126 @@
+//! How what is left of a program dies, in the order in which CPython's collector goes about it: first what is garbage
+//! when the program ends, in the order in which it was made; then what the program still led to, in the order in
+//! which the collector has put that meanwhile (`reach`).
+
+use std::rc::{Rc, Weak};
+
+use interleave_core::{EventLoop, Future, WeakFuture};
+use interleave_trace::FutureId;
+
+use super::cycles;
+use super::graves;
+use super::reach::{Ahead, Reach};
+use super::{Loop, Vm};
+use crate::modules::asyncio::loops_by_birth;
+use crate::object::exception::take_remains;
+use crate::object::{Generator, Instance};
+use crate::value::Value;
+
+/// Something that may have last words. It is not held: with another, it may die before its turn.
+pub(super) enum Mortal {
+    Future(FutureId, WeakFuture<Vm>),
+    Loop(EventLoop),
+    Generator(Weak<Generator>),
+    Instance(Weak<Instance>),
+}
+
+impl Mortal {
+    pub(super) fn future(future: &Future<Vm>) -> Self {
+        Self::Future(future.id(), future.downgrade())
+    }
+
+    /// One of values that `cycles` notes.
+    pub(super) fn of(value: &Value) -> Option<Self> {
+        match value {
+            Value::Generator(generator) => Some(Self::Generator(Rc::downgrade(generator))),
+            Value::Instance(instance) => Some(Self::Instance(Rc::downgrade(instance))),
+            _ => None,
+        }
+    }
+}
+
+impl Vm {
+    /// The program is over, and everything dies that does not outlive it.
+    pub(crate) fn tear_down(&mut self, machine: &mut Loop) {
+        let main = match self.modules.get_name("__main__") {
+            Some(Value::Module(main)) => main.namespace.clone(),
+            _ => Rc::default(),
+        };
+        let last_exception = self.call_prelude(machine, "last_exception", Vec::new());
+        let left = machine.left_over(self);
+        let outliving = machine.outliving().map(Ahead::Loop);
+        let outliving = Reach::from(self, machine, &main, outliving);
+        let named = Reach::of_main(self, machine, &main, last_exception);
+        let garbage = self.garbage(&left, |mortal| named.has(mortal) || outliving.has(mortal));
+        let dying = left.iter().map(|future| (Mortal::future(future), future.downgrade()));
+        let (kept, lost): (Vec<_>, Vec<_>) =
+            dying.filter(|(future, _)| !outliving.has(future)).partition(|(future, _)| named.has(future));
+        let main_outlives = outliving.has_main();
+        let mut named = named.into_order();
+        named.retain(|mortal| !outliving.has(mortal));
+        drop(left);
+
+        self.end_all(machine, garbage);
+        machine.abandon_all(self, lost.iter().filter_map(|(_, future)| future.upgrade()));
+        self.call_prelude(machine, "collect", Vec::new());
+        self.call_prelude(machine, "begin_tear_down", Vec::new());
+        self.end_all(machine, named);
+        for remains in take_remains() {
+            remains.clear();
+            self.last_words(machine);
+        }
+        machine.abandon_all(self, kept.iter().filter_map(|(_, future)| future.upgrade()));
+        if !main_outlives {
+            self.call_prelude(machine, "clear_main", Vec::new());
+        }
+    }
+
+    /// What may have last words and is not kept, in the order in which it was made.
+    fn garbage(&self, left: &[Future<Self>], is_kept: impl Fn(&Mortal) -> bool) -> Vec<Mortal> {
+        let mut all: Vec<_> = loops_by_birth(self).map(|(birth, home)| (birth, Mortal::Loop(home))).collect();
+        for future in left {
+            let coroutine = future.face().coroutine();
+            if let Value::Generator(generator) = &coroutine {
+                all.extend(Mortal::of(&coroutine).map(|mortal| (generator.birth, mortal)));
+            }
+            all.push((future.face().birth, Mortal::future(future)));
+        }
+        let noted = cycles::living();
+        all.extend(noted.iter().filter_map(|(birth, value)| Some((*birth, Mortal::of(value)?))));
+        all.retain(|(_, mortal)| !is_kept(mortal));
+        all.sort_by_key(|(birth, _)| *birth);
+        all.into_iter().map(|(_, mortal)| mortal).collect()
+    }
+
+    /// One after the other has its last words.
+    fn end_all(&mut self, machine: &mut Loop, mortals: Vec<Mortal>) {
+        for mortal in mortals {
+            match mortal {
+                Mortal::Future(_, future) => {
+                    if let Some(future) = future.upgrade() {
+                        machine.end_future(self, &future);
+                    }
+                }
+                Mortal::Generator(generator) => {
+                    generator
+                        .upgrade()
+                        .into_iter()
+                        .for_each(|generator| graves::end(&Value::Generator(generator)));
+                }
+                Mortal::Instance(instance) => {
+                    instance
+                        .upgrade()
+                        .into_iter()
+                        .for_each(|instance| graves::end(&Value::Instance(instance)));
+                }
+                Mortal::Loop(home) => {
+                    // One that is running cannot be closed, and stays as it is.
+                    if !machine.is_closed(home) && machine.close(home).is_ok() {
+                        machine.bury(self);
+                    }
+                }
+            }
+            self.last_words(machine);
+        }
+    }
+}
