@@ -209,7 +209,10 @@ impl<P: Program> Machine<P> {
             (Some(exception), until) => {
                 if let Some(future) = until {
                     future.remove_callbacks(|callback| matches!(callback, Callback::StopLoop));
-                    future.mark_retrieved();
+                    // Nobody but the loop knows of a task that it has made itself.
+                    if Task::of(&future).is_some_and(|task| task.is_silent()) {
+                        future.mark_retrieved();
+                    }
                 }
                 Input::Throw(exception)
             }

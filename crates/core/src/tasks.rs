@@ -153,6 +153,10 @@ impl<P: Program> Task<P> {
         }
     }
 
+    pub(crate) fn is_silent(&self) -> bool {
+        self.part().is_some_and(|part| part.silent.get())
+    }
+
     /// Where it stands.
     pub fn state(&self) -> TaskState<P> {
         if self.0.is_done() {
