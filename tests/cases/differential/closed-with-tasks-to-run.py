@@ -1,23 +1,23 @@
-"""A loop that is closed lets go of the tasks that it was to run, and says so before close() returns."""
+"""A loop that is closed lets go of the tasks that it was to run, and they end before close() returns."""
 import asyncio
 
 
-async def items():
+async def spins():
     try:
-        yield 1
+        while True:
+            await asyncio.sleep(0)
     finally:
-        print('never here')
+        print('spun')
 
 
 async def main():
     asyncio.get_running_loop().set_exception_handler(lambda loop, context: print(context['message']))
-    flow = items()
-    async for item in flow:
-        break
+    asyncio.create_task(spins())
+    await asyncio.sleep(0)
 
 
 loop = asyncio.new_event_loop()
-loop.run_until_complete(asyncio.wait_for(main(), 4))
+loop.run_until_complete(main())
 print('closing')
 loop.close()
 print(loop.is_closed())

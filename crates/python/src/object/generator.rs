@@ -40,14 +40,14 @@ pub(crate) enum State {
     Closed,
 }
 
-/// Where an asynchronous generator stands.
+/// How an asynchronous generator stands to its loop, and whether any generator has had its last words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct AsyncHooks {
     /// A loop knows of it.
     pub(crate) begun: bool,
     /// `aclose` was called, or it has ended.
     pub(crate) closed: bool,
-    /// A loop was asked to close it when nobody held it any more, which happens once.
+    /// It has had its last words, or a loop was asked to close it, which happens once.
     pub(crate) finalized: bool,
     /// One of its `__anext__`, `asend`, `athrow`, `aclose` is being awaited.
     pub(crate) running: bool,

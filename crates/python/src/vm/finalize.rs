@@ -8,7 +8,7 @@ use super::graves::{self, Grave};
 use super::native::{Call, Resumption};
 use super::{Loop, Next, Vm};
 use crate::code::{CodeKind, Label};
-use crate::object::generator::State;
+use crate::object::generator::{AsyncHooks, State};
 use crate::object::{Exception, Generator, Instance};
 use crate::types::names;
 use crate::value::Value;
@@ -117,6 +117,8 @@ impl Vm {
         if is_over || self.hand_to_loop(machine, generator) {
             return Ok(false);
         }
+        // One that goes on in spite of it is not asked again.
+        generator.hooks.set(AsyncHooks { finalized: true, ..generator.hooks.get() });
         let what = Value::Generator(generator.clone());
         let next =
             self.resume_generator(machine, frame, generator, Resumption::Close, Then::Finalizer(what))?;

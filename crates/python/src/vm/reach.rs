@@ -32,6 +32,8 @@ pub(crate) struct Reach<'a> {
     futures: BTreeSet<FutureId>,
     loops: BTreeSet<EventLoop>,
     order: Vec<Mortal>,
+    /// Tasks that the ideal machine holds until what is garbage already is gone.
+    held: Vec<Future<Vm>>,
     /// What stays in its place, by birth; of what is as old, the first that was come to is first.
     in_place: BTreeMap<(Birth, usize), Ahead>,
     moved: VecDeque<Ahead>,
@@ -76,12 +78,13 @@ impl<'a> Reach<'a> {
         data.go_through();
         let mut reach = Self::new(vm, machine, main);
         reach.older(names());
-        // The ideal machine has tasks that data leads to stay in their places.
+        // Tasks that data leads to are held, and so stay in their places.
         reach.now = Some(0);
         for mortal in data.order {
             if let Mortal::Future(_, future) = mortal
                 && let Some(future) = future.upgrade().filter(|future| Task::of(future).is_some())
             {
+                reach.held.push(future.clone());
                 reach.younger(Ahead::Future(future));
             }
         }
@@ -101,6 +104,7 @@ impl<'a> Reach<'a> {
             futures: BTreeSet::new(),
             loops: BTreeSet::new(),
             order: Vec::new(),
+            held: Vec::new(),
             in_place: BTreeMap::new(),
             moved: VecDeque::new(),
             now: None,
@@ -122,9 +126,9 @@ impl<'a> Reach<'a> {
         self.values.contains(&Rc::as_ptr(self.main).addr())
     }
 
-    /// All that may have last words, in the order in which it has come to them.
-    pub(super) fn into_order(self) -> Vec<Mortal> {
-        self.order
+    /// All that may have last words, in the order in which it has come to them, and the tasks that are held meanwhile.
+    pub(super) fn into_order(self) -> (Vec<Mortal>, Vec<Future<Vm>>) {
+        (self.order, self.held)
     }
 
     fn go_through(&mut self) {

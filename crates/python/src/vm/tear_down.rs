@@ -56,13 +56,16 @@ impl Vm {
         let (kept, lost): (Vec<_>, Vec<_>) =
             dying.filter(|(future, _)| !outliving.has(future)).partition(|(future, _)| named.has(future));
         let main_outlives = outliving.has_main();
-        let mut named = named.into_order();
+        let (mut named, held) = named.into_order();
         named.retain(|mortal| !outliving.has(mortal));
         drop(left);
 
         self.end_all(machine, garbage);
         machine.abandon_all(self, lost.iter().filter_map(|(_, future)| future.upgrade()));
         self.call_prelude(machine, "collect", Vec::new());
+        drop(held);
+        machine.bury(self);
+        self.last_words(machine);
         self.call_prelude(machine, "begin_tear_down", Vec::new());
         self.end_all(machine, named);
         for remains in take_remains() {
