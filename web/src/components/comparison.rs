@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use super::instant;
 use super::size::{USUAL_REM, use_size};
+use super::timeline::axis::anchor;
 use super::timeline::marks;
 use super::who::{colour_class, who, who_to_select};
 use crate::held::Held;
@@ -121,10 +122,10 @@ fn Lanes(props: &LanesProps) -> Html {
         <div class="both-lanes">
             <div class="both-clock" ref={ruler} aria-hidden="true">
                 <svg width={decimal::of(size.width)} height="20">
-                    { for comparison.ticks.iter().map(|tick| html! {
-                        <g transform={format!("translate({} 0)", decimal::of(clock.x(tick.x)))}>
+                    { for comparison.ticks.iter().map(|tick| (clock.x(tick.x), tick)).map(|(x, tick)| html! {
+                        <g transform={format!("translate({} 0)", decimal::of(x))}>
                             <line class="tick" y1="16" y2="20" />
-                            <text class="tick-label" y="11" text-anchor="middle">{ &tick.label }</text>
+                            <text class="tick-label" y="11" text-anchor={anchor(x, clock.width)}>{ &tick.label }</text>
                         </g>
                     }) }
                 </svg>

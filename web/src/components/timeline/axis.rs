@@ -86,7 +86,7 @@ fn ticks(picture: &Picture, geometry: Geometry, fit: Fit) -> Html {
             { for places.filter(|(x, _)| (from..=to).contains(&(x - INSET))).map(|(x, Tick { label, .. })| html! {
                 <g transform={format!("translate({} 0)", decimal::of(x))}>
                     <line class="tick" y1="20" y2="28" />
-                    <text class="tick-label" y="12" text-anchor={anchor(x, geometry)}>{ label }</text>
+                    <text class="tick-label" y="12" text-anchor={anchor(x, geometry.width)}>{ label }</text>
                 </g>
             }) }
         </g>
@@ -94,11 +94,11 @@ fn ticks(picture: &Picture, geometry: Geometry, fit: Fit) -> Html {
 }
 
 /// Labels at the edges stay inside.
-fn anchor(x: f64, geometry: Geometry) -> &'static str {
+pub(in crate::components) fn anchor(x: f64, width: f64) -> &'static str {
     const HALF_A_LABEL: f64 = 24.0;
     if x < HALF_A_LABEL {
         "start"
-    } else if x > geometry.width - HALF_A_LABEL {
+    } else if x > width - HALF_A_LABEL {
         "end"
     } else {
         "middle"

@@ -4,7 +4,7 @@
 //! `window` is the stretch of the axis, `geometry` where things lie, `marks` how they look;
 //! `axis`, `crowd`, `rows`, `row`, `pulls` and `overlay` draw, `gestures`, `grip` and `tools` are the ways to act.
 
-mod axis;
+pub(super) mod axis;
 mod crowd;
 mod geometry;
 mod gestures;
