@@ -108,6 +108,8 @@ fn App(props: &AppProps) -> Html {
             Order::Replace(Rc::clone(&kept))
         })
     };
+    let take_back = use_callback(on_order.clone(), |(), on_order| on_order.emit(Order::Undo));
+    let make_again = use_callback(on_order.clone(), |(), on_order| on_order.emit(Order::Redo));
     let controls = RunControls {
         language: state.language,
         under_way: state.running.under_way.as_ref(),
@@ -155,12 +157,22 @@ fn App(props: &AppProps) -> Html {
                             latest={state.running.latest.clone()}
                             order={(*order).clone()}
                             shown={state.pulling.shown.clone()}
+                            change={state.drawing.change.clone()}
                             on_action={&on_action}
                         />
                         { problem.show() }
                     </>
                 }) }
-                <Stage opening={props.opening.clone()} state={state.clone()} on_action={&on_action} {on_place} {on_glance} {on_swap} />
+                <Stage
+                    opening={props.opening.clone()}
+                    state={state.clone()}
+                    on_action={&on_action}
+                    {on_place}
+                    {on_glance}
+                    {on_swap}
+                    on_undo={take_back}
+                    on_redo={make_again}
+                />
             </main>
             { status.show() }
             <KeysDialog

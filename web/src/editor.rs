@@ -13,8 +13,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use interleave_text::Edit;
 use wasm_bindgen::prelude::*;
 use web_sys::Element;
+
+use crate::places::Places;
 
 /// How long a pause in typing ends a change: one answer for a burst of keys, and
 /// still at once to the eye.
@@ -76,9 +79,13 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn settle(this: &Handle, before: &str, text: &str);
+    fn change(this: &Handle, from: Vec<u32>, to: Vec<u32>, inserts: Vec<String>);
 
     #[wasm_bindgen(method)]
     fn undo(this: &Handle);
+
+    #[wasm_bindgen(method)]
+    fn redo(this: &Handle);
 
     #[wasm_bindgen(method)]
     fn destroy(this: &Handle);
@@ -215,9 +222,27 @@ impl Editor {
         shown == before || *shown == **self.drafted.borrow()
     }
 
+    /// Change the text that it has; one undo takes all of it back. No change for places that are not in it.
+    pub(crate) fn change(&self, edit: &Edit) {
+        let text = self.text();
+        let places = Places::new(&text, &text);
+        let ends: Option<Vec<(u32, u32)>> =
+            edit.replacements().iter().map(|replacement| places.in_editor(replacement.span)).collect();
+        let inserts = edit.replacements().iter().map(|replacement| replacement.text.clone()).collect();
+        if let Some(ends) = ends {
+            let (from, to) = ends.into_iter().unzip();
+            self.handle.change(from, to, inserts);
+        }
+    }
+
     /// Take back the latest edit.
     pub(crate) fn undo(&self) {
         self.handle.undo();
+    }
+
+    /// Make once more what was taken back.
+    pub(crate) fn redo(&self) {
+        self.handle.redo();
     }
 }
 

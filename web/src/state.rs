@@ -4,6 +4,7 @@
 //! and live in `app` and `engine::line`.
 
 mod comparing;
+mod drawing;
 mod inspecting;
 mod looking;
 mod player;
@@ -24,6 +25,9 @@ use crate::engine::protocol::{RequestId, Response};
 use crate::theme::Theme;
 
 pub(crate) use comparing::{Compared, Comparing};
+pub(crate) use drawing::{
+    Change, Chosen, Draw, Drawing, Drawn, Face, Item, Landing, Open, block_with, name_at,
+};
 pub(crate) use inspecting::{Inspected, Inspecting};
 pub(crate) use looking::{Looking, Seen};
 pub(crate) use player::{Player, Speed, Stride};
@@ -50,6 +54,7 @@ pub(crate) struct State {
     pub(crate) inspecting: Inspecting,
     pub(crate) pulling: Pulling,
     pub(crate) comparing: Comparing,
+    pub(crate) drawing: Drawing,
     pub(crate) player: Player,
     pub(crate) selection: Option<Lane>,
     pub(crate) notice: Option<Notice>,
@@ -135,6 +140,8 @@ pub(crate) enum Action {
     ToggleComparison,
     /// Compare later runs with the program as it is now.
     Keep,
+    /// Look at the program's picture, or change it.
+    Draw(Draw),
     TogglePlay,
     /// So many milliseconds have passed while it plays.
     Tick(f64),
@@ -180,6 +187,7 @@ impl State {
             inspecting: Inspecting::default(),
             pulling: Pulling::default(),
             comparing: Comparing::new(&text),
+            drawing: Drawing::default(),
             player: Player::default(),
             selection: None,
             notice: None,
@@ -236,6 +244,11 @@ impl State {
                 self.fold(Panel::Comparison, !self.looking.wish.panels.comparison);
             }
             Action::Keep => self.comparing.keep(&self.text),
+            Action::Draw(draw) => {
+                let text = Rc::clone(&self.text);
+                let id = self.next_id();
+                self.drawing.act(draw, &text, id);
+            }
             Action::TogglePlay => self.toggle_play(),
             Action::Tick(millis) => self.tick(millis),
             Action::ChooseStride(stride) => self.player.stride = stride,
@@ -268,6 +281,10 @@ impl State {
 
     /// Ask what is to be asked now.
     fn proceed(&mut self) {
+        if self.looking.wish.panels.graph && self.drawing.wants(&self.text) {
+            let id = self.next_id();
+            self.drawing.read(Rc::clone(&self.text), id);
+        }
         let Some(picture) = self.running.picture.clone() else { return };
         let mut latest = self.latest;
         let mut next_id = || {
@@ -356,6 +373,8 @@ impl State {
             Response::Compared { id, comparison } => self.comparing.hear(id, comparison.map(|it| *it)),
             Response::Gripped { id, grip } => self.pulling.hear_grip(id, grip),
             Response::Pulled { id, text } => self.hear_pull(id, text),
+            Response::Drawn { id, graph } => self.drawing.hear_drawn(id, graph),
+            Response::Changed { id, edit } => self.drawing.hear_changed(id, edit),
             Response::Gone { id } => {
                 self.pulling.hear_gone(id);
                 self.comparing.hear_gone(id);
@@ -433,6 +452,7 @@ impl State {
         self.inspecting.give_up();
         self.pulling.drop_hold();
         self.comparing.give_up();
+        self.drawing.give_up();
     }
 
     /// What the reader's own hand moves does not play on.

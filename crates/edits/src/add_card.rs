@@ -93,7 +93,7 @@ fn runs(program: &Program<'_>, statement: &Stmt) -> bool {
 }
 
 /// How many empty lines the program has between functions: one, or two as is the custom.
-fn apart(program: &Program<'_>) -> u32 {
+pub(crate) fn apart(program: &Program<'_>) -> u32 {
     let body = &program.module().body;
     let functions =
         body.iter().skip(1).filter(|statement| matches!(statement.kind, StmtKind::FunctionDef(_)));

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::graph::ThingKind;
 use crate::{
-    Place, Program, Refusal, Together, add_card, add_step, delete_step, duplicate_step, hold_thing,
-    make_thing, move_step, one_by_one, rename, set_literal, together, wrap_steps,
+    Head, NewStep, Place, Program, Refusal, Together, add_card, add_parameter, add_step, delete_card,
+    delete_step, delete_thing, duplicate_card, duplicate_step, extract_card, hold_thing, make_thing,
+    move_step, one_by_one, rename, rewrite_step, set_literal, together, wrap_steps,
 };
 
 /// A change of the picture. Steps and literals are named by their places in the text.
@@ -43,8 +44,8 @@ pub enum Command {
         first: Span,
         /// The other.
         last: Span,
-        /// What introduces the block, without its colon.
-        head: String,
+        /// What introduces the block.
+        head: Head,
     },
     /// Awaits that follow each other become one.
     Together {
@@ -84,10 +85,39 @@ pub enum Command {
         /// The definition of the function that makes it.
         function: Span,
     },
+    /// A step gets another source, but keeps its blocks.
+    RewriteStep {
+        /// The step.
+        step: Span,
+        /// Its new source, up to its blocks.
+        source: String,
+    },
+    /// A function that nothing uses goes: its definition.
+    DeleteCard(Span),
+    /// A function comes once more, under another name: its definition.
+    DuplicateCard(Span),
+    /// Steps that follow each other become a coroutine of their own.
+    ExtractCard {
+        /// One end of them.
+        first: Span,
+        /// The other.
+        last: Span,
+        /// The name of the coroutine.
+        name: String,
+    },
+    /// A function takes something more.
+    AddParameter {
+        /// Its definition.
+        function: Span,
+        /// The name of what it takes.
+        name: String,
+    },
+    /// A thing that nothing uses goes: where its name is written as it is made.
+    DeleteThing(Span),
     /// A new step.
     AddStep {
-        /// Its source, not indented; it may have blocks.
-        source: String,
+        /// Which.
+        step: NewStep,
         /// Where.
         at: Place,
     },
@@ -114,7 +144,13 @@ impl Program<'_> {
             Command::MakeThing { kind, name, number, function } => {
                 make_thing::edit(self, *kind, name, *number, *function)
             }
-            Command::AddStep { source, at } => add_step::edit(self, source, *at),
+            Command::RewriteStep { step, source } => rewrite_step::edit(self, *step, source),
+            Command::DeleteCard(function) => delete_card::edit(self, *function),
+            Command::DuplicateCard(function) => duplicate_card::edit(self, *function),
+            Command::ExtractCard { first, last, name } => extract_card::edit(self, *first, *last, name),
+            Command::AddParameter { function, name } => add_parameter::edit(self, *function, name),
+            Command::DeleteThing(thing) => delete_thing::edit(self, *thing),
+            Command::AddStep { step, at } => add_step::edit(self, step, *at),
         }?;
         let changed = edit.apply(self.text()).ok_or(Refusal::Gone)?;
         match Program::read(&changed) {

@@ -17,12 +17,7 @@ use crate::{Program, Refusal, wrap_steps};
 pub(crate) fn edit(program: &Program<'_>, first: Span, last: Span, thing: Span) -> Result<Edit, Refusal> {
     let mut edit = Edit::default();
     let name = reach(program, thing, first, &mut edit)?;
-    let wrapped = wrap_steps::edit(program, first, last, &format!("async with {name}"))?;
-    for replacement in wrapped.replacements() {
-        if !edit.add(replacement.span, replacement.text.clone()) {
-            return Err(Refusal::SharesLine);
-        }
-    }
+    wrap_steps::wrap(program, first, last, &format!("async with {name}"), &mut edit)?;
     Ok(edit)
 }
 

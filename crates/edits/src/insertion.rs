@@ -22,6 +22,15 @@ pub enum Place {
     },
 }
 
+impl Place {
+    /// The step or function that it is told by.
+    pub(crate) fn neighbour(self) -> Span {
+        match self {
+            Self::Before(span) | Self::After(span) | Self::EndOf { of: span, .. } => span,
+        }
+    }
+}
+
 /// Where lines go, and how far they are indented there.
 pub(crate) struct Spot<'t> {
     pub(crate) at: u32,

@@ -8,11 +8,17 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "of Python's many constructs, each place knows a few")]
 
 mod add_card;
+mod add_parameter;
 mod add_step;
+mod call_card;
 mod command;
+mod delete_card;
 mod delete_step;
+mod delete_thing;
 pub mod drag;
+mod duplicate_card;
 mod duplicate_step;
+mod extract_card;
 pub mod graph;
 mod hold_thing;
 mod imports;
@@ -25,14 +31,20 @@ mod program;
 mod reach;
 mod refusal;
 mod rename;
+mod rewrite_step;
 mod set_literal;
 #[cfg(test)]
 mod testing;
 mod together;
+mod use_thing;
 mod wrap_steps;
 
+pub use add_step::NewStep;
+pub use call_card::Calling;
 pub use command::Command;
 pub use insertion::Place;
 pub use program::Program;
 pub use refusal::{Refusal, Wanted};
 pub use together::Together;
+pub use use_thing::Use;
+pub use wrap_steps::Head;

@@ -16,9 +16,7 @@ use crate::{Place, Program, Refusal};
 
 pub(crate) fn edit(program: &Program<'_>, step: Span, to: Place) -> Result<Edit, Refusal> {
     let statement = program.statement(step)?.statement;
-    let target = match to {
-        Place::Before(span) | Place::After(span) | Place::EndOf { of: span, .. } => span,
-    };
+    let target = to.neighbour();
     if step.start <= target.start && target.end <= step.end {
         return Err(Refusal::IntoItself);
     }

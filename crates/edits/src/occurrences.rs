@@ -6,6 +6,8 @@ use interleave_syntax::tree::{
 };
 use interleave_text::Span;
 
+use crate::Program;
+
 /// A place where a name is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Occurrence {
@@ -35,10 +37,10 @@ pub(crate) fn parents(body: &[Stmt]) -> Vec<Option<usize>> {
 
 /// What a scope says of the name.
 #[derive(Clone, Copy, Default)]
-struct Binding {
-    is_local: bool,
-    is_global: bool,
-    is_nonlocal: bool,
+pub(crate) struct Binding {
+    pub(crate) is_local: bool,
+    pub(crate) is_global: bool,
+    pub(crate) is_nonlocal: bool,
 }
 
 struct Level {
@@ -216,12 +218,12 @@ fn first_part(dotted: &str) -> &str {
     dotted.split('.').next().unwrap_or(dotted)
 }
 
-fn has_parameter(parameters: &[Parameter], name: &str) -> bool {
+pub(crate) fn has_parameter(parameters: &[Parameter], name: &str) -> bool {
     parameters.iter().any(|parameter| &*parameter.name.text == name)
 }
 
 /// What the statements of a scope say of a name, without those of scopes inside.
-fn binds(body: &[Stmt], name: &str) -> Binding {
+pub(crate) fn binds(body: &[Stmt], name: &str) -> Binding {
     let mut binding = Binding::default();
     for statement in body {
         let is_named = |other: &Name| &*other.text == name;
@@ -274,7 +276,7 @@ fn binds(body: &[Stmt], name: &str) -> Binding {
 }
 
 /// Whether an assignment to a target binds a name.
-fn names_in_target(target: &Expr, name: &str) -> bool {
+pub(crate) fn names_in_target(target: &Expr, name: &str) -> bool {
     match &target.kind {
         ExprKind::Name(other) => &**other == name,
         ExprKind::Tuple(items) | ExprKind::List(items) => {
@@ -297,4 +299,11 @@ fn walrus(expression: &Expr, name: &str) -> bool {
 fn captures(pattern: &Pattern, name: &str) -> bool {
     pattern.captured().is_some_and(|captured| &*captured.text == name)
         || pattern.patterns().into_iter().any(|inner| captures(inner, name))
+}
+
+/// A name that the program does not use yet.
+pub(crate) fn free_name(program: &Program<'_>, wanted: &str) -> String {
+    let is_free = |name: &str| occurrences(&program.module().body, name).is_empty();
+    let numbered = (2..).map(|number: u32| format!("{wanted}{number}"));
+    [wanted.to_owned()].into_iter().chain(numbered).find(|name| is_free(name)).unwrap_or_default()
 }

@@ -94,6 +94,23 @@ impl<'t> Program<'t> {
         Ok(Span::new(start, end))
     }
 
+    /// A statement up to its blocks, without the colon.
+    pub(crate) fn head(&self, statement: &Stmt) -> Span {
+        let Span { start, end } = statement.span;
+        let first_inside = statement.blocks().into_iter().flatten().map(|inner| inner.span.start).min();
+        let Some(inside) = first_inside else { return statement.span };
+        // Behind the colon there is white space and what a comment says.
+        let mut colon = end.min(inside);
+        for line in self.source(Span::new(start, inside)).split_inclusive('\n').rev() {
+            colon -= place(line.len());
+            let code = line.split_once(" #").map_or(line, |(code, _)| code);
+            if let Some(at) = code.rfind(':') {
+                return Span::new(start, colon + place(at));
+            }
+        }
+        Span::new(start, inside)
+    }
+
     /// The white space before a statement that begins its line.
     pub(crate) fn indent(&self, statement: &Stmt) -> &'t str {
         indent_of(self.source(Span::new(self.line_start(statement.span.start), statement.span.start)))

@@ -21,6 +21,10 @@ pub enum Refusal {
     Foreign(String),
     /// The thing can't be handed to where it is wanted: the function is not only called, or takes whatever it is given.
     OutOfReach(String),
+    /// The steps can't be taken out of the function around them, because of this name or word.
+    Tangled(String),
+    /// Something still uses what would go.
+    StillUsed(String),
     /// The steps are not all awaits of something that can run as a task, or there is only one.
     NotAwaits,
     /// One step needs what this name gets in a step before.

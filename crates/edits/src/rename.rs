@@ -110,7 +110,7 @@ fn same_attribute(body: &[Stmt], name: Span, old: &str, new: &str) -> Result<Vec
     Ok(places)
 }
 
-fn attributes(body: &[Stmt], name: &str) -> Vec<Span> {
+pub(crate) fn attributes(body: &[Stmt], name: &str) -> Vec<Span> {
     let mut found = Vec::new();
     everything(body, &mut |statement| {
         if let StmtKind::ClassDef(class) = &statement.kind {

@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::graph::each_expression;
 use crate::imports::called;
-use crate::occurrences::occurrences;
+use crate::occurrences::free_name;
 use crate::{Program, Refusal};
 
 /// How things are awaited together.
@@ -147,13 +147,6 @@ fn grouped(
         ));
     }
     Ok(format!("async with {maker}() as {group}:{inside}{after}"))
-}
-
-/// A name that the program does not use yet.
-fn free_name(program: &Program<'_>, wanted: &str) -> String {
-    let is_free = |name: &str| occurrences(&program.module().body, name).is_empty();
-    let numbered = (2..).map(|number: u32| format!("{wanted}{number}"));
-    [wanted.to_owned()].into_iter().chain(numbered).find(|name| is_free(name)).unwrap_or_default()
 }
 
 #[cfg(test)]

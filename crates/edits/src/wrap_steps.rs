@@ -7,13 +7,42 @@
 //! ```
 
 use interleave_text::{Edit, Span};
+use serde::{Deserialize, Serialize};
 
+use crate::imports::called;
 use crate::{Program, Refusal};
 
-/// `head` is what introduces the block, without its colon.
-pub(crate) fn edit(program: &Program<'_>, first: Span, last: Span, head: &str) -> Result<Edit, Refusal> {
-    let steps = program.steps(first, last)?;
+/// What introduces a block that steps go into.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Head {
+    /// `async with asyncio.timeout(1)`
+    Timeout,
+    /// `for n in range(3)`
+    Repeat,
+    /// Any other, without its colon.
+    Code(String),
+}
+
+pub(crate) fn edit(program: &Program<'_>, first: Span, last: Span, head: &Head) -> Result<Edit, Refusal> {
     let mut edit = Edit::default();
+    let head = match head {
+        Head::Timeout => format!("async with {}(1)", called(program, "asyncio", "timeout", &mut edit)?),
+        Head::Repeat => "for n in range(3)".to_owned(),
+        Head::Code(head) => head.clone(),
+    };
+    wrap(program, first, last, &head, &mut edit)?;
+    Ok(edit)
+}
+
+/// Puts steps into a block.
+pub(crate) fn wrap(
+    program: &Program<'_>,
+    first: Span,
+    last: Span,
+    head: &str,
+    edit: &mut Edit,
+) -> Result<(), Refusal> {
+    let steps = program.steps(first, last)?;
     let unit = program.indent_unit();
     for (step, is_first) in steps.iter().zip([true].into_iter().chain(std::iter::repeat(false))) {
         let lines = program.lines(step)?;
@@ -24,18 +53,19 @@ pub(crate) fn edit(program: &Program<'_>, first: Span, last: Span, head: &str) -
             return Err(Refusal::SharesLine);
         }
     }
-    Ok(edit)
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use interleave_text::Span;
 
+    use super::Head;
     use crate::testing::{check, refused};
     use crate::{Command, Refusal};
 
     fn within(head: &'static str) -> impl Fn(Span) -> Command {
-        move |step| Command::WrapSteps { first: step, last: step, head: head.to_owned() }
+        move |step| Command::WrapSteps { first: step, last: step, head: Head::Code(head.to_owned()) }
     }
 
     #[test]
@@ -48,9 +78,22 @@ mod tests {
     }
 
     #[test]
+    fn a_deadline_takes_an_import() {
+        check(
+            |step| Command::WrapSteps { first: step, last: step, head: Head::Timeout },
+            "async def f():\n    «await x»\n",
+            "import asyncio\n\nasync def f():\n    async with asyncio.timeout(1):\n        await x\n",
+        );
+    }
+
+    #[test]
     fn several_in_either_order() {
         let both = |head: &'static str| {
-            move |last: Span| Command::WrapSteps { first: Span::new(13, 16), last, head: head.to_owned() }
+            move |last: Span| Command::WrapSteps {
+                first: Span::new(13, 16),
+                last,
+                head: Head::Code(head.to_owned()),
+            }
         };
         check(
             both("while True"),
@@ -61,8 +104,11 @@ mod tests {
 
     #[test]
     fn steps_of_one_block_only() {
-        let across =
-            |step| Command::WrapSteps { first: step, last: Span::new(10, 13), head: "if x".to_owned() };
+        let across = |step| Command::WrapSteps {
+            first: step,
+            last: Span::new(10, 13),
+            head: Head::Code("if x".to_owned()),
+        };
         refused(across, "«a()»\nif x: b()\n", &Refusal::Gone);
     }
 

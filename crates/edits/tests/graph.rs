@@ -81,7 +81,7 @@ asyncio.run(main())
                 Sleep: await asyncio.sleep(1) [Delay 1]
             Coroutine main()
               Make: permits = asyncio.Semaphore(3) [Permits 3]
-              Gather: await asyncio.gather(*(job(number, permits) for number in range(12)))
+              Gather: await asyncio.gather(*(job(number, permits) for number in range(12))) [Times 12]
             Script ()
               Run: asyncio.run(main())
             Semaphore permits 3
@@ -249,7 +249,7 @@ asyncio.run(main())
               Print: print(name)
             Coroutine main()
               Code: shop = Shop()
-              CreateTask: waiting = asyncio.create_task(shop.serve("ann"))
+              CreateTask: waiting = asyncio.create_task(shop.serve("ann")) [Text "ann"]
               Sleep: await asyncio.sleep(unrelated())
               Code: shop.start()
               WaitFor: result = await asyncio.wait_for(waiting, 5) [Deadline 5]

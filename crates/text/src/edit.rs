@@ -1,9 +1,11 @@
 //! A change of a text: replacements that can be applied, taken back, and that carry places along.
 
+use serde::{Deserialize, Serialize};
+
 use crate::Span;
 
 /// Text in the place of other text. An empty span inserts, an empty text deletes.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Replacement {
     /// What is replaced.
     pub span: Span,
@@ -24,7 +26,7 @@ pub struct Replacement {
 /// assert_eq!(edit.inverse(text).unwrap().apply(&changed).unwrap(), text);
 /// assert_eq!(edit.carry(9), 11);
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edit(Vec<Replacement>);
 
 impl Edit {

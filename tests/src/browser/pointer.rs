@@ -7,6 +7,7 @@ use super::page::Page;
 
 /// Modifier keys, as the browser's tools count them.
 const CONTROL: u32 = 2;
+const SHIFT: u32 = 8;
 
 /// A place on an element: shares of its width and height.
 pub(super) type Share = (f64, f64);
@@ -36,6 +37,36 @@ impl Page {
             let (x, y) = self.place_on(selector, at).await;
             let button = if kind == "mouseMoved" && buttons == 0 { "none" } else { "left" };
             let event = json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": 1 });
+            self.devtools("Input.dispatchMouseEvent", event).await;
+        }
+    }
+
+    /// Drag with a mouse from the middle of an element to another, so far down in that.
+    pub async fn drag_onto(&self, selector: &str, other: &str, down: f64) {
+        self.step(format!("dragged {selector} onto {other}"));
+        let from = self.place_on(selector, (0.5, 0.5)).await;
+        let to = self.place_on(other, (0.5, down)).await;
+        let middle = ((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0);
+        for (kind, (x, y), buttons) in [
+            ("mouseMoved", from, 0),
+            ("mousePressed", from, 1),
+            ("mouseMoved", middle, 1),
+            ("mouseMoved", to, 1),
+            ("mouseMoved", to, 1),
+            ("mouseReleased", to, 0),
+        ] {
+            let button = if kind == "mouseMoved" && buttons == 0 { "none" } else { "left" };
+            let event = json!({ "type": kind, "x": x, "y": y, "button": button, "buttons": buttons, "clickCount": 1 });
+            self.devtools("Input.dispatchMouseEvent", event).await;
+        }
+    }
+
+    /// Click an element while the shift key is held.
+    pub async fn click_with_shift(&self, selector: &str) {
+        self.step(format!("clicked {selector} with the shift key held"));
+        let (x, y) = self.place_on(selector, (0.5, 0.5)).await;
+        for kind in ["mousePressed", "mouseReleased"] {
+            let event = json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1, "modifiers": SHIFT });
             self.devtools("Input.dispatchMouseEvent", event).await;
         }
     }

@@ -13,6 +13,7 @@ mod languages;
 mod large;
 mod lessons;
 mod panels;
+mod program_graph;
 mod pulling;
 mod running;
 mod selection;

@@ -116,8 +116,9 @@ fn the_graph_has_tasks_and_what_they_share() {
         with_permits(page).await;
         page.click(".log-row:nth-of-type(1)").await;
         open(page, "graph").await;
-        page.wait_for_text(".graph-fold", "permits").await;
-        page.wait_for_text(".graph-fold", "Task-3").await;
+        page.click(".graph-face button:last-child").await;
+        page.wait_for_text(".graph-room", "permits").await;
+        page.wait_for_text(".graph-room", "Task-3").await;
     });
 }
 

@@ -1,5 +1,6 @@
 //! Changes of pictures, over all programs of the cases: what must hold for each edit of each step of each program.
 
+mod drafts;
 mod drags;
 mod invented;
 
@@ -7,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use interleave_edits::graph::{Card, Node, ProgramGraph, Step};
-use interleave_edits::{Command, Place, Program, Refusal};
+use interleave_edits::{Command, Head, NewStep, Place, Program, Refusal};
 use interleave_text::{Edit, Span};
 
 /// Every program of the cases that parses, with its name.
@@ -147,15 +148,20 @@ fn steps_can_be_moved() {
 
 #[test]
 fn steps_can_be_wrapped() {
-    let wrap =
-        |step: &Step| Command::WrapSteps { first: step.span, last: step.span, head: "if True".to_owned() };
+    let wrap = |step: &Step| Command::WrapSteps {
+        first: step.span,
+        last: step.span,
+        head: Head::Code("if True".to_owned()),
+    };
     usual(each_edit(|step, _| vec![wrap(step)]));
 }
 
 #[test]
 fn steps_can_be_added_and_numbers_set() {
-    let new =
-        |step: &Step| Command::AddStep { source: "print('new')".to_owned(), at: Place::After(step.span) };
+    let new = |step: &Step| Command::AddStep {
+        step: NewStep::Code("print('new')".to_owned()),
+        at: Place::After(step.span),
+    };
     usual(each_edit(|step, _| vec![new(step)]));
     let set = each_edit(|step, _| {
         let fields = step.fields.iter();

@@ -13,7 +13,7 @@ use crate::editor::{Editor, Listeners, ProblemSign, TaskSign};
 use crate::held::Held;
 use crate::messages;
 use crate::places::Places;
-use crate::state::{Action, Finished, Shown};
+use crate::state::{Action, Change, Draw, Finished, Shown};
 
 /// What the page wants of the editor. Each order is a value of its own, and so
 /// carried out once.
@@ -26,6 +26,7 @@ pub(crate) enum Order {
     /// Put this text in place of the present one.
     Replace(Rc<str>),
     Undo,
+    Redo,
     /// Run the text as it is at this moment.
     Run,
 }
@@ -44,6 +45,8 @@ pub(crate) struct CodeEditorProps {
     pub(crate) order: Option<Held<Order>>,
     /// What pulling at a delay makes of the text.
     pub(crate) shown: Option<Held<Shown>>,
+    /// A change of the program's picture.
+    pub(crate) change: Option<Held<Change>>,
     pub(crate) on_action: Callback<Action>,
 }
 
@@ -97,10 +100,24 @@ pub(crate) fn CodeEditor(props: &CodeEditorProps) -> Html {
         });
     }
     {
-        let on_action = props.on_action.clone();
+        let (editor, on_action) = (Rc::clone(&editor), props.on_action.clone());
         use_effect_with(props.order.clone(), move |order| {
             if let (Some(editor), Some(order)) = (&*editor.borrow(), order) {
                 obey(editor, order, &on_action);
+            }
+        });
+    }
+    {
+        let on_action = props.on_action.clone();
+        use_effect_with(props.change.clone(), move |change| {
+            if let (Some(editor), Some(change)) = (&*editor.borrow(), change) {
+                if editor.text() == change.text {
+                    editor.change(&change.edit);
+                    // The run follows at once, not when typing pauses.
+                    on_action.emit(Action::Edit(editor.text()));
+                } else {
+                    on_action.emit(Action::Draw(Draw::Miss));
+                }
             }
         });
     }
@@ -137,6 +154,7 @@ fn obey(editor: &Editor, order: &Order, on_action: &Callback<Action>) {
         }
         Order::Replace(text) => editor.replace(text),
         Order::Undo => editor.undo(),
+        Order::Redo => editor.redo(),
         Order::Run => on_action.emit(Action::Run(editor.text())),
     }
 }

@@ -15,6 +15,7 @@ mod loop_panel;
 mod pane;
 mod player_bar;
 mod problem_box;
+mod program;
 mod run_controls;
 mod scrolling;
 mod size;

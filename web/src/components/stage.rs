@@ -13,12 +13,13 @@ use super::log::Log;
 use super::loop_panel::LoopPanel;
 use super::pane::pane;
 use super::player_bar::PlayerBar;
+use super::program::ProgramPanel;
 use super::timeline::Timeline;
 use super::variables::Variables;
 use super::why::WhyPanel;
 use crate::keys;
-use crate::messages;
-use crate::state::{Action, Panel, State};
+use crate::messages::{self, Messages};
+use crate::state::{Action, Draw, Face, Panel, State};
 
 /// The picture of the opening program as `index.html` has it, to stay in sight until
 /// there is a live one.
@@ -58,11 +59,13 @@ pub(crate) struct StageProps {
     pub(crate) on_glance: Callback<Span>,
     /// Puts the program that is kept in place of the present one, which is kept from then on.
     pub(crate) on_swap: Callback<()>,
+    pub(crate) on_undo: Callback<()>,
+    pub(crate) on_redo: Callback<()>,
 }
 
 #[component]
 pub(crate) fn Stage(props: &StageProps) -> Html {
-    let StageProps { opening, state, on_action, on_place, on_glance, on_swap } = props;
+    let StageProps { opening, state, on_action, on_place, on_glance, on_swap, on_undo, on_redo } = props;
     // Each is made once, so that what has not changed is not drawn again.
     let on_cursor = use_callback(on_action.clone(), |aim: Aim, act| act.emit(Action::Aim(aim)));
     let on_select = use_callback(on_action.clone(), |lane: Option<Lane>, act| act.emit(Action::Select(lane)));
@@ -71,6 +74,7 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
         act.emit(Action::ShowRows(first, count));
     });
     let on_frame = use_callback(on_action.clone(), |frame: Frame, act| act.emit(Action::ShowFrame(frame)));
+    let on_draw = use_callback(on_action.clone(), |draw: Draw, act| act.emit(Action::Draw(draw)));
     let onkeydown = use_callback(on_action.clone(), |event: KeyboardEvent, act| {
         if let Some(action) = keys::action(&event) {
             act.emit(action);
@@ -160,7 +164,7 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
         });
         panel.map(|panel| panel.show()).unwrap_or_default()
     };
-    let graph = || {
+    let run_graph = || {
         let graph = seen.and_then(|seen| seen.graph.clone());
         graph.map_or_else(Html::default, |graph| {
             html! { <GraphPanel {language} {graph} {selected} on_select={&on_select} /> }
@@ -181,6 +185,30 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
             />
         }
     };
+    let program_graph = || {
+        let drawing = &state.drawing;
+        let drawn = drawing.shown.as_ref().map(|shown| &shown.text);
+        let marks = seen.filter(|seen| Some(&seen.picture.text) == drawn).map(|seen| seen.marks.clone());
+        html! {
+            <ProgramPanel
+                {language}
+                drawing={drawing.clone()}
+                is_dim={drawing.is_dim(&state.text)}
+                is_drawn={drawn == Some(&state.text)}
+                {marks}
+                on_draw={&on_draw}
+                {on_undo}
+                {on_redo}
+            />
+        }
+    };
+    let graph = || {
+        let shown = match state.drawing.face {
+            Face::Program => program_graph(),
+            Face::Run => run_graph(),
+        };
+        html! { <>{ faces(messages, state.drawing.face, &on_draw) }{ shown }</> }
+    };
     html! {
         <div class="stage" {onkeydown}>
             { pane("log", messages.log, Html::default(), html! { <div id="log">{ log }</div> }) }
@@ -193,6 +221,24 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
                 { fold("graph", messages.graph, panels.graph, folds(Panel::Graph), &graph) }
                 { fold("comparison", messages.comparison, panels.comparison, folds(Panel::Comparison), &comparison) }
             </div>
+        </div>
+    }
+}
+
+/// Whether the graph is of the program or of the run.
+fn faces(messages: &Messages, shown: Face, on_draw: &Callback<Draw>) -> Html {
+    html! {
+        <div class="graph-face tool-group" role="group" aria-label={messages.drawing.faces}>
+            { for [Face::Program, Face::Run].into_iter().zip(messages.drawing.face).map(|(face, word)| html! {
+                <button
+                    type="button"
+                    class="tool"
+                    aria-pressed={(face == shown).to_string()}
+                    onclick={on_draw.reform(move |_: MouseEvent| Draw::Turn(face))}
+                >
+                    { word }
+                </button>
+            }) }
         </div>
     }
 }

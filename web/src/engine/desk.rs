@@ -13,7 +13,7 @@ use interleave_views::sight::{DelayId, Moment, Overview};
 
 use super::protocol::{Request, RequestId, Response};
 use super::pulling::Hold;
-use super::{memory, outcome, variables};
+use super::{memory, outcome, program, variables};
 
 /// How long a bout lasts, in milliseconds: so long does a request wait.
 const BOUT: f64 = 12.0;
@@ -175,6 +175,10 @@ impl Desk {
                 let scenario = Scenario { text, options, language };
                 let begun = self.begin(id, Goal::Comparison(run, width), scenario, Some(fuel), now);
                 given_up.into_iter().chain(begun).collect()
+            }
+            Request::Draw { id, text } => vec![Response::Drawn { id, graph: program::draw(&text) }],
+            Request::Change { id, text, command } => {
+                vec![Response::Changed { id, edit: program::change(&text, &command) }]
             }
         }
     }

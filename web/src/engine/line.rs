@@ -39,6 +39,8 @@ pub(crate) fn use_worker(state: &UseReducerHandle<State>) {
     use_request(&client, state.worker, state.inspecting.request());
     use_request(&client, state.worker, state.pulling.request());
     use_request(&client, state.worker, state.comparing.request());
+    use_request(&client, state.worker, state.drawing.reading());
+    use_request(&client, state.worker, state.drawing.changing());
 
     let stopping = run.filter(|run| run.phase == Phase::Stopping).map(|run| run.id);
     use_patience(stopping, state.dispatcher());

@@ -10,6 +10,7 @@ mod desk;
 pub(crate) mod line;
 mod memory;
 mod outcome;
+mod program;
 pub(crate) mod protocol;
 mod pulling;
 pub(crate) mod rehearsal;

@@ -7,7 +7,9 @@
 use std::fmt;
 
 use interleave_edits::drag::Lock;
-use interleave_text::{Language, Span};
+use interleave_edits::graph::ProgramGraph;
+use interleave_edits::{Command, Refusal};
+use interleave_text::{Edit, Language, Span};
 use interleave_views::comparison::Comparison;
 use interleave_views::sight::{Deadlock, DelayId, Grasp, Lane, Look, Moment, Overview, Sight};
 use serde::de::DeserializeOwned;
@@ -61,6 +63,10 @@ pub(crate) enum Request {
         /// How long the clock of both is drawn.
         width: f32,
     },
+    /// Read a program as a picture that can be changed.
+    Draw { id: RequestId, text: String },
+    /// Tell how a change of that picture changes the text.
+    Change { id: RequestId, text: String, command: Command },
 }
 
 /// What the worker says.
@@ -88,6 +94,10 @@ pub(crate) enum Response {
     Pulled { id: RequestId, text: Result<String, Lock> },
     /// The answer to [`Request::Compare`]; nothing if the program cannot begin.
     Compared { id: RequestId, comparison: Option<Box<Comparison>> },
+    /// The answer to [`Request::Draw`]: nothing for a text that does not parse.
+    Drawn { id: RequestId, graph: Option<Box<ProgramGraph>> },
+    /// The answer to [`Request::Change`].
+    Changed { id: RequestId, edit: Result<Edit, Refusal> },
     /// It was sent bytes that are no request.
     Unintelligible { problem: String },
 }
@@ -223,7 +233,8 @@ pub(crate) fn decode<M: DeserializeOwned>(bytes: &[u8]) -> Result<M, CodecError>
 #[cfg(test)]
 mod tests {
     use interleave_edits::drag::Lock;
-    use interleave_text::{Language, Span};
+    use interleave_edits::{Command, Refusal};
+    use interleave_text::{Edit, Language, Span};
     use interleave_views::sight::{
         Aim, Axis, Deadlock, DelayId, Frame, Grasp, Lane, Look, Moment, Overview, Pace,
     };
@@ -281,6 +292,8 @@ mod tests {
                 language: Language::English,
                 width: 640.5,
             },
+            Request::Draw { id: ID, text: "x = 1\n".into() },
+            Request::Change { id: ID, text: "x()\n".into(), command: Command::DeleteStep(Span::new(0, 3)) },
         ] {
             assert_eq!(decode(&encode(&request).unwrap()), Ok(request));
         }
@@ -334,6 +347,10 @@ mod tests {
             Response::Pulled { id: ID, text: Ok("x".into()) },
             Response::Compared { id: ID, comparison: None },
             Response::Compared { id: ID, comparison: Some(Box::default()) },
+            Response::Drawn { id: ID, graph: None },
+            Response::Drawn { id: ID, graph: Some(Box::default()) },
+            Response::Changed { id: ID, edit: Ok(Edit::replace(Span::new(4, 5), "2")) },
+            Response::Changed { id: ID, edit: Err(Refusal::Taken("x".into())) },
             Response::Unintelligible { problem: String::new() },
         ] {
             assert_eq!(decode(&encode(&response).unwrap()), Ok(response));

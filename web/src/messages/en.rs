@@ -4,6 +4,7 @@ use super::Messages;
 
 pub(super) const MESSAGES: Messages = Messages {
     views: super::views::en::VIEWS,
+    drawing: super::drawing::en::DRAWING,
 
     title: "Interleave: see asyncio take turns",
     tagline: "See Python’s asyncio take turns",
@@ -86,6 +87,6 @@ pub(super) const MESSAGES: Messages = Messages {
     why: "Why?",
     loop_state: "Event loop",
     variables: "Variables",
-    graph: "Tasks and what they share",
+    graph: "Graph",
     comparison: "Compare",
 };

@@ -4,6 +4,7 @@
 //! compile error. Terms follow the glossary of the Python documentation in each
 //! language; the two Chinese are written side by side, never converted.
 
+mod drawing;
 mod en;
 mod views;
 mod zh_hans;
@@ -11,12 +12,15 @@ mod zh_hant;
 
 use interleave_text::Language;
 
+pub(crate) use drawing::DrawingMessages;
 pub(crate) use views::ViewMessages;
 
 /// The page's texts in one language.
 pub(crate) struct Messages {
     /// Those around what a run shows.
     pub(crate) views: ViewMessages,
+    /// Those of the program's picture.
+    pub(crate) drawing: DrawingMessages,
 
     /// The document's title.
     pub(crate) title: &'static str,

@@ -4,6 +4,7 @@ use super::Messages;
 
 pub(super) const MESSAGES: Messages = Messages {
     views: super::views::zh_hans::VIEWS,
+    drawing: super::drawing::zh_hans::DRAWING,
 
     title: "Interleave：看清 asyncio 的交错执行",
     tagline: "看清 Python 的 asyncio 怎样交错执行",
@@ -86,6 +87,6 @@ pub(super) const MESSAGES: Messages = Messages {
     why: "为什么？",
     loop_state: "事件循环",
     variables: "变量",
-    graph: "任务和它们共用的东西",
+    graph: "任务图",
     comparison: "比较",
 };

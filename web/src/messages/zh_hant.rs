@@ -4,6 +4,7 @@ use super::Messages;
 
 pub(super) const MESSAGES: Messages = Messages {
     views: super::views::zh_hant::VIEWS,
+    drawing: super::drawing::zh_hant::DRAWING,
 
     title: "Interleave：看見 asyncio 交錯執行",
     tagline: "看見 Python 的 asyncio 如何交錯執行",
@@ -86,6 +87,6 @@ pub(super) const MESSAGES: Messages = Messages {
     why: "為什麼？",
     loop_state: "事件迴圈",
     variables: "變數",
-    graph: "任務與它們共用的東西",
+    graph: "任務圖",
     comparison: "比較",
 };

@@ -4,7 +4,7 @@
 // nothing of Interleave: a host element, a text and signs go in, events come out.
 // `src/editor.rs` is its one caller; `npm run build` makes editor.min.js of it.
 
-import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, undo } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, redo, undo } from "@codemirror/commands";
 import { pythonLanguage } from "@codemirror/lang-python";
 import {
   bracketMatching,
@@ -229,7 +229,15 @@ export function createEditor(host, text, changed, stopped, run) {
       const annotations = [known.of(true), isolateHistory.of("full")];
       view.dispatch({ changes: difference(view.state.doc, text), annotations, userEvent: "input.pull" });
     },
+    // Several changes of one text in order, as one edit: what stands outside them keeps the selection.
+    change: (from, to, inserts) =>
+      view.dispatch({
+        changes: inserts.map((insert, i) => ({ from: from[i], to: to[i], insert })),
+        annotations: isolateHistory.of("full"),
+        userEvent: "input.replace",
+      }),
     undo: () => void undo(view),
+    redo: () => void redo(view),
     destroy: () => view.destroy(),
   };
   return editor;

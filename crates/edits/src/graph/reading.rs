@@ -142,13 +142,7 @@ impl Reading<'_, '_> {
         let blocks: Vec<Block> = blocks
             .map(|(block, label)| Block { label, steps: self.steps(block, card, inner_times) })
             .collect();
-        let first_inside = statement.blocks().into_iter().flatten().map(|inner| inner.span.start).min();
-        let head_end = first_inside.map_or(statement.span.end, |inside| {
-            let head = Span::new(statement.span.start, inside).of(self.program.text()).unwrap_or_default();
-            let head = head.rfind(':').and_then(|colon| head.get(..colon)).unwrap_or(head);
-            statement.span.start + u32::try_from(head.len()).unwrap_or(0)
-        });
-        Step { span: statement.span, head: Span::new(statement.span.start, head_end), kind, fields, blocks }
+        Step { span: statement.span, head: self.program.head(statement), kind, fields, blocks }
     }
 
     /// What introduces each block of a statement; nothing for the first of most.
@@ -363,17 +357,7 @@ impl Reading<'_, '_> {
 
     fn kind(&self, statement: &Stmt, card: usize) -> (StepKind, Vec<Field>) {
         match &statement.kind {
-            StmtKind::For { iter, .. } => {
-                let times = match &iter.kind {
-                    ExprKind::Call { function, args, .. }
-                        if self.imports.dotted(function).as_deref() == Some("range") =>
-                    {
-                        args.last().and_then(|last| number(last, Role::Times))
-                    }
-                    _ => None,
-                };
-                (StepKind::Loop, times.into_iter().collect())
-            }
+            StmtKind::For { iter, .. } => (StepKind::Loop, self.range_end(iter).into_iter().collect()),
             StmtKind::While { .. } => (StepKind::Loop, Vec::new()),
             StmtKind::If { .. } | StmtKind::Match { .. } => (StepKind::Branch, Vec::new()),
             StmtKind::Try(_) => (StepKind::Try, Vec::new()),
@@ -435,12 +419,37 @@ impl Reading<'_, '_> {
         {
             return found;
         }
-        if awaited.is_some() {
-            return (StepKind::Await, Vec::new());
+        if let Some(awaited) = awaited {
+            return (StepKind::Await, given(awaited));
         }
         let inner = value.children().into_iter().map(|child| self.principal(child, card));
         let about = inner.into_iter().find(|(kind, _)| *kind != StepKind::Code);
         about.map_or((StepKind::Code, Vec::new()), |(kind, fields)| (kind, fields))
+    }
+
+    /// How often a generator of coroutines goes round, where a number says so.
+    fn rounds_field(&self, argument: &Expr) -> Option<Field> {
+        let ExprKind::Starred(inner) = &argument.kind else { return None };
+        let (ExprKind::GeneratorExp { clauses, .. } | ExprKind::ListComp { clauses, .. }) = &inner.kind
+        else {
+            return None;
+        };
+        match clauses.as_slice() {
+            [clause] => self.range_end(&clause.iter),
+            _ => None,
+        }
+    }
+
+    /// The last number of `range(…)`.
+    fn range_end(&self, iter: &Expr) -> Option<Field> {
+        match &iter.kind {
+            ExprKind::Call { function, args, .. }
+                if self.imports.dotted(function).as_deref() == Some("range") =>
+            {
+                args.last().and_then(|last| number(last, Role::Times))
+            }
+            _ => None,
+        }
     }
 
     fn call_kind(
@@ -460,7 +469,12 @@ impl Reading<'_, '_> {
             }
             "asyncio.sleep" if awaited => return with(StepKind::Sleep, first(Role::Delay)),
             "time.sleep" => return with(StepKind::BlockingSleep, first(Role::Delay)),
-            "asyncio.gather" => return plain(StepKind::Gather),
+            "asyncio.gather" => {
+                return Some((
+                    StepKind::Gather,
+                    args.iter().filter_map(|all| self.rounds_field(all)).collect(),
+                ));
+            }
             "asyncio.wait" => return plain(StepKind::Wait),
             "asyncio.as_completed" => return plain(StepKind::AsCompleted),
             "asyncio.shield" => return plain(StepKind::Shield),
@@ -469,7 +483,9 @@ impl Reading<'_, '_> {
             "asyncio.wait_for" => {
                 return with(StepKind::WaitFor, args.get(1).and_then(|delay| number(delay, Role::Deadline)));
             }
-            _ if makes_task(function, self.imports) => return plain(StepKind::CreateTask),
+            _ if makes_task(function, self.imports) => {
+                return Some((StepKind::CreateTask, args.first().map(given).unwrap_or_default()));
+            }
             _ => {}
         }
         if let ExprKind::Attribute { value, attribute } = &function.kind {
@@ -538,6 +554,16 @@ fn text(expression: &Expr) -> Option<Field> {
 fn literal(expression: &Expr) -> Option<Field> {
     matches!(expression.kind, ExprKind::Constant(_))
         .then_some(Field { role: Role::Text, span: expression.span })
+}
+
+/// The literals that a call of the program's own gives.
+fn given(call: &Expr) -> Vec<Field> {
+    match &call.kind {
+        ExprKind::Call { args, keywords, .. } => {
+            args.iter().chain(keywords.iter().map(|keyword| &keyword.value)).filter_map(literal).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn small(expression: &Expr) -> Option<i64> {

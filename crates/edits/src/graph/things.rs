@@ -7,6 +7,8 @@ use interleave_syntax::tree::{
     Constant, Expr, ExprKind, Keyword, Number, Parameter, ParameterKind, Stmt, StmtKind,
 };
 
+use interleave_text::Span;
+
 use super::names::Imports;
 use super::{Field, Role, Thing, ThingKind};
 
@@ -22,6 +24,14 @@ pub(crate) struct Scope<'t> {
     pub(crate) definition: Option<&'t Stmt>,
     /// A method: its first parameter is its object.
     pub(crate) is_method: bool,
+}
+
+impl Scope<'_> {
+    /// Whether a place lies in it.
+    pub(crate) fn has(&self, at: Span) -> bool {
+        self.definition
+            .is_none_or(|definition| definition.span.start <= at.start && at.end <= definition.span.end)
+    }
 }
 
 /// All scopes of a program, the program itself first.
@@ -245,6 +255,11 @@ impl Things {
             _ => None,
         })?;
         Some(format!("{}.{attribute}", own.name.text))
+    }
+
+    /// What a parameter or a variable of a scope may mean.
+    pub(crate) fn meant_by(&self, scope: usize, name: &str) -> BTreeSet<Meaning> {
+        self.meanings.get(&Key::Name(scope, name.to_owned())).cloned().unwrap_or_default()
     }
 
     /// What an expression may mean in a scope.
