@@ -79,6 +79,8 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn settle(this: &Handle, before: &str, text: &str);
+
+    #[wasm_bindgen(method)]
     fn change(this: &Handle, from: Vec<u32>, to: Vec<u32>, inserts: Vec<String>);
 
     #[wasm_bindgen(method)]

@@ -63,9 +63,9 @@ pub(crate) fn edit(
 mod tests {
     use interleave_text::Span;
 
-    use crate::graph::ThingKind;
+    use crate::graph::{ProgramGraph, ThingKind};
     use crate::testing::{check, refused};
-    use crate::{Command, Refusal, Wanted};
+    use crate::{Command, Program, Refusal, Wanted};
 
     fn make(kind: ThingKind, name: &'static str, number: Option<u32>) -> impl Fn(Span) -> Command {
         move |function| Command::MakeThing { kind, name: name.to_owned(), number, function }
@@ -97,6 +97,19 @@ mod tests {
             "'''Doc.'''\nimport time\n\n«async def main():\n    await x»\n",
             "'''Doc.'''\nimport time\nimport asyncio\n\nasync def main():\n    lock = asyncio.Lock()\n    await x\n",
         );
+    }
+
+    #[test]
+    fn what_is_made_is_a_thing() {
+        let before = "import asyncio\nasync def main():\n    pass\n";
+        let program = Program::read(before).unwrap();
+        let function = Span::new(15, u32::try_from(before.len()).unwrap() - 1);
+        for kind in [ThingKind::Future, ThingKind::Barrier, ThingKind::ThreadPool] {
+            let command = make(kind, "it", None)(function);
+            let after = program.edit(&command).unwrap().apply(before).unwrap();
+            let graph = ProgramGraph::of(&Program::read(&after).unwrap());
+            assert_eq!(graph.things.iter().map(|thing| thing.kind).collect::<Vec<_>>(), [kind], "{after}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use std::env;
 
 use interleave_edits::graph::{ProgramGraph, Step, ThingKind};
-use interleave_edits::{Command, Place, Program, Refusal, Together};
+use interleave_edits::{Command, Head, NewStep, Place, Program, Refusal, Together};
 use interleave_tests::differ::{Shape, program};
 
 use super::{laws, steps};
@@ -48,9 +48,12 @@ fn commands(graph: &ProgramGraph, all: &[&Step], place: usize) -> Vec<Command> {
         Command::WrapSteps {
             first: step.span,
             last: step.span,
-            head: "async with asyncio.timeout(2)".to_owned(),
+            head: Head::Code("async with asyncio.timeout(2)".to_owned()),
         },
-        Command::AddStep { source: "await asyncio.sleep(1)".to_owned(), at: Place::After(step.span) },
+        Command::AddStep {
+            step: NewStep::Code("await asyncio.sleep(1)".to_owned()),
+            at: Place::After(step.span),
+        },
         Command::OneByOne(step.span),
         Command::AddCard { name: format!("made_{place}"), parameters: "a, b=2".to_owned() },
     ];

@@ -302,6 +302,11 @@ fn key_of(target: &Expr, scope: usize) -> Option<Key> {
 /// What kind of thing a call makes.
 fn made_by(value: &Expr, imports: &Imports) -> Option<ThingKind> {
     let ExprKind::Call { function, .. } = &value.kind else { return None };
+    // Of whatever loop: `asyncio.get_running_loop().create_future()`
+    if matches!(&function.kind, ExprKind::Attribute { attribute, .. } if &*attribute.text == "create_future")
+    {
+        return Some(ThingKind::Future);
+    }
     let dotted = imports.dotted(function)?;
     Some(match dotted.as_str() {
         "asyncio.Lock" | "threading.Lock" | "threading.RLock" => ThingKind::Lock,
@@ -322,7 +327,6 @@ fn made_by(value: &Expr, imports: &Imports) -> Option<ThingKind> {
         "asyncio.Future" => ThingKind::Future,
         "concurrent.futures.ThreadPoolExecutor" => ThingKind::ThreadPool,
         "concurrent.futures.ProcessPoolExecutor" => ThingKind::ProcessPool,
-        _ if dotted.ends_with(".create_future") => ThingKind::Future,
         _ => return None,
     })
 }

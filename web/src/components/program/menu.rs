@@ -121,7 +121,8 @@ fn place(dialog: &HtmlDialogElement, open: Open) {
 /// Arrows go from one to the next, letters to the next that begins with them.
 fn onkeydown(event: KeyboardEvent) {
     event.stop_propagation();
-    let Some(dialog) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let Some(dialog) = target.and_then(|target| target.closest("dialog").ok().flatten()) else {
         return;
     };
     let Ok(list) = dialog.query_selector_all("[role=menuitem]") else { return };

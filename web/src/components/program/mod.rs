@@ -96,8 +96,13 @@ pub(super) fn ProgramPanel(props: &ProgramPanelProps) -> Html {
         move |event: PointerEvent| {
             // What is being written is kept when it loses the focus.
             let Some(item) = item_at(event.target()).filter(|_| !is_writing) else { return };
+            // What asks for the list of several steps leaves them chosen.
+            let asks = event.button() != 0 || is_on(event.target(), ".more");
+            if asks && matches!(item, Item::Step(step) if chosen.is_some_and(|chosen| chosen.has(step))) {
+                return;
+            }
             on_draw.emit(Draw::Go { item, extend: event.shift_key() });
-            if is_grip(event.target()) {
+            if is_on(event.target(), "[data-grip]") {
                 capture(&event);
                 dragging.set(Some(Dragging { item, over: None }));
             }
@@ -344,17 +349,21 @@ fn named(name: &str) -> Option<Item> {
 }
 
 fn item_at(target: Option<web_sys::EventTarget>) -> Option<Item> {
-    let element = target?.dyn_into::<Element>().ok()?.closest("[data-item]").ok()??;
+    let element = element_of(target)?.closest("[data-item]").ok()??;
     named(&element.get_attribute("data-item")?)
 }
 
-fn is_grip(target: Option<web_sys::EventTarget>) -> bool {
-    let element = target.and_then(|target| target.dyn_into::<Element>().ok());
-    element.is_some_and(|element| element.closest("[data-grip]").ok().flatten().is_some())
+fn element_of(target: Option<web_sys::EventTarget>) -> Option<Element> {
+    target?.dyn_into::<Element>().ok()
+}
+
+fn is_on(target: Option<web_sys::EventTarget>, what: &str) -> bool {
+    element_of(target).is_some_and(|element| element.closest(what).ok().flatten().is_some())
 }
 
 fn capture(event: &PointerEvent) {
-    if let Some(element) = event.current_target().and_then(|target| target.dyn_into::<Element>().ok()) {
+    let chart = element_of(event.target()).and_then(|element| element.closest(".chart").ok().flatten());
+    if let Some(element) = chart {
         // Refused only for a pointer that is gone.
         drop(element.set_pointer_capture(event.pointer_id()));
     }
