@@ -19,7 +19,8 @@ use crate::{Program, Refusal, delete_step};
 pub(crate) fn edit(program: &Program<'_>, thing: Span) -> Result<Edit, Refusal> {
     let body = &program.module().body;
     let name = program.source(thing);
-    let maker = maker(body, thing).ok_or(Refusal::Gone)?;
+    // What introduces a block, as pools do, is used by all of it.
+    let maker = maker(body, thing).ok_or_else(|| Refusal::StillUsed(name.to_owned()))?;
     let named = occurrences(body, name);
     let mentions = match named.iter().find(|place| place.span == thing) {
         Some(own) => named.iter().filter(|place| place.scope == own.scope).count(),
