@@ -172,9 +172,9 @@ impl<P: Program> Machine<P> {
         self.state_mut(home).outlives = outlives;
     }
 
-    /// The open loops that outlive the program.
+    /// The loops that outlive the program: one that is closed still holds its exception handler.
     pub fn outliving(&self) -> impl Iterator<Item = EventLoop> {
-        let loops = (0..).zip(&self.loops).filter(|(_, state)| state.outlives && !state.closed);
+        let loops = (0..).zip(&self.loops).filter(|(_, state)| state.outlives);
         loops.map(|(number, _)| EventLoop(LoopId(number)))
     }
 
