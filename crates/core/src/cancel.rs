@@ -155,7 +155,7 @@ fn request<P: Program>(
         Phase::Waiting(_) | Phase::Scheduled | Phase::Running => None,
     });
     if awaited.is_none() {
-        part.must_cancel.set(Some(message.cloned()));
+        part.ask_to_cancel(message.cloned());
     }
     awaited
 }

@@ -276,11 +276,12 @@ impl<P: Program> Future<P> {
         }
     }
 
-    /// The message that it was cancelled with.
+    /// The message that it was cancelled with, or, of a task that has not heeded it, asked with.
     pub fn cancel_message(&self) -> Option<P::Value> {
-        match &*self.0.state.borrow() {
-            State::Cancelled { message, .. } => message.clone(),
-            State::Pending(_) | State::Value(_) | State::Exception { .. } => None,
+        match (&*self.0.state.borrow(), &self.0.body) {
+            (State::Cancelled { message, .. }, _) => message.clone(),
+            (_, Body::Task(part)) => part.cancel_message(),
+            (State::Pending(_) | State::Value(_) | State::Exception { .. }, _) => None,
         }
     }
 

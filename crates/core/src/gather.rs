@@ -100,11 +100,12 @@ impl<P: Program> Gatherer<P> {
         }
         let results = self.family.children.iter().map(outcome).collect();
         // Somebody cancelled all of them, and this is how whoever awaits hears of it: with
-        // the words of the last in the list, if that was cancelled, and without words if not.
+        // the exception of the last in the list, if that was cancelled, and its words if not.
         let _ = if self.family.cancel_requested() {
-            let last = self.family.children.last().filter(|last| last.is_cancelled());
-            let cancelled = last.and_then(|last| last.result().err());
-            let exception = cancelled.unwrap_or_else(|| P::raise(Raised::Cancelled(None)));
+            let last = self.family.children.last();
+            let cancelled = last.filter(|last| last.is_cancelled()).and_then(|last| last.result().err());
+            let exception = cancelled
+                .unwrap_or_else(|| P::raise(Raised::Cancelled(last.and_then(Future::cancel_message))));
             self.outer.set_exception(machine, exception)
         } else {
             self.outer.set_result(machine, P::list(results))

@@ -25,8 +25,10 @@ pub(crate) struct TaskPart<P: Program> {
     pub(crate) place: u32,
     pub(crate) routine: RefCell<Option<P::Routine>>,
     phase: Cell<Phase<P>>,
-    /// A `CancelledError` with this message is due at the next step.
-    pub(crate) must_cancel: Cell<Option<Option<P::Value>>>,
+    /// A `CancelledError` is due at the next step.
+    must_cancel: Cell<bool>,
+    /// The words that it was last asked with when it awaited nothing, also if it did not heed them.
+    cancel_message: RefCell<Option<P::Value>>,
     pub(crate) cancels: Cell<u32>,
     /// `cancel` is on its way through this task.
     pub(crate) on_way: Cell<bool>,
@@ -104,7 +106,8 @@ impl<P: Program> Task<P> {
             place: machine.place_for_task(),
             routine: RefCell::new(None),
             phase: Cell::new(Phase::Scheduled),
-            must_cancel: Cell::new(None),
+            must_cancel: Cell::new(false),
+            cancel_message: RefCell::new(None),
             cancels: Cell::new(0),
             on_way: Cell::new(false),
             silent: Cell::new(false),
@@ -182,11 +185,7 @@ impl<P: Program> Task<P> {
 
     /// A `CancelledError` is due at its next step.
     pub fn must_cancel(&self) -> bool {
-        let Some(part) = self.part() else { return false };
-        let due = part.must_cancel.take();
-        let must_cancel = due.is_some();
-        part.must_cancel.set(due);
-        must_cancel
+        self.part().is_some_and(|part| part.must_cancel.get())
     }
 
     /// Asks it to be cancelled. False if it is done.
@@ -206,7 +205,7 @@ impl<P: Program> Task<P> {
             part.cancels.set(part.cancels.get() - 1);
             machine.note(|| What::Uncancelled(part.id));
             if part.cancels.get() == 0 {
-                part.must_cancel.take();
+                part.must_cancel.set(false);
             }
         }
         part.cancels.get()
@@ -253,10 +252,10 @@ impl<P: Program> Task<P> {
             },
         };
         let mut thrown = if let Input::Throw(exception) = &input { Some(exception.clone()) } else { None };
-        if let Some(message) = part.must_cancel.take() {
+        if part.must_cancel.take() {
             let already = matches!(&input, Input::Throw(exception) if P::kind(exception) == Kind::Cancelled);
             if !already {
-                input = Input::Throw(P::raise(Raised::Cancelled(message)));
+                input = Input::Throw(P::raise(Raised::Cancelled(part.cancel_message())));
                 thrown = None;
             }
         }
@@ -293,15 +292,11 @@ impl<P: Program> Task<P> {
     /// Its code returned.
     pub(crate) fn finish(&self, machine: &mut Machine<P>, value: P::Value) {
         let Some(part) = self.part() else { return };
-        let must_cancel = part.must_cancel.take();
-        match must_cancel {
+        if part.must_cancel.take() {
             // Somebody asked while it ran its last step.
-            Some(message) => {
-                self.0.finish_cancelled(machine, message, None);
-            }
-            None => {
-                let _ = self.0.set_result(machine, value);
-            }
+            self.0.finish_cancelled(machine, part.cancel_message(), None);
+        } else {
+            let _ = self.0.set_result(machine, value);
         }
         self.set_phase(Phase::Scheduled);
     }
@@ -339,11 +334,11 @@ impl<P: Program> Task<P> {
         machine.note(|| What::Awaits(awaited.id()));
         awaited.add_callback(machine, Callback::Wakeup(self.clone()));
         self.set_phase(Phase::Waiting(awaited.clone()));
-        let pending = self.part().and_then(|part| part.must_cancel.take());
-        if let (Some(part), Some(message)) = (self.part(), pending)
-            && !awaited.cancel(machine, message.clone())
+        if let Some(part) = self.part()
+            && part.must_cancel.take()
+            && !awaited.cancel(machine, part.cancel_message())
         {
-            part.must_cancel.set(Some(message));
+            part.must_cancel.set(true);
         }
     }
 
@@ -368,6 +363,16 @@ impl<P: Program> Task<P> {
 }
 
 impl<P: Program> TaskPart<P> {
+    /// A `CancelledError` with these words is due at the next step.
+    pub(crate) fn ask_to_cancel(&self, message: Option<P::Value>) {
+        self.must_cancel.set(true);
+        self.cancel_message.replace(message);
+    }
+
+    pub(crate) fn cancel_message(&self) -> Option<P::Value> {
+        self.cancel_message.borrow().clone()
+    }
+
     pub(crate) fn with_phase<T>(&self, look: impl FnOnce(&Phase<P>) -> T) -> T {
         let phase = self.phase.replace(Phase::Scheduled);
         let seen = look(&phase);
