@@ -45,6 +45,8 @@ pub struct SyntaxError {
     pub end_offset: u32,
     /// The line of the program, without its end.
     pub text: String,
+    /// The parser accepts it, and what comes after refuses it: CPython then shows the line that the file has.
+    pub is_parsed: bool,
 }
 
 /// An error before its place has been counted in lines and columns.
@@ -82,6 +84,7 @@ impl Mistake {
             end_lineno: end.line,
             end_offset: end.column,
             text: start.text.into(),
+            is_parsed: false,
         }
     }
 }

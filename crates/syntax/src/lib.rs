@@ -43,8 +43,15 @@ use ruff_python_parser::{Mode, ParseOptions, Parsed, parse_unchecked};
 /// What CPython would report as a `SyntaxError` or a subclass of it, and programs that
 /// are deeper than `limits` allows.
 pub fn parse(source: &str, limits: Limits) -> Result<tree::Module, SyntaxError> {
-    let checked = read(source, limits).and_then(|module| checks::check(&module).map(|()| module));
-    checked.map_err(|mistake| mistake.locate(source))
+    let module = read(source, limits).map_err(|mistake| mistake.locate(source))?;
+    checked(module, source)
+}
+
+fn checked(module: tree::Module, source: &str) -> Result<tree::Module, SyntaxError> {
+    match checks::check(&module) {
+        Ok(()) => Ok(module),
+        Err(mistake) => Err(SyntaxError { is_parsed: true, ..mistake.locate(source) }),
+    }
 }
 
 /// Reads what has to be one expression, as `eval` does.
@@ -55,7 +62,7 @@ pub fn parse(source: &str, limits: Limits) -> Result<tree::Module, SyntaxError> 
 pub fn parse_expression(source: &str, limits: Limits) -> Result<tree::Module, SyntaxError> {
     let module = read(source, limits).map_err(|mistake| mistake.locate(source))?;
     let Some(place) = expression::superfluous(&module, source) else {
-        return checks::check(&module).map(|()| module).map_err(|mistake| mistake.locate(source));
+        return checked(module, source);
     };
     let mut error = Mistake::new("invalid syntax", place).locate(source);
     if module.body.is_empty() {

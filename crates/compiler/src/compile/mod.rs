@@ -74,6 +74,7 @@ impl TooMuch {
             end_lineno: lineno,
             end_offset: 0,
             text: lines.line(text, lineno).to_owned(),
+            is_parsed: true,
         }
     }
 }

@@ -85,7 +85,9 @@ pub(crate) fn exception(error: &interleave_syntax::SyntaxError, filename: &Str) 
         interleave_syntax::ErrorKind::Tab => &types.tab_error,
     };
     let number = |number: u32| Value::int(i64::from(number));
-    let (text, message) = (Value::str(&error.text), Value::str(&error.message));
+    // CPython's parser has the line; its compiler looks into the file, and there is none.
+    let text = if error.is_parsed { Value::None } else { Value::str(&error.text) };
+    let message = Value::str(&error.message);
     let place = vec![
         Value::Str(filename.clone()),
         number(error.lineno),
