@@ -194,6 +194,13 @@ impl Exception {
         *self.state().context.borrow_mut() = Some(handled);
     }
 
+    /// Its cause, if that is its context too: what was being handled when it was raised.
+    pub(crate) fn raised_from(&self) -> Option<Self> {
+        let cause = self.state().cause.borrow().clone()?;
+        let is_context = self.state().context.borrow().as_ref().is_some_and(|context| context.is(&cause));
+        is_context.then_some(cause)
+    }
+
     pub(crate) fn set_cause(&self, cause: Option<Self>) {
         let state = self.state();
         state.suppress_context.set(true);

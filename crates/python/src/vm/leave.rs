@@ -319,6 +319,25 @@ impl Vm {
         self.unwind_from(machine, frame, exception, None)
     }
 
+    /// The same for one that the library raised while handling its cause, which came in if it was thrown.
+    pub(crate) fn unwind_raised_from(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        exception: Exception,
+        cause: &Exception,
+        was_thrown: bool,
+    ) -> Next {
+        if was_thrown {
+            // CPython's `throw` gives what comes out of a frame the context that the next frame has itself.
+            let awaiting = frame.back.as_ref();
+            exception.set_context(awaiting.and_then(|awaiting| awaiting.handled.clone()));
+        } else {
+            cause.set_context(self.handled(frame));
+        }
+        self.unwind_from(machine, frame, exception, None)
+    }
+
     fn unwind_from(
         &mut self,
         machine: &mut Loop,

@@ -121,7 +121,7 @@ impl Vm {
                 closed.set_context(thrown.clone());
                 Step::Raise(closed)
             });
-        if let Some(exception) = thrown {
+        if let Some(exception) = &thrown {
             exception.comes_into(frame);
         }
         let step = match step {
@@ -130,7 +130,15 @@ impl Vm {
                 let value = self.output_value(output);
                 return self.leave(machine, frame, value);
             }
-            Step::Raise(exception) => return Err(exception),
+            Step::Raise(exception) => {
+                let came_in = thrown.as_ref().is_some_and(|thrown| thrown.is(&exception));
+                return match exception.raised_from().filter(|_| !came_in) {
+                    Some(cause) => {
+                        Ok(self.unwind_raised_from(machine, frame, exception, &cause, thrown.is_some()))
+                    }
+                    None => Err(exception),
+                };
+            }
             step => step,
         };
         frame.native = Some(coroutine);
