@@ -1,9 +1,15 @@
 """What counts as a coroutine."""
-from _asyncio import wakes_by_await as iscoroutine
+import _asyncio
 
 __all__ = 'iscoroutinefunction', 'iscoroutine'
 
 _is_coroutine = object()
+
+
+def iscoroutine(obj): ...
+
+
+iscoroutine = _asyncio.shown_as(_asyncio.wakes_by_await, iscoroutine)
 
 
 def iscoroutinefunction(func):

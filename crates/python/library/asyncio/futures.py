@@ -2,9 +2,15 @@
 from types import GenericAlias
 
 import _asyncio
-from _asyncio import is_future as isfuture
 
 __all__ = 'Future', 'wrap_future', 'isfuture'
+
+
+def isfuture(obj): ...
+
+
+isfuture.__module__ = 'asyncio.base_futures'
+isfuture = _asyncio.shown_as(_asyncio.is_future, isfuture)
 
 
 class Future(_asyncio.Future):

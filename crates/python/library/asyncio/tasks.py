@@ -1,6 +1,6 @@
 """Tasks, and what waits for several of them."""
 import _asyncio
-from _asyncio import all_tasks, create_task, current_task, sleep, wait_for
+from _asyncio import current_task
 from types import GenericAlias
 
 from asyncio import events, futures
@@ -112,6 +112,18 @@ def ensure_future(coro_or_future, *, loop=None):
         if coro is not coro_or_future:
             coro.close()
         raise
+
+
+def all_tasks(loop=None): ...
+def create_task(coro, *, name=None, context=None): ...
+async def sleep(delay, result=None): ...
+async def wait_for(fut, timeout): ...
+
+
+all_tasks = _asyncio.shown_as(_asyncio.all_tasks, all_tasks)
+create_task = _asyncio.shown_as(_asyncio.create_task, create_task)
+sleep = _asyncio.shown_as(_asyncio.sleep, sleep)
+wait_for = _asyncio.shown_as(_asyncio.wait_for, wait_for)
 
 
 async def _wrap_awaitable(awaitable):  #@ 736

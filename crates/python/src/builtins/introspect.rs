@@ -168,6 +168,7 @@ fn bind_to(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn function<'a>(arguments: &Arguments<'a>) -> Result<&'a Rc<Function>, Exception> {
     match arguments.object() {
         Value::Function(function) => Ok(function),
+        Value::Native(native) if let Some(face) = &native.face => Ok(face),
         other => Err(type_error(format!("a function was expected, not '{}'", class_name(other)))),
     }
 }

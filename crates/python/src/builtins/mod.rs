@@ -63,6 +63,7 @@ pub(crate) fn native(
         module: module.cloned(),
         call,
         is_method,
+        face: None,
         id: Default::default(),
     }
 }

@@ -348,6 +348,9 @@ fn is_slot(name: &str) -> bool {
 
 fn native_text(value: &Value, native: &NativeFunction) -> String {
     let name = &native.name;
+    if native.face.is_some() {
+        return format!("<function {name} at {}>", address_text(value));
+    }
     match native.qualname.rsplit_once('.') {
         Some((class, _)) if native.is_method => {
             let kind = if is_slot(name) { "slot wrapper" } else { "method" };

@@ -83,6 +83,8 @@ pub(crate) struct NativeFunction {
     pub(crate) call: NativeCall,
     /// It is a method of a builtin class: it binds to the object that it is looked up on.
     pub(crate) is_method: bool,
+    /// What the program sees instead, where CPython's library has a function in Python: it is never called.
+    pub(crate) face: Option<Rc<Function>>,
     pub(crate) id: Id,
 }
 

@@ -52,6 +52,7 @@ fn builtin_class(value: &Value) -> &'static Rc<Class> {
         Value::Iter(iter) => types.iterator_named(iter.class_name()),
         Value::Cell(_) => &types.cell,
         Value::Function(_) => &types.function,
+        Value::Native(native) if native.face.is_some() => &types.function,
         Value::Native(native) if native.is_method => &types.method_descriptor,
         Value::Native(_) => &types.native,
         Value::Method(method) if matches!(method.function, Value::Native(_)) => &types.native,

@@ -25,12 +25,12 @@ use std::rc::Rc;
 
 use interleave_core::{EventLoop, Future, Task};
 
-use crate::builtins::functions_into;
+use crate::builtins::{functions_into, native as native_function};
 use crate::modules::contextvars::{self, Context as Variables};
 use crate::object::class::{Layout, Parts, linearize};
 use crate::object::identity::Birth;
-use crate::object::{Class, Dict, Exception, Instance, Payload};
-use crate::types::types;
+use crate::object::{Class, Dict, Exception, Instance, NativeFunction, Payload};
+use crate::types::{names, types};
 use crate::value::{Value, intern};
 use crate::vm::Vm;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
@@ -178,7 +178,8 @@ pub(crate) fn fill(_: &mut Context<'_>, namespace: &Rc<Dict>) {
     }
 }
 
-const FUNCTIONS: &crate::builtins::Table = &[("register", register), ("removed_is_error", removed_is_error)];
+const FUNCTIONS: &crate::builtins::Table =
+    &[("register", register), ("removed_is_error", removed_is_error), ("shown_as", shown_as)];
 
 /// `register(**things)`: classes and functions of the Python part's that are needed here.
 fn register(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -186,6 +187,21 @@ fn register(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         cx.vm.state.asyncio.python.set(name, value.clone());
     }
     nothing()
+}
+
+/// `shown_as(native, function)`: the native function, which looks to the program like this one.
+fn shown_as(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [Value::Native(native), Value::Function(face)] = arguments.bind("shown_as", ["", ""], 2, 0)? else {
+        return Err(type_error("shown_as() takes a native function and one in Python"));
+    };
+    let module = match face.globals.get_str(&names().name) {
+        Some(Value::Str(name)) => Some(name),
+        _ => None,
+    };
+    let name = face.name.borrow();
+    let shown = native_function(&name, &name, module.as_ref(), native.call, native.is_method);
+    let shown = NativeFunction { face: Some(face.clone()), ..shown };
+    Ok(Outcome::Value(Value::Native(Rc::new(shown))))
 }
 
 /// What Python has removed is to fail as it does today.
