@@ -35,7 +35,7 @@ try {
   const wanted = localStorage.getItem("interleave.language") ?? navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag));
   const isTraditional = /hant|tw|hk|mo/i.test(wanted) && !/hans/i.test(wanted);
   root.lang = /^zh/i.test(wanted) ? (isTraditional ? "zh-Hant" : "zh-Hans") : "en";
-  document.getElementById("opening").hidden = localStorage.getItem("interleave.draft") !== null;
+  document.getElementById("opening").hidden = localStorage.getItem("interleave.draft") !== null || location.hash.startsWith("#v");
 } catch {
   root.lang = "en";
 }

@@ -50,8 +50,15 @@ fn App(props: &AppProps) -> Html {
     let state = use_reducer_eq(|| {
         let language =
             storage::language().unwrap_or_else(|| Language::negotiate(document::preferred_languages()));
-        let draft = storage::draft();
-        State::new(language, storage::theme().unwrap_or_default(), draft.as_deref().unwrap_or(WELCOME))
+        let (draft, theme) = (storage::draft(), storage::theme().unwrap_or_default());
+        let own = draft.as_deref().unwrap_or(WELCOME);
+        match document::link() {
+            Some(link) => {
+                let text = storage::linked(&link).map(Rc::from);
+                State::linked(language, theme, own, (&link.into(), text))
+            }
+            None => State::new(language, theme, own),
+        }
     });
     let opening_text = use_memo((), |()| Rc::clone(&state.text));
     let order = use_state(|| None::<Held<Order>>);
@@ -67,6 +74,7 @@ fn App(props: &AppProps) -> Html {
     use_document(&state);
     use_marks(&state);
     use_frames(state.player.playing, on_action.reform(Action::Tick));
+    use_links(&state, &on_order, &on_action);
     let on_run = use_callback(on_order.clone(), |(), on_order| on_order.emit(Order::Run));
     use_run_key(on_run.clone());
 
@@ -117,6 +125,7 @@ fn App(props: &AppProps) -> Html {
         on_go_on: on_action.reform(|()| Action::GoOn),
         on_stop: on_action.reform(|()| Action::Stop),
         on_start_over,
+        on_link: on_action.reform(|()| Action::MakeLink),
     };
     let beside_title = html! { <>{ controls.show() }<p class="pane-hint">{ messages.way_out }</p></> };
     let on_language = on_action.reform(|language| {
@@ -139,6 +148,8 @@ fn App(props: &AppProps) -> Html {
         latest: state.running.latest.as_deref(),
         notice: state.notice,
         on_undo,
+        linking: &state.linking,
+        on_leave_link: on_action.reform(|()| Action::LeaveLink),
     };
     let runs = state.running.under_way.as_ref().is_some_and(|run| run.phase != Phase::Paused);
     let busy = runs && state.seen().is_some();
@@ -184,6 +195,40 @@ fn App(props: &AppProps) -> Html {
     }
 }
 
+/// Links, in and out: one in the address is opened, one that was made is copied.
+#[hook]
+fn use_links(state: &UseReducerHandle<State>, on_order: &Callback<Order>, on_action: &Callback<Action>) {
+    let order = on_order.clone();
+    use_effect_with(state.linking.given.clone(), move |given| {
+        if let Some(text) = given {
+            order.emit(Order::Give(Rc::clone(text)));
+        }
+    });
+    use_effect_with(state.linking.from.is_some(), |is_linked| {
+        if !is_linked {
+            document::forget_link();
+        }
+    });
+    let act = on_action.clone();
+    use_effect_with(state.linking.made.clone(), move |made| {
+        let link = made.as_ref().and_then(|made| made.as_ref().ok());
+        if let Some(address) = link.and_then(|link| document::address_with(link)) {
+            wasm_bindgen_futures::spawn_local(async move {
+                act.emit(Action::ShareLink { copied: document::copy(address).await });
+            });
+        }
+    });
+    let act = on_action.clone();
+    use_effect_with((), move |()| {
+        let listener = web_sys::window().map(|window| {
+            gloo_events::EventListener::new(&window, "hashchange", move |_| {
+                document::link().into_iter().for_each(|link| act.emit(Action::OpenLink(link.into())));
+            })
+        });
+        move || drop(listener)
+    });
+}
+
 /// What the document and the browser's storage know of the state.
 #[hook]
 fn use_document(state: &State) {
@@ -191,6 +236,12 @@ fn use_document(state: &State) {
         document::set_language(*language, messages::of(*language).title);
     });
     use_effect_with(state.theme, |theme| document::set_theme(*theme));
-    use_effect_with(Rc::clone(&state.text), |text| storage::remember_draft(text, WELCOME));
+    let program = (Rc::clone(&state.text), state.linking.from.clone());
+    use_effect_with(program, |(text, link)| match link {
+        // A link that is still being read has no text yet.
+        Some(link) if !text.is_empty() => storage::remember_linked(link, text),
+        Some(_) => {}
+        None => storage::remember_draft(text, WELCOME),
+    });
     use_effect_with((), |()| document::set_ready());
 }

@@ -36,6 +36,38 @@ pub(crate) fn set_ready() {
     set_on_root("data-ready", "");
 }
 
+/// The fragment of the page's address, if it is that of a link to a program.
+pub(crate) fn link() -> Option<String> {
+    let hash = web_sys::window()?.location().hash().ok()?;
+    hash.starts_with("#v").then_some(hash)
+}
+
+/// The page's address with another fragment, or none.
+pub(crate) fn address_with(fragment: &str) -> Option<String> {
+    let address = web_sys::window()?.location().href().ok()?;
+    let (page, _) = address.split_once('#').unwrap_or((&address, ""));
+    Some(format!("{page}{fragment}"))
+}
+
+/// Take the link out of the page's address, if there is one.
+pub(crate) fn forget_link() {
+    if link().is_none() {
+        return;
+    }
+    let history = web_sys::window().and_then(|window| window.history().ok());
+    if let (Some(history), Some(address)) = (history, address_with("")) {
+        // Refused only for addresses of other hosts.
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Put a text on the clipboard; whether the browser allowed it.
+pub(crate) async fn copy(text: String) -> bool {
+    let Some(window) = web_sys::window().filter(web_sys::Window::is_secure_context) else { return false };
+    let copied = window.navigator().clipboard().write_text(&text);
+    wasm_bindgen_futures::JsFuture::from(copied).await.is_ok()
+}
+
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }

@@ -202,6 +202,11 @@ impl Editor {
         self.handle.replace(text);
     }
 
+    /// Show another text, which the page has; no undo takes it back.
+    pub(crate) fn give(&self, text: &str) {
+        self.handle.draft(text);
+    }
+
     /// Show another text for now in the place of the one before it or of the last draft. What was typed
     /// meanwhile stays, and the page will hear of it.
     pub(crate) fn draft(&self, before: &str, text: &Rc<str>) {

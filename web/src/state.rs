@@ -6,6 +6,7 @@
 mod comparing;
 mod drawing;
 mod inspecting;
+mod linking;
 mod looking;
 mod player;
 mod pulling;
@@ -17,11 +18,11 @@ use std::rc::Rc;
 
 use interleave_edits::drag::Lock;
 use interleave_text::Language;
-use interleave_views::sight::{Aim, Frame, Lane, Pull, Question, Selected};
+use interleave_views::sight::{Aim, Axis, Frame, Lane, Pull, Question, Selected};
 use yew::Reducible;
 
 use crate::engine::client::{Failure, Report};
-use crate::engine::protocol::{RequestId, Response};
+use crate::engine::protocol::{RequestId, Response, Shared};
 use crate::theme::Theme;
 
 pub(crate) use comparing::{Compared, Comparing};
@@ -29,6 +30,7 @@ pub(crate) use drawing::{
     Change, Chosen, Draw, Drawing, Drawn, Face, Item, Landing, Open, block_with, name_at,
 };
 pub(crate) use inspecting::{Inspected, Inspecting};
+pub(crate) use linking::Linking;
 pub(crate) use looking::{Looking, Seen};
 pub(crate) use player::{Player, Speed, Stride};
 pub(crate) use pulling::{Hold, Nudge, Pulling, SECOND, Shown, last_digit};
@@ -55,6 +57,7 @@ pub(crate) struct State {
     pub(crate) pulling: Pulling,
     pub(crate) comparing: Comparing,
     pub(crate) drawing: Drawing,
+    pub(crate) linking: Linking,
     pub(crate) player: Player,
     pub(crate) selection: Option<Lane>,
     pub(crate) notice: Option<Notice>,
@@ -85,6 +88,10 @@ pub(crate) enum Notice {
     GivenUp,
     /// The text is the opening one again.
     StartedOver,
+    /// A link to the program is on the clipboard.
+    Copied,
+    /// There is a link, but the browser does not let it be copied.
+    NotCopied,
 }
 
 /// Which of the panels that can be folded are open.
@@ -163,6 +170,16 @@ pub(crate) enum Action {
     LetGo {
         keep: bool,
     },
+    /// Open the link with this fragment.
+    OpenLink(Rc<str>),
+    /// Make a link to what is to be seen.
+    MakeLink,
+    /// The link that was made was copied, or could not be.
+    ShareLink {
+        copied: bool,
+    },
+    /// Go back from a linked program to one's own.
+    LeaveLink,
     /// Say that the text is the opening one again.
     StartOver,
     /// What there was to be known is known.
@@ -188,6 +205,7 @@ impl State {
             pulling: Pulling::default(),
             comparing: Comparing::new(&text),
             drawing: Drawing::default(),
+            linking: Linking::new(Rc::clone(&text)),
             player: Player::default(),
             selection: None,
             notice: None,
@@ -196,6 +214,22 @@ impl State {
             latest: RequestId::default(),
         };
         state.begin(Rc::clone(&state.text), Purpose::Typed);
+        state
+    }
+
+    /// The page as a link opens it. `text`: as the reader has left the linked program on an earlier visit.
+    pub(crate) fn linked(
+        language: Language,
+        theme: Theme,
+        own: &str,
+        (link, text): (&Rc<str>, Option<Rc<str>>),
+    ) -> Self {
+        let mut state = Self::new(language, theme, text.as_deref().unwrap_or_default());
+        state.linking = Linking::new(own.into());
+        if text.is_none() {
+            state.running.under_way = None;
+        }
+        state.open_link(link, text.as_ref());
         state
     }
 
@@ -272,6 +306,18 @@ impl State {
                     self.edit(text);
                 }
             }
+            Action::OpenLink(link) => {
+                self.linking.keep(&self.text);
+                self.open_link(&link, None);
+            }
+            Action::MakeLink => self.make_link(),
+            Action::ShareLink { copied } => {
+                self.notice = Some(if copied { Notice::Copied } else { Notice::NotCopied });
+            }
+            Action::LeaveLink => {
+                let own = self.linking.leave();
+                self.edit(own);
+            }
             Action::StartOver => self.notice = Some(Notice::StartedOver),
             Action::Dismiss => self.notice = None,
             Action::ShowKeys(shows) => self.shows_keys = shows,
@@ -338,6 +384,18 @@ impl State {
         }
     }
 
+    fn open_link(&mut self, link: &Rc<str>, text: Option<&Rc<str>>) {
+        let id = self.next_id();
+        self.linking.open(id, link, text, self.language);
+    }
+
+    fn make_link(&mut self) {
+        let id = self.next_id();
+        let time_ns = self.seen().filter(|seen| !seen.is_at_end()).map(|seen| seen.position.ns);
+        let shared = Shared { text: String::from(&*self.text), time_ns, selected: self.selection };
+        self.linking.make(id, shared, self.language);
+    }
+
     fn run(&mut self, text: Rc<str>) {
         self.edit(text);
         self.begin(Rc::clone(&self.text), Purpose::Asked);
@@ -360,6 +418,11 @@ impl State {
                 {
                     let pulled = self.pulling.is_in_hand();
                     self.looking.turn_to(picture, purpose == Purpose::Asked, pulled);
+                    if let Some((time_ns, selected)) = self.linking.take_sight() {
+                        time_ns.into_iter().for_each(|ns| self.looking.aim(Aim::Along(Axis::Time, ns)));
+                        self.selection = selected;
+                        self.looking.wish.selected = selected.map(Selected::Lane);
+                    }
                 }
             }
             Response::Seen { id, sight, .. } => {
@@ -371,6 +434,17 @@ impl State {
                 self.inspecting.hear(id, Inspected { run, moment, tasks: tasks.into() });
             }
             Response::Compared { id, comparison } => self.comparing.hear(id, comparison.map(|it| *it)),
+            Response::LinkOpened { id, opened } => {
+                if let Some(language) = opened.language {
+                    self.language = language;
+                    self.looking.wish.language = language;
+                }
+                if let Some(text) = self.linking.hear_opened(id, *opened) {
+                    self.comparing = Comparing::new(&text);
+                    self.edit(text);
+                }
+            }
+            Response::LinkMade { id, link } => self.linking.hear_made(id, link),
             Response::Gripped { id, grip } => self.pulling.hear_grip(id, grip),
             Response::Pulled { id, text } => self.hear_pull(id, text),
             Response::Drawn { id, graph } => self.drawing.hear_drawn(id, graph),
@@ -453,6 +527,7 @@ impl State {
         self.pulling.drop_hold();
         self.comparing.give_up();
         self.drawing.give_up();
+        self.linking.give_up();
     }
 
     /// What the reader's own hand moves does not play on.

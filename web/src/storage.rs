@@ -12,6 +12,8 @@ const LANGUAGE: &str = "interleave.language";
 /// Also read by `boot.js`, so that the page does not flash in the other theme.
 const THEME: &str = "interleave.theme";
 const DRAFT: &str = "interleave.draft";
+/// The fragment of a link, a newline, and its program.
+const LINKED: &str = "interleave.linked";
 
 /// The language chosen on an earlier visit.
 pub(crate) fn language() -> Option<Language> {
@@ -45,6 +47,17 @@ pub(crate) fn remember_draft(text: &str, opening: &str) {
     } else {
         write(DRAFT, text);
     }
+}
+
+/// The program of a link as it was left on an earlier visit, if that was the link opened last.
+pub(crate) fn linked(link: &str) -> Option<String> {
+    let kept = read(LINKED)?;
+    kept.strip_prefix(link)?.strip_prefix('\n').map(str::to_owned)
+}
+
+/// Remember what has become of a link's program.
+pub(crate) fn remember_linked(link: &str, text: &str) {
+    write(LINKED, &format!("{link}\n{text}"));
 }
 
 fn storage() -> Option<Storage> {

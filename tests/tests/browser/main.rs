@@ -12,6 +12,7 @@ mod keyboard;
 mod languages;
 mod large;
 mod lessons;
+mod links;
 mod panels;
 mod program_graph;
 mod pulling;

@@ -25,6 +25,8 @@ pub(crate) enum Order {
     Show(Rc<str>, Span),
     /// Put this text in place of the present one.
     Replace(Rc<str>),
+    /// Show this text, which the page has: it is no edit, and nothing to undo.
+    Give(Rc<str>),
     Undo,
     Redo,
     /// Run the text as it is at this moment.
@@ -153,6 +155,7 @@ fn obey(editor: &Editor, order: &Order, on_action: &Callback<Action>) {
             }
         }
         Order::Replace(text) => editor.replace(text),
+        Order::Give(text) => editor.give(text),
         Order::Undo => editor.undo(),
         Order::Redo => editor.redo(),
         Order::Run => on_action.emit(Action::Run(editor.text())),

@@ -15,6 +15,7 @@ pub(crate) struct RunControls<'a> {
     pub(crate) on_go_on: Callback<()>,
     pub(crate) on_stop: Callback<()>,
     pub(crate) on_start_over: Callback<()>,
+    pub(crate) on_link: Callback<()>,
 }
 
 impl RunControls<'_> {
@@ -39,6 +40,15 @@ impl RunControls<'_> {
                     onclick={self.on_start_over.reform(|_| ())}
                 >
                     { messages.start_over }
+                </button>
+                <button
+                    id="copy-link"
+                    type="button"
+                    class="quiet"
+                    title={messages.copy_link_hint}
+                    onclick={self.on_link.reform(|_| ())}
+                >
+                    { messages.copy_link }
                 </button>
                 if phase.is_some() {
                     <button id="stop" type="button" class="late-control" onclick={self.on_stop.reform(|_| ())}>

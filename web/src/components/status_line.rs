@@ -5,10 +5,11 @@ use interleave_text::{Language, count};
 use yew::prelude::*;
 
 use super::instant;
+use crate::document;
 use crate::engine::client::Failure;
 use crate::engine::protocol::Ending;
 use crate::messages;
-use crate::state::{Engine, Finished, Notice};
+use crate::state::{Engine, Finished, Linking, Notice};
 
 pub(crate) struct StatusLine<'a> {
     pub(crate) language: Language,
@@ -16,6 +17,8 @@ pub(crate) struct StatusLine<'a> {
     pub(crate) latest: Option<&'a Finished>,
     pub(crate) notice: Option<Notice>,
     pub(crate) on_undo: Callback<()>,
+    pub(crate) linking: &'a Linking,
+    pub(crate) on_leave_link: Callback<()>,
 }
 
 impl StatusLine<'_> {
@@ -42,7 +45,12 @@ impl StatusLine<'_> {
                             Notice::Replaced => messages.engine_replaced,
                             Notice::GivenUp => messages.engine_given_up,
                             Notice::StartedOver => messages.started_over,
+                            Notice::Copied => messages.copied,
+                            Notice::NotCopied => messages.not_copied,
                         } }
+                        if notice == Notice::NotCopied {
+                            { self.link_to_copy() }
+                        }
                         if notice == Notice::StartedOver {
                             { " " }
                             <button id="undo" type="button" class="link" onclick={self.on_undo.reform(|_| ())}>
@@ -51,6 +59,7 @@ impl StatusLine<'_> {
                         }
                     </span>
                 }
+                { self.link_news() }
                 if let Some((run, word)) = &ending {
                     <span class="status-run">
                         { match *word {
@@ -78,6 +87,40 @@ impl StatusLine<'_> {
                     { " " }<code class="status-detail" lang="en">{ detail }</code>
                 }
             </footer>
+        }
+    }
+}
+
+impl StatusLine<'_> {
+    /// The link, for a hand to copy it.
+    fn link_to_copy(&self) -> Html {
+        let link = self.linking.made.as_ref().and_then(|made| made.as_ref().ok());
+        let address = link.and_then(|link| document::address_with(link)).unwrap_or_default();
+        let label = messages::of(self.language).copy_link;
+        html! { <>{ " " }<input class="status-link" readonly=true aria-label={label} value={address} /></> }
+    }
+
+    /// Where the program came from, and what was wrong on the way or is with the way on.
+    fn link_news(&self) -> Html {
+        let (messages, linking) = (messages::of(self.language), self.linking);
+        let refused = linking.made.as_ref().and_then(|made| made.as_ref().err());
+        html! {
+            <>
+                if let Some(complaint) = linking.complaint.as_deref() {
+                    <span class="status-notice" role="status">{ complaint }</span>
+                }
+                if let Some(refused) = refused {
+                    <span class="status-notice" role="status">{ refused }</span>
+                }
+                if linking.from.is_some() {
+                    <span class="status-linked" role="status">
+                        { messages.linked }{ " " }
+                        <button id="leave-link" type="button" class="link" onclick={self.on_leave_link.reform(|_| ())}>
+                            { messages.leave_link }
+                        </button>
+                    </span>
+                }
+            </>
         }
     }
 }

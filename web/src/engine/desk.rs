@@ -13,7 +13,7 @@ use interleave_views::sight::{DelayId, Moment, Overview};
 
 use super::protocol::{Request, RequestId, Response};
 use super::pulling::Hold;
-use super::{memory, outcome, program, variables};
+use super::{links, memory, outcome, program, variables};
 
 /// How long a bout lasts, in milliseconds: so long does a request wait.
 const BOUT: f64 = 12.0;
@@ -153,6 +153,12 @@ impl Desk {
                 None => Response::Gone { id },
             }],
             Request::Variables { id, run, moment } => self.inquire(id, run, moment),
+            Request::OpenLink { id, link, language } => {
+                vec![Response::LinkOpened { id, opened: links::opened(&link, language).into() }]
+            }
+            Request::MakeLink { id, shared, language } => {
+                vec![Response::LinkMade { id, link: links::made(&shared, language) }]
+            }
             Request::Grip { id, run, delay } => vec![self.grip(id, run, delay)],
             Request::Pull { id, grip, literal, length_ns, fuel, language } => {
                 match self.pulled(grip, literal, length_ns) {

@@ -8,6 +8,7 @@
 pub(crate) mod client;
 mod desk;
 pub(crate) mod line;
+mod links;
 mod memory;
 mod outcome;
 mod program;

@@ -67,6 +67,31 @@ pub(crate) enum Request {
     Draw { id: RequestId, text: String },
     /// Tell how a change of that picture changes the text.
     Change { id: RequestId, text: String, command: Command },
+    /// Read a link.
+    OpenLink { id: RequestId, link: String, language: Language },
+    /// Make a link.
+    MakeLink { id: RequestId, shared: Shared, language: Language },
+}
+
+/// What a link is to hold.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Shared {
+    pub(crate) text: String,
+    pub(crate) time_ns: Option<i64>,
+    pub(crate) selected: Option<Lane>,
+}
+
+/// What a link says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct OpenedLink {
+    /// The program, or what can be read of it.
+    pub(crate) text: Option<String>,
+    /// What is wrong with the link.
+    pub(crate) complaint: Option<String>,
+    pub(crate) time_ns: Option<i64>,
+    pub(crate) selected: Option<Lane>,
+    /// The one that its maker has chosen.
+    pub(crate) language: Option<Language>,
 }
 
 /// What the worker says.
@@ -98,6 +123,10 @@ pub(crate) enum Response {
     Drawn { id: RequestId, graph: Option<Box<ProgramGraph>> },
     /// The answer to [`Request::Change`].
     Changed { id: RequestId, edit: Result<Edit, Refusal> },
+    /// The answer to [`Request::OpenLink`].
+    LinkOpened { id: RequestId, opened: Box<OpenedLink> },
+    /// The answer to [`Request::MakeLink`]: a fragment with its `#`, or in a sentence why there is none.
+    LinkMade { id: RequestId, link: Result<String, String> },
     /// It was sent bytes that are no request.
     Unintelligible { problem: String },
 }
@@ -241,7 +270,7 @@ mod tests {
 
     use super::{
         Choice, Ending, FrameVariables, Grip, LaneVariables, Outcome, Problem, Request, RequestId, Response,
-        Variable, VariableChange, decode, encode,
+        Shared, Variable, VariableChange, decode, encode,
     };
 
     const ID: RequestId = RequestId(7);
@@ -276,6 +305,8 @@ mod tests {
             Request::Look { id: RequestId(8), run: ID, look: look() },
             Request::Variables { id: RequestId(u32::MAX), run: ID, moment: Moment(9) },
             Request::Grip { id: ID, run: ID, delay: DelayId(3) },
+            Request::OpenLink { id: ID, link: "#v1.z".into(), language: Language::English },
+            Request::MakeLink { id: ID, shared: Shared::default(), language: Language::English },
             Request::Pull {
                 id: ID,
                 grip: ID,
@@ -351,6 +382,8 @@ mod tests {
             Response::Drawn { id: ID, graph: Some(Box::default()) },
             Response::Changed { id: ID, edit: Ok(Edit::replace(Span::new(4, 5), "2")) },
             Response::Changed { id: ID, edit: Err(Refusal::Taken("x".into())) },
+            Response::LinkOpened { id: ID, opened: Box::default() },
+            Response::LinkMade { id: ID, link: Err("too long".into()) },
             Response::Unintelligible { problem: String::new() },
         ] {
             assert_eq!(decode(&encode(&response).unwrap()), Ok(response));

@@ -18,6 +18,11 @@ pub fn requests(program: &str) -> Vec<Vec<u8>> {
     requests.filter_map(|request| encode(&request).ok()).collect()
 }
 
+/// A link to a program: most who open one open it for the first time.
+fn link_to(program: &str) -> Option<String> {
+    interleave_link::link(program, &interleave_link::View::default(), interleave_link::Form::Short).ok()
+}
+
 fn ask(program: &str, language: Language) -> Vec<Request> {
     let run = Request::Run {
         id: RUN,
@@ -60,5 +65,7 @@ fn ask(program: &str, language: Language) -> Vec<Request> {
         grasp: None,
     });
     let looks = looks.map(|look| Request::Look { id: RUN, run: RUN, look });
-    [run].into_iter().chain(looks).collect()
+    let links = [link_to(program)].into_iter().flatten();
+    let open = links.map(|link| Request::OpenLink { id: RUN, link, language });
+    open.chain([run]).chain(looks).collect()
 }

@@ -54,6 +54,12 @@ pub(crate) struct Messages {
     pub(crate) go_on: &'static str,
     pub(crate) start_over: &'static str,
     pub(crate) start_over_hint: &'static str,
+    pub(crate) copy_link: &'static str,
+    pub(crate) copy_link_hint: &'static str,
+    pub(crate) copied: &'static str,
+    pub(crate) not_copied: &'static str,
+    pub(crate) linked: &'static str,
+    pub(crate) leave_link: &'static str,
     pub(crate) started_over: &'static str,
     pub(crate) undo: &'static str,
     /// A run has used up what a run may use while one types.

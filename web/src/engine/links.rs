@@ -1,0 +1,61 @@
+//! Links, which the worker reads and makes: the page has no need of the format.
+
+use interleave_link::{Form, Selection, View, link, open};
+use interleave_text::Language;
+use interleave_views::sight::Lane;
+
+use super::protocol::{OpenedLink, Shared};
+
+/// What a link says, as far as it can be read, and in a sentence what is wrong with it.
+pub(super) fn opened(address: &str, language: Language) -> OpenedLink {
+    let opened = open(address);
+    OpenedLink {
+        complaint: opened.damage.map(|damage| damage.sentence(language)),
+        text: opened.text,
+        time_ns: opened.view.time_ns.and_then(|ns| i64::try_from(ns).ok()),
+        selected: opened.view.selection.map(|selection| match selection {
+            Selection::Task(number) => Lane::Task(number),
+            Selection::Thread(number) => Lane::Thread(number),
+        }),
+        language: opened.view.language,
+    }
+}
+
+/// The fragment of a link to a program and how one looks at it, with its `#`; or in a sentence why there is none.
+pub(super) fn made(shared: &Shared, language: Language) -> Result<String, String> {
+    let view = View {
+        time_ns: shared.time_ns.and_then(|ns| u64::try_from(ns).ok()),
+        selection: shared.selected.map(|lane| match lane {
+            Lane::Task(number) => Selection::Task(number),
+            Lane::Thread(number) => Selection::Thread(number),
+        }),
+        ..View::default()
+    };
+    let made = link(&shared.text, &view, Form::Short);
+    made.map(|link| format!("#{link}")).map_err(|refusal| refusal.sentence(language))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_brings_back_what_was_shared() {
+        let text = "print('tea')\n".to_owned();
+        let shared =
+            Shared { text: text.clone(), time_ns: Some(1_500_000_000), selected: Some(Lane::Task(1)) };
+        let link = made(&shared, Language::English).unwrap();
+        let found = opened(&format!("https://example.org/{link}"), Language::English);
+        assert_eq!((found.text, found.complaint), (Some(text), None));
+        assert_eq!((found.time_ns, found.selected), (shared.time_ns, shared.selected));
+    }
+
+    #[test]
+    fn a_damaged_link_gives_what_is_left_and_says_so() {
+        let text = "print('tea')\n".repeat(9);
+        let link = made(&Shared { text: text.clone(), ..Shared::default() }, Language::English).unwrap();
+        let found = opened(&link[..link.len() - 12], Language::TraditionalChinese);
+        assert!(text.starts_with(&found.text.unwrap()) && found.complaint.is_some());
+        assert!(made(&Shared { text: "\0".into(), ..Shared::default() }, Language::English).is_err());
+    }
+}
