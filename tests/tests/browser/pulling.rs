@@ -85,7 +85,7 @@ fn another_of_several_numbers_can_be_chosen() {
         page.drag(BARS, BEFORE_END, BEFORE_END).await;
         page.wait_for_text(".grip-choice", "1 in line 12, 1 delay").await;
         page.choose(".grip-choice select", "1").await;
-        page.press_with(Key::Shift, Key::Up).await;
+        page.click(".grip .tool:last-of-type").await;
         wait_for_pause(page, "pause = 3").await;
     });
 }
