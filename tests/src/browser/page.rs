@@ -119,10 +119,12 @@ impl Page {
         self.done(element.attr(name).await)
     }
 
-    /// Click the middle of an element.
+    /// Click the middle of an element, after bringing it into sight as far as it is not.
     pub async fn click(&self, selector: &str) {
         self.step(format!("clicked {selector}"));
         let element = self.element(selector).await;
+        let into_sight = "document.querySelector(arguments[0]).scrollIntoView({ block: 'nearest' })";
+        self.done(self.session.client.execute(into_sight, vec![json!(selector)]).await);
         self.done(element.click().await);
     }
 

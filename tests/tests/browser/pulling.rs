@@ -56,7 +56,7 @@ fn the_end_of_a_sleep_changes_the_number_that_it_came_from() {
         opened(page, PROGRAM, "job 2").await;
         page.drag(BARS, END, LATER).await;
         wait_for_pause(page, "pause = 3").await;
-        page.wait_for_text(".grip", "3 s").await;
+        page.wait_for_text(".pull-line", "3 s").await;
         page.wait_for_text("#log", "3.000 s").await;
         page.click("#editor").await;
         page.press_with(Key::Control, 'z').await;
@@ -70,7 +70,7 @@ fn what_changes_with_it_is_marked_before() {
     visit(Reader::WIDE, async |page| {
         opened(page, PROGRAM, "job 2").await;
         page.drag(BARS, END, END).await;
-        page.wait_for_text(".grip", "2 in line 3").await;
+        page.wait_for_text(".pull-line", "2 in line 3").await;
         page.wait_until("both sleeps", "document.querySelectorAll('.pull.changes').length", "seen === 2")
             .await;
         page.audit_accessibility().await;
@@ -83,9 +83,9 @@ fn another_of_several_numbers_can_be_chosen() {
     visit(Reader::WIDE, async |page| {
         opened(page, &PROGRAM.replace("sleep(pause)", "sleep(pause * n)"), "job 2").await;
         page.drag(BARS, BEFORE_END, BEFORE_END).await;
-        page.wait_for_text(".grip-choice", "1 in line 12, 1 delay").await;
-        page.choose(".grip-choice select", "1").await;
-        page.click(".grip .tool:last-of-type").await;
+        page.wait_for_text(".pull-choice", "1 in line 12, 1 delay").await;
+        page.choose(".pull-choice select", "1").await;
+        page.click(".pull-line .tool:last-of-type").await;
         wait_for_pause(page, "pause = 3").await;
     });
 }
@@ -107,7 +107,7 @@ fn what_was_drawn_has_a_lock_with_its_reason() {
     visit(Reader::WIDE, async |page| {
         opened(page, DRAWN, "after some time").await;
         page.click(".lane:nth-of-type(2) .bars").await;
-        page.wait_for_text(".grip", "drawn, measured or counted").await;
+        page.wait_for_text(".pull-line", "drawn, measured or counted").await;
         assert_eq!(page.editor_text().await, DRAWN);
     });
 }
@@ -117,12 +117,12 @@ fn delays_are_pulled_at_by_keyboard_and_by_button() {
     visit(Reader::WIDE, async |page| {
         opened(page, PROGRAM, "job 2").await;
         page.click(BARS).await;
-        page.wait_for_text(".grip", "2 in line 3").await;
+        page.wait_for_text(".pull-line", "2 in line 3").await;
         page.press_with(Key::Shift, Key::Up).await;
         wait_for_pause(page, "pause = 3").await;
-        page.click(".grip .tool:last-of-type").await;
+        page.click(".pull-line .tool:last-of-type").await;
         wait_for_pause(page, "pause = 4").await;
-        page.click(".grip .tool:first-of-type").await;
+        page.click(".pull-line .tool:first-of-type").await;
         wait_for_pause(page, "pause = 3").await;
         page.wait_for_text("#log", "3.000 s").await;
     });

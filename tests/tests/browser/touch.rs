@@ -50,6 +50,6 @@ fn the_panes_stand_in_the_order_in_which_they_are_read() {
         page.evaluate("document.querySelector('.graph-fold > summary').scrollIntoView({ block: 'center' })")
             .await;
         page.click(".graph-fold > summary").await;
-        page.wait_for_text(".graph-fold", "Task-3").await;
+        page.wait_for_text(".graph-fold", "brew").await;
     });
 }

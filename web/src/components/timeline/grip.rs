@@ -25,7 +25,7 @@ pub(super) fn line(
         Some(Err(lock)) => html! { <span role="status">{ "🔒 " }{ locked(texts, lock) }</span> },
         Some(Ok(_)) => held(texts, hold, elsewhere, on_action),
     };
-    html! { <div class="grip">{ content }</div> }
+    html! { <div class="pull-line">{ content }</div> }
 }
 
 fn held(texts: &ViewMessages, hold: &Hold, elsewhere: bool, on_action: &Callback<Action>) -> Html {
@@ -56,7 +56,7 @@ fn held(texts: &ViewMessages, hold: &Hold, elsewhere: bool, on_action: &Callback
     });
     html! {
         <>
-            <span class="grip-length">{ (texts.seconds)(&instant::seconds(hold.length_ns())) }</span>
+            <span class="pull-length">{ (texts.seconds)(&instant::seconds(hold.length_ns())) }</span>
             <span class="tool-group">
                 { step(false, "−", texts.pull_shorter) }
                 { step(true, "+", texts.pull_longer) }
@@ -64,7 +64,7 @@ fn held(texts: &ViewMessages, hold: &Hold, elsewhere: bool, on_action: &Callback
             if choices.len() == 1 || hold.is_pulled() {
                 <span role="status">{ told() }</span>
             } else {
-                <label class="grip-choice">
+                <label class="pull-choice">
                     { texts.pull_which }
                     <select {onchange}>
                         { for choices.iter().enumerate().map(|(index, choice)| html! {
