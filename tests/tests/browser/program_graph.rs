@@ -461,6 +461,7 @@ asyncio.run(main())
 async fn before_the_shop(page: &Page) {
     page.write_program(SHOP).await;
     page.wait_for_attribute("#status", "data-ending", "finished").await;
+    page.evaluate("document.querySelector('.graph-fold').scrollIntoView({ block: 'center' })").await;
     open(page, Pointer).await;
     page.wait_for_text(".chart", "permits").await;
 }
