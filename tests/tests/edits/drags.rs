@@ -122,7 +122,8 @@ fn delays_of_cases_get_the_length_that_is_asked_for() {
     for (path, text) in programs().into_iter().filter(|(_, text)| text.contains("asyncio")).step_by(STRIDE) {
         tally.pull(&path.file_stem().unwrap_or_default().display().to_string(), &text, MOST);
     }
-    tally.check(60, 0.1);
+    // Simulated latencies are made of no number of the program's; one in eight delays is one, or a thread's.
+    tally.check(60, 0.2);
 }
 
 #[test]
