@@ -119,13 +119,16 @@ impl Page {
         self.done(element.attr(name).await)
     }
 
-    /// Click the middle of an element, after bringing it into sight as far as it is not.
+    /// Click the middle of an element; one that something at the screen's edge covers is first moved to its middle,
+    /// as a reader would.
     pub async fn click(&self, selector: &str) {
         self.step(format!("clicked {selector}"));
         let element = self.element(selector).await;
-        let into_sight = "document.querySelector(arguments[0]).scrollIntoView({ block: 'nearest' })";
-        self.done(self.session.client.execute(into_sight, vec![json!(selector)]).await);
-        self.done(element.click().await);
+        if element.clone().click().await.is_err() {
+            let to_the_middle = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
+            self.done(self.session.client.execute(to_the_middle, vec![json!(selector)]).await);
+            self.done(element.click().await);
+        }
     }
 
     /// Choose the option with this value in a drop-down list.
