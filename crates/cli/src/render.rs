@@ -67,18 +67,6 @@ fn whole(story: &Story, language: Language, width: f32) -> (Timeline, Frame) {
     let rows = overview.lanes.min(MOST_ROWS);
     let (from, to) = extent(Axis::Time, &overview);
     let frame = Frame { axis: Axis::Time, from, to, width, first_row: 0, rows };
-    let look = Look {
-        language,
-        cursor: Aim::At(Moment(0)),
-        log: None,
-        frame,
-        timeline: true,
-        stops: Vec::new(),
-        loop_state: false,
-        graph: false,
-        question: None,
-        selected: None,
-        grasp: None,
-    };
+    let look = Look { timeline: true, ..Look::at(language, Aim::At(Moment(0)), frame) };
     (story.look(&look).timeline.unwrap_or_default(), frame)
 }

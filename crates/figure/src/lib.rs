@@ -54,17 +54,9 @@ impl Figure {
             rows: overview.lanes.min(MOST_LANES),
         };
         let sight = story.look(&Look {
-            language,
-            cursor: Aim::At(overview.end),
             log: Some((0, overview.log_rows.min(MOST_LOG_ROWS))),
-            frame,
             timeline: true,
-            stops: Vec::new(),
-            loop_state: false,
-            graph: false,
-            question: None,
-            selected: None,
-            grasp: None,
+            ..Look::at(language, Aim::At(overview.end), frame)
         });
         let timeline = sight.timeline.unwrap_or_default();
         let picture = Picture {

@@ -46,17 +46,9 @@ impl Seen {
             rows: overview.lanes,
         };
         let sight = story.look(&Look {
-            language: Language::English,
-            cursor: Aim::At(overview.end),
             log: Some((0, overview.log_rows)),
-            frame,
             timeline: true,
-            stops: Vec::new(),
-            loop_state: false,
-            graph: false,
-            question: None,
-            selected: None,
-            grasp: None,
+            ..Look::at(Language::English, Aim::At(overview.end), frame)
         });
         let rows = sight.timeline.unwrap_or_default().rows.into_iter();
         let tasks = rows.filter(|row| matches!(row.lane, Lane::Task(_))).map(|row| Life {

@@ -198,6 +198,13 @@ impl std::fmt::Display for Px {
     }
 }
 
+/// The first of 1, 2, 5, 10, 20, 50 and so on that is not less.
+pub fn pleasant(least: f64) -> i64 {
+    let powers = (0..19).map(|power| 10_i64.pow(power));
+    let all = powers.flat_map(|power| [1, 2, 5].map(|times| power.saturating_mul(times)));
+    all.into_iter().find(|interval| *interval as f64 >= least).unwrap_or(i64::MAX)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -102,17 +102,16 @@ mod tests {
         let overview = story.overview();
         let to = if axis == Axis::Time { overview.end_ns } else { i64::from(overview.end.0) };
         let sight = story.look(&Look {
-            language: Language::English,
-            cursor: Aim::Along(axis, to / 2),
             log: Some((0, 60)),
-            frame: Frame { axis, from: 0, to, width: 800.0, first_row: 0, rows: 33 },
             timeline: true,
-            stops: Vec::new(),
             loop_state: true,
             graph: true,
             question: Some(Question::Why(overview.end)),
-            selected: None,
-            grasp: None,
+            ..Look::at(
+                Language::English,
+                Aim::Along(axis, to / 2),
+                Frame { axis, from: 0, to, width: 800.0, first_row: 0, rows: 33 },
+            )
         });
         let rows = sight.timeline.expect("it was asked for").rows;
         (story.recent.groups_read(), rows.iter().map(|row| row.segments.len()).sum())

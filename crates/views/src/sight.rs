@@ -512,6 +512,25 @@ pub struct Look {
     pub grasp: Option<Grasp>,
 }
 
+impl Look {
+    /// With the cursor there, and this part of the timeline in mind; nothing is wanted yet.
+    pub fn at(language: Language, cursor: Aim, frame: Frame) -> Self {
+        Self {
+            language,
+            cursor,
+            log: None,
+            frame,
+            timeline: false,
+            stops: Vec::new(),
+            loop_state: false,
+            graph: false,
+            question: None,
+            selected: None,
+            grasp: None,
+        }
+    }
+}
+
 /// The answer to a [`Look`].
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sight {

@@ -29,17 +29,9 @@ impl Played {
             rows: overview.lanes,
         };
         let sight = story.look(&Look {
-            language: Language::English,
-            cursor: Aim::At(overview.end),
             log: Some((0, overview.log_rows)),
-            frame,
             timeline: true,
-            stops: Vec::new(),
-            loop_state: false,
-            graph: false,
-            question: None,
-            selected: None,
-            grasp: None,
+            ..Look::at(Language::English, Aim::At(overview.end), frame)
         });
         Self {
             run,

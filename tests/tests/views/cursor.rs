@@ -8,19 +8,7 @@ use super::programs;
 
 fn aim(story: &Story, cursor: Aim, stops: &[u32]) -> Moment {
     let frame = Frame { axis: Axis::Time, from: 0, to: 1, width: 1.0, first_row: 0, rows: 0 };
-    let look = Look {
-        language: interleave_text::Language::English,
-        cursor,
-        log: None,
-        frame,
-        timeline: false,
-        stops: stops.to_vec(),
-        loop_state: false,
-        graph: false,
-        question: None,
-        selected: None,
-        grasp: None,
-    };
+    let look = Look { stops: stops.to_vec(), ..Look::at(interleave_text::Language::English, cursor, frame) };
     story.look(&look).position.moment
 }
 

@@ -25,17 +25,9 @@ fn moments(story: &Story) -> impl Iterator<Item = Moment> {
 fn at(story: &Story, moment: Moment) -> Sight {
     let frame = Frame { axis: Axis::Steps, from: 0, to: 1, width: 1.0, first_row: 0, rows: 0 };
     story.look(&Look {
-        language: interleave_text::Language::English,
-        cursor: Aim::At(moment),
-        log: None,
-        frame,
-        timeline: false,
-        stops: Vec::new(),
         loop_state: true,
         graph: true,
-        question: None,
-        selected: None,
-        grasp: None,
+        ..Look::at(interleave_text::Language::English, Aim::At(moment), frame)
     })
 }
 
@@ -204,17 +196,9 @@ fn no_frame_is_too_strange() {
             for (axis, first_row, rows) in [(Axis::Time, 3, 2), (Axis::Steps, u32::MAX, u32::MAX)] {
                 let frame = Frame { axis, from, to, width, first_row, rows };
                 let sight = story.look(&Look {
-                    language: interleave_text::Language::English,
-                    cursor: Aim::Along(axis, from),
                     log: Some((from as u32, u32::MAX)),
-                    frame,
                     timeline: true,
-                    stops: Vec::new(),
-                    loop_state: false,
-                    graph: false,
-                    question: None,
-                    selected: None,
-                    grasp: None,
+                    ..Look::at(interleave_text::Language::English, Aim::Along(axis, from), frame)
                 });
                 assert!(sight.timeline.is_some_and(|timeline| timeline.rows.len() <= 2));
             }
@@ -229,19 +213,8 @@ fn a_crowd_counts_everybody() {
     let overview = story.overview();
     let frame =
         Frame { axis: Axis::Time, from: 0, to: overview.end_ns, width: 200.0, first_row: 0, rows: 10 };
-    let mut look = Look {
-        language: interleave_text::Language::English,
-        cursor: Aim::At(Moment(0)),
-        log: None,
-        frame,
-        timeline: true,
-        stops: Vec::new(),
-        loop_state: false,
-        graph: false,
-        question: None,
-        selected: None,
-        grasp: None,
-    };
+    let mut look =
+        Look { timeline: true, ..Look::at(interleave_text::Language::English, Aim::At(Moment(0)), frame) };
     let crowd = story.look(&look).timeline.expect("it was asked for").crowd;
     let sleeping: Vec<u32> =
         crowd.iter().step_by(11).map(|place| place.lanes[State::Sleeping as usize]).collect();

@@ -23,17 +23,15 @@ pub(crate) fn look(story: &Story, cursor: Aim, axis: Axis, width: f32) -> Sight 
     let overview = story.overview();
     let (_, to) = layout::extent(axis, &overview);
     story.look(&Look {
-        language: Language::English,
-        cursor,
         log: Some((0, overview.log_rows)),
-        frame: Frame { axis, from: 0, to, width, first_row: 0, rows: overview.lanes },
         timeline: true,
-        stops: Vec::new(),
         loop_state: true,
         graph: true,
-        question: None,
-        selected: None,
-        grasp: None,
+        ..Look::at(
+            Language::English,
+            cursor,
+            Frame { axis, from: 0, to, width, first_row: 0, rows: overview.lanes },
+        )
     })
 }
 

@@ -33,17 +33,13 @@ fn look(story: &Story, axis: Axis, grasp: Option<Grasp>) -> Sight {
         Axis::Steps => i64::from(story.overview().end.0),
     };
     story.look(&Look {
-        language: Language::English,
-        cursor: Aim::At(Moment(0)),
-        log: None,
-        frame: Frame { axis, from: 0, to, width: 100.0, first_row: 0, rows: 9 },
         timeline: true,
-        stops: Vec::new(),
-        loop_state: false,
-        graph: false,
-        question: None,
-        selected: None,
         grasp,
+        ..Look::at(
+            Language::English,
+            Aim::At(Moment(0)),
+            Frame { axis, from: 0, to, width: 100.0, first_row: 0, rows: 9 },
+        )
     })
 }
 

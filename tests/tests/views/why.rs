@@ -10,17 +10,12 @@ use super::programs::{self, ALL};
 
 pub(super) fn asking(language: Language, cursor: u32, question: Option<Question>) -> Look {
     Look {
-        language,
-        cursor: Aim::At(Moment(cursor)),
-        log: None,
-        frame: Frame { axis: Axis::Time, from: 0, to: 1, width: 1.0, first_row: 0, rows: 0 },
-        timeline: false,
-        stops: Vec::new(),
-        loop_state: false,
-        graph: false,
         question,
-        selected: None,
-        grasp: None,
+        ..Look::at(
+            language,
+            Aim::At(Moment(cursor)),
+            Frame { axis: Axis::Time, from: 0, to: 1, width: 1.0, first_row: 0, rows: 0 },
+        )
     }
 }
 

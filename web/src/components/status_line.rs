@@ -81,7 +81,7 @@ impl StatusLine<'_> {
                         }
                     </span>
                 }
-                // Only this is announced: the numbers change with every key.
+                // How the run ended is not announced: its numbers change with every key.
                 <span class="status-engine" role="status">{ sentence }</span>
                 if !detail.is_empty() {
                     { " " }<code class="status-detail" lang="en">{ detail }</code>

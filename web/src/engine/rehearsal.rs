@@ -52,17 +52,9 @@ fn ask(program: &str, language: Language) -> Vec<Request> {
     });
     let looks = frames.into_iter().flat_map(|frame| cursors.map(|cursor| (frame, cursor)));
     let looks = looks.map(|(frame, cursor)| Look {
-        language,
-        cursor,
         log: Some((0, 50)),
-        frame,
         timeline: true,
-        stops: Vec::new(),
-        loop_state: false,
-        graph: false,
-        question: None,
-        selected: None,
-        grasp: None,
+        ..Look::at(language, cursor, frame)
     });
     let looks = looks.map(|look| Request::Look { id: RUN, run: RUN, look });
     let links = [link_to(program)].into_iter().flatten();

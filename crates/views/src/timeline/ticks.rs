@@ -3,7 +3,7 @@
 use interleave_text::Language;
 
 use crate::sight::{Axis, Frame, Tick};
-use crate::{aim, words};
+use crate::{aim, layout, words};
 
 /// No picture has more marks.
 const MOST: usize = 1000;
@@ -16,7 +16,7 @@ pub(crate) fn ticks(language: Language, frame: Frame) -> Vec<Tick> {
     if length <= 0.0 || frame.width.is_nan() || frame.width < 1.0 {
         return Vec::new();
     }
-    let interval = pleasant(length * APART / f64::from(frame.width));
+    let interval = layout::pleasant(length * APART / f64::from(frame.width));
     let first = frame.from.div_euclid(interval) + i64::from(frame.from.rem_euclid(interval) > 0);
     let numbers = (0..).map_while(|count| first.checked_add(count));
     let values = numbers.map_while(|number| number.checked_mul(interval));
@@ -29,13 +29,6 @@ pub(crate) fn ticks(language: Language, frame: Frame) -> Vec<Tick> {
         .take(MOST)
         .map(|value| Tick { x: aim::pixel(frame, value), label: label(value) })
         .collect()
-}
-
-/// The first of 1, 2, 5, 10, 20, 50 and so on that is not less.
-fn pleasant(least: f64) -> i64 {
-    let powers = (0..19).map(|power| 10_i64.pow(power));
-    let all = powers.flat_map(|power| [1, 2, 5].map(|times| power.saturating_mul(times)));
-    all.into_iter().find(|interval| *interval as f64 >= least).unwrap_or(i64::MAX)
 }
 
 #[cfg(test)]

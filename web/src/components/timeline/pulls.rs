@@ -1,7 +1,7 @@
 //! The ends of delays, which a hand can pull at: where they lie, how they look, and how far a pull goes.
 
-use interleave_views::decimal;
 use interleave_views::sight::{DelayId, Pull, Row};
+use interleave_views::{decimal, layout};
 use yew::prelude::*;
 
 use super::Picture;
@@ -31,13 +31,13 @@ pub(super) fn during(row: &Row, event: u32, ns: i64) -> Option<Pull> {
     in_it.max_by_key(|pull| pull.delay).copied()
 }
 
+/// No pull is coarser, however much time a pixel is.
+const COARSEST: i64 = 10 * SECOND;
+
 /// By how much delays differ that a pull makes, at so many nanoseconds a pixel: by as much as one sees, and by
 /// no less than the last digit of the literal or a tenth; `finely` a tenth of that.
 pub(super) fn grid(ns_per_pixel: f64, literal: &str, finely: bool) -> i64 {
-    let visible = (0..10)
-        .flat_map(|power| [1, 2, 5].map(|times| 10_i64.pow(power) * times))
-        .find(|interval| *interval as f64 >= ns_per_pixel * JUMP)
-        .unwrap_or(SECOND * 10);
+    let visible = layout::pleasant(ns_per_pixel * JUMP).min(COARSEST);
     let step = visible.max(last_digit(literal).min(SECOND / 10));
     if finely { (step / 10).max(1) } else { step }
 }

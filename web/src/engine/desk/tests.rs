@@ -60,19 +60,7 @@ fn run(id: u32, text: &str) -> Request {
 
 fn look(id: u32, run: u32) -> Request {
     let frame = Frame { axis: Axis::Time, from: 0, to: 1, width: 100.0, first_row: 0, rows: 9 };
-    let look = Look {
-        language: Language::English,
-        cursor: Aim::At(Moment(u32::MAX)),
-        log: Some((0, 10)),
-        frame,
-        timeline: false,
-        stops: Vec::new(),
-        loop_state: false,
-        graph: false,
-        question: None,
-        selected: None,
-        grasp: None,
-    };
+    let look = Look { log: Some((0, 10)), ..Look::at(Language::English, Aim::At(Moment(u32::MAX)), frame) };
     Request::Look { id: RequestId(id), run: RequestId(run), look }
 }
 
