@@ -7,15 +7,17 @@ use interleave_text::Language;
 use yew::prelude::*;
 
 use crate::components::{
-    CodeEditor, KeysDialog, Opening, Order, ProblemBox, RunControls, Stage, StatusLine, header, pane,
+    CodeEditor, KeysDialog, LessonPane, Opening, Order, ProblemBox, RunControls, Stage, StatusLine, header,
+    pane,
 };
 use crate::engine::line::use_worker;
 use crate::frames::use_frames;
 use crate::held::Held;
 use crate::keys::use_run_key;
+use crate::leaves::use_leaves;
 use crate::marks::use_marks;
 use crate::messages;
-use crate::state::{Action, Phase, State};
+use crate::state::{Action, Address, Phase, State};
 use crate::{document, storage};
 
 /// The program a newcomer finds.
@@ -52,13 +54,19 @@ fn App(props: &AppProps) -> Html {
             storage::language().unwrap_or_else(|| Language::negotiate(document::preferred_languages()));
         let (draft, theme) = (storage::draft(), storage::theme().unwrap_or_default());
         let own = draft.as_deref().unwrap_or(WELCOME);
-        match document::link() {
-            Some(link) => {
-                let text = storage::linked(&link).map(Rc::from);
-                State::linked(language, theme, own, (&link.into(), text))
+        let mut state = match document::address() {
+            Some(address) => {
+                let language = match address {
+                    Address::Lessons(language, _) => language,
+                    Address::Link(_) => language,
+                };
+                let text = address.key().and_then(|key| storage::linked(&key)).map(Rc::from);
+                State::addressed(language, theme, own, (address, text))
             }
             None => State::new(language, theme, own),
-        }
+        };
+        state.course.record = storage::record().into();
+        state
     });
     let opening_text = use_memo((), |()| Rc::clone(&state.text));
     let order = use_state(|| None::<Held<Order>>);
@@ -75,6 +83,7 @@ fn App(props: &AppProps) -> Html {
     use_marks(&state);
     use_frames(state.player.playing, on_action.reform(Action::Tick));
     use_links(&state, &on_order, &on_action);
+    use_leaves(&state, &on_action);
     let on_run = use_callback(on_order.clone(), |(), on_order| on_order.emit(Order::Run));
     use_run_key(on_run.clone());
 
@@ -96,10 +105,10 @@ fn App(props: &AppProps) -> Html {
         on_order.reform(move |span| Order::Reveal(Rc::clone(&program), span))
     };
     let on_start_over = {
-        let on_action = on_action.clone();
+        let (on_action, original) = (on_action.clone(), state.linking.original.clone());
         on_order.reform(move |()| {
             on_action.emit(Action::StartOver);
-            Order::Replace(WELCOME.into())
+            Order::Replace(original.clone().unwrap_or_else(|| WELCOME.into()))
         })
     };
     let on_undo = {
@@ -116,6 +125,8 @@ fn App(props: &AppProps) -> Html {
             Order::Replace(Rc::clone(&kept))
         })
     };
+    let on_try =
+        use_callback(on_order.clone(), |text: Rc<str>, on_order| on_order.emit(Order::Replace(text)));
     let take_back = use_callback(on_order.clone(), |(), on_order| on_order.emit(Order::Undo));
     let make_again = use_callback(on_order.clone(), |(), on_order| on_order.emit(Order::Redo));
     let controls = RunControls {
@@ -158,6 +169,17 @@ fn App(props: &AppProps) -> Html {
         <>
             { header(state.language, state.theme, &on_language, &on_theme) }
             <main class="panes" data-busy={busy.then_some("")}>
+                <div class="side">
+                if state.course.wanted.is_some() {
+                    <LessonPane
+                        language={state.language}
+                        course={state.course.clone()}
+                        text={Rc::clone(&state.text)}
+                        runs={state.seen().is_none_or(|seen| seen.picture.text != state.text)}
+                        on_action={&on_action}
+                        {on_try}
+                    />
+                }
                 { pane("editor", messages.program, beside_title, html! {
                     <>
                         <CodeEditor
@@ -174,6 +196,7 @@ fn App(props: &AppProps) -> Html {
                         { problem.show() }
                     </>
                 }) }
+                </div>
                 <Stage
                     opening={props.opening.clone()}
                     state={state.clone()}
@@ -204,9 +227,10 @@ fn use_links(state: &UseReducerHandle<State>, on_order: &Callback<Order>, on_act
             order.emit(Order::Give(Rc::clone(text)));
         }
     });
-    use_effect_with(state.linking.from.is_some(), |is_linked| {
-        if !is_linked {
-            document::forget_link();
+    let is_addressed = state.linking.from.is_some() || state.course.wanted.is_some();
+    use_effect_with(is_addressed, |is_addressed| {
+        if !is_addressed {
+            document::forget_address();
         }
     });
     let act = on_action.clone();
@@ -221,8 +245,13 @@ fn use_links(state: &UseReducerHandle<State>, on_order: &Callback<Order>, on_act
     let act = on_action.clone();
     use_effect_with((), move |()| {
         let listener = web_sys::window().map(|window| {
-            gloo_events::EventListener::new(&window, "hashchange", move |_| {
-                document::link().into_iter().for_each(|link| act.emit(Action::OpenLink(link.into())));
+            gloo_events::EventListener::new(&window, "hashchange", move |_| match document::address() {
+                Some(Address::Link(link)) => act.emit(Action::OpenLink(link)),
+                Some(Address::Lessons(language, sheet)) => {
+                    act.emit(Action::ChooseLanguage(language));
+                    act.emit(Action::OpenLesson(sheet));
+                }
+                None => {}
             })
         });
         move || drop(listener)
@@ -243,5 +272,6 @@ fn use_document(state: &State) {
         Some(_) => {}
         None => storage::remember_draft(text, WELCOME),
     });
+    use_effect_with(Rc::clone(&state.course.record), |record| storage::remember_record(record));
     use_effect_with((), |()| document::set_ready());
 }

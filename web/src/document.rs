@@ -5,8 +5,12 @@ use js_sys::JsString;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element};
 
+use crate::state::{Address, Sheet};
 use crate::theme::Theme;
 use interleave_text::Language;
+
+/// How the fragments of lessons begin.
+const LESSONS: &str = "#lesson/";
 
 /// The languages the browser says its reader prefers, best first.
 pub(crate) fn preferred_languages() -> Vec<String> {
@@ -36,10 +40,32 @@ pub(crate) fn set_ready() {
     set_on_root("data-ready", "");
 }
 
-/// The fragment of the page's address, if it is that of a link to a program.
-pub(crate) fn link() -> Option<String> {
-    let hash = web_sys::window()?.location().hash().ok()?;
-    hash.starts_with("#v").then_some(hash)
+/// What the page's address asks for, if it asks for anything.
+pub(crate) fn address() -> Option<Address> {
+    read_address(&web_sys::window()?.location().hash().ok()?)
+}
+
+fn read_address(hash: &str) -> Option<Address> {
+    let Some(place) = hash.strip_prefix(LESSONS) else {
+        return hash.starts_with("#v").then(|| Address::Link(hash.into()));
+    };
+    let (tag, slug) = place.split_once('/').unwrap_or((place, ""));
+    // It becomes the name of a file.
+    let is_name = slug.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+    let language = Language::from_tag(tag).filter(|_| is_name)?;
+    let sheet = if slug.is_empty() { Sheet::List } else { Sheet::Lesson(slug.into()) };
+    Some(Address::Lessons(language, sheet))
+}
+
+/// The fragment of a lesson's address, or of their list's.
+pub(crate) fn lesson_address(language: Language, slug: Option<&str>) -> String {
+    let tag = language.tag();
+    slug.map_or_else(|| format!("{LESSONS}{tag}"), |slug| format!("{LESSONS}{tag}/{slug}"))
+}
+
+/// Is this fragment that of a lesson?
+pub(crate) fn is_lesson(fragment: &str) -> bool {
+    fragment.starts_with(LESSONS)
 }
 
 /// The page's address with another fragment, or none.
@@ -49,9 +75,9 @@ pub(crate) fn address_with(fragment: &str) -> Option<String> {
     Some(format!("{page}{fragment}"))
 }
 
-/// Take the link out of the page's address, if there is one.
-pub(crate) fn forget_link() {
-    if link().is_none() {
+/// Take what the page's address asks for out of it, if there is anything.
+pub(crate) fn forget_address() {
+    if address().is_none() {
         return;
     }
     let history = web_sys::window().and_then(|window| window.history().ok());
@@ -80,5 +106,26 @@ fn set_on_root(name: &str, value: &str) {
     if let Some(root) = root() {
         // Refused only for names that are not names; these are constants.
         let _ = root.set_attribute(name, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_asks_for_a_link_or_a_lesson() {
+        let lesson = |language, slug: &str| Some(Address::Lessons(language, Sheet::Lesson(slug.into())));
+        assert_eq!(read_address("#v1.z.abc"), Some(Address::Link("#v1.z.abc".into())));
+        assert_eq!(read_address("#lesson/en/two-tasks"), lesson(Language::English, "two-tasks"));
+        assert_eq!(
+            read_address("#lesson/zh-Hant"),
+            Some(Address::Lessons(Language::TraditionalChinese, Sheet::List))
+        );
+        let own = lesson_address(Language::SimplifiedChinese, Some("deadlock"));
+        assert_eq!(read_address(&own), lesson(Language::SimplifiedChinese, "deadlock"));
+        for nothing in ["", "#", "#editor", "#lesson/", "#lesson/tea", "#lesson/en/../../x", "#lesson/en/A"] {
+            assert_eq!(read_address(nothing), None, "{nothing}");
+        }
     }
 }

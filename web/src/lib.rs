@@ -13,6 +13,7 @@ mod engine;
 mod frames;
 mod held;
 mod keys;
+mod leaves;
 mod marks;
 mod messages;
 mod places;

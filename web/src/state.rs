@@ -4,6 +4,7 @@
 //! and live in `app` and `engine::line`.
 
 mod comparing;
+mod course;
 mod drawing;
 mod inspecting;
 mod linking;
@@ -26,6 +27,7 @@ use crate::engine::protocol::{RequestId, Response, Shared};
 use crate::theme::Theme;
 
 pub(crate) use comparing::{Compared, Comparing};
+pub(crate) use course::{Course, Fetched, Record, Sheet, Standing};
 pub(crate) use drawing::{
     Change, Chosen, Draw, Drawing, Drawn, Face, Item, Landing, Open, block_with, name_at,
 };
@@ -58,6 +60,7 @@ pub(crate) struct State {
     pub(crate) comparing: Comparing,
     pub(crate) drawing: Drawing,
     pub(crate) linking: Linking,
+    pub(crate) course: Course,
     pub(crate) player: Player,
     pub(crate) selection: Option<Lane>,
     pub(crate) notice: Option<Notice>,
@@ -92,6 +95,26 @@ pub(crate) enum Notice {
     Copied,
     /// There is a link, but the browser does not let it be copied.
     NotCopied,
+}
+
+/// What the page's address asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Address {
+    /// The program in this fragment.
+    Link(Rc<str>),
+    /// A lesson or their list, in this language.
+    Lessons(Language, Sheet),
+}
+
+impl Address {
+    /// Under which name the program of it is kept.
+    pub(crate) fn key(&self) -> Option<Rc<str>> {
+        match self {
+            Self::Link(link) => Some(Rc::clone(link)),
+            Self::Lessons(_, Sheet::Lesson(slug)) => Some(course::key(slug)),
+            Self::Lessons(_, Sheet::List) => None,
+        }
+    }
 }
 
 /// Which of the panels that can be folded are open.
@@ -178,8 +201,18 @@ pub(crate) enum Action {
     ShareLink {
         copied: bool,
     },
-    /// Go back from a linked program to one's own.
+    /// Go back from a linked program, or a lesson's, to one's own.
     LeaveLink,
+    /// Open a lesson, or their list.
+    OpenLesson(Sheet),
+    /// This has been fetched for it.
+    HearLesson(Sheet, Fetched),
+    /// The reader's answer to the lesson's question.
+    Answer(usize),
+    /// Look where the lesson says.
+    LookThere,
+    /// Forget how far the reader is with the lessons.
+    ForgetProgress,
     /// Say that the text is the opening one again.
     StartOver,
     /// What there was to be known is known.
@@ -206,6 +239,7 @@ impl State {
             comparing: Comparing::new(&text),
             drawing: Drawing::default(),
             linking: Linking::new(Rc::clone(&text)),
+            course: Course::default(),
             player: Player::default(),
             selection: None,
             notice: None,
@@ -217,19 +251,28 @@ impl State {
         state
     }
 
-    /// The page as a link opens it. `text`: as the reader has left the linked program on an earlier visit.
-    pub(crate) fn linked(
+    /// The page as an address opens it. `text`: as the reader has left its program on an earlier visit.
+    pub(crate) fn addressed(
         language: Language,
         theme: Theme,
         own: &str,
-        (link, text): (&Rc<str>, Option<Rc<str>>),
+        (address, text): (Address, Option<Rc<str>>),
     ) -> Self {
+        if let Address::Lessons(_, Sheet::List) = address {
+            let mut state = Self::new(language, theme, own);
+            state.course.open(Sheet::List);
+            return state;
+        }
         let mut state = Self::new(language, theme, text.as_deref().unwrap_or_default());
-        state.linking = Linking::new(own.into());
         if text.is_none() {
             state.running.under_way = None;
         }
-        state.open_link(link, text.as_ref());
+        state.linking = Linking::new(own.into());
+        state.linking.remember(text);
+        match address {
+            Address::Link(link) => state.open_link(&link),
+            Address::Lessons(_, lesson) => state.course.open(lesson),
+        }
         state
     }
 
@@ -262,10 +305,7 @@ impl State {
             Action::Aim(aim) => self.aim(aim),
             Action::Leap { forward } => self.leap(forward),
             Action::Step { stride, forward } => self.step(stride.unwrap_or(self.player.stride), forward),
-            Action::Select(lane) => {
-                self.selection = lane;
-                self.looking.wish.selected = lane.map(Selected::Lane);
-            }
+            Action::Select(lane) => self.select(lane),
             Action::Ask(question) => {
                 self.looking.wish.question = question;
                 self.shows_why = question.is_some();
@@ -308,16 +348,33 @@ impl State {
             }
             Action::OpenLink(link) => {
                 self.linking.keep(&self.text);
-                self.open_link(&link, None);
+                self.course.close();
+                self.open_link(&link);
             }
             Action::MakeLink => self.make_link(),
             Action::ShareLink { copied } => {
                 self.notice = Some(if copied { Notice::Copied } else { Notice::NotCopied });
             }
             Action::LeaveLink => {
-                let own = self.linking.leave();
-                self.edit(own);
+                self.course.close();
+                if self.linking.from.is_some() {
+                    let own = self.linking.leave();
+                    self.edit(own);
+                }
             }
+            Action::OpenLesson(sheet) => {
+                self.linking.keep(&self.text);
+                self.course.open(sheet);
+            }
+            Action::HearLesson(sheet, fetched) => self.hear_lesson(&sheet, fetched),
+            Action::Answer(choice) => self.course.answer(choice),
+            Action::LookThere => {
+                if let Some((moment, lane)) = self.course.leaf().and_then(|leaf| leaf.look) {
+                    self.aim(Aim::At(moment));
+                    self.select(Some(lane));
+                }
+            }
+            Action::ForgetProgress => self.course.forget(),
             Action::StartOver => self.notice = Some(Notice::StartedOver),
             Action::Dismiss => self.notice = None,
             Action::ShowKeys(shows) => self.shows_keys = shows,
@@ -384,9 +441,30 @@ impl State {
         }
     }
 
-    fn open_link(&mut self, link: &Rc<str>, text: Option<&Rc<str>>) {
+    fn open_link(&mut self, link: &Rc<str>) {
         let id = self.next_id();
-        self.linking.open(id, link, text, self.language);
+        self.linking.open(id, link, self.language);
+    }
+
+    /// A lesson has come: its program is run, unless the reader has it before them.
+    fn hear_lesson(&mut self, sheet: &Sheet, fetched: Fetched) {
+        let is_missing = fetched == Fetched::Missing;
+        if self.course.hear(sheet, fetched)
+            && let Some(leaf) = self.course.leaf()
+        {
+            let text = self.linking.open_lesson(course::key(&leaf.slug), leaf.program.as_str().into());
+            self.comparing = Comparing::new(&text);
+            self.edit(text);
+        } else if is_missing && self.text.is_empty() {
+            // The page was opened for it, and shows nothing yet.
+            let own = self.linking.leave();
+            self.edit(own);
+        }
+    }
+
+    fn select(&mut self, lane: Option<Lane>) {
+        self.selection = lane;
+        self.looking.wish.selected = lane.map(Selected::Lane);
     }
 
     fn make_link(&mut self) {
@@ -420,8 +498,7 @@ impl State {
                     self.looking.turn_to(picture, purpose == Purpose::Asked, pulled);
                     if let Some((time_ns, selected)) = self.linking.take_sight() {
                         time_ns.into_iter().for_each(|ns| self.looking.aim(Aim::Along(Axis::Time, ns)));
-                        self.selection = selected;
-                        self.looking.wish.selected = selected.map(Selected::Lane);
+                        self.select(selected);
                     }
                 }
             }

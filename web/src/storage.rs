@@ -5,6 +5,7 @@
 
 use web_sys::Storage;
 
+use crate::state::{Record, Standing};
 use crate::theme::Theme;
 use interleave_text::Language;
 
@@ -14,6 +15,8 @@ const THEME: &str = "interleave.theme";
 const DRAFT: &str = "interleave.draft";
 /// The fragment of a link, a newline, and its program.
 const LINKED: &str = "interleave.linked";
+/// A line for each lesson: its name, and `+` where its question is answered.
+const PROGRESS: &str = "interleave.progress";
 
 /// The language chosen on an earlier visit.
 pub(crate) fn language() -> Option<Language> {
@@ -58,6 +61,29 @@ pub(crate) fn linked(link: &str) -> Option<String> {
 /// Remember what has become of a link's program.
 pub(crate) fn remember_linked(link: &str, text: &str) {
     write(LINKED, &format!("{link}\n{text}"));
+}
+
+/// How far the reader has come with the lessons.
+pub(crate) fn record() -> Record {
+    let kept = read(PROGRESS).unwrap_or_default();
+    let line = |line: &str| match line.strip_suffix('+') {
+        Some(slug) => (slug.to_owned(), Standing::Answered),
+        None => (line.to_owned(), Standing::Opened),
+    };
+    kept.lines().map(line).collect()
+}
+
+/// Remember how far the reader has come.
+pub(crate) fn remember_record(record: &Record) {
+    if record.is_empty() {
+        return forget(PROGRESS);
+    }
+    let mut lines = String::new();
+    for (slug, standing) in record {
+        lines.push_str(slug);
+        lines.push_str(if *standing == Standing::Answered { "+\n" } else { "\n" });
+    }
+    write(PROGRESS, &lines);
 }
 
 fn storage() -> Option<Storage> {

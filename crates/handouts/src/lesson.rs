@@ -1,11 +1,11 @@
-//! The page of a lesson.
+//! A lesson as a page, and as what the playground is handed of it.
 
 use std::fmt::Write as _;
 
 use interleave_figure::{Figure, Plain};
-use interleave_lessons::{Catalogue, Chapter, Lesson};
-use interleave_link::{Form, View, link};
+use interleave_lessons::{Catalogue, Chapter, Leaf, Lesson, Line};
 use interleave_text::Language;
+use interleave_views::sight::{Lane, Moment};
 
 use crate::changed::{Changed, changed};
 use crate::prose::{inline, paragraphs};
@@ -40,6 +40,28 @@ pub(crate) fn places(catalogue: &Catalogue) -> Vec<Place<'_>> {
         neighbours: [at(index.checked_sub(1)), at(index.checked_add(1))],
     });
     places.collect()
+}
+
+/// A lesson as the list has it.
+pub(crate) fn line(lesson: &Lesson, language: Language) -> Line {
+    let prose = lesson.prose.of(language);
+    Line { slug: lesson.slug.clone(), title: prose.title.clone(), summary: prose.summary.clone() }
+}
+
+/// A lesson as the playground shows it; `look`: where there is something to be seen.
+pub(crate) fn leaf(place: &Place<'_>, look: Option<(Moment, Lane)>, language: Language) -> Leaf {
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    Leaf {
+        slug: place.lesson.slug.clone(),
+        chapter: place.chapter.title.of(language).clone(),
+        number: number(place.number),
+        all: number(place.all),
+        program: place.lesson.program.clone(),
+        prose: place.lesson.prose.of(language).clone(),
+        look,
+        tried: place.lesson.tried(),
+        neighbours: place.neighbours.map(|lesson| lesson.map(|lesson| line(lesson, language))),
+    }
 }
 
 pub(crate) fn page(place: &Place<'_>, language: Language) -> String {
@@ -85,19 +107,18 @@ fn scroll(name: &str, inside: &str) -> String {
 /// The program, what it prints, and its picture.
 fn run(lesson: &Lesson, language: Language, own: &Words) -> String {
     let Figure { code, log, timeline } = Figure::of(&lesson.program, language, TIMELINE_WIDTH);
-    let view = View { language: Some(language), ..View::default() };
-    // A lesson's program is far below what a link may hold.
-    let open = link(&lesson.program, &view, Form::Short)
-        .map(|link| format!("<p><a class=\"open\" href=\"../../#{}\">{}</a></p>\n", Plain(&link), own.open));
     format!(
-        "<div class=\"run\">\n<section class=\"panel program\">\n<h2>{program}</h2>\n{code}{open}</section>\n\
+        "<div class=\"run\">\n<section class=\"panel program\">\n<h2>{program}</h2>\n{code}\
+         <p><a class=\"open\" href=\"../../#lesson/{tag}/{slug}\">{open}</a></p>\n</section>\n\
          <section class=\"panel prints\">\n<h2>{prints}</h2>\n{log}</section>\n\
          <section class=\"panel timeline\">\n<h2>{title}</h2>\n{timeline}</section>\n</div>\n",
         program = own.program,
         code = scroll(own.program, &code),
         log = scroll(own.prints, &log),
         timeline = scroll(own.timeline, &timeline),
-        open = open.unwrap_or_default(),
+        tag = language.tag(),
+        slug = lesson.slug,
+        open = own.open,
         prints = own.prints,
         title = own.timeline,
     )

@@ -1,5 +1,6 @@
 //! The catalogue of lessons as plain pages: one for each lesson and language, with the program, what it
 //! prints and its picture, and one for each language that lists them. No script, no address of a host.
+//! Beside each page lies what the playground shows of it (`leaf`).
 //!
 //! Where the pages are written is the caller's affair; what lessons say is `lessons`', and what programs
 //! do is `figure`'s.
@@ -7,12 +8,18 @@
 mod changed;
 mod contents;
 mod lesson;
+mod place;
 mod prose;
 mod shell;
 mod words;
 
-use interleave_lessons::Catalogue;
+use std::collections::BTreeMap;
+
+use interleave_lessons::{Catalogue, List, Part};
+use interleave_python::{Options, run};
 use interleave_text::Language;
+use interleave_views::Story;
+use serde::Serialize;
 
 /// A file of the site of lessons.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +27,7 @@ pub struct File {
     /// From the folder of the lessons, with `/` between folders.
     pub path: String,
     /// What is in it.
-    pub content: String,
+    pub content: Vec<u8>,
 }
 
 /// Colours of the page and of its pictures, and what only these pages have.
@@ -32,22 +39,41 @@ const STYLES: [&str; 4] = [
 ];
 
 /// All pages of the lessons, and their style sheet. Every program is played for it.
-pub fn files(catalogue: &Catalogue) -> Vec<File> {
-    let mut files = vec![
-        File { path: "lessons.css".to_owned(), content: STYLES.concat() },
-        File { path: "index.html".to_owned(), content: contents::choice_of_language() },
-    ];
+pub fn files(catalogue: &Catalogue) -> postcard::Result<Vec<File>> {
+    let mut files =
+        vec![text("lessons.css", STYLES.concat()), text("index.html", contents::choice_of_language())];
+    let look = |lesson: &interleave_lessons::Lesson| {
+        let played = run(&lesson.program, &Options { record: true, ..Options::default() });
+        place::place(&lesson.look, &Story::new(&lesson.program, played.trace.unwrap_or_default()))
+    };
+    let places: BTreeMap<_, _> =
+        catalogue.lessons().map(|lesson| (lesson.slug.as_str(), look(lesson))).collect();
     for language in Language::ALL {
-        files.push(File {
-            path: format!("{}/index.html", language.tag()),
-            content: contents::page(catalogue, language),
-        });
+        let tag = language.tag();
+        files.push(text(&format!("{tag}/index.html"), contents::page(catalogue, language)));
+        files.push(leaf(&format!("{tag}/index.leaf"), &list(catalogue, language))?);
         for place in lesson::places(catalogue) {
-            files.push(File {
-                path: format!("{}/{}.html", language.tag(), place.lesson.slug),
-                content: lesson::page(&place, language),
-            });
+            let slug = place.lesson.slug.as_str();
+            files.push(text(&format!("{tag}/{slug}.html"), lesson::page(&place, language)));
+            let look = places.get(slug).copied().flatten();
+            files.push(leaf(&format!("{tag}/{slug}.leaf"), &lesson::leaf(&place, look, language))?);
         }
     }
-    files
+    Ok(files)
+}
+
+fn list(catalogue: &Catalogue, language: Language) -> List {
+    let part = |chapter: &interleave_lessons::Chapter| Part {
+        title: chapter.title.of(language).clone(),
+        lessons: chapter.lessons.iter().map(|lesson| lesson::line(lesson, language)).collect(),
+    };
+    List { chapters: catalogue.chapters.iter().map(part).collect() }
+}
+
+fn text(path: &str, content: String) -> File {
+    File { path: path.to_owned(), content: content.into_bytes() }
+}
+
+fn leaf(path: &str, content: &impl Serialize) -> postcard::Result<File> {
+    Ok(File { path: path.to_owned(), content: postcard::to_allocvec(content)? })
 }

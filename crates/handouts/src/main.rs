@@ -12,7 +12,7 @@ fn main() -> Result<()> {
     let lessons = Path::new(env!("CARGO_MANIFEST_DIR")).join("../lessons/catalogue");
     let catalogue =
         Catalogue::read(|file| fs::read_to_string(lessons.join(file)).ok()).map_err(Error::other)?;
-    for file in interleave_handouts::files(&catalogue) {
+    for file in interleave_handouts::files(&catalogue).map_err(Error::other)? {
         let path = Path::new(&folder).join(&file.path);
         if let Some(parent) = path.parent() {
             fs::create_dir_all(parent)?;

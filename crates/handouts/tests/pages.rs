@@ -8,8 +8,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use interleave_handouts::{File, files};
-use interleave_lessons::Catalogue;
-use interleave_link::open;
+use interleave_lessons::{Catalogue, Leaf, List};
 use interleave_text::Language;
 
 static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
@@ -17,10 +16,24 @@ static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
     Catalogue::read(|file| fs::read_to_string(folder.join(file)).ok()).expect("the catalogue can be read")
 });
 
-static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files(&CATALOGUE));
+static FILES: LazyLock<Vec<File>> = LazyLock::new(|| files(&CATALOGUE).expect("all can be written"));
 
-fn pages() -> impl Iterator<Item = &'static File> {
-    FILES.iter().filter(|file| file.path.ends_with(".html"))
+struct Page {
+    path: &'static str,
+    content: &'static str,
+}
+
+fn pages() -> impl Iterator<Item = Page> {
+    FILES.iter().filter(|file| file.path.ends_with(".html")).map(|file| Page {
+        path: &file.path,
+        content: str::from_utf8(&file.content).expect("a page is text"),
+    })
+}
+
+/// The file of this name, read back.
+fn leaf<T: serde::de::DeserializeOwned>(path: &str) -> T {
+    let file = FILES.iter().find(|file| file.path == path).unwrap_or_else(|| panic!("{path} is missing"));
+    postcard::from_bytes(&file.content).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
 
 /// What stands between quotes after each `name="`.
@@ -54,7 +67,7 @@ fn escaped(text: &str) -> String {
 fn every_link_leads_somewhere() {
     let known: BTreeSet<_> = FILES.iter().map(|file| format!("site/lessons/{}", file.path)).collect();
     for page in pages() {
-        for target in attributes(&page.content, "href").into_iter().chain(attributes(&page.content, "src")) {
+        for target in attributes(page.content, "href").into_iter().chain(attributes(page.content, "src")) {
             let folder = page.path.rsplit_once('/').map_or("", |(folder, _)| folder);
             let target = target.split('#').next().unwrap_or_default();
             let target = resolved(&format!("site/lessons/{folder}/{target}"));
@@ -82,23 +95,30 @@ fn resolved(path: &str) -> String {
 fn every_page_names_itself_in_the_other_languages() {
     for page in pages() {
         let tags = Language::ALL.map(Language::tag);
-        let languages = attributes(&page.content, "hreflang");
+        let languages = attributes(page.content, "hreflang");
         assert!(tags.iter().all(|tag| languages.contains(tag)), "{}: {languages:?}", page.path);
-        let lang = attributes(&page.content, "lang");
+        let lang = attributes(page.content, "lang");
         let own = page.path.split('/').next().filter(|folder| tags.contains(folder)).unwrap_or("en");
         assert!(lang.first().is_some_and(|lang| lang.starts_with(own)), "{}: {lang:?}", page.path);
     }
 }
 
 #[test]
-fn programs_can_be_opened() {
-    for lesson in CATALOGUE.lessons() {
-        let path = format!("zh-Hans/{}.html", lesson.slug);
-        let page = pages().find(|page| page.path == path).expect("every lesson has a page");
-        let link = attributes(&page.content, "href").into_iter().find_map(|href| href.split_once('#'));
-        let opened = open(link.expect("it has a link to the playground").1);
-        assert_eq!(opened.text.as_deref(), Some(lesson.program.as_str()), "{path}");
-        assert_eq!(opened.view.language, Some(Language::SimplifiedChinese), "{path}");
+fn every_lesson_can_be_opened_in_the_playground_at_the_place_it_tells_of() {
+    for language in Language::ALL {
+        let tag = language.tag();
+        let list: List = leaf(&format!("{tag}/index.leaf"));
+        let listed = list.chapters.iter().flat_map(|part| &part.lessons).map(|line| &line.slug);
+        assert!(listed.eq(CATALOGUE.lessons().map(|lesson| &lesson.slug)), "{tag}");
+        for lesson in CATALOGUE.lessons() {
+            let (slug, path) = (&lesson.slug, format!("{tag}/{}.html", lesson.slug));
+            let page = pages().find(|page| page.path == path).expect("every lesson has a page");
+            let address = format!("../../#lesson/{tag}/{slug}");
+            assert!(attributes(page.content, "href").contains(&address.as_str()), "{path}");
+            let leaf: Leaf = leaf(&format!("{tag}/{slug}.leaf"));
+            assert_eq!((&leaf.program, &leaf.prose), (&lesson.program, lesson.prose.of(language)), "{path}");
+            assert!(leaf.look.is_some() && leaf.tried == lesson.tried(), "{path}");
+        }
     }
 }
 

@@ -6,10 +6,12 @@
 
 mod catalogue;
 mod claims;
+mod leaf;
 mod prose;
 mod trilingual;
 
 pub use catalogue::{Catalogue, Chapter, Fault, Lesson, TEXTS};
 pub use claims::{Claim, Experiment, Look, Moment, Question};
+pub use leaf::{Leaf, Line, List, Part};
 pub use prose::{Choice, Paragraph, Piece, Prose};
 pub use trilingual::Trilingual;

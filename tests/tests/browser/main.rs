@@ -4,6 +4,7 @@
 mod appearance;
 mod axis;
 mod comparison;
+mod course;
 mod draft;
 mod endings;
 mod engine;

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::choice::{ChoiceOption, choice};
 use interleave_text::Language;
 
-use crate::messages;
 use crate::theme::Theme;
+use crate::{document, messages};
 
 /// The masthead; the callbacks hear what was chosen.
 pub(crate) fn header(
@@ -36,6 +36,9 @@ pub(crate) fn header(
             <h1 class="name">{ "Interleave" }</h1>
             <p class="tagline">{ messages.tagline }</p>
             <div class="choices">
+                <a id="lessons" class="to-lessons" href={document::lesson_address(language, None)}>
+                    { messages.course.lessons }
+                </a>
                 { choice("language", messages.language, &languages, language.tag(), on_language) }
                 { choice("theme", messages.theme, &themes, theme.word(), on_theme) }
             </div>

@@ -12,6 +12,8 @@ pub(super) enum Icon {
     Forward,
     Start,
     End,
+    Right,
+    Wrong,
 }
 
 impl Icon {
@@ -23,6 +25,8 @@ impl Icon {
             Self::Back => "M17 5v14L7 12z",
             Self::Forward => "M7 5v14l10-7z",
             Self::Start => "M5 5h3v14H5zM20 5v14l-11-7z",
+            Self::Right => "M9 17.2 4.2 12.4l-2 2L9 21 22 7.4l-2-2z",
+            Self::Wrong => "M6 4 4 6l6 6-6 6 2 2 6-6 6 6 2-2-6-6 6-6-2-2-6 6z",
             Self::End => "M16 5h3v14h-3zM4 5v14l11-7z",
         }
     }

@@ -112,9 +112,9 @@ impl StatusLine<'_> {
                 if let Some(refused) = refused {
                     <span class="status-notice" role="status">{ refused }</span>
                 }
-                if linking.from.is_some() {
+                if let Some(from) = &linking.from {
                     <span class="status-linked" role="status">
-                        { messages.linked }{ " " }
+                        { if document::is_lesson(from) { messages.course.kept } else { messages.linked } }{ " " }
                         <button id="leave-link" type="button" class="link" onclick={self.on_leave_link.reform(|_| ())}>
                             { messages.leave_link }
                         </button>

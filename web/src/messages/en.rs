@@ -5,6 +5,7 @@ use super::Messages;
 pub(super) const MESSAGES: Messages = Messages {
     views: super::views::en::VIEWS,
     drawing: super::drawing::en::DRAWING,
+    course: super::course::en::COURSE,
 
     title: "Interleave: see asyncio take turns",
     tagline: "See Python’s asyncio take turns",
@@ -32,7 +33,7 @@ pub(super) const MESSAGES: Messages = Messages {
     stop: "Stop",
     go_on: "Go on",
     start_over: "Start over",
-    start_over_hint: "Put the opening program back; it can be undone",
+    start_over_hint: "Put the program back that you began with; it can be undone",
     copy_link: "Copy link",
     copy_link_hint: "A link that holds the whole program, and where you look",
     copied: "A link to this is on the clipboard.",

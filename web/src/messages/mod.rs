@@ -4,6 +4,7 @@
 //! compile error. Terms follow the glossary of the Python documentation in each
 //! language; the two Chinese are written side by side, never converted.
 
+mod course;
 mod drawing;
 mod en;
 mod views;
@@ -12,6 +13,7 @@ mod zh_hant;
 
 use interleave_text::Language;
 
+pub(crate) use course::CourseMessages;
 pub(crate) use drawing::DrawingMessages;
 pub(crate) use views::ViewMessages;
 
@@ -21,6 +23,8 @@ pub(crate) struct Messages {
     pub(crate) views: ViewMessages,
     /// Those of the program's picture.
     pub(crate) drawing: DrawingMessages,
+    /// Those around lessons.
+    pub(crate) course: CourseMessages,
 
     /// The document's title.
     pub(crate) title: &'static str,

@@ -5,6 +5,7 @@ use super::Messages;
 pub(super) const MESSAGES: Messages = Messages {
     views: super::views::zh_hans::VIEWS,
     drawing: super::drawing::zh_hans::DRAWING,
+    course: super::course::zh_hans::COURSE,
 
     title: "Interleave：看清 asyncio 的交错执行",
     tagline: "看清 Python 的 asyncio 怎样交错执行",
@@ -32,7 +33,7 @@ pub(super) const MESSAGES: Messages = Messages {
     stop: "停止",
     go_on: "继续运行",
     start_over: "重新开始",
-    start_over_hint: "换回最初的程序；可以撤销",
+    start_over_hint: "换回一开始的程序；可以撤销",
     copy_link: "复制链接",
     copy_link_hint: "链接里装着整个程序，还有现在看的地方",
     copied: "链接已复制到剪贴板。",

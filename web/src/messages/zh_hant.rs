@@ -5,6 +5,7 @@ use super::Messages;
 pub(super) const MESSAGES: Messages = Messages {
     views: super::views::zh_hant::VIEWS,
     drawing: super::drawing::zh_hant::DRAWING,
+    course: super::course::zh_hant::COURSE,
 
     title: "Interleave：看見 asyncio 交錯執行",
     tagline: "看見 Python 的 asyncio 如何交錯執行",
@@ -32,7 +33,7 @@ pub(super) const MESSAGES: Messages = Messages {
     stop: "停止",
     go_on: "繼續執行",
     start_over: "重新開始",
-    start_over_hint: "換回最初的程式；可以復原",
+    start_over_hint: "換回一開始的程式；可以復原",
     copy_link: "複製連結",
     copy_link_hint: "連結裡裝著整個程式，還有現在看的地方",
     copied: "連結已複製到剪貼簿。",

@@ -1,6 +1,6 @@
 //! Links: one that the page was opened with, and one that its reader has asked for.
 //!
-//! A program from a link is not the reader's own: their draft stays as it is.
+//! A program from a link, or of a lesson, is not the reader's own: their draft stays as it is.
 
 use std::rc::Rc;
 
@@ -17,6 +17,10 @@ pub(crate) struct Linking {
     own: Rc<str>,
     /// The fragment that the program in the editor came from.
     pub(crate) from: Option<Rc<str>>,
+    /// That program before the reader changed it.
+    pub(crate) original: Option<Rc<str>>,
+    /// As the reader has left it on an earlier visit.
+    remembered: Option<Rc<str>>,
     asked: Option<(RequestId, Rc<Request>)>,
     /// What is wrong with the link.
     pub(crate) complaint: Option<Rc<str>>,
@@ -31,7 +35,17 @@ pub(crate) struct Linking {
 impl Linking {
     /// Nothing but the reader's own program.
     pub(super) fn new(own: Rc<str>) -> Self {
-        Self { own, from: None, asked: None, complaint: None, given: None, sight: None, made: None }
+        Self {
+            own,
+            from: None,
+            original: None,
+            remembered: None,
+            asked: None,
+            complaint: None,
+            given: None,
+            sight: None,
+            made: None,
+        }
     }
 
     /// What the worker is asked, if it is asked something.
@@ -39,14 +53,25 @@ impl Linking {
         self.asked.as_ref().map(|(_, request)| Rc::clone(request))
     }
 
-    /// Open the link with this fragment; `text` if it was opened before, and changed since.
-    pub(super) fn open(&mut self, id: RequestId, link: &Rc<str>, text: Option<&Rc<str>>, language: Language) {
+    /// The program that is about to be opened has been left like this.
+    pub(super) fn remember(&mut self, text: Option<Rc<str>>) {
+        self.remembered = text;
+    }
+
+    /// Open the link with this fragment.
+    pub(super) fn open(&mut self, id: RequestId, link: &Rc<str>, language: Language) {
         self.from = Some(Rc::clone(link));
-        (self.complaint, self.sight) = (None, None);
-        self.asked = text.is_none().then(|| {
-            let request = Request::OpenLink { id, link: String::from(&**link), language };
-            (id, request.into())
-        });
+        (self.original, self.complaint, self.sight) = (None, None, None);
+        self.asked = Some((id, Request::OpenLink { id, link: String::from(&**link), language }.into()));
+    }
+
+    /// Open a lesson, whose address is this. What is to be run: the program, or what the reader has made of it.
+    pub(super) fn open_lesson(&mut self, address: Rc<str>, program: Rc<str>) -> Rc<str> {
+        let text = self.remembered.take().unwrap_or_else(|| Rc::clone(&program));
+        (self.from, self.original) = (Some(address), Some(program));
+        (self.asked, self.complaint, self.sight) = (None, None, None);
+        self.given = Some(Held::from(Rc::clone(&text)));
+        text
     }
 
     /// This is the reader's own program, unless it came from a link.
@@ -66,12 +91,15 @@ impl Linking {
         self.asked.take_if(|(asked, _)| *asked == id)?;
         let OpenedLink { text, complaint, time_ns, selected, language: _ } = opened;
         self.complaint = complaint.map(Rc::from);
-        let text = match text {
-            Some(text) => {
+        self.original = text.map(Rc::from);
+        let text = match (&self.original, self.remembered.take()) {
+            // It is in the editor.
+            (Some(_), Some(_)) => return None,
+            (Some(text), None) => {
                 self.sight = Some((time_ns, selected));
-                Rc::from(text)
+                Rc::clone(text)
             }
-            None => {
+            (None, _) => {
                 self.from = None;
                 Rc::clone(&self.own)
             }
@@ -93,7 +121,7 @@ impl Linking {
 
     /// The reader wants their own program back.
     pub(super) fn leave(&mut self) -> Rc<str> {
-        (self.from, self.complaint) = (None, None);
+        (self.from, self.original, self.complaint) = (None, None, None);
         self.given = Some(Held::from(Rc::clone(&self.own)));
         Rc::clone(&self.own)
     }

@@ -5,6 +5,9 @@ use interleave_views::sight::{
     Anchor, Axis, DelayId, Grasp, Identity, Link, Moment, Overview, Pace, Position, Sight, Why,
 };
 
+mod course;
+mod linking;
+
 use super::*;
 use crate::engine::protocol::{Choice, Ending, Grip, OpenedLink, Outcome, Problem, Request};
 
@@ -557,61 +560,4 @@ fn variables_and_comparisons_take_turns() {
     let (id, ..) = page.comparison_asked().expect("the comparison is asked for");
     page.hear(Response::Compared { id, comparison: None });
     assert_eq!(asks(&page), (true, false));
-}
-
-/// A page that was opened with a link, which says this.
-fn linked(opened: OpenedLink) -> Page {
-    let mut page = Page(Rc::new(State::linked(Language::English, Theme::Auto, "own", (&"#v1".into(), None))));
-    assert!(page.is_idle(), "there is nothing to run yet");
-    let request = page.0.linking.request().expect("the link is to be read");
-    let Request::OpenLink { id, .. } = *request else { panic!("{request:?}") };
-    page.hear(Response::LinkOpened { id, opened: opened.into() });
-    page.ends(outcome());
-    page
-}
-
-#[test]
-fn a_link_brings_its_program_and_how_one_looked_at_it() {
-    let (text, language) = (Some("tea".into()), Some(Language::TraditionalChinese));
-    let (time_ns, selected) = (Some(1_500_000_000), Some(Lane::Task(2)));
-    let page = linked(OpenedLink { text, time_ns, selected, language, complaint: None });
-    assert_eq!((&*page.0.text, page.0.language), ("tea", Language::TraditionalChinese));
-    assert_eq!(page.aim_asked(), Some(Aim::Along(Axis::Time, 1_500_000_000)));
-    assert_eq!((page.0.selection, &*page.0.comparing.kept), (selected, "tea"));
-}
-
-#[test]
-fn a_link_without_a_program_leaves_ones_own() {
-    let page = linked(OpenedLink { complaint: Some("no link".into()), ..OpenedLink::default() });
-    assert_eq!((&*page.0.text, page.0.linking.complaint.as_deref()), ("own", Some("no link")));
-    assert_eq!(page.0.linking.from, None);
-}
-
-#[test]
-fn ones_own_program_comes_back_as_it_was_when_the_link_came() {
-    let mut page = Page::at_rest();
-    page.edit("changed");
-    page.act(Action::OpenLink("#v1".into()));
-    let request = page.0.linking.request().expect("the link is to be read");
-    let Request::OpenLink { id, .. } = *request else { panic!("{request:?}") };
-    let opened = OpenedLink { text: Some("tea".into()), ..OpenedLink::default() };
-    page.hear(Response::LinkOpened { id, opened: opened.into() });
-    page.edit("more tea");
-    page.act(Action::LeaveLink);
-    assert_eq!((&*page.0.text, page.0.linking.from.is_none()), ("changed", true));
-}
-
-#[test]
-fn a_link_holds_where_one_looks() {
-    let mut page = Page::at_rest();
-    page.act(Action::Aim(Aim::At(Moment(9))));
-    page.sees(Moment(9), 700_000_000);
-    page.act(Action::Select(Some(Lane::Task(1))));
-    page.act(Action::MakeLink);
-    let request = page.0.linking.request().expect("a link is to be made");
-    let Request::MakeLink { id, ref shared, .. } = *request else { panic!("{request:?}") };
-    let expected = Shared { text: "pass".into(), time_ns: Some(700_000_000), selected: Some(Lane::Task(1)) };
-    assert_eq!(*shared, expected);
-    page.hear(Response::LinkMade { id, link: Ok("#v1.z".into()) });
-    assert_eq!(page.0.linking.made.as_deref(), Some(&Ok("#v1.z".into())));
 }
