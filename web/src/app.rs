@@ -17,7 +17,7 @@ use crate::keys::use_run_key;
 use crate::leaves::use_leaves;
 use crate::marks::use_marks;
 use crate::messages;
-use crate::state::{Action, Address, Phase, State};
+use crate::state::{Action, Address, Phase, Predict, State};
 use crate::{document, storage};
 
 /// The program a newcomer finds.
@@ -137,6 +137,7 @@ fn App(props: &AppProps) -> Html {
         on_stop: on_action.reform(|()| Action::Stop),
         on_start_over,
         on_link: on_action.reform(|()| Action::MakeLink),
+        on_predict: on_action.reform(|()| Action::Predict(Predict::Begin)),
     };
     let beside_title = html! { <>{ controls.show() }<p class="pane-hint">{ messages.way_out }</p></> };
     let on_language = on_action.reform(|language| {
@@ -147,16 +148,18 @@ fn App(props: &AppProps) -> Html {
         storage::remember_theme(theme);
         Action::ChooseTheme(theme)
     });
+    // Nothing of a run that is to be predicted gives it away.
+    let hides = state.predicting.hides();
     let problem = ProblemBox {
         language: state.language,
-        run: state.running.latest.as_deref(),
+        run: state.running.latest.as_deref().filter(|run| !(hides && run.began())),
         seen: state.seen().is_some(),
         on_place: on_mistake,
     };
     let status = StatusLine {
         language: state.language,
         engine: &state.engine,
-        latest: state.running.latest.as_deref(),
+        latest: state.running.latest.as_deref().filter(|run| !(hides && run.began())),
         notice: state.notice,
         on_undo,
         linking: &state.linking,
@@ -164,7 +167,7 @@ fn App(props: &AppProps) -> Html {
     };
     let runs = state.running.under_way.as_ref().is_some_and(|run| run.phase != Phase::Paused);
     let busy = runs && state.seen().is_some();
-    let marked = state.seen().map(|seen| (Rc::clone(&seen.picture), seen.marks.clone()));
+    let marked = state.seen().filter(|_| !hides).map(|seen| (Rc::clone(&seen.picture), seen.marks.clone()));
     html! {
         <>
             { header(state.language, state.theme, &on_language, &on_theme) }

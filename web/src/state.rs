@@ -10,6 +10,7 @@ mod inspecting;
 mod linking;
 mod looking;
 mod player;
+mod predicting;
 mod pulling;
 mod running;
 #[cfg(test)]
@@ -35,6 +36,7 @@ pub(crate) use inspecting::{Inspected, Inspecting};
 pub(crate) use linking::Linking;
 pub(crate) use looking::{Looking, Seen};
 pub(crate) use player::{Player, Speed, Stride};
+pub(crate) use predicting::{Predict, Predicting};
 pub(crate) use pulling::{Hold, Nudge, Pulling, SECOND, Shown, last_digit};
 pub(crate) use running::{Finished, Phase, Progress, Purpose, Running, UnderWay};
 
@@ -61,6 +63,7 @@ pub(crate) struct State {
     pub(crate) drawing: Drawing,
     pub(crate) linking: Linking,
     pub(crate) course: Course,
+    pub(crate) predicting: Predicting,
     pub(crate) player: Player,
     pub(crate) selection: Option<Lane>,
     pub(crate) notice: Option<Notice>,
@@ -213,6 +216,8 @@ pub(crate) enum Action {
     LookThere,
     /// Forget how far the reader is with the lessons.
     ForgetProgress,
+    /// Say what one expects of the run.
+    Predict(Predict),
     /// Say that the text is the opening one again.
     StartOver,
     /// What there was to be known is known.
@@ -240,6 +245,7 @@ impl State {
             drawing: Drawing::default(),
             linking: Linking::new(Rc::clone(&text)),
             course: Course::default(),
+            predicting: Predicting::default(),
             player: Player::default(),
             selection: None,
             notice: None,
@@ -375,6 +381,10 @@ impl State {
                 }
             }
             Action::ForgetProgress => self.course.forget(),
+            Action::Predict(predict) => {
+                self.player.playing = false;
+                self.predicting.act(predict);
+            }
             Action::StartOver => self.notice = Some(Notice::StartedOver),
             Action::Dismiss => self.notice = None,
             Action::ShowKeys(shows) => self.shows_keys = shows,
@@ -402,6 +412,7 @@ impl State {
             self.running.begin_pull(next_id(), Rc::clone(&self.text), pull, self.language);
         }
         self.looking.proceed(&picture, &mut next_id);
+        self.predicting.proceed(picture.run, &mut next_id);
         // The worker runs one program at a time.
         if self.looking.wish.panels.comparison && self.inspecting.is_idle() {
             self.comparing.proceed(&picture, self.language, &mut next_id);
@@ -432,6 +443,7 @@ impl State {
         }
         self.text = text;
         self.pulling.drop_hold();
+        self.predicting.hear_edit();
         self.crashes = 0;
         self.player.playing = false;
         self.notice = self.notice.filter(|notice| *notice == Notice::StartedOver);
@@ -521,6 +533,7 @@ impl State {
                     self.edit(text);
                 }
             }
+            Response::Quiz { id, quiz } => self.predicting.hear(id, *quiz),
             Response::LinkMade { id, link } => self.linking.hear_made(id, link),
             Response::Gripped { id, grip } => self.pulling.hear_grip(id, grip),
             Response::Pulled { id, text } => self.hear_pull(id, text),
@@ -532,6 +545,7 @@ impl State {
                 self.running.hear_gone(id);
                 self.looking.hear_gone(id);
                 self.inspecting.hear_gone(id);
+                self.predicting.hear_gone(id);
             }
             Response::Unintelligible { problem } => self.recover(Failure::Garbled(problem)),
         }
@@ -605,6 +619,7 @@ impl State {
         self.comparing.give_up();
         self.drawing.give_up();
         self.linking.give_up();
+        self.predicting.give_up();
     }
 
     /// What the reader's own hand moves does not play on.

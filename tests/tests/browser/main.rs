@@ -15,6 +15,7 @@ mod large;
 mod lessons;
 mod links;
 mod panels;
+mod prediction;
 mod program_graph;
 mod pulling;
 mod running;

@@ -88,8 +88,10 @@ pub(crate) fn CodeEditor(props: &CodeEditorProps) -> Html {
     {
         let editor = Rc::clone(&editor);
         use_effect_with((props.marked.clone(), Rc::clone(&props.text)), move |(marked, text)| {
-            if let (Some(editor), Some((run, marks))) = (&*editor.borrow(), marked) {
-                editor.show_tasks(&task_signs(marks, &Places::new(&run.text, text)));
+            if let Some(editor) = &*editor.borrow() {
+                let signs =
+                    marked.as_ref().map(|(run, marks)| task_signs(marks, &Places::new(&run.text, text)));
+                editor.show_tasks(&signs.unwrap_or_default());
             }
         });
     }

@@ -14,6 +14,8 @@ pub(super) enum Icon {
     End,
     Right,
     Wrong,
+    Up,
+    Down,
 }
 
 impl Icon {
@@ -27,6 +29,8 @@ impl Icon {
             Self::Start => "M5 5h3v14H5zM20 5v14l-11-7z",
             Self::Right => "M9 17.2 4.2 12.4l-2 2L9 21 22 7.4l-2-2z",
             Self::Wrong => "M6 4 4 6l6 6-6 6 2 2 6-6 6 6 2-2-6-6 6-6-2-2-6 6z",
+            Self::Up => "M5 16h14L12 7z",
+            Self::Down => "M5 8h14l-7 9z",
             Self::End => "M16 5h3v14h-3zM4 5v14l11-7z",
         }
     }

@@ -15,6 +15,7 @@ mod log;
 mod loop_panel;
 mod pane;
 mod player_bar;
+mod prediction;
 mod problem_box;
 mod program;
 mod run_controls;

@@ -16,6 +16,7 @@ pub(crate) struct RunControls<'a> {
     pub(crate) on_stop: Callback<()>,
     pub(crate) on_start_over: Callback<()>,
     pub(crate) on_link: Callback<()>,
+    pub(crate) on_predict: Callback<()>,
 }
 
 impl RunControls<'_> {
@@ -49,6 +50,15 @@ impl RunControls<'_> {
                     onclick={self.on_link.reform(|_| ())}
                 >
                     { messages.copy_link }
+                </button>
+                <button
+                    id="predict"
+                    type="button"
+                    class="quiet"
+                    title={messages.predicting.hint}
+                    onclick={self.on_predict.reform(|_| ())}
+                >
+                    { messages.predicting.predict }
                 </button>
                 if phase.is_some() {
                     <button id="stop" type="button" class="late-control" onclick={self.on_stop.reform(|_| ())}>

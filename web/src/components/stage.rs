@@ -2,7 +2,7 @@
 //! and the panels that are folded until asked for.
 
 use interleave_text::Span;
-use interleave_views::sight::{Aim, Frame, Lane, Question};
+use interleave_views::sight::{Aim, Frame, Lane, Moment, Question};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -13,13 +13,14 @@ use super::log::Log;
 use super::loop_panel::LoopPanel;
 use super::pane::pane;
 use super::player_bar::PlayerBar;
+use super::prediction::{PredictionPane, Verdict};
 use super::program::ProgramPanel;
 use super::timeline::Timeline;
 use super::variables::Variables;
 use super::why::WhyPanel;
 use crate::keys;
 use crate::messages::{self, Messages};
-use crate::state::{Action, Draw, Face, Panel, State};
+use crate::state::{Action, Draw, Face, Panel, Predict, State};
 
 /// The picture of the opening program as `index.html` has it, to stay in sight until
 /// there is a live one.
@@ -74,6 +75,12 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
         act.emit(Action::ShowRows(first, count));
     });
     let on_frame = use_callback(on_action.clone(), |frame: Frame, act| act.emit(Action::ShowFrame(frame)));
+    let on_predict =
+        use_callback(on_action.clone(), |predict: Predict, act| act.emit(Action::Predict(predict)));
+    let on_why = use_callback(on_action.clone(), |moment: Moment, act| {
+        act.emit(Action::Aim(Aim::At(moment)));
+        act.emit(Action::Ask(Some(Question::Why(moment))));
+    });
     let on_draw = use_callback(on_action.clone(), |draw: Draw, act| act.emit(Action::Draw(draw)));
     let onkeydown = use_callback(on_action.clone(), |event: KeyboardEvent, act| {
         if let Some(action) = keys::action(&event) {
@@ -86,6 +93,14 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
     let panels = state.looking.wish.panels;
     let folds = |panel| on_action.reform(move |open| Action::Fold(panel, open));
     let nothing = messages.views.timeline_empty;
+    if state.predicting.hides() {
+        let has_run = state.running.latest.as_ref().is_none_or(|run| run.began());
+        return html! {
+            <div class="stage">
+                <PredictionPane {language} predicting={state.predicting.clone()} {has_run} {on_predict} />
+            </div>
+        };
+    }
     let log = seen.map_or_else(
         || Opening::show(opening.log.as_ref(), nothing),
         |seen| {
@@ -215,6 +230,7 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
             { pane("timeline", messages.timeline, Html::default(), html! { <div id="timeline">{ timeline }</div> }) }
             <PlayerBar {language} player={state.player} seen={seen.cloned()} {on_action} />
             <div class="folds">
+                { Verdict { language, predicting: &state.predicting, on_why: &on_why, on_predict: &on_predict }.show() }
                 { fold("why", messages.why, state.shows_why, folds(Panel::Why), &why) }
                 { fold("loop", messages.loop_state, panels.loop_state, folds(Panel::LoopState), &loop_state) }
                 { fold("variables", messages.variables, panels.variables, folds(Panel::Variables), &variables) }

@@ -5,6 +5,7 @@
 
 use interleave_edits::drag::Lock;
 use interleave_python::{Ending, Execution, Looking, Options, Run, provide_library};
+use interleave_quiz::Quiz;
 use interleave_text::{Language, Span};
 use interleave_trace::Origins;
 use interleave_views::Story;
@@ -182,6 +183,10 @@ impl Desk {
                 let begun = self.begin(id, Goal::Comparison(run, width), scenario, Some(fuel), now);
                 given_up.into_iter().chain(begun).collect()
             }
+            Request::Quiz { id, run } => vec![match self.kept(run) {
+                Some(kept) => Response::Quiz { id, quiz: Quiz::of(&kept.story).into() },
+                None => Response::Gone { id },
+            }],
             Request::Draw { id, text } => vec![Response::Drawn { id, graph: program::draw(&text) }],
             Request::Change { id, text, command } => {
                 vec![Response::Changed { id, edit: program::change(&text, &command) }]

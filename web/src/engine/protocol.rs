@@ -9,6 +9,7 @@ use std::fmt;
 use interleave_edits::drag::Lock;
 use interleave_edits::graph::ProgramGraph;
 use interleave_edits::{Command, Refusal};
+use interleave_quiz::Quiz;
 use interleave_text::{Edit, Language, Span};
 use interleave_views::comparison::Comparison;
 use interleave_views::sight::{Deadlock, DelayId, Grasp, Lane, Look, Moment, Overview, Sight};
@@ -63,6 +64,8 @@ pub(crate) enum Request {
         /// How long the clock of both is drawn.
         width: f32,
     },
+    /// Ask questions about a run that is over.
+    Quiz { id: RequestId, run: RequestId },
     /// Read a program as a picture that can be changed.
     Draw { id: RequestId, text: String },
     /// Tell how a change of that picture changes the text.
@@ -119,6 +122,8 @@ pub(crate) enum Response {
     Pulled { id: RequestId, text: Result<String, Lock> },
     /// The answer to [`Request::Compare`]; nothing if the program cannot begin.
     Compared { id: RequestId, comparison: Option<Box<Comparison>> },
+    /// The answer to [`Request::Quiz`].
+    Quiz { id: RequestId, quiz: Box<Quiz> },
     /// The answer to [`Request::Draw`]: nothing for a text that does not parse.
     Drawn { id: RequestId, graph: Option<Box<ProgramGraph>> },
     /// The answer to [`Request::Change`].

@@ -6,6 +6,7 @@ pub(super) const MESSAGES: Messages = Messages {
     views: super::views::en::VIEWS,
     drawing: super::drawing::en::DRAWING,
     course: super::course::en::COURSE,
+    predicting: super::predicting::en::PREDICTING,
 
     title: "Interleave: see asyncio take turns",
     tagline: "See Python’s asyncio take turns",

@@ -7,6 +7,7 @@
 mod course;
 mod drawing;
 mod en;
+mod predicting;
 mod views;
 mod zh_hans;
 mod zh_hant;
@@ -15,6 +16,7 @@ use interleave_text::Language;
 
 pub(crate) use course::CourseMessages;
 pub(crate) use drawing::DrawingMessages;
+pub(crate) use predicting::PredictingMessages;
 pub(crate) use views::ViewMessages;
 
 /// The page's texts in one language.
@@ -25,6 +27,8 @@ pub(crate) struct Messages {
     pub(crate) drawing: DrawingMessages,
     /// Those around lessons.
     pub(crate) course: CourseMessages,
+    /// Those of predicting a run.
+    pub(crate) predicting: PredictingMessages,
 
     /// The document's title.
     pub(crate) title: &'static str,

@@ -6,6 +6,7 @@ pub(super) const MESSAGES: Messages = Messages {
     views: super::views::zh_hans::VIEWS,
     drawing: super::drawing::zh_hans::DRAWING,
     course: super::course::zh_hans::COURSE,
+    predicting: super::predicting::zh_hans::PREDICTING,
 
     title: "Interleave：看清 asyncio 的交错执行",
     tagline: "看清 Python 的 asyncio 怎样交错执行",

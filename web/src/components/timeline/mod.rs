@@ -211,7 +211,7 @@ fn frame(axis: Axis, (from, to): (f64, f64), geometry: Geometry, size: Size, scr
 }
 
 /// Let a pointer be followed beyond the edges of what it was put down on.
-fn capture(event: &PointerEvent) {
+pub(super) fn capture(event: &PointerEvent) {
     use wasm_bindgen::JsCast;
     let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     // A pointer that is gone already needs no following.
