@@ -42,28 +42,50 @@ pub(crate) fn pixel(frame: Frame, value: i64) -> f32 {
 }
 
 fn step(story: &Story, from: u32, pace: Pace, forward: bool, stops: &[u32]) -> u32 {
-    if pace == Pace::Switch {
-        return if forward { next_switch(story, from) } else { switch_before(story, from) };
-    }
-    let stop = |moment: &u32| is_stop(story, *moment, pace, stops);
-    if forward {
-        (from..story.end()).map(|moment| moment + 1).find(stop).unwrap_or(story.end())
-    } else {
-        (0..from).rev().find(stop).unwrap_or(0)
+    let found = |is_stop: &dyn Fn(u32) -> bool| {
+        if forward {
+            (from + 1..=story.end()).find(|moment| is_stop(*moment)).unwrap_or(story.end())
+        } else {
+            (1..from).rev().find(|moment| is_stop(*moment)).unwrap_or(0)
+        }
+    };
+    let of = |moment, lane| story.latest(moment).is_some_and(|event| story.lane(event.actor) == lane);
+    match pace {
+        Pace::Event if forward => (from + 1).min(story.end()),
+        Pace::Event => from.saturating_sub(1),
+        Pace::Switch if forward => next_switch(story, from),
+        Pace::Switch => switch_before(story, from),
+        Pace::Print => beside(&story.output.written, story, from, forward),
+        Pace::Clock => tick(story, from, forward),
+        Pace::Of(lane) => found(&|moment| of(moment, lane)),
+        Pace::Line => found(&|moment| line(story, moment).is_some()),
+        Pace::Breakpoint if stops.is_empty() => beside(&[], story, from, forward),
+        Pace::Breakpoint => found(&|moment| line(story, moment).is_some_and(|line| stops.contains(&line))),
     }
 }
 
-/// Whether what has just happened at a moment is what one goes to at this pace.
-fn is_stop(story: &Story, moment: u32, pace: Pace, stops: &[u32]) -> bool {
-    let Some(event) = story.latest(moment) else { return false };
-    match pace {
-        Pace::Event => true,
-        Pace::Print => matches!(event.what, What::Prints(_) | What::Warns(_)),
-        Pace::Of(lane) => story.lane(event.actor) == lane,
-        Pace::Clock => event.ns != story.ns(moment - 1),
-        Pace::Switch => runs(story, moment).is_some(),
-        Pace::Line => line(story, moment).is_some(),
-        Pace::Breakpoint => line(story, moment).is_some_and(|line| stops.contains(&line)),
+/// The moment after the next of these events, or after the last of those before.
+fn beside(events: &[u32], story: &Story, from: u32, forward: bool) -> u32 {
+    let later = events.partition_point(|event| *event < from);
+    let found = if forward {
+        events.get(later)
+    } else {
+        // What has just happened is where one is already.
+        let earlier = events.partition_point(|event| event + 1 < from);
+        earlier.checked_sub(1).and_then(|last| events.get(last))
+    };
+    found.map_or(if forward { story.end() } else { 0 }, |event| event + 1)
+}
+
+/// The moment after the next event before which the clock has moved, or after the last such one.
+fn tick(story: &Story, from: u32, forward: bool) -> u32 {
+    let first_at = |ns: i64| crate::compact::size(story.trace.events.until(ns));
+    if forward {
+        return (first_at(story.ns(from)) + 1).min(story.end());
+    }
+    match story.ns(from.saturating_sub(1)) {
+        0 => 0,
+        ns => first_at(ns - 1) + 1,
     }
 }
 

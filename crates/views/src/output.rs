@@ -44,6 +44,8 @@ impl Line {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Output {
     pub(crate) lines: Vec<Line>,
+    /// The events that wrote something.
+    pub(crate) written: Vec<u32>,
     begun: [Option<Begun>; 2],
 }
 
@@ -67,6 +69,7 @@ impl Output {
 
     fn write(&mut self, (index, lane): (u32, u32), stream: Stream, id: TextId, trace: &Trace) {
         let text = trace.text(id);
+        self.written.push(index);
         let mut from = 0;
         for (end, _) in text.match_indices('\n') {
             let line = match self.begun[stream as usize].take() {

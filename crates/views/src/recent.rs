@@ -62,7 +62,7 @@ mod tests {
     };
 
     use crate::Story;
-    use crate::sight::{Aim, Axis, Frame, Look, Question};
+    use crate::sight::{Aim, Axis, Frame, Look, Moment, Pace, Question};
 
     const TASKS: u32 = 60;
 
@@ -124,6 +124,19 @@ mod tests {
             assert!(large < 2 * small, "{large} groups of a run ten times as long, instead of {small}");
             assert!(segments <= 40 * 33, "{segments} segments");
         }
+    }
+
+    #[test]
+    fn a_step_to_what_is_far_away_reads_little() {
+        let story = Story::new("await it()", relay(50_000));
+        let frame = Frame { axis: Axis::Time, from: 0, to: 1, width: 800.0, first_row: 0, rows: 0 };
+        let middle = Moment(story.overview().end.0 / 2);
+        for pace in [Pace::Print, Pace::Clock, Pace::Breakpoint] {
+            for forward in [true, false] {
+                story.look(&Look::at(Language::English, Aim::Step { from: middle, pace, forward }, frame));
+            }
+        }
+        assert!(story.recent.groups_read() < 50, "{}", story.recent.groups_read());
     }
 
     #[test]
