@@ -32,6 +32,7 @@ mod log;
 mod loop_state;
 mod marks;
 mod naming;
+mod notes;
 mod output;
 mod places;
 mod recent;
@@ -47,4 +48,5 @@ pub mod transcript;
 mod why;
 mod words;
 
+pub use notes::has_notes;
 pub use story::Story;

@@ -137,6 +137,8 @@ pub struct Position {
     pub log_row: Option<u32>,
     /// What has just happened, in a sentence.
     pub sentence: String,
+    /// What the program's author has to say about the line that is executed.
+    pub note: Option<String>,
 }
 
 /// Where a live task stands in the text.

@@ -8,6 +8,7 @@ use crate::delays::Delays;
 use crate::futures::Futures;
 use crate::jobs::Jobs;
 use crate::lanes::{Lanes, Life, colour};
+use crate::notes::Notes;
 use crate::output::Output;
 use crate::places::Source;
 use crate::recent::Recent;
@@ -22,6 +23,7 @@ use crate::{aim, delays, graph, identity, lanes, log, loop_state, marks, resourc
 #[derive(Clone, Debug)]
 pub struct Story {
     pub(crate) source: Source,
+    pub(crate) notes: Notes,
     pub(crate) trace: Trace,
     pub(crate) recent: Recent,
     pub(crate) futures: Futures,
@@ -83,6 +85,7 @@ impl Story {
         let (resources, counts) = (resources.finish(lanes.count()), Counts::new(&lanes.transitions));
         Self {
             source,
+            notes: Notes::of(text),
             trace,
             recent: Recent::default(),
             futures,
@@ -165,6 +168,7 @@ impl Story {
                 iteration: self.iteration(cursor),
                 log_row: self.output.before(cursor).checked_sub(1),
                 sentence: why::caption(self, language, cursor),
+                note: self.note(cursor).map(str::to_owned),
             },
             log: look.log.map(|(from, count)| log::rows(self, language, from, count)),
             marks: marks::marks(self, language, cursor),
@@ -191,6 +195,11 @@ impl Story {
     /// The event that has just happened at a moment.
     pub(crate) fn latest(&self, moment: u32) -> Option<Event> {
         self.event(moment.checked_sub(1)?)
+    }
+
+    /// What is said about the line of what has just happened.
+    fn note(&self, moment: u32) -> Option<&str> {
+        self.notes.about(self.source.line(self.latest(moment)?.place)?)
     }
 
     /// The virtual time of a moment.

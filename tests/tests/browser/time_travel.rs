@@ -195,3 +195,39 @@ fn what_happened_is_spoken_once_the_cursor_rests() {
         .await;
     });
 }
+
+const NOTED: &str = "\
+import asyncio
+
+
+async def main():
+    # note: the kettle is put on
+    print('tea')
+    await asyncio.sleep(1)  # note: now it boils
+    print('ready')
+
+
+asyncio.run(main())
+";
+
+#[test]
+fn what_an_author_says_about_a_line_is_shown_while_it_is_executed() {
+    visit(Reader::WIDE, async |page| {
+        page.write_program(NOTED).await;
+        page.wait_for_text("#log", "ready").await;
+        page.choose("#stride", "line").await;
+        page.click("#to-start").await;
+        for (note, presses) in [("the kettle is put on", 3), ("now it boils", 1), ("", 1)] {
+            for _ in 0..presses {
+                page.click("#step").await;
+            }
+            page.wait_until(
+                "the note",
+                "document.querySelector('#note').textContent",
+                &format!("seen === {note:?}"),
+            )
+            .await;
+        }
+        page.audit_accessibility().await;
+    });
+}

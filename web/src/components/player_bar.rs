@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use interleave_text::{Language, count};
+use interleave_views::has_notes;
 use interleave_views::sight::{Aim, Moment};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -30,7 +31,11 @@ pub(crate) struct PlayerBarProps {
 pub(crate) fn PlayerBar(props: &PlayerBarProps) -> Html {
     let messages = messages::of(props.language);
     let sentence = props.seen.as_ref().map(|seen| seen.position.sentence.clone()).unwrap_or_default();
-    let spoken = use_spoken(sentence.clone(), props.player.playing);
+    let note = props.seen.as_ref().and_then(|seen| seen.position.note.clone());
+    let text = props.seen.as_ref().map(|seen| Rc::clone(&seen.picture.text));
+    let has_notes = use_memo(text, |text| text.as_deref().is_some_and(has_notes));
+    let said = note.as_ref().map_or_else(|| sentence.clone(), |note| format!("{sentence}\n{note}"));
+    let spoken = use_spoken(said, props.player.playing);
     let held = use_state_eq(|| None::<String>);
     let end = props.seen.as_ref().map_or(Moment(0), |seen| seen.picture.overview.end);
     let none = props.seen.is_none();
@@ -87,6 +92,9 @@ pub(crate) fn PlayerBar(props: &PlayerBarProps) -> Html {
                 </button>
             </div>
             <p id="caption" class="caption">{ sentence }</p>
+            if *has_notes {
+                <p id="note" class="note">{ note }</p>
+            }
             <p id="spoken" class="unseen" aria-live="polite">{ spoken }</p>
         </div>
     }
