@@ -412,13 +412,17 @@ impl State {
             self.running.begin_pull(next_id(), Rc::clone(&self.text), pull, self.language);
         }
         self.looking.proceed(&picture, &mut next_id);
-        self.predicting.proceed(picture.run, &mut next_id);
         // The worker runs one program at a time.
-        if self.looking.wish.panels.comparison && self.inspecting.is_idle() {
+        if self.comparing.is_idle() && self.inspecting.is_idle() {
+            self.predicting.proceed(picture.run, &mut next_id);
+        }
+        let predicts = !self.predicting.is_idle();
+        if self.looking.wish.panels.comparison && self.inspecting.is_idle() && !predicts {
             self.comparing.proceed(&picture, self.language, &mut next_id);
         }
         if self.looking.wish.panels.variables
             && self.comparing.is_idle()
+            && !predicts
             && let Some(seen) = &self.looking.seen
             && seen.picture.run == picture.run
         {

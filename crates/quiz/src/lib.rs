@@ -5,12 +5,14 @@
 //! here is in words: a question is data, and so is its mark.
 
 mod cancelled;
+mod holds;
 mod model;
 mod numbers;
 mod order;
 mod seen;
 
 pub use cancelled::Cancelled;
+pub use holds::{Holds, Stop, Variable, stops};
 pub use model::Model;
 pub use numbers::Number;
 pub use order::{Line, Order};
@@ -31,6 +33,8 @@ pub struct Quiz {
     pub at_once: Option<Number>,
     /// Which tasks are cancelled?
     pub cancelled: Option<Cancelled>,
+    /// What does a variable hold at some moment?
+    pub holds: Option<Holds>,
 }
 
 /// What an answer is worth.
@@ -64,6 +68,13 @@ impl Quiz {
             end: numbers::end(&seen),
             at_once: numbers::at_once(&seen),
             cancelled: Cancelled::of(&seen),
+            holds: None,
         }
+    }
+
+    /// With a question about variables, of which the record knows nothing: at each of the run's [`stops`], those of all
+    /// functions of which one call is under way.
+    pub fn with_variables(self, stops: &[Stop], seen: &[Vec<Variable>]) -> Self {
+        Self { holds: holds::holds(stops, seen), ..self }
     }
 }

@@ -116,3 +116,17 @@ fn what_cannot_be_asked_is_said() {
         page.wait_for_text("#log", "tea is ready").await;
     });
 }
+
+#[test]
+fn what_a_variable_holds_is_asked_and_answered() {
+    visit(Reader::WIDE.reading("zh-Hant"), async |page| {
+        page.write_program("n = 0\nfor word in ('one', 'two', 'three'):\n    n += 10\n    print(word)\n")
+            .await;
+        page.wait_for_text("#log", "three").await;
+        page.click("#predict").await;
+        page.wait_for_text("[data-question=holds]", "剛印出「two」時，n 是什麼？").await;
+        page.click("[data-question=holds] > label:nth-of-type(3)").await;
+        page.click("#mark").await;
+        page.wait_for_text("#verdict [data-mark=wrong]", "是 20，不是 30。").await;
+    });
+}

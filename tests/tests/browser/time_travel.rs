@@ -217,7 +217,7 @@ fn what_an_author_says_about_a_line_is_shown_while_it_is_executed() {
         page.wait_for_text("#log", "ready").await;
         page.choose("#stride", "line").await;
         page.click("#to-start").await;
-        for (note, presses) in [("the kettle is put on", 3), ("now it boils", 1), ("", 1)] {
+        for (note, presses) in [("the kettle is put on", 4), ("now it boils", 1), ("", 1)] {
             for _ in 0..presses {
                 page.click("#step").await;
             }

@@ -1,6 +1,6 @@
 //! What somebody expects of a run: the questions while it is hidden, and what the answers were worth afterwards.
 
-use interleave_quiz::{Mark, Number, Order};
+use interleave_quiz::{Holds, Mark, Order};
 use interleave_text::{Language, count};
 use interleave_views::sight::Moment;
 use wasm_bindgen::JsCast;
@@ -50,14 +50,32 @@ pub(crate) fn PredictionPane(props: &PredictionPaneProps) -> Html {
             />
         });
     }
+    let choices = |name: &'static str, title: String, choices: Vec<(String, Predict, bool)>| {
+        html! {
+            <fieldset class="question" data-question={name}>
+                <legend>{ title }</legend>
+                { for choices.into_iter().map(|(word, said, checked)| html! {
+                    <label class="question-choice">
+                        <input type="radio" {name} {checked} onchange={on_predict.reform(move |_| said.clone())} />
+                        { word }
+                    </label>
+                }) }
+            </fieldset>
+        }
+    };
     if let Some(end) = &quiz.end {
-        let say = |ns| instant::with_unit(ns, *language);
-        questions.push(choices("end", words.end, end, answers.end, &say, on_predict, Predict::End));
+        let offer = |ns| (instant::with_unit(ns, *language), Predict::End(ns), answers.end == Some(ns));
+        questions.push(choices("end", words.end.into(), end.choices().into_iter().map(offer).collect()));
     }
     if let Some(at_once) = &quiz.at_once {
-        let say = |number| count(u64::try_from(number).unwrap_or_default());
-        let (title, answer) = (words.at_once, answers.at_once);
-        questions.push(choices("at-once", title, at_once, answer, &say, on_predict, Predict::AtOnce));
+        let offer = |number| (digits(number), Predict::AtOnce(number), answers.at_once == Some(number));
+        let offers = at_once.choices().into_iter().map(offer).collect();
+        questions.push(choices("at-once", words.at_once.into(), offers));
+    }
+    if let Some(holds) = &quiz.holds {
+        let offers = (0..).zip(&holds.choices);
+        let offers = offers.map(|(at, text)| (text.clone(), Predict::Holds(at), answers.holds == Some(at)));
+        questions.push(choices("holds", holds_title(holds, *language), offers.collect()));
     }
     if let Some(cancelled) = &quiz.cancelled {
         let tasks = cancelled.tasks.iter().zip(&answers.cancelled).enumerate();
@@ -126,32 +144,12 @@ fn leave(word: &'static str, on_predict: &Callback<Predict>) -> Html {
     }
 }
 
-/// A number among others.
-fn choices(
-    name: &'static str,
-    title: &'static str,
-    question: &Number,
-    answer: Option<i64>,
-    say: &dyn Fn(i64) -> String,
-    on_predict: &Callback<Predict>,
-    answered: fn(i64) -> Predict,
-) -> Html {
-    html! {
-        <fieldset class="question" data-question={name}>
-            <legend>{ title }</legend>
-            { for question.choices().into_iter().map(|number| html! {
-                <label class="question-choice">
-                    <input
-                        type="radio"
-                        {name}
-                        checked={answer == Some(number)}
-                        onchange={on_predict.reform(move |_| answered(number))}
-                    />
-                    { say(number) }
-                </label>
-            }) }
-        </fieldset>
-    }
+fn digits(number: i64) -> String {
+    count(u64::try_from(number).unwrap_or_default())
+}
+
+fn holds_title(holds: &Holds, language: Language) -> String {
+    (messages::of(language).predicting.holds)(&holds.name, holds.function.as_deref(), &holds.line)
 }
 
 #[derive(Properties, PartialEq)]
@@ -293,7 +291,6 @@ impl Verdict<'_> {
         let quiz = self.predicting.quiz.as_ref()?;
         let messages = messages::of(self.language);
         let (words, answers) = (&messages.predicting, &self.predicting.answers);
-        let number = |number: i64| count(u64::try_from(number).unwrap_or_default());
         let time = |ns| instant::with_unit(ns, self.language);
         let mut rows = Vec::new();
         if let (Some(mark), Some(order)) = (marks.order, &quiz.order) {
@@ -312,7 +309,7 @@ impl Verdict<'_> {
             );
         }
         if let (Some(mark), Some(at_once), Some(said)) = (marks.at_once, &quiz.at_once, answers.at_once) {
-            let told = |_| (words.number_is)(&number(at_once.right), &number(said));
+            let told = |_| (words.number_is)(&digits(at_once.right), &digits(said));
             rows.push(self.row(messages, words.at_once, mark, &told));
         }
         if let (Some(mark), Some(cancelled)) = (marks.cancelled, &quiz.cancelled) {
@@ -321,6 +318,11 @@ impl Verdict<'_> {
                 (words.task_is)(name, cancelled.right.get(at) == Some(&true))
             };
             rows.push(self.row(messages, words.cancelled, mark, &told));
+        }
+        if let (Some(mark), Some(holds), Some(said)) = (marks.holds, &quiz.holds, answers.holds) {
+            let value = |at: usize| holds.choices.get(at).map(String::as_str).unwrap_or_default();
+            let told = |_| (words.number_is)(value(holds.right), value(said));
+            rows.push(self.row(messages, &holds_title(holds, self.language), mark, &told));
         }
         let right = marks.all().filter(|mark| *mark == Mark::Right).count();
         Some(html! {

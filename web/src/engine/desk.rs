@@ -5,7 +5,7 @@
 
 use interleave_edits::drag::Lock;
 use interleave_python::{Ending, Execution, Looking, Options, Run, provide_library};
-use interleave_quiz::Quiz;
+use interleave_quiz::{Quiz, Stop, stops};
 use interleave_text::{Language, Span};
 use interleave_trace::Origins;
 use interleave_views::Story;
@@ -89,8 +89,16 @@ struct Kept {
 struct Inquiry {
     id: RequestId,
     run: RequestId,
-    moment: Moment,
+    about: About,
     looking: Looking,
+}
+
+/// What the variables are wanted for.
+enum About {
+    /// To be shown, as they are at a moment.
+    Moment(Moment),
+    /// To ask what one of them holds, at one of these places.
+    Quiz(Vec<Stop>),
 }
 
 impl Desk {
@@ -153,7 +161,7 @@ impl Desk {
                 Some(kept) => Response::Seen { id, run, sight: Box::new(kept.story.look(&look)) },
                 None => Response::Gone { id },
             }],
-            Request::Variables { id, run, moment } => self.inquire(id, run, moment),
+            Request::Variables { id, run, moment } => self.inquire(id, run, |_| About::Moment(moment)),
             Request::OpenLink { id, link, language } => {
                 vec![Response::LinkOpened { id, opened: links::opened(&link, language).into() }]
             }
@@ -183,10 +191,7 @@ impl Desk {
                 let begun = self.begin(id, Goal::Comparison(run, width), scenario, Some(fuel), now);
                 given_up.into_iter().chain(begun).collect()
             }
-            Request::Quiz { id, run } => vec![match self.kept(run) {
-                Some(kept) => Response::Quiz { id, quiz: Quiz::of(&kept.story).into() },
-                None => Response::Gone { id },
-            }],
+            Request::Quiz { id, run } => self.inquire(id, run, |story| About::Quiz(stops(story))),
             Request::Draw { id, text } => vec![Response::Drawn { id, graph: program::draw(&text) }],
             Request::Change { id, text, command } => {
                 vec![Response::Changed { id, edit: program::change(&text, &command) }]
@@ -321,30 +326,46 @@ impl Desk {
         Response::Ran { id, outcome, overview }
     }
 
-    fn inquire(&mut self, id: RequestId, run: RequestId, moment: Moment) -> Vec<Response> {
+    fn inquire(&mut self, id: RequestId, run: RequestId, about: impl Fn(&Story) -> About) -> Vec<Response> {
         if self.runs_to_be_seen() {
             return vec![Response::Gone { id }];
         }
         let mut told: Vec<_> = self.give_up().into_iter().collect();
-        let looking = self.kept(run).and_then(|kept| {
+        let inquiry = self.kept(run).and_then(|kept| {
+            let about = about(&kept.story);
             let Scenario { text, options, .. } = &kept.scenario;
-            Looking::new(text, options, kept.story.trace(), &kept.checkpoints, moment.0 as usize)
+            let looking = match &about {
+                About::Moment(moment) => {
+                    Looking::new(text, options, kept.story.trace(), &kept.checkpoints, moment.0 as usize)
+                }
+                About::Quiz(stops) => {
+                    let moments: Vec<_> = stops.iter().map(|stop| stop.moment.0 as usize).collect();
+                    Looking::along(text, options, &kept.checkpoints, &moments)
+                }
+            };
+            Some(Inquiry { id, run, about, looking: looking? })
         });
-        match looking {
-            Some(looking) => self.work = Work::Look(Box::new(Inquiry { id, run, moment, looking })),
+        match inquiry {
+            Some(inquiry) => self.work = Work::Look(Box::new(inquiry)),
             None => told.push(Response::Gone { id }),
         }
         told
     }
 
     fn answer(&self, inquiry: Inquiry) -> Response {
-        let Inquiry { id, run, moment, looking } = inquiry;
-        match self.kept(run) {
-            Some(kept) => {
+        let Inquiry { id, run, about, looking } = inquiry;
+        let Some(kept) = self.kept(run) else { return Response::Gone { id } };
+        match about {
+            About::Moment(moment) => {
                 let tasks = variables::of(&looking.finish(), &kept.story, kept.scenario.language);
                 Response::Variables { id, run, moment, tasks }
             }
-            None => Response::Gone { id },
+            About::Quiz(stops) => {
+                let seen: Vec<_> =
+                    looking.seen().iter().map(|tasks| variables::unmistakable(tasks)).collect();
+                let quiz = Quiz::of(&kept.story).with_variables(&stops, &seen);
+                Response::Quiz { id, quiz: quiz.into() }
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
-//! Variables at a moment, as the page shows them.
+//! Variables at a moment, as the page shows them, and as questions are made of them.
 
-use interleave_python::{Change, LiveFrame, LiveTask, Snapshot, Who};
+use interleave_python::{Change, LiveFrame, LiveTask, LiveVariable, Snapshot, Who};
 use interleave_text::Language;
 use interleave_views::Story;
 use interleave_views::sight::Lane;
@@ -20,6 +20,24 @@ pub(crate) fn of(snapshot: &Snapshot, story: &Story, language: Language) -> Vec<
         LaneVariables { lane, name, colour, frames: frames.collect() }
     };
     snapshot.tasks.iter().map(of_task).collect()
+}
+
+/// The variables that belong to nobody else at that moment: those of the program, and of each function of which one call
+/// is under way.
+pub(crate) fn unmistakable(tasks: &[LiveTask]) -> Vec<interleave_quiz::Variable> {
+    let frames = || tasks.iter().flat_map(|task| &task.frames);
+    let is_alone =
+        |frame: &&LiveFrame| frames().filter(|other| other.function == frame.function).count() == 1;
+    let of_frame = |frame: &LiveFrame| {
+        let function = Some(frame.function.clone()).filter(|function| function != "<module>");
+        let variable = move |variable: &LiveVariable| interleave_quiz::Variable {
+            function: function.clone(),
+            name: variable.name.clone(),
+            text: variable.text.clone(),
+        };
+        frame.variables.iter().map(variable).collect::<Vec<_>>()
+    };
+    frames().filter(is_alone).flat_map(of_frame).collect()
 }
 
 fn of_frame(snapshot: &Snapshot, task: &LiveTask, index: usize, frame: &LiveFrame) -> FrameVariables {

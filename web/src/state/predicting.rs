@@ -22,6 +22,8 @@ pub(crate) enum Predict {
     AtOnce(i64),
     /// This task is cancelled, or is not.
     Cancelled(usize),
+    /// The variable holds this one of its values.
+    Holds(usize),
     /// That is it: mark the answers, and show the run.
     Mark,
     /// Show the run without an answer, or put marked answers away.
@@ -36,6 +38,7 @@ pub(crate) struct Answers {
     pub(crate) end: Option<i64>,
     pub(crate) at_once: Option<i64>,
     pub(crate) cancelled: Vec<bool>,
+    pub(crate) holds: Option<usize>,
 }
 
 /// The questions about a run, and its reader's answers.
@@ -66,12 +69,13 @@ pub(crate) struct Marks {
     pub(crate) end: Option<Mark>,
     pub(crate) at_once: Option<Mark>,
     pub(crate) cancelled: Option<Mark>,
+    pub(crate) holds: Option<Mark>,
 }
 
 impl Marks {
     /// All of them, in the order in which they are asked for.
     pub(crate) fn all(&self) -> impl Iterator<Item = Mark> {
-        [self.order, self.end, self.at_once, self.cancelled].into_iter().flatten()
+        [self.order, self.end, self.at_once, self.cancelled, self.holds].into_iter().flatten()
     }
 }
 
@@ -86,23 +90,29 @@ impl Predicting {
         self.asked.as_ref().map(|(_, request)| Rc::clone(request))
     }
 
+    pub(super) fn is_idle(&self) -> bool {
+        self.asked.is_none()
+    }
+
     /// Every question has an answer.
     pub(crate) fn is_complete(&self) -> bool {
         self.quiz.as_ref().is_some_and(|quiz| {
             (quiz.end.is_none() || self.answers.end.is_some())
                 && (quiz.at_once.is_none() || self.answers.at_once.is_some())
+                && (quiz.holds.is_none() || self.answers.holds.is_some())
         })
     }
 
     /// What the answers are worth, once they are to be marked.
     pub(crate) fn marks(&self) -> Option<Marks> {
         let quiz = self.quiz.as_ref().filter(|_| self.stage == Stage::Marked)?;
-        let Answers { order, end, at_once, cancelled } = &self.answers;
+        let Answers { order, end, at_once, cancelled, holds } = &self.answers;
         Some(Marks {
             order: quiz.order.as_ref().map(|question| question.mark(order)),
             end: quiz.end.as_ref().zip(*end).map(|(question, answer)| question.mark(answer)),
             at_once: quiz.at_once.as_ref().zip(*at_once).map(|(question, answer)| question.mark(answer)),
             cancelled: quiz.cancelled.as_ref().map(|question| question.mark(cancelled)),
+            holds: quiz.holds.as_ref().zip(*holds).map(|(question, answer)| question.mark(answer)),
         })
     }
 
@@ -122,6 +132,7 @@ impl Predicting {
                     *cancelled = !*cancelled;
                 }
             }
+            Predict::Holds(choice) => self.answers.holds = Some(choice),
             Predict::Mark => {
                 if self.is_complete() {
                     self.stage = Stage::Marked;
@@ -194,6 +205,7 @@ mod tests {
                 wrong: Vec::new(),
                 ends: vec![Moment(4), Moment(5)],
             }),
+            holds: None,
         }
     }
 

@@ -93,18 +93,24 @@ impl Looking {
         checkpoints: &Checkpoints,
         moment: usize,
     ) -> Option<Self> {
-        let options = Options { record: true, ..options.clone() };
-        let execution = Execution::new(source, &options).ok()?;
         let end = trace.events.len();
         // Where the record ends, the run may go on.
         let moment = if moment >= end { usize::MAX } else { moment };
         let earlier = latest_stop(trace, moment.min(end));
-        Some(Self {
-            execution,
-            checkpoints: checkpoints.clone(),
-            ahead: vec![moment, earlier],
-            seen: Vec::new(),
-        })
+        Self::along(source, options, checkpoints, &[earlier, moment])
+    }
+
+    /// The same for several moments, in the order in which they come.
+    pub fn along(
+        source: &str,
+        options: &Options,
+        checkpoints: &Checkpoints,
+        moments: &[usize],
+    ) -> Option<Self> {
+        let options = Options { record: true, ..options.clone() };
+        let execution = Execution::new(source, &options).ok()?;
+        let ahead = moments.iter().rev().copied().collect();
+        Some(Self { execution, checkpoints: checkpoints.clone(), ahead, seen: Vec::new() })
     }
 
     /// Goes on for at most so many instructions; whether it has arrived.
@@ -127,6 +133,11 @@ impl Looking {
             }
         }
         true
+    }
+
+    /// Who was in the middle of what at each moment that it has come to.
+    pub fn seen(self) -> Vec<Vec<LiveTask>> {
+        self.seen
     }
 
     /// What there is to see, once it has arrived.

@@ -279,3 +279,16 @@ fn what_has_no_number_has_a_lock() {
     let (id, run) = (RequestId(3), RequestId(7));
     assert_eq!(office.ask(Request::Grip { id, run, delay }), [Response::Gone { id }]);
 }
+
+#[test]
+fn a_quiz_asks_what_a_variable_holds() {
+    let mut office = Office::default();
+    office.run(1, "n = 0\nfor word in ('one', 'two', 'three'):\n    n += 10\n    print(word)\n");
+    let said = office.all(Request::Quiz { id: RequestId(2), run: RequestId(1) });
+    let Some(Response::Quiz { quiz, .. }) = said.last() else { panic!("{said:?}") };
+    let holds = quiz.holds.as_ref().expect("two variables change");
+    assert_eq!((holds.name.as_str(), holds.line.as_str()), ("n", "two"));
+    assert_eq!(holds.choices.get(holds.right).map(String::as_str), Some("20"));
+    let gone = office.all(Request::Quiz { id: RequestId(3), run: RequestId(9) });
+    assert_eq!(gone, [Response::Gone { id: RequestId(3) }]);
+}

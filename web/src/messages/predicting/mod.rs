@@ -21,6 +21,8 @@ pub(crate) struct PredictingMessages {
     pub(crate) end: &'static str,
     pub(crate) at_once: &'static str,
     pub(crate) cancelled: &'static str,
+    /// What a variable, of the program or of a function, holds when a line has just been printed.
+    pub(crate) holds: fn(name: &str, function: Option<&str>, line: &str) -> String,
 
     pub(crate) mark: &'static str,
     pub(crate) leave: &'static str,
