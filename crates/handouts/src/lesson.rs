@@ -4,10 +4,12 @@ use std::fmt::Write as _;
 
 use interleave_figure::{Figure, Plain};
 use interleave_lessons::{Catalogue, Chapter, Leaf, Lesson, Line};
+use interleave_python::Options;
 use interleave_text::Language;
-use interleave_views::sight::{Lane, Moment};
+use interleave_views::Story;
 
 use crate::changed::{Changed, changed};
+use crate::look;
 use crate::prose::{inline, paragraphs};
 use crate::shell::Page;
 use crate::words::{self, Words};
@@ -15,16 +17,19 @@ use crate::words::{self, Words};
 /// How wide the lanes are drawn: about what there is beside the program.
 const TIMELINE_WIDTH: f32 = 390.0;
 
-/// A lesson among the others.
+/// A lesson among the others, played.
 pub(crate) struct Place<'a> {
     pub(crate) lesson: &'a Lesson,
     chapter: &'a Chapter,
     number: usize,
     all: usize,
     neighbours: [Option<&'a Lesson>; 2],
+    story: Story,
+    /// The program after the experiment, and what that does.
+    tried: Option<(String, Story)>,
 }
 
-/// All lessons, in their order.
+/// All lessons, in their order. Each is played once, whatever the language of those who read it.
 pub(crate) fn places(catalogue: &Catalogue) -> Vec<Place<'_>> {
     let lessons: Vec<_> = catalogue
         .chapters
@@ -38,8 +43,18 @@ pub(crate) fn places(catalogue: &Catalogue) -> Vec<Place<'_>> {
         number: index + 1,
         all: lessons.len(),
         neighbours: [at(index.checked_sub(1)), at(index.checked_add(1))],
+        story: played(&lesson.program),
+        tried: lesson.tried().map(|tried| {
+            let story = played(&tried);
+            (tried, story)
+        }),
     });
     places.collect()
+}
+
+fn played(program: &str) -> Story {
+    let run = interleave_python::run(program, &Options { record: true, ..Options::default() });
+    Story::new(program, run.trace.unwrap_or_default())
 }
 
 /// A lesson as the list has it.
@@ -48,8 +63,8 @@ pub(crate) fn line(lesson: &Lesson, language: Language) -> Line {
     Line { slug: lesson.slug.clone(), title: prose.title.clone(), summary: prose.summary.clone() }
 }
 
-/// A lesson as the playground shows it; `look`: where there is something to be seen.
-pub(crate) fn leaf(place: &Place<'_>, look: Option<(Moment, Lane)>, language: Language) -> Leaf {
+/// A lesson as the playground shows it.
+pub(crate) fn leaf(place: &Place<'_>, language: Language) -> Leaf {
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     Leaf {
         slug: place.lesson.slug.clone(),
@@ -58,8 +73,8 @@ pub(crate) fn leaf(place: &Place<'_>, look: Option<(Moment, Lane)>, language: La
         all: number(place.all),
         program: place.lesson.program.clone(),
         prose: place.lesson.prose.of(language).clone(),
-        look,
-        tried: place.lesson.tried(),
+        look: look::place(&place.lesson.look, &place.story),
+        tried: place.tried.as_ref().map(|(program, _)| program.clone()),
         neighbours: place.neighbours.map(|lesson| lesson.map(|lesson| line(lesson, language))),
     }
 }
@@ -78,9 +93,9 @@ pub(crate) fn page(place: &Place<'_>, language: Language) -> String {
         heading = inline(&prose.title),
         lead = inline(&prose.summary),
         body = paragraphs(&prose.body),
-        run = run(place.lesson, language, own),
+        run = run(place, language, own),
         look = section("look", own.look, &paragraphs(&prose.look)),
-        experiment = section("try", own.experiment, &experiment(place.lesson, language, own)),
+        experiment = section("try", own.experiment, &experiment(place, language, own)),
         question = section("question", own.question, &question(place.lesson, language, own)),
         neighbours = neighbours(place, language, own),
     );
@@ -105,8 +120,9 @@ fn scroll(name: &str, inside: &str) -> String {
 }
 
 /// The program, what it prints, and its picture.
-fn run(lesson: &Lesson, language: Language, own: &Words) -> String {
-    let Figure { code, log, timeline } = Figure::of(&lesson.program, language, TIMELINE_WIDTH);
+fn run(place: &Place<'_>, language: Language, own: &Words) -> String {
+    let Figure { code, log, timeline } =
+        Figure::of_story(&place.lesson.program, &place.story, language, TIMELINE_WIDTH);
     format!(
         "<div class=\"run\">\n<section class=\"panel program\">\n<h2>{program}</h2>\n{code}\
          <p><a class=\"open\" href=\"../../#lesson/{tag}/{slug}\">{open}</a></p>\n</section>\n\
@@ -117,17 +133,17 @@ fn run(lesson: &Lesson, language: Language, own: &Words) -> String {
         log = scroll(own.prints, &log),
         timeline = scroll(own.timeline, &timeline),
         tag = language.tag(),
-        slug = lesson.slug,
+        slug = place.lesson.slug,
         open = own.open,
         prints = own.prints,
         title = own.timeline,
     )
 }
 
-fn experiment(lesson: &Lesson, language: Language, own: &Words) -> String {
-    let mut html = paragraphs(&lesson.prose.of(language).experiment);
-    let Some(tried) = lesson.tried() else { return html };
-    let Changed { first, before, after } = changed(&lesson.program, &tried);
+fn experiment(place: &Place<'_>, language: Language, own: &Words) -> String {
+    let mut html = paragraphs(&place.lesson.prose.of(language).experiment);
+    let Some((tried, story)) = &place.tried else { return html };
+    let Changed { first, before, after } = changed(&place.lesson.program, tried);
     let [from, line] = own.from_line;
     let mut change = String::from("<pre class=\"change\"><code>");
     for (lines, element) in [(before, "del"), (after, "ins")] {
@@ -137,7 +153,7 @@ fn experiment(lesson: &Lesson, language: Language, own: &Words) -> String {
         }
     }
     change.push_str("</code></pre>");
-    let log = Figure::of(&tried, language, TIMELINE_WIDTH).log;
+    let log = Figure::of_story(tried, story, language, TIMELINE_WIDTH).log;
     let _ = write!(
         html,
         "<p class=\"from-line\">{from}{first}{line}</p>\n{}<details>\n<summary>{then}</summary>\n\

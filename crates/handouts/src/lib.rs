@@ -8,17 +8,13 @@
 mod changed;
 mod contents;
 mod lesson;
-mod place;
+mod look;
 mod prose;
 mod shell;
 mod words;
 
-use std::collections::BTreeMap;
-
 use interleave_lessons::{Catalogue, List, Part};
-use interleave_python::{Options, run};
 use interleave_text::Language;
-use interleave_views::Story;
 use serde::Serialize;
 
 /// A file of the site of lessons.
@@ -42,21 +38,15 @@ const STYLES: [&str; 4] = [
 pub fn files(catalogue: &Catalogue) -> postcard::Result<Vec<File>> {
     let mut files =
         vec![text("lessons.css", STYLES.concat()), text("index.html", contents::choice_of_language())];
-    let look = |lesson: &interleave_lessons::Lesson| {
-        let played = run(&lesson.program, &Options { record: true, ..Options::default() });
-        place::place(&lesson.look, &Story::new(&lesson.program, played.trace.unwrap_or_default()))
-    };
-    let places: BTreeMap<_, _> =
-        catalogue.lessons().map(|lesson| (lesson.slug.as_str(), look(lesson))).collect();
+    let places = lesson::places(catalogue);
     for language in Language::ALL {
         let tag = language.tag();
         files.push(text(&format!("{tag}/index.html"), contents::page(catalogue, language)));
         files.push(leaf(&format!("{tag}/index.leaf"), &list(catalogue, language))?);
-        for place in lesson::places(catalogue) {
+        for place in &places {
             let slug = place.lesson.slug.as_str();
-            files.push(text(&format!("{tag}/{slug}.html"), lesson::page(&place, language)));
-            let look = places.get(slug).copied().flatten();
-            files.push(leaf(&format!("{tag}/{slug}.leaf"), &lesson::leaf(&place, look, language))?);
+            files.push(text(&format!("{tag}/{slug}.html"), lesson::page(place, language)));
+            files.push(leaf(&format!("{tag}/{slug}.leaf"), &lesson::leaf(place, language))?);
         }
     }
     Ok(files)

@@ -3,14 +3,13 @@
 
 use std::fs;
 use std::net::{SocketAddr, TcpStream};
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
-use crate::process::{Step, cargo, path_with};
+use crate::process::{Step, path_with};
 use crate::setup::Tools;
 use crate::workspace::{self, WASM_TARGET};
 use crate::{parts, styles};
@@ -39,20 +38,12 @@ pub(crate) fn build(tools: &Tools, profile: Profile) -> Result<()> {
         .run(trunk(tools, "build", profile)?.arg("--dist").arg(workspace::dist()))?;
     let dist = workspace::dist();
     styles::join(&dist)?;
-    lessons(&dist.join(LESSONS))?;
     if profile == Profile::Page {
         // What lessons do without goes into a file of its own.
         let linked = workspace::target()?.join(WASM_TARGET).join("page/worker.wasm");
         parts::cut(&dist.join("worker_bg.wasm"), &linked, &dist.join("worker.js"))?;
     }
     Ok(())
-}
-
-/// Plays every lesson, and writes down what a reader without scripts may see of it.
-fn lessons(folder: &Path) -> Result<()> {
-    let mut command = cargo();
-    command.args(["run", "--quiet", "--locked", "--package", "interleave-handouts", "--"]).arg(folder);
-    Step::quietly("writing the lessons as pages").run(&mut command)
 }
 
 pub(crate) fn serve(tools: &Tools, profile: Profile, port: Option<u16>) -> Result<()> {
