@@ -35,6 +35,8 @@ pub(crate) enum Verb {
     Trace(Box<Program>),
     /// Run a program, and write what happened for other programs
     Export(Box<Export>),
+    /// Run a program, and print which mistakes it makes, and how to repair them
+    Hints(Box<Hints>),
     /// Print a link that holds a program, or the program that a link holds
     Link(Box<Link>),
     /// Run the programs of Markdown lessons, and compare what they print with what the lessons say
@@ -141,6 +143,24 @@ pub(crate) struct Format {
     /// As a sequence diagram in Mermaid
     #[arg(long)]
     pub(crate) mermaid: bool,
+}
+
+const MISTAKES: &str = "\
+A hint is a place, a name and two sentences: what happens there, and what to do instead; and,
+where a repair is known, the lines that it takes away (-) and puts in (+). Some mistakes are
+seen in the text, others in what the run did.
+
+The exit code is 0 without hints, 1 with some, 2 if the file cannot be read or is no program.";
+
+#[derive(Args)]
+#[command(after_help = MISTAKES)]
+pub(crate) struct Hints {
+    /// The language of its words: en, zh-Hant, zh-Hans
+    #[arg(long, value_name = "TAG", default_value = "en", value_parser = language)]
+    pub(crate) lang: Language,
+
+    #[command(flatten)]
+    pub(crate) program: Program,
 }
 
 const LINKS: &str = "\

@@ -4,6 +4,7 @@
 mod arguments;
 mod check;
 mod export;
+mod hints;
 mod link;
 mod memory;
 mod render;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
         Verb::Render(verb) => render::render(&verb),
         Verb::Trace(verb) => run::trace(&verb),
         Verb::Export(verb) => export::export(&verb),
+        Verb::Hints(verb) => hints::print(&verb),
         Verb::Link(verb) => link::link(&verb),
         Verb::Check(verb) => check::check(&verb),
         Verb::Completions { shell } => {

@@ -18,7 +18,7 @@ const ROOMS: [(&str, &[&str]); 21] = [
     ("views", &["text", "trace"]),
     ("quiz", &["text", "views"]),
     ("edits", &["syntax", "text", "trace"]),
-    ("hints", &["syntax", "text", "trace"]),
+    ("hints", &["edits", "syntax", "text", "trace", "views"]),
     ("figure", &["python", "syntax", "text", "views"]),
     ("explore", &["python", "trace"]),
     ("lessons", &["text", "views"]),

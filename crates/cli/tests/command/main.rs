@@ -3,6 +3,7 @@
 
 mod drawing;
 mod exports;
+mod hints;
 mod lessons;
 mod links;
 

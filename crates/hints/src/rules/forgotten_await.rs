@@ -1,0 +1,91 @@
+//! A coroutine is made and nobody ever awaits it: it is a statement of its own, or is used as if it were a result.
+//!
+//! ```python
+//! save("second page")
+//! ```
+//! ```python
+//! await save("second page")
+//! ```
+
+use interleave_syntax::tree::{CompareOperator, Expr, ExprKind, FStringPart, StmtKind, UnaryOperator};
+
+use super::hint;
+use crate::reading::{Reading, Site};
+use crate::repair::{all, insert};
+use crate::walk::{call, each_of};
+use crate::{Hint, Mistake};
+
+/// Coroutine functions of the library.
+const LIBRARY: [&str; 4] = ["asyncio.sleep", "asyncio.wait_for", "asyncio.wait", "asyncio.to_thread"];
+
+pub(super) fn find(reading: &Reading<'_>) -> Vec<Hint> {
+    let mut found = Vec::new();
+    for site in &reading.sites {
+        let mut wasted = Vec::new();
+        match &site.statement.kind {
+            StmtKind::Expr(value) => wasted.push(value),
+            StmtKind::If { branches, .. } => wasted.extend(branches.iter().map(|branch| &branch.test)),
+            StmtKind::While { test, .. } => wasted.push(test),
+            _ => {}
+        }
+        each_of(site.statement, &mut |expression| wasted.extend(used_as_result(reading, expression)));
+        for coroutine in wasted.into_iter().filter(|wasted| is_coroutine(reading, wasted, site)) {
+            let mistake = Mistake::ForgottenAwait { call: reading.source(coroutine.span).to_owned() };
+            found.push(hint(mistake, coroutine.span, Vec::new(), repair(reading, coroutine, site)));
+        }
+    }
+    found
+}
+
+fn is_coroutine(reading: &Reading<'_>, expression: &Expr, site: &Site<'_>) -> bool {
+    reading.coroutine(expression, site).is_some()
+        || reading.calls(expression).is_some_and(|called| LIBRARY.contains(&&*called))
+}
+
+/// The parts of an expression of which it needs the value.
+fn used_as_result<'p>(reading: &Reading<'_>, expression: &'p Expr) -> Vec<&'p Expr> {
+    match &expression.kind {
+        ExprKind::BinOp { left, right, .. } => vec![left, right],
+        ExprKind::UnaryOp { operator: UnaryOperator::Not | UnaryOperator::USub, operand } => vec![operand],
+        ExprKind::Compare { left, rest } => {
+            let is_identity =
+                rest.iter().any(|(how, _)| matches!(how, CompareOperator::Is | CompareOperator::IsNot));
+            if is_identity {
+                return Vec::new();
+            }
+            [&**left].into_iter().chain(rest.iter().map(|(_, value)| value)).collect()
+        }
+        ExprKind::Subscript { value, .. } => vec![value],
+        ExprKind::JoinedStr(parts) => parts
+            .iter()
+            .filter_map(|part| match part {
+                FStringPart::Value(field) => Some(&field.value),
+                FStringPart::Text(_) => None,
+            })
+            .collect(),
+        ExprKind::Call { function, args, .. } if reading.names.is_builtin(function, "print") => {
+            args.iter().collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn repair(reading: &Reading<'_>, coroutine: &Expr, site: &Site<'_>) -> Option<interleave_text::Edit> {
+    let start = coroutine.span.start;
+    if reading.is_async(site) {
+        let is_subscripted = reading.text.get(coroutine.span.end as usize..)?.starts_with('[');
+        return if is_subscripted {
+            let source = reading.source(coroutine.span);
+            all([(coroutine.span, format!("(await {source})"))])
+        } else {
+            insert(start, "await ")
+        };
+    }
+    // The program's own statements begin a loop for it; a function that is not async cannot wait.
+    call(coroutine)?;
+    if site.function.is_some() {
+        return None;
+    }
+    let run = reading.names.called("asyncio", "run")?;
+    all([(coroutine.span, format!("{run}({})", reading.source(coroutine.span)))])
+}

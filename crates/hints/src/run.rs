@@ -1,0 +1,241 @@
+//! A run, read once for what rules ask: who executed which statement when, what became of tasks and futures, and
+//! who was kept from going on.
+
+use std::collections::BTreeMap;
+
+use interleave_text::Span;
+use interleave_trace::{Actor, Event, FutureId, Reason, TaskId, TextId, TimerId, Trace, What};
+use interleave_views::Story;
+use interleave_views::sight::{Lane, Moment};
+
+use crate::Seen;
+
+/// Events of a run beyond which nobody looks for mistakes in it. Up to there, all of its lines are on the record.
+const MOST_EVENTS: usize = 100_000;
+
+pub(crate) struct Run<'s> {
+    pub(crate) trace: &'s Trace,
+    pub(crate) tasks: Vec<Task>,
+    /// The tasks that futures are.
+    of_future: BTreeMap<FutureId, TaskId>,
+    /// The nanosecond at which each future was done.
+    done: BTreeMap<FutureId, i64>,
+    /// What was ready, and had to wait: from when to when, and the event by which it went on.
+    kept: Vec<Kept>,
+    end: u32,
+}
+
+/// A task's life. Numbers are those of events.
+pub(crate) struct Task {
+    pub(crate) id: TaskId,
+    pub(crate) future: FutureId,
+    name: TextId,
+    pub(crate) created: u32,
+    /// Where in the text.
+    pub(crate) place: Span,
+    /// The statements that it began, in order.
+    pub(crate) lines: Vec<(u32, Span)>,
+    /// Its turns: from and to.
+    pub(crate) turns: Vec<(u32, u32)>,
+    pub(crate) ended: Option<u32>,
+}
+
+/// Something that could have run at a time, and did so later.
+struct Kept {
+    ready_ns: i64,
+    ran_ns: i64,
+    /// The task, if it was one.
+    who: Option<TaskId>,
+}
+
+impl<'s> Run<'s> {
+    /// Nothing if the run is too long, or not all of it is on the record.
+    pub(crate) fn of(story: &'s Story) -> Option<Self> {
+        let trace = story.trace();
+        if trace.left_out > 0 || trace.events.len() > MOST_EVENTS {
+            return None;
+        }
+        let mut run = Self {
+            trace,
+            tasks: Vec::new(),
+            of_future: BTreeMap::new(),
+            done: BTreeMap::new(),
+            kept: Vec::new(),
+            end: 0,
+        };
+        let mut due = BTreeMap::new();
+        for (index, event) in (0..).zip(&trace.events) {
+            run.note(index, &event, &mut due);
+            run.end = index + 1;
+        }
+        Some(run)
+    }
+
+    fn note(&mut self, index: u32, event: &Event, due: &mut BTreeMap<TimerId, i64>) {
+        let actor = match event.actor {
+            Actor::Task(task) => self.tasks.get_mut(task.0 as usize),
+            _ => None,
+        };
+        match event.what {
+            What::TaskCreated { task, future, name, .. } => {
+                self.of_future.insert(future, task);
+                self.tasks.push(Task {
+                    id: task,
+                    future,
+                    name,
+                    created: index,
+                    place: event.place,
+                    lines: Vec::new(),
+                    turns: Vec::new(),
+                    ended: None,
+                });
+            }
+            What::Line => actor.into_iter().for_each(|task| task.lines.push((index, event.place))),
+            What::Start { reason, .. } => {
+                let ready_ns = match (reason, &actor) {
+                    (Reason::Created, Some(task)) => Some(self.trace.events.ns(task.created as usize)),
+                    (Reason::Awaited(future) | Reason::Done(future), _) => self.done.get(&future).copied(),
+                    (Reason::Yielded, Some(task)) => {
+                        task.turns.last().map(|(_, end)| self.trace.events.ns(*end as usize))
+                    }
+                    _ => None,
+                };
+                let who = actor.as_ref().map(|task| task.id);
+                actor.into_iter().for_each(|task| task.turns.push((index, index)));
+                self.keep(ready_ns, event.ns, who);
+            }
+            What::End => {
+                let turn = actor.and_then(|task| task.turns.last_mut());
+                turn.into_iter().for_each(|turn| turn.1 = index);
+            }
+            What::Resolved(future) | What::Failed(future) | What::Cancelled(future) => {
+                self.done.insert(future, event.ns);
+                if let Some(task) = self.of_future.get(&future) {
+                    let task = self.tasks.get_mut(task.0 as usize);
+                    task.into_iter().for_each(|task| task.ended = Some(index));
+                }
+            }
+            What::TimerSet { timer, due_ns } => {
+                due.insert(timer, due_ns);
+            }
+            What::TimerFired(timer) => self.keep(due.remove(&timer), event.ns, None),
+            _ => {}
+        }
+    }
+
+    fn keep(&mut self, ready_ns: Option<i64>, ran_ns: i64, who: Option<TaskId>) {
+        if let Some(ready_ns) = ready_ns.filter(|ready_ns| *ready_ns < ran_ns) {
+            self.kept.push(Kept { ready_ns, ran_ns, who });
+        }
+    }
+
+    /// Whether a stretch of a task's time has kept anything else from going on.
+    pub(crate) fn keeps(&self, task: TaskId, from_ns: i64, to_ns: i64) -> bool {
+        let is_other = |kept: &Kept| kept.who != Some(task);
+        self.kept.iter().any(|kept| {
+            is_other(kept) && kept.ready_ns < to_ns && to_ns <= kept.ran_ns && from_ns < kept.ran_ns
+        })
+    }
+
+    pub(crate) fn events(&self) -> impl Iterator<Item = (u32, Event)> {
+        (0..).zip(&self.trace.events)
+    }
+
+    /// Those behind one.
+    pub(crate) fn events_after(&self, index: u32) -> impl Iterator<Item = Event> {
+        self.trace.events.iter_from(index as usize + 1)
+    }
+
+    /// The nanoseconds between events that follow each other.
+    pub(crate) fn times(&self, way: &[u32]) -> Vec<i64> {
+        way.iter().zip(way.iter().skip(1)).map(|(from, to)| self.ns(*to) - self.ns(*from)).collect()
+    }
+
+    pub(crate) fn event(&self, index: u32) -> Option<Event> {
+        self.trace.events.get(index as usize)
+    }
+
+    pub(crate) fn ns(&self, index: u32) -> i64 {
+        self.trace.events.ns(index as usize)
+    }
+
+    pub(crate) fn task(&self, task: TaskId) -> Option<&Task> {
+        self.tasks.get(task.0 as usize)
+    }
+
+    /// The task that a future is.
+    pub(crate) fn task_of(&self, future: FutureId) -> Option<&Task> {
+        self.task(*self.of_future.get(&future)?)
+    }
+
+    pub(crate) fn name(&self, task: &Task) -> String {
+        self.trace.text(task.name).to_owned()
+    }
+
+    /// A stretch of a task's lane: from an event to another.
+    pub(crate) fn seen(task: &Task, from: u32, to: u32) -> Seen {
+        Seen { lane: Lane::Task(task.id.0), from: Moment(from + 1), to: Moment(to + 1) }
+    }
+
+    /// All of a task's lane.
+    pub(crate) fn life(&self, task: &Task) -> Seen {
+        Self::seen(task, task.created, task.ended.unwrap_or(self.end.saturating_sub(1)))
+    }
+
+    /// Where a statement was begun by tasks: the turn from then on.
+    pub(crate) fn at_line(&self, statement: Span) -> Vec<Seen> {
+        let mut seen = Vec::new();
+        for task in &self.tasks {
+            for (index, _) in task.lines.iter().filter(|(_, place)| *place == statement) {
+                let turn =
+                    task.turns.get(task.turns.partition_point(|(start, _)| start <= index).saturating_sub(1));
+                seen.push(Self::seen(task, *index, turn.map_or(*index, |(_, end)| *end)));
+            }
+        }
+        seen
+    }
+
+    /// The tasks that were created at a place of the text, or inside it.
+    pub(crate) fn created_in(&self, place: Span) -> impl Iterator<Item = &Task> {
+        self.tasks.iter().filter(move |task| contains(place, task.place))
+    }
+
+    /// Whether others than those born in it had a turn between two events, so that the time was not lost.
+    pub(crate) fn is_shared(&self, task: &Task, from: u32, to: u32) -> bool {
+        let others = self.tasks.iter().filter(|other| other.id != task.id && other.created < from);
+        others.into_iter().any(|other| {
+            let next = other.turns.partition_point(|(start, _)| *start < from);
+            other.turns.get(next).is_some_and(|(start, _)| *start < to)
+        })
+    }
+
+    /// The events at which a task's way through statements begins and ends, one list for each time that it went
+    /// through all of them: statements of one block, one behind the other, up to the next of their function's.
+    pub(crate) fn passages(&self, statements: &[Span], function: Span) -> Vec<(&Task, Vec<u32>)> {
+        let mut found = Vec::new();
+        let Some(last) = statements.last() else { return found };
+        for task in &self.tasks {
+            let mut way: Vec<u32> = Vec::new();
+            for (index, place) in &task.lines {
+                if way.len() == statements.len() && contains(function, *place) && !contains(*last, *place) {
+                    way.push(*index);
+                    found.push((task, std::mem::take(&mut way)));
+                }
+                if statements.first() == Some(place) {
+                    way = vec![*index];
+                } else if statements.get(way.len()) == Some(place) && !way.is_empty() {
+                    way.push(*index);
+                }
+            }
+            if let Some(ended) = task.ended.filter(|_| way.len() == statements.len()) {
+                way.push(ended);
+                found.push((task, way));
+            }
+        }
+        found
+    }
+}
+
+pub(crate) fn contains(outer: Span, inner: Span) -> bool {
+    outer.start <= inner.start && inner.end <= outer.end && inner.start < inner.end
+}
