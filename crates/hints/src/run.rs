@@ -1,7 +1,7 @@
 //! A run, read once for what rules ask: who executed which statement when, what became of tasks and futures, and
 //! who was kept from going on.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use interleave_text::Span;
 use interleave_trace::{Actor, Event, FutureId, Reason, TaskId, TextId, TimerId, Trace, What};
@@ -20,6 +20,8 @@ pub(crate) struct Run<'s> {
     of_future: BTreeMap<FutureId, TaskId>,
     /// The nanosecond at which each future was done.
     done: BTreeMap<FutureId, i64>,
+    /// Statements that were begun by others than tasks.
+    elsewhere: BTreeSet<Span>,
     /// What was ready, and had to wait: from when to when, and the event by which it went on.
     kept: Vec<Kept>,
     end: u32,
@@ -60,6 +62,7 @@ impl<'s> Run<'s> {
             tasks: Vec::new(),
             of_future: BTreeMap::new(),
             done: BTreeMap::new(),
+            elsewhere: BTreeSet::new(),
             kept: Vec::new(),
             end: 0,
         };
@@ -90,7 +93,12 @@ impl<'s> Run<'s> {
                     ended: None,
                 });
             }
-            What::Line => actor.into_iter().for_each(|task| task.lines.push((index, event.place))),
+            What::Line => match actor {
+                Some(task) => task.lines.push((index, event.place)),
+                None => {
+                    self.elsewhere.insert(event.place);
+                }
+            },
             What::Start { reason, .. } => {
                 let ready_ns = match (reason, &actor) {
                     (Reason::Created, Some(task)) => Some(self.trace.events.ns(task.created as usize)),
@@ -193,6 +201,12 @@ impl<'s> Run<'s> {
             }
         }
         seen
+    }
+
+    /// Whether anybody has begun a statement.
+    pub(crate) fn came_by(&self, statement: Span) -> bool {
+        let is_it = |(_, place): &(u32, Span)| *place == statement;
+        self.elsewhere.contains(&statement) || self.tasks.iter().any(|task| task.lines.iter().any(is_it))
     }
 
     /// The tasks that were created at a place of the text, or inside it.

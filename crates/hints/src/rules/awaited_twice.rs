@@ -1,12 +1,7 @@
 //! A coroutine is awaited a second time: it runs once. A task can be awaited as often as one likes.
 //!
 //! ```python
-//! tea = brew()
-//! await tea
-//! await tea
-//! ```
-//! ```python
-//! tea = asyncio.create_task(brew())
+//! tea = brew()  # asyncio.create_task(brew())
 //! await tea
 //! await tea
 //! ```

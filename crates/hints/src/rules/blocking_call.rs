@@ -55,7 +55,8 @@ pub(super) fn find(reading: &Reading<'_>, run: Option<&Run<'_>>) -> Vec<Hint> {
         let executed: Vec<Block> =
             blocks.extract_if(.., |block| is_same(expression.span, block.place)).collect();
         // Where the run came by, it knows whether anybody was kept waiting.
-        if !executed.is_empty() && !executed.iter().any(|block| block.harms) {
+        let came_by = run.is_some_and(|run| run.came_by(site.statement.span));
+        if came_by && !executed.iter().any(|block| block.harms) {
             return;
         }
         let blocked_ns = executed.iter().filter(|block| block.harms).map(|block| block.ns).max();
@@ -133,13 +134,16 @@ fn innermost_call<'r, 'p>(reading: &'r Reading<'p>, place: Span) -> Option<(&'r 
 
 fn repair(reading: &Reading<'_>, expression: &Expr, name: &str) -> Option<Edit> {
     let function = call(expression)?.function;
+    let before = reading.text.get(..expression.span.start as usize)?;
+    let wait = if before.trim_end().ends_with("await") { "" } else { "await " };
     if name == "time.sleep" {
         let sleep = reading.names.called("asyncio", "sleep")?;
-        return all([(function.span, format!("await {sleep}"))]);
+        return all([(function.span, format!("{wait}{sleep}"))]);
     }
     let to_thread = reading.names.called("asyncio", "to_thread")?;
     let arguments = reading.source(Span::new(function.span.end, expression.span.end));
     let arguments = arguments.trim_start().strip_prefix('(')?;
     let comma = if arguments.trim_start().starts_with(')') { "" } else { ", " };
-    all([(expression.span, format!("await {to_thread}({}{comma}{arguments}", reading.source(function.span)))])
+    let blocking = reading.source(function.span);
+    all([(expression.span, format!("{wait}{to_thread}({blocking}{comma}{arguments}"))])
 }

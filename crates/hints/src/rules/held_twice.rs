@@ -2,12 +2,8 @@
 //!
 //! ```python
 //! async with lock:
-//!     async with lock:
+//!     async with lock:  # goes
 //!         work()
-//! ```
-//! ```python
-//! async with lock:
-//!     work()
 //! ```
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -2,15 +2,9 @@
 //! whether that happened.
 //!
 //! ```python
-//! seen = balance
+//! seen = balance  # async with lock: around all three
 //! await asyncio.sleep(1)
 //! balance = seen - amount
-//! ```
-//! ```python
-//! async with lock:
-//!     seen = balance
-//!     await asyncio.sleep(1)
-//!     balance = seen - amount
 //! ```
 
 use interleave_edits::{Command, Head};

@@ -5,12 +5,7 @@
 //!     try:
 //!         await work()
 //!     except asyncio.CancelledError:
-//!         print("no")
-//! ```
-//! ```python
-//!     except asyncio.CancelledError:
-//!         print("no")
-//!         raise
+//!         print("no")  # and then: raise
 //! ```
 
 use std::collections::BTreeSet;

@@ -2,12 +2,7 @@
 //! did any harm: the task failed, or was cut off by the end of the loop.
 //!
 //! ```python
-//! asyncio.create_task(backup())
-//! ```
-//! ```python
-//! task = asyncio.create_task(backup())
-//! …
-//! await task
+//! asyncio.create_task(backup())  # task = asyncio.create_task(backup()), and in the end: await task
 //! ```
 
 use interleave_syntax::tree::{Constant, Expr, ExprKind, StmtKind};
