@@ -9,6 +9,7 @@ use interleave_text::{Edit, Language, Lines};
 use interleave_views::Story;
 
 use crate::arguments::Hints;
+use crate::check::difference;
 use crate::run;
 use crate::terminal;
 
@@ -69,15 +70,7 @@ fn changed(edit: &Edit, source: &str) -> String {
         }
         lines += source.get(at..end as usize).unwrap_or_default();
         let old = source.get(start..end as usize).unwrap_or_default();
-        let is_inserted = |line: &&str| !lines.lines().any(|other| other == *line);
-        for line in old.lines().filter(is_inserted) {
-            said += format!("  - {line}").trim_end();
-            said.push('\n');
-        }
-        for line in lines.lines().filter(|line| !old.lines().any(|other| other == *line)) {
-            said += format!("  + {line}").trim_end();
-            said.push('\n');
-        }
+        said += &difference(old, &lines);
         rest = later;
     }
     said

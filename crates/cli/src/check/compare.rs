@@ -33,8 +33,8 @@ fn lines(text: &str) -> Vec<&str> {
     text.trim_end().lines().map(str::trim_end).collect()
 }
 
-/// What is claimed (`-`) and what is printed (`+`), between the lines that both begin and end with.
-pub(super) fn difference(claimed: &str, printed: &str) -> String {
+/// What is claimed, or was (`-`), and what is printed, or will be (`+`), between the lines that both begin and end with.
+pub(crate) fn difference(claimed: &str, printed: &str) -> String {
     let (claimed, printed) = (lines(claimed), lines(printed));
     let before = claimed.iter().zip(&printed).take_while(|(one, other)| one == other).count();
     let (claimed, printed) = (&claimed[before..], &printed[before..]);

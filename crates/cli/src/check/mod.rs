@@ -15,7 +15,8 @@ use interleave_text::{Edit, count};
 use crate::arguments::Check;
 use crate::run::{limits, read};
 use crate::terminal;
-use compare::{agree, difference};
+use compare::agree;
+pub(crate) use compare::difference;
 use lesson::{Claim, claims};
 
 /// Something differs.
