@@ -13,6 +13,9 @@ use crate::Seen;
 /// Events of a run beyond which nobody looks for mistakes in it. Up to there, all of its lines are on the record.
 const MOST_EVENTS: usize = 100_000;
 
+/// So many are asked whether they were kept.
+const SOON: usize = 100;
+
 pub(crate) struct Run<'s> {
     pub(crate) trace: &'s Trace,
     pub(crate) tasks: Vec<Task>,
@@ -22,6 +25,8 @@ pub(crate) struct Run<'s> {
     done: BTreeMap<FutureId, i64>,
     /// Statements that were begun by others than tasks.
     elsewhere: BTreeSet<Span>,
+    /// Tasks that were asked to stop by no task: the end of the loop does that.
+    pub(crate) cut: BTreeSet<TaskId>,
     /// What was ready, and had to wait: from when to when, and the event by which it went on.
     kept: Vec<Kept>,
     end: u32,
@@ -63,6 +68,7 @@ impl<'s> Run<'s> {
             of_future: BTreeMap::new(),
             done: BTreeMap::new(),
             elsewhere: BTreeSet::new(),
+            cut: BTreeSet::new(),
             kept: Vec::new(),
             end: 0,
         };
@@ -116,6 +122,9 @@ impl<'s> Run<'s> {
                 let turn = actor.and_then(|task| task.turns.last_mut());
                 turn.into_iter().for_each(|turn| turn.1 = index);
             }
+            What::CancelRequested(task) if matches!(event.actor, Actor::Thread(_)) => {
+                self.cut.insert(task);
+            }
             What::Resolved(future) | What::Failed(future) | What::Cancelled(future) => {
                 self.done.insert(future, event.ns);
                 if let Some(task) = self.of_future.get(&future) {
@@ -139,10 +148,11 @@ impl<'s> Run<'s> {
 
     /// Whether a stretch of a task's time has kept anything else from going on.
     pub(crate) fn keeps(&self, task: TaskId, from_ns: i64, to_ns: i64) -> bool {
+        // What was kept runs soon after, so only the first to run are asked.
+        let first = self.kept.partition_point(|kept| kept.ran_ns < to_ns);
+        let soon = self.kept.iter().skip(first).take(SOON);
         let is_other = |kept: &Kept| kept.who != Some(task);
-        self.kept.iter().any(|kept| {
-            is_other(kept) && kept.ready_ns < to_ns && to_ns <= kept.ran_ns && from_ns < kept.ran_ns
-        })
+        soon.into_iter().any(|kept| is_other(kept) && kept.ready_ns < to_ns && from_ns < kept.ran_ns)
     }
 
     pub(crate) fn events(&self) -> impl Iterator<Item = (u32, Event)> {

@@ -1,9 +1,10 @@
 //! Hints, held against programs and their runs: [`rules`] has programs that make each mistake and programs that
-//! nearly do, [`corpus`] all programs of the lessons and the conformance cases, where nothing may be hinted at
+//! nearly do, [`total`] texts of any kind, [`corpus`] all programs of the lessons and the conformance cases, where nothing may be hinted at
 //! that is no mistake.
 
 mod corpus;
 mod rules;
+mod total;
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};

@@ -14,6 +14,9 @@ use crate::repair::all;
 use crate::walk::{any_of, awaited, is_name};
 use crate::{Hint, Mistake};
 
+/// So many statements later somebody may await it again.
+const FAR: usize = 50;
+
 pub(super) fn find(reading: &Reading<'_>) -> Vec<Hint> {
     let mut found = Vec::new();
     for site in &reading.sites {
@@ -25,7 +28,7 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Hint> {
         {
             continue;
         }
-        let later = site.block.iter().skip(site.index + 1);
+        let later = site.block.iter().skip(site.index + 1).take(FAR);
         let awaits: Vec<&Stmt> = later.filter(|statement| awaits(statement, name)).collect();
         let [_, second, ..] = awaits.as_slice() else { continue };
         let repair = reading

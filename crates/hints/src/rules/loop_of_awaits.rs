@@ -16,7 +16,7 @@ use super::hint;
 use super::independent::{behind, is_independent, names_of, plain_await};
 use crate::mistake::Waits;
 use crate::reading::{Reading, Site};
-use crate::repair::all;
+use crate::repair::{all, indent, newline};
 use crate::run::{Run, Task, contains};
 use crate::walk::{any, awaited, call, each_of, is_name, name};
 use crate::{Hint, Mistake};
@@ -36,6 +36,12 @@ enum Outcome<'p> {
     Nothing,
     AppendedTo(&'p str),
     AddedTo(&'p str),
+    /// It is printed: the name that it has, where it gets that, and where it is printed.
+    Printed {
+        name: &'p str,
+        assign: Span,
+        print: Span,
+    },
     /// It is a list already.
     Listed,
 }
@@ -70,14 +76,25 @@ fn statement(statement: &Stmt) -> Option<Loop<'_>> {
             _ => return None,
         },
         [assign, append] => {
-            let (result, awaited) = plain_await(assign)?;
+            let (Some(name), awaited) = plain_await(assign)? else { return None };
             let StmtKind::Expr(value) = &append.kind else { return None };
-            let (list, item) = appended(value)?;
-            is_name(item, result?).then_some((awaited, Outcome::AppendedTo(list)))?
+            match appended(value) {
+                Some((list, item)) if is_name(item, name) => (awaited, Outcome::AppendedTo(list)),
+                _ if is_print(value) => {
+                    (awaited, Outcome::Printed { name, assign: assign.span, print: append.span })
+                }
+                _ => return None,
+            }
         }
         _ => return None,
     };
     Some(Loop { span: statement.span, target, iter, awaited, result })
+}
+
+/// `print(…)`, which awaits nothing.
+fn is_print(expression: &Expr) -> bool {
+    call(expression).is_some_and(|call| is_name(call.function, "print"))
+        && !any(expression, |inner| awaited(inner).is_some())
 }
 
 /// `list.append(item)`
@@ -110,6 +127,7 @@ fn judge(reading: &Reading<'_>, run: &Run<'_>, site: &Site<'_>, each: &Loop<'_>)
     let is_about = any(each.awaited, |inner| name(inner).is_some_and(|name| targets.contains(&name)));
     let needs_before = match each.result {
         Outcome::AppendedTo(list) | Outcome::AddedTo(list) => any(each.awaited, |inner| is_name(inner, list)),
+        Outcome::Printed { name, .. } => any(each.awaited, |inner| is_name(inner, name)),
         Outcome::Nothing | Outcome::Listed => false,
     };
     let has_more = any(each.iter, |inner| awaited(inner).is_some()) || is_by_completion(reading, each.iter);
@@ -199,9 +217,44 @@ fn repair(reading: &Reading<'_>, each: &Loop<'_>) -> Option<Edit> {
         source(each.iter)
     );
     let text = match each.result {
+        Outcome::Printed { name, assign, print } => {
+            return printed_later(reading, each, &gathered, name, assign, print);
+        }
         Outcome::Nothing | Outcome::Listed => gathered,
         Outcome::AppendedTo(list) => format!("{list}.extend({gathered})"),
         Outcome::AddedTo(sum) => format!("{sum} += sum({gathered})"),
     };
     all([(each.span, text)])
+}
+
+/// All results first, and then the loop that prints them, in the same order.
+fn printed_later(
+    reading: &Reading<'_>,
+    each: &Loop<'_>,
+    gathered: &str,
+    name: &str,
+    assign: Span,
+    print: Span,
+) -> Option<Edit> {
+    // What is gone through twice has to give the same twice.
+    if !matches!(each.iter.kind, ExprKind::Name(_) | ExprKind::List(_) | ExprKind::Tuple(_)) {
+        return None;
+    }
+    let results = reading.names.free("results");
+    let (target, iter) = (reading.source(each.target.span), reading.source(each.iter.span));
+    let target = if matches!(each.target.kind, ExprKind::Tuple(_)) && !target.starts_with('(') {
+        format!("({target})")
+    } else {
+        target.to_owned()
+    };
+    let indent = indent(reading.text, each.span.start)?;
+    let start = Span::new(each.span.start, each.span.start);
+    all([
+        (start, format!("{results} = {gathered}{}{indent}", newline(reading.text))),
+        (
+            Span::new(each.target.span.start, each.iter.span.end),
+            format!("{target}, {name} in zip({iter}, {results})"),
+        ),
+        (Span::new(assign.start, print.start), String::new()),
+    ])
 }

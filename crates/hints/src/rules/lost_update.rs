@@ -18,6 +18,9 @@ use crate::run::{Run, Task, contains};
 use crate::walk::{any, any_of, awaited, bound, call, clauses, each_inside, each_of, is_name, name};
 use crate::{Hint, Mistake};
 
+/// So many statements later a value may be written back.
+const FAR: usize = 50;
+
 /// A statement that reads, and one of the same block that writes: the same one, if it awaits in between.
 struct Update<'p> {
     place: &'p str,
@@ -41,6 +44,9 @@ pub(super) fn find(reading: &Reading<'_>, run: &Run<'_>) -> Vec<Hint> {
             let seen = vec![Run::seen(loser, from, to), Run::seen(winner, over, over)];
             let span = Span::new(update.read.span.start, update.write.span.end);
             found.push(hint(mistake, span, seen, repair(reading, site, &update)));
+            if found.len() == crate::MOST {
+                return found;
+            }
         }
     }
     found
@@ -84,7 +90,7 @@ fn later<'p>(reading: &Reading<'p>, site: &Site<'p>) -> Option<Update<'p>> {
     let [target] = targets.as_slice() else { return None };
     let seen = name(target)?;
     let mut awaits = false;
-    for next in site.block.iter().skip(site.index + 1) {
+    for next in site.block.iter().skip(site.index + 1).take(FAR) {
         if let StmtKind::Assign { targets, value } = &next.kind
             && let [written] = targets.as_slice()
         {

@@ -27,6 +27,9 @@ pub(super) fn find(reading: &Reading<'_>, run: &Run<'_>) -> Vec<Hint> {
     for site in reading.sites.iter().filter(|site| site.index == 0 && reading.is_async(site)) {
         for (function, steps) in sequences(reading, site) {
             found.extend(judge(reading, run, site, function, steps));
+            if found.len() == crate::MOST {
+                return found;
+            }
         }
     }
     found

@@ -9,11 +9,11 @@
 //!     group.create_task(step("slow"))
 //! ```
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use interleave_syntax::tree::{Expr, ExprKind, StmtKind};
 use interleave_text::{Edit, Span};
-use interleave_trace::{Actor, FutureId, What};
+use interleave_trace::{Actor, FutureId, TaskId, What};
 
 use super::hint;
 use crate::reading::{Reading, Site};
@@ -39,15 +39,17 @@ pub(super) fn find(reading: &Reading<'_>, run: &Run<'_>) -> Vec<Hint> {
         let Some((place, inner)) = gathers.get(&outer) else { continue };
         let Some((site, gather)) = gather_at(reading, *place) else { continue };
         let tasks = || inner.iter().filter_map(|future| run.task_of(*future));
-        let is_survivor = |task: &&Task| goes_on(run, task, index);
-        let survivors: Vec<&Task> = tasks().filter(is_survivor).collect();
+        let survivors = survivors(run, tasks(), index);
         let has_failed = |task: &&Task| {
             task.ended.is_some_and(|ended| {
                 ended < index && run.event(ended).is_some_and(|event| matches!(event.what, What::Failed(_)))
             })
         };
         let (Some(failed), false) = (tasks().find(has_failed), survivors.is_empty()) else { continue };
-        if found.iter().any(|hint| hint.span == gather.span) {
+        // A gather that nobody awaits is another mistake.
+        let is_left_alone =
+            matches!(&site.statement.kind, StmtKind::Expr(value) if value.span == gather.span);
+        if is_left_alone || found.iter().any(|hint| hint.span == gather.span) {
             continue;
         }
         let mistake = Mistake::SurvivingSiblings {
@@ -75,26 +77,35 @@ fn gather_at<'r, 'p>(reading: &'r Reading<'p>, place: Span) -> Option<(&'r Site<
     found
 }
 
-/// Whether a task has turns of its own after an event, and nobody stops it or waits for it.
-fn goes_on(run: &Run<'_>, task: &Task, from: u32) -> bool {
-    if task.ended.is_some_and(|ended| ended <= from) {
-        return false;
-    }
-    let mut turns = 0;
+/// Those of some tasks that have turns of their own after an event, and that nobody stops or waits for.
+fn survivors<'r>(run: &'r Run<'_>, tasks: impl Iterator<Item = &'r Task>, from: u32) -> Vec<&'r Task> {
+    let alive = tasks.filter(|task| task.ended.is_none_or(|ended| ended > from));
+    let has_turns = |task: &&Task| task.turns.last().is_some_and(|(last, _)| *last > from);
+    let mut left: BTreeMap<TaskId, &Task> = alive.filter(has_turns).map(|task| (task.id, task)).collect();
+    let mut at_work = BTreeSet::new();
     for event in run.events_after(from) {
         match event.what {
-            What::Start { .. } if event.actor == Actor::Task(task.id) => turns += 1,
-            // The loop's end stops it: until then nobody did.
-            What::CancelRequested(other) if other == task.id => {
-                return turns > 0 && matches!(event.actor, Actor::Thread(_));
+            What::Start { .. } => {
+                if let Actor::Task(task) = event.actor {
+                    at_work.insert(task);
+                }
             }
-            What::Awaits(future) | What::Depends { inner: future, .. } if future == task.future => {
-                return false;
+            // The end of the loop stops those who were at work until then.
+            What::CancelRequested(task)
+                if !matches!(event.actor, Actor::Thread(_)) || !at_work.contains(&task) =>
+            {
+                left.remove(&task);
+            }
+            What::Awaits(future) | What::Depends { inner: future, .. } => {
+                let awaited = run.task_of(future).map(|task| task.id);
+                awaited.into_iter().for_each(|task| {
+                    left.remove(&task);
+                });
             }
             _ => {}
         }
     }
-    turns > 0
+    left.into_values().collect()
 }
 
 /// The gather as a group, where its tasks are written one by one and nobody wants their results.

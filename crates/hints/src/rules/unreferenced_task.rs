@@ -7,17 +7,20 @@
 
 use interleave_syntax::tree::{Constant, Expr, ExprKind, StmtKind};
 use interleave_text::{Edit, Span};
-use interleave_trace::{Actor, What};
+use interleave_trace::What;
 
 use super::hint;
 use crate::mistake::Fate;
 use crate::reading::{Reading, Site};
-use crate::repair::{all, indent, newline};
+use crate::repair::{all, indent, insert, newline};
 use crate::run::{Run, Task};
 use crate::walk::call;
 use crate::{Hint, Mistake};
 
-const MAKERS: [&str; 2] = ["asyncio.create_task", "asyncio.ensure_future"];
+const MAKERS: [&str; 3] = ["asyncio.create_task", "asyncio.ensure_future", GATHER];
+
+/// Makes tasks of all that it is given.
+const GATHER: &str = "asyncio.gather";
 
 pub(super) fn find(reading: &Reading<'_>, run: Option<&Run<'_>>) -> Vec<Hint> {
     let mut found = Vec::new();
@@ -45,7 +48,12 @@ pub(super) fn find(reading: &Reading<'_>, run: Option<&Run<'_>>) -> Vec<Hint> {
         }
         let fate = harmed.iter().map(|(_, fate)| *fate).min().unwrap_or(Fate::Unknown);
         let seen = harmed.iter().filter_map(|(task, _)| Some(run?.life(task))).collect();
-        let repair = repair(reading, site, value, fate);
+        let repair = match (fate, &*maker) {
+            // Whoever waited for it would have to be ready for its exception.
+            (Fate::Failed, _) => None,
+            (_, GATHER) => insert(value.span.start, "await ").filter(|_| reading.is_async(site)),
+            _ => repair(reading, site, value, fate),
+        };
         found.push(hint(Mistake::UnreferencedTask { maker, fate }, value.span, seen, repair));
     }
     found
@@ -56,20 +64,12 @@ fn fate(run: &Run<'_>, task: &Task) -> Option<Fate> {
     match task.ended.and_then(|ended| run.event(ended)).map(|event| event.what) {
         Some(What::Failed(_)) => Some(Fate::Failed),
         None => Some(Fate::CutOff),
-        Some(_) => {
-            let is_cut = |what: &What| *what == What::CancelRequested(task.id);
-            let by_the_end =
-                run.events().any(|(_, event)| is_cut(&event.what) && matches!(event.actor, Actor::Thread(_)));
-            by_the_end.then_some(Fate::CutOff)
-        }
+        Some(_) => run.cut.contains(&task.id).then_some(Fate::CutOff),
     }
 }
 
 /// A name for the task, or a list for those of a loop; and who was cut off is awaited in the end, if it has one.
 fn repair(reading: &Reading<'_>, site: &Site<'_>, value: &Expr, fate: Fate) -> Option<Edit> {
-    if fate == Fate::Failed {
-        return None;
-    }
     let span = site.statement.span;
     let newline = newline(reading.text);
     let end = end_of_function(reading, site, value).filter(|_| fate == Fate::CutOff);
