@@ -66,6 +66,7 @@ fn App(props: &AppProps) -> Html {
             None => State::new(language, theme, own),
         };
         state.course.record = storage::record().into();
+        state.advising.awake = draft.is_some();
         state
     });
     let opening_text = use_memo((), |()| Rc::clone(&state.text));
@@ -127,6 +128,7 @@ fn App(props: &AppProps) -> Html {
     };
     let on_try =
         use_callback(on_order.clone(), |text: Rc<str>, on_order| on_order.emit(Order::Replace(text)));
+    let on_repair = on_try.clone();
     let take_back = use_callback(on_order.clone(), |(), on_order| on_order.emit(Order::Undo));
     let make_again = use_callback(on_order.clone(), |(), on_order| on_order.emit(Order::Redo));
     let controls = RunControls {
@@ -167,6 +169,8 @@ fn App(props: &AppProps) -> Html {
     };
     let runs = state.running.under_way.as_ref().is_some_and(|run| run.phase != Phase::Paused);
     let busy = runs && state.seen().is_some();
+    let hints = state.advising.found().filter(|_| !hides);
+    let hints = hints.map(|(text, hints)| (Rc::clone(text), hints.clone()));
     let marked = state.seen().filter(|_| !hides).map(|seen| (Rc::clone(&seen.picture), seen.marks.clone()));
     html! {
         <>
@@ -192,6 +196,7 @@ fn App(props: &AppProps) -> Html {
                             {marked}
                             latest={state.running.latest.clone()}
                             order={(*order).clone()}
+                            hints={hints}
                             shown={state.pulling.shown.clone()}
                             change={state.drawing.change.clone()}
                             on_action={&on_action}
@@ -207,6 +212,7 @@ fn App(props: &AppProps) -> Html {
                     {on_place}
                     {on_glance}
                     {on_swap}
+                    {on_repair}
                     on_undo={take_back}
                     on_redo={make_again}
                 />

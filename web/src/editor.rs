@@ -62,6 +62,9 @@ extern "C" {
     #[wasm_bindgen(method, js_name = showProblem)]
     fn show_problem(this: &Handle, from: u32, to: u32, title: &str);
 
+    #[wasm_bindgen(method, js_name = showHints)]
+    fn show_hints(this: &Handle, from: Vec<u32>, to: Vec<u32>, titles: Vec<String>);
+
     #[wasm_bindgen(method, js_name = clearProblem)]
     fn clear_problem(this: &Handle);
 
@@ -185,6 +188,15 @@ impl Editor {
             Some(ProblemSign { from, to, title }) => self.handle.show_problem(*from, *to, title),
             None => self.handle.clear_problem(),
         }
+    }
+
+    /// Show what is worth a second thought, instead of what was.
+    pub(crate) fn show_hints(&self, signs: &[ProblemSign]) {
+        self.handle.show_hints(
+            signs.iter().map(|sign| sign.from).collect(),
+            signs.iter().map(|sign| sign.to).collect(),
+            signs.iter().map(|sign| sign.title.clone()).collect(),
+        );
     }
 
     /// Select a place, bring it into sight, and take the focus.

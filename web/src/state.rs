@@ -3,6 +3,7 @@
 //! No browser in here: effects (storage, worker, document) follow from the state
 //! and live in `app` and `engine::line`.
 
+mod advising;
 mod comparing;
 mod course;
 mod drawing;
@@ -27,6 +28,7 @@ use crate::engine::client::{Failure, Report};
 use crate::engine::protocol::{RequestId, Response, Shared};
 use crate::theme::Theme;
 
+pub(crate) use advising::Advising;
 pub(crate) use comparing::{Compared, Comparing};
 pub(crate) use course::{Course, Fetched, Record, Sheet, Standing};
 pub(crate) use drawing::{
@@ -64,6 +66,7 @@ pub(crate) struct State {
     pub(crate) linking: Linking,
     pub(crate) course: Course,
     pub(crate) predicting: Predicting,
+    pub(crate) advising: Advising,
     pub(crate) player: Player,
     pub(crate) selection: Option<Lane>,
     pub(crate) notice: Option<Notice>,
@@ -133,6 +136,7 @@ pub(crate) struct Panels {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Panel {
     Why,
+    Hints,
     LoopState,
     Variables,
     Graph,
@@ -173,6 +177,8 @@ pub(crate) enum Action {
     ToggleComparison,
     /// Compare later runs with the program as it is now.
     Keep,
+    /// Compare this program's run with the present one.
+    CompareWith(Rc<str>),
     /// Look at the program's picture, or change it.
     Draw(Draw),
     TogglePlay,
@@ -246,6 +252,7 @@ impl State {
             linking: Linking::new(Rc::clone(&text)),
             course: Course::default(),
             predicting: Predicting::default(),
+            advising: Advising::default(),
             player: Player::default(),
             selection: None,
             notice: None,
@@ -324,6 +331,10 @@ impl State {
                 self.fold(Panel::Comparison, !self.looking.wish.panels.comparison);
             }
             Action::Keep => self.comparing.keep(&self.text),
+            Action::CompareWith(text) => {
+                self.comparing.keep(&text);
+                self.fold(Panel::Comparison, true);
+            }
             Action::Draw(draw) => {
                 let text = Rc::clone(&self.text);
                 let id = self.next_id();
@@ -416,6 +427,10 @@ impl State {
         if self.comparing.is_idle() && self.inspecting.is_idle() {
             self.predicting.proceed(picture.run, &mut next_id);
         }
+        // While somebody types or pulls, each run is soon another.
+        if picture.text == self.text && !self.pulling.is_in_hand() && !self.predicting.hides() {
+            self.advising.proceed(&picture, self.language, &mut next_id);
+        }
         let predicts = !self.predicting.is_idle();
         if self.looking.wish.panels.comparison && self.inspecting.is_idle() && !predicts {
             self.comparing.proceed(&picture, self.language, &mut next_id);
@@ -448,6 +463,7 @@ impl State {
         self.text = text;
         self.pulling.drop_hold();
         self.predicting.hear_edit();
+        self.advising.awake = true;
         self.crashes = 0;
         self.player.playing = false;
         self.notice = self.notice.filter(|notice| *notice == Notice::StartedOver);
@@ -537,6 +553,7 @@ impl State {
                     self.edit(text);
                 }
             }
+            Response::Hints { id, hints } => self.advising.hear(id, hints),
             Response::Quiz { id, quiz } => self.predicting.hear(id, *quiz),
             Response::LinkMade { id, link } => self.linking.hear_made(id, link),
             Response::Gripped { id, grip } => self.pulling.hear_grip(id, grip),
@@ -550,6 +567,7 @@ impl State {
                 self.looking.hear_gone(id);
                 self.inspecting.hear_gone(id);
                 self.predicting.hear_gone(id);
+                self.advising.hear_gone(id);
             }
             Response::Unintelligible { problem } => self.recover(Failure::Garbled(problem)),
         }
@@ -624,6 +642,7 @@ impl State {
         self.drawing.give_up();
         self.linking.give_up();
         self.predicting.give_up();
+        self.advising.give_up();
     }
 
     /// What the reader's own hand moves does not play on.
@@ -659,6 +678,7 @@ impl State {
                 self.shows_why = open;
                 self.looking.wish.question = self.looking.wish.question.filter(|_| open);
             }
+            Panel::Hints => self.advising.open = open,
             Panel::LoopState => panels.loop_state = open,
             Panel::Variables => panels.variables = open,
             Panel::Graph => panels.graph = open,

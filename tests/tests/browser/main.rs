@@ -9,6 +9,7 @@ mod draft;
 mod endings;
 mod engine;
 mod harness;
+mod hints;
 mod keyboard;
 mod languages;
 mod large;

@@ -10,6 +10,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::editor::{Editor, Listeners, ProblemSign, TaskSign};
+use crate::engine::protocol::Advice;
 use crate::held::Held;
 use crate::messages;
 use crate::places::Places;
@@ -45,6 +46,8 @@ pub(crate) struct CodeEditorProps {
     /// The run that ended last.
     pub(crate) latest: Option<Rc<Finished>>,
     pub(crate) order: Option<Held<Order>>,
+    /// What is worth a second thought, and the text in which that stands.
+    pub(crate) hints: Option<(Rc<str>, Held<Vec<Advice>>)>,
     /// What pulling at a delay makes of the text.
     pub(crate) shown: Option<Held<Shown>>,
     /// A change of the program's picture.
@@ -100,6 +103,16 @@ pub(crate) fn CodeEditor(props: &CodeEditorProps) -> Html {
         use_effect_with((props.latest.clone(), Rc::clone(&props.text)), move |(latest, text)| {
             if let Some(editor) = &*editor.borrow() {
                 editor.show_problem(latest.as_ref().and_then(|run| problem_sign(run, text)).as_ref());
+            }
+        });
+    }
+    {
+        let editor = Rc::clone(&editor);
+        use_effect_with((props.hints.clone(), Rc::clone(&props.text)), move |(hints, text)| {
+            if let Some(editor) = &*editor.borrow() {
+                let signs =
+                    hints.as_ref().map(|(program, hints)| hint_signs(hints, &Places::new(program, text)));
+                editor.show_hints(&signs.unwrap_or_default());
             }
         });
     }
@@ -179,6 +192,15 @@ fn task_signs(marks: &[Mark], places: &Places) -> Vec<TaskSign> {
         Some(TaskSign { place, colour: mark.colour, state, title: mark.sentence.clone() })
     };
     marks.iter().filter_map(sign).collect()
+}
+
+fn hint_signs(hints: &[Advice], places: &Places) -> Vec<ProblemSign> {
+    let sign = |hint: &Advice| {
+        let (from, to) = places.in_editor(hint.span)?;
+        let title = format!("{}\n{}", hint.words.what, hint.words.instead);
+        Some(ProblemSign { from, to, title })
+    };
+    hints.iter().filter_map(sign).collect()
 }
 
 fn problem_sign(run: &Finished, text: &Rc<str>) -> Option<ProblemSign> {

@@ -7,6 +7,7 @@ mod comparison;
 mod fold;
 mod graph;
 mod header;
+mod hints;
 mod icon;
 mod instant;
 mod keys_dialog;

@@ -1,6 +1,8 @@
 //! All that shows the run, under one cursor: log, timeline, the way through time,
 //! and the panels that are folded until asked for.
 
+use std::rc::Rc;
+
 use interleave_text::Span;
 use interleave_views::sight::{Aim, Frame, Lane, Moment, Question};
 use web_sys::Element;
@@ -9,6 +11,7 @@ use yew::prelude::*;
 use super::comparison::ComparisonPanel;
 use super::fold::fold;
 use super::graph::GraphPanel;
+use super::hints::HintsPanel;
 use super::log::Log;
 use super::loop_panel::LoopPanel;
 use super::pane::pane;
@@ -60,13 +63,16 @@ pub(crate) struct StageProps {
     pub(crate) on_glance: Callback<Span>,
     /// Puts the program that is kept in place of the present one, which is kept from then on.
     pub(crate) on_swap: Callback<()>,
+    /// Puts another program in place of the present one.
+    pub(crate) on_repair: Callback<Rc<str>>,
     pub(crate) on_undo: Callback<()>,
     pub(crate) on_redo: Callback<()>,
 }
 
 #[component]
 pub(crate) fn Stage(props: &StageProps) -> Html {
-    let StageProps { opening, state, on_action, on_place, on_glance, on_swap, on_undo, on_redo } = props;
+    let StageProps { opening, state, on_action, on_place, on_glance, on_swap, on_repair, on_undo, on_redo } =
+        props;
     // Each is made once, so that what has not changed is not drawn again.
     let on_cursor = use_callback(on_action.clone(), |aim: Aim, act| act.emit(Action::Aim(aim)));
     let on_select = use_callback(on_action.clone(), |lane: Option<Lane>, act| act.emit(Action::Select(lane)));
@@ -121,6 +127,9 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
             }
         },
     );
+    let found = state.advising.found();
+    let hinted = found.filter(|(text, _)| seen.is_some_and(|seen| seen.picture.text == **text));
+    let hinted = hinted.map(|(_, hints)| hints.clone());
     let timeline = seen.map_or_else(
         || Opening::show(opening.timeline.as_ref(), nothing),
         |seen| {
@@ -137,6 +146,7 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
                     on_select={&on_select}
                     on_ask={&on_ask}
                     on_place={on_glance}
+                    hints={hinted}
                     hold={state.pulling.hold.clone()}
                     pulled={seen.pulled.map(|(delay, _)| delay)}
                     elsewhere={state.pulling.hold.as_ref().is_some_and(|hold| hold.went_elsewhere(seen))}
@@ -155,6 +165,20 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
             on_place,
         });
         why.map(|panel| panel.show()).unwrap_or_default()
+    };
+    let on_compare = on_action.reform(Action::CompareWith);
+    let found = found.filter(|(text, _)| **text == state.text);
+    let hints = || {
+        let panel = found.map(|(_, hints)| HintsPanel {
+            language,
+            hints,
+            on_place,
+            on_cursor: &on_cursor,
+            on_select: &on_select,
+            on_compare: &on_compare,
+            on_repair,
+        });
+        panel.map(|panel| panel.show()).unwrap_or_default()
     };
     let loop_state = || {
         let shown = seen.and_then(|seen| Some((seen, seen.loop_state.as_deref()?)));
@@ -231,6 +255,9 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
             <PlayerBar {language} player={state.player} seen={seen.cloned()} {on_action} />
             <div class="folds">
                 { Verdict { language, predicting: &state.predicting, on_why: &on_why, on_predict: &on_predict }.show() }
+                if found.is_some() {
+                    { fold("hints", messages.hints, state.advising.open, folds(Panel::Hints), &hints) }
+                }
                 { fold("why", messages.why, state.shows_why, folds(Panel::Why), &why) }
                 { fold("loop", messages.loop_state, panels.loop_state, folds(Panel::LoopState), &loop_state) }
                 { fold("variables", messages.variables, panels.variables, folds(Panel::Variables), &variables) }

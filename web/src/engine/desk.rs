@@ -14,7 +14,7 @@ use interleave_views::sight::{DelayId, Moment, Overview};
 
 use super::protocol::{Request, RequestId, Response};
 use super::pulling::Hold;
-use super::{links, memory, outcome, program, variables};
+use super::{advice, links, memory, outcome, program, variables};
 
 /// How long a bout lasts, in milliseconds: so long does a request wait.
 const BOUT: f64 = 12.0;
@@ -191,6 +191,13 @@ impl Desk {
                 let begun = self.begin(id, Goal::Comparison(run, width), scenario, Some(fuel), now);
                 given_up.into_iter().chain(begun).collect()
             }
+            Request::Hints { id, run, language } => vec![match self.kept(run) {
+                Some(kept) => {
+                    let hints = advice::of(&kept.scenario.text, &kept.story, language);
+                    Response::Hints { id, hints }
+                }
+                None => Response::Gone { id },
+            }],
             Request::Quiz { id, run } => self.inquire(id, run, |story| About::Quiz(stops(story))),
             Request::Draw { id, text } => vec![Response::Drawn { id, graph: program::draw(&text) }],
             Request::Change { id, text, command } => {

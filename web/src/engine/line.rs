@@ -43,6 +43,7 @@ pub(crate) fn use_worker(state: &UseReducerHandle<State>) {
     use_request(&client, state.worker, state.drawing.changing());
     use_request(&client, state.worker, state.linking.request());
     use_request(&client, state.worker, state.predicting.request());
+    use_request(&client, state.worker, state.advising.request());
 
     let stopping = run.filter(|run| run.phase == Phase::Stopping).map(|run| run.id);
     use_patience(stopping, state.dispatcher());

@@ -7,6 +7,7 @@
 //! fetches what the build has cut off the worker's module, and `rehearsal` helps the
 //! build to see what that may be.
 
+mod advice;
 pub(crate) mod client;
 mod desk;
 pub(crate) mod line;

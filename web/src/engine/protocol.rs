@@ -9,6 +9,7 @@ use std::fmt;
 use interleave_edits::drag::Lock;
 use interleave_edits::graph::ProgramGraph;
 use interleave_edits::{Command, Refusal};
+use interleave_hints::{Seen, Words};
 use interleave_quiz::Quiz;
 use interleave_text::{Edit, Language, Span};
 use interleave_views::comparison::Comparison;
@@ -64,6 +65,8 @@ pub(crate) enum Request {
         /// How long the clock of both is drawn.
         width: f32,
     },
+    /// Name the mistakes that a program makes, of which this run is over.
+    Hints { id: RequestId, run: RequestId, language: Language },
     /// Ask questions about a run that is over.
     Quiz { id: RequestId, run: RequestId },
     /// Read a program as a picture that can be changed.
@@ -122,6 +125,8 @@ pub(crate) enum Response {
     Pulled { id: RequestId, text: Result<String, Lock> },
     /// The answer to [`Request::Compare`]; nothing if the program cannot begin.
     Compared { id: RequestId, comparison: Option<Box<Comparison>> },
+    /// The answer to [`Request::Hints`].
+    Hints { id: RequestId, hints: Vec<Advice> },
     /// The answer to [`Request::Quiz`].
     Quiz { id: RequestId, quiz: Box<Quiz> },
     /// The answer to [`Request::Draw`]: nothing for a text that does not parse.
@@ -134,6 +139,22 @@ pub(crate) enum Response {
     LinkMade { id: RequestId, link: Result<String, String> },
     /// It was sent bytes that are no request.
     Unintelligible { problem: String },
+}
+
+/// What is worth a second thought in a program.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Advice {
+    /// The name of the rule.
+    pub(crate) rule: String,
+    pub(crate) span: Span,
+    /// The line of that, counted from one.
+    pub(crate) line: u32,
+    /// What happens there, and what to do instead.
+    pub(crate) words: Words,
+    /// Where it shows on the timeline.
+    pub(crate) seen: Vec<Seen>,
+    /// The program without it, where one knows how.
+    pub(crate) repaired: Option<String>,
 }
 
 /// What a run came to.

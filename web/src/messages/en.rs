@@ -92,6 +92,7 @@ pub(super) const MESSAGES: Messages = Messages {
         ("C", "compare with the run that is kept"),
         ("Esc Tab", "leave the editor"),
     ],
+    hints: "Worth a second thought",
     why: "Why?",
     loop_state: "Event loop",
     variables: "Variables",

@@ -109,6 +109,7 @@ pub(crate) struct Messages {
     /// Keys, one or several between spaces, and what they do.
     pub(crate) key_list: [(&'static str, &'static str); 16],
     /// Titles of panels.
+    pub(crate) hints: &'static str,
     pub(crate) why: &'static str,
     pub(crate) loop_state: &'static str,
     pub(crate) variables: &'static str,

@@ -92,6 +92,7 @@ pub(super) const MESSAGES: Messages = Messages {
         ("C", "与保留的运行比较"),
         ("Esc Tab", "离开编辑器"),
     ],
+    hints: "值得再想一想",
     why: "为什么？",
     loop_state: "事件循环",
     variables: "变量",

@@ -92,6 +92,7 @@ pub(super) const MESSAGES: Messages = Messages {
         ("C", "與保留的執行比較"),
         ("Esc Tab", "離開編輯器"),
     ],
+    hints: "值得再想想",
     why: "為什麼？",
     loop_state: "事件迴圈",
     variables: "變數",

@@ -5,6 +5,7 @@ use interleave_views::sight::{
     Anchor, Axis, DelayId, Grasp, Identity, Link, Moment, Overview, Pace, Position, Sight, Why,
 };
 
+mod advising;
 mod course;
 mod linking;
 

@@ -26,7 +26,7 @@ import {
 } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { isMovement, isSettling, numberKeys, numbers } from "./scrub.js";
-import { setProblem, setTasks, signGutter, stopGutter, stopLines, toggleStopHere } from "./signs.js";
+import { setHints, setProblem, setTasks, signGutter, stopGutter, stopLines, toggleStopHere } from "./signs.js";
 
 // Every colour is a custom property of the page: they cross the shadow root, so
 // a change of theme needs nothing here.
@@ -197,6 +197,7 @@ export function createEditor(host, text, changed, stopped, run) {
     },
     showProblem: (from, to, title) => show(setProblem, { from, to, title }),
     clearProblem: () => show(setProblem, null),
+    showHints: (from, to, titles) => show(setHints, titles.map((title, at) => ({ from: from[at], to: to[at], title }))),
     reveal(from, to) {
       const end = view.state.doc.length;
       view.dispatch({

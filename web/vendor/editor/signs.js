@@ -12,6 +12,8 @@ const BADGES = 3;
 export const setTasks = StateEffect.define();
 // { from, to, title }, or null.
 export const setProblem = StateEffect.define();
+// [{ from, to, title }].
+export const setHints = StateEffect.define();
 const toggleStop = StateEffect.define();
 
 // What a task does, as a shape: the colour says only whose it is.
@@ -108,6 +110,14 @@ function drawProblem(problem, doc) {
   };
 }
 
+function drawHints(hints, doc) {
+  const marks = hints.flatMap(({ from, to, title }) => {
+    const [start, end] = [clamp(from, doc), clamp(to, doc)];
+    return end > start ? [Decoration.mark({ class: "cm-hint", attributes: { title } }).range(start, end)] : [];
+  });
+  return { lines: Decoration.set(marks, true), signs: RangeSet.empty };
+}
+
 const NOTHING = { lines: Decoration.none, signs: RangeSet.empty };
 
 // A field that draws what an effect brings, and carries it along between.
@@ -125,6 +135,7 @@ const drawn = (effect, draw) =>
 
 const tasks = drawn(setTasks, drawTasks);
 const problem = drawn(setProblem, drawProblem);
+const hints = drawn(setHints, drawHints);
 
 const stops = StateField.define({
   create: () => RangeSet.empty,
@@ -175,6 +186,11 @@ const look = EditorView.theme({
     textDecorationSkipInk: "none",
     textUnderlineOffset: "0.2em",
   },
+  ".cm-hint": {
+    textDecoration: "underline dotted 2px var(--hint)",
+    textDecorationSkipInk: "none",
+    textUnderlineOffset: "0.25em",
+  },
   ".cm-stops .cm-gutterElement": {
     display: "grid",
     placeItems: "center",
@@ -222,6 +238,7 @@ export const stopGutter = [
 export const signGutter = [
   tasks,
   problem,
+  hints,
   gutter({
     class: "cm-signs",
     markers: ({ state }) => [state.field(problem).signs, state.field(tasks).signs],

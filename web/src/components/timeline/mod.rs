@@ -32,6 +32,7 @@ use self::rows::Rows;
 use self::tools::{legend, tools};
 use self::window::Window;
 use super::size::{Size, use_size};
+use crate::engine::protocol::Advice;
 use crate::held::Held;
 use crate::state::{Action, Hold};
 
@@ -73,6 +74,8 @@ pub(crate) struct TimelineProps {
     pub(crate) on_select: Callback<Option<Lane>>,
     pub(crate) on_ask: Callback<Question>,
     pub(crate) on_place: Callback<Span>,
+    /// What is worth a second thought in the program that has run.
+    pub(crate) hints: Option<Held<Vec<Advice>>>,
     /// The delay that is held, and which one that is in this run.
     pub(crate) hold: Option<Hold>,
     pub(crate) pulled: Option<DelayId>,
@@ -186,6 +189,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
                 on_select={&props.on_select}
                 on_ask={&props.on_ask}
                 on_place={&props.on_place}
+                hints={props.hints.clone()}
                 hold={props.hold.clone()}
                 pulled={props.pulled}
                 on_action={&props.on_action}

@@ -1,12 +1,14 @@
 //! What lies over the rows and moves: arrows, the mark of the segment at the cursor, the cursor,
 //! and the sentence about what the pointer is on.
 
-use interleave_views::sight::{Arrow, ArrowKind};
+use interleave_hints::Seen;
+use interleave_views::sight::{Arrow, ArrowKind, Segment};
 use interleave_views::{decimal, layout};
 use yew::prelude::*;
 
 use super::Picture;
 use super::geometry::{Fit, Geometry, INSET};
+use crate::engine::protocol::Advice;
 
 /// With more arrows than this only those of the selected row are drawn.
 const FEW: usize = 24;
@@ -47,6 +49,21 @@ pub(super) fn arrows(picture: &Picture, geometry: Geometry, fit: Fit, selected: 
             }) }
         </g>
     }
+}
+
+/// Where mistakes show: a line below each stretch of a lane that one of them is about.
+pub(super) fn hinted(picture: &Picture, geometry: Geometry, fit: Fit, hints: &[Advice]) -> Html {
+    let stretches = hints.iter().flat_map(|hint| &hint.seen);
+    let line = |seen: &Seen| {
+        let rows = &picture.timeline.rows;
+        let (index, row) = rows.iter().enumerate().find(|(_, row)| row.lane == seen.lane)?;
+        let within = |segment: &&Segment| segment.from < seen.to && seen.from < segment.to;
+        let (first, last) = (row.segments.iter().find(within)?, row.segments.iter().rfind(within)?);
+        let y = decimal::of(geometry.middle(index as f64) + geometry.bars / 2.0);
+        let [x1, x2] = [first.x0, last.x1].map(|x| decimal::of(fit.x(x) + INSET));
+        Some(html! { <line class="hinted" {x1} {x2} y1={y.clone()} y2={y} /> })
+    };
+    html! { <g>{ for stretches.filter_map(line) }</g> }
 }
 
 /// The heads of arrows.

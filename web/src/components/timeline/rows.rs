@@ -11,13 +11,14 @@ use yew::prelude::*;
 
 use super::geometry::{Fit, Geometry, Hit, INSET, hit, segment_at};
 use super::gestures::{Gesture, Hand};
-use super::overlay::{Tip, active_mark, arrow_heads, arrows};
+use super::overlay::{Tip, active_mark, arrow_heads, arrows, hinted};
 use super::pulls;
 use super::row::{TimelineRow, label_id, segment_id};
 use super::tools::ZOOM;
 use super::window::Window;
 use super::{Picture, capture};
 use crate::components::scrolling::{gap, reveal};
+use crate::engine::protocol::Advice;
 use crate::held::Held;
 use crate::messages;
 use crate::state::{Action, Hold, Nudge};
@@ -49,6 +50,7 @@ pub(super) struct RowsProps {
     pub(super) on_select: Callback<Option<Lane>>,
     pub(super) on_ask: Callback<Question>,
     pub(super) on_place: Callback<Span>,
+    pub(super) hints: Option<Held<Vec<Advice>>>,
     pub(super) hold: Option<Hold>,
     /// Which delay of this run is the one that is held.
     pub(super) pulled: Option<DelayId>,
@@ -403,6 +405,9 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
                         width={decimal::of(props.geometry.width)}
                         height={decimal::of(picture.timeline.rows.len() as f64 * props.geometry.row)}
                     >
+                        if let Some(hints) = &props.hints {
+                            { hinted(picture, props.geometry, *fit, hints) }
+                        }
                         { arrow_heads() }
                         { arrows(picture, props.geometry, *fit, selected_number) }
                         if let Some(active) = active {

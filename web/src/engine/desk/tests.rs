@@ -292,3 +292,18 @@ fn a_quiz_asks_what_a_variable_holds() {
     let gone = office.all(Request::Quiz { id: RequestId(3), run: RequestId(9) });
     assert_eq!(gone, [Response::Gone { id: RequestId(3) }]);
 }
+
+#[test]
+fn a_run_is_looked_through_for_mistakes() {
+    let mut office = Office::default();
+    let program = "import asyncio\nasync def main():\n    asyncio.sleep(1)\nasyncio.run(main())\n";
+    office.run(1, program);
+    let language = Language::English;
+    let said = office.all(Request::Hints { id: RequestId(2), run: RequestId(1), language });
+    let [Response::Hints { hints, .. }] = said.as_slice() else { panic!("{said:?}") };
+    let [hint] = hints.as_slice() else { panic!("{hints:?}") };
+    assert_eq!((hint.rule.as_str(), hint.line), ("forgotten-await", 3));
+    assert_eq!(hint.repaired, Some(program.replace("asyncio.sleep", "await asyncio.sleep")));
+    let gone = office.all(Request::Hints { id: RequestId(3), run: RequestId(9), language });
+    assert_eq!(gone, [Response::Gone { id: RequestId(3) }]);
+}

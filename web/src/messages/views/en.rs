@@ -96,4 +96,9 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     text: "Line",
     change: "Change",
     changes: ["same", "other time", "other order", "gone", "new"],
+
+    hint_line: |line| format!("Line {line}:"),
+    hint_look: "Show it on the timeline",
+    hint_compare: "Compare with a repaired version",
+    hint_repair: "Repair it",
 };

@@ -99,4 +99,10 @@ pub(crate) struct ViewMessages {
     pub(crate) change: &'static str,
     /// In the order of the kinds of changes.
     pub(crate) changes: [&'static str; 5],
+
+    /// About a mistake: its line, and the ways from there.
+    pub(crate) hint_line: fn(line: u32) -> String,
+    pub(crate) hint_look: &'static str,
+    pub(crate) hint_compare: &'static str,
+    pub(crate) hint_repair: &'static str,
 }

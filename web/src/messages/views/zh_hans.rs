@@ -93,4 +93,9 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     text: "内容",
     change: "变化",
     changes: ["相同", "时间不同", "顺序不同", "不再出现", "新出现"],
+
+    hint_line: |line| format!("第 {line} 行："),
+    hint_look: "在时间线上看",
+    hint_compare: "与修正后的版本比较",
+    hint_repair: "照此修正",
 };

@@ -93,4 +93,9 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     text: "內容",
     change: "變化",
     changes: ["相同", "時間不同", "順序不同", "不再出現", "新出現"],
+
+    hint_line: |line| format!("第 {line} 行："),
+    hint_look: "在時間軸上看",
+    hint_compare: "和修正後的版本比較",
+    hint_repair: "照這樣修正",
 };
