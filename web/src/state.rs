@@ -3,6 +3,7 @@
 //! No browser in here: effects (storage, worker, document) follow from the state
 //! and live in `app` and `engine::line`.
 
+mod addresses;
 mod advising;
 mod comparing;
 mod course;
@@ -28,6 +29,7 @@ use crate::engine::client::{Failure, Report};
 use crate::engine::protocol::{RequestId, Response, Shared};
 use crate::theme::Theme;
 
+pub(crate) use addresses::Address;
 pub(crate) use advising::Advising;
 pub(crate) use comparing::{Compared, Comparing};
 pub(crate) use course::{Course, Fetched, Record, Sheet, Standing};
@@ -101,26 +103,6 @@ pub(crate) enum Notice {
     Copied,
     /// There is a link, but the browser does not let it be copied.
     NotCopied,
-}
-
-/// What the page's address asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Address {
-    /// The program in this fragment.
-    Link(Rc<str>),
-    /// A lesson or their list, in this language.
-    Lessons(Language, Sheet),
-}
-
-impl Address {
-    /// Under which name the program of it is kept.
-    pub(crate) fn key(&self) -> Option<Rc<str>> {
-        match self {
-            Self::Link(link) => Some(Rc::clone(link)),
-            Self::Lessons(_, Sheet::Lesson(slug)) => Some(course::key(slug)),
-            Self::Lessons(_, Sheet::List) => None,
-        }
-    }
 }
 
 /// Which of the panels that can be folded are open.
@@ -261,31 +243,6 @@ impl State {
             latest: RequestId::default(),
         };
         state.begin(Rc::clone(&state.text), Purpose::Typed);
-        state
-    }
-
-    /// The page as an address opens it. `text`: as the reader has left its program on an earlier visit.
-    pub(crate) fn addressed(
-        language: Language,
-        theme: Theme,
-        own: &str,
-        (address, text): (Address, Option<Rc<str>>),
-    ) -> Self {
-        if let Address::Lessons(_, Sheet::List) = address {
-            let mut state = Self::new(language, theme, own);
-            state.course.open(Sheet::List);
-            return state;
-        }
-        let mut state = Self::new(language, theme, text.as_deref().unwrap_or_default());
-        if text.is_none() {
-            state.running.under_way = None;
-        }
-        state.linking = Linking::new(own.into());
-        state.linking.remember(text);
-        match address {
-            Address::Link(link) => state.open_link(&link),
-            Address::Lessons(_, lesson) => state.course.open(lesson),
-        }
         state
     }
 
@@ -476,22 +433,6 @@ impl State {
     fn open_link(&mut self, link: &Rc<str>) {
         let id = self.next_id();
         self.linking.open(id, link, self.language);
-    }
-
-    /// A lesson has come: its program is run, unless the reader has it before them.
-    fn hear_lesson(&mut self, sheet: &Sheet, fetched: Fetched) {
-        let is_missing = fetched == Fetched::Missing;
-        if self.course.hear(sheet, fetched)
-            && let Some(leaf) = self.course.leaf()
-        {
-            let text = self.linking.open_lesson(course::key(&leaf.slug), leaf.program.as_str().into());
-            self.comparing = Comparing::new(&text);
-            self.edit(text);
-        } else if is_missing && self.text.is_empty() {
-            // The page was opened for it, and shows nothing yet.
-            let own = self.linking.leave();
-            self.edit(own);
-        }
     }
 
     fn select(&mut self, lane: Option<Lane>) {
