@@ -1,4 +1,5 @@
-//! A coroutine is made and nobody ever awaits it: it is a statement of its own, or is used as if it were a result.
+//! A coroutine is made and nobody ever awaits it: it is a statement of its own, is used as if it were a result, or
+//! gets a name that nobody reads.
 //!
 //! ```python
 //! save("second page")
@@ -7,12 +8,14 @@
 //! await save("second page")
 //! ```
 
+use std::collections::BTreeMap;
+
 use interleave_syntax::tree::{CompareOperator, Expr, ExprKind, FStringPart, StmtKind, UnaryOperator};
 
 use super::hint;
 use crate::reading::{Reading, Site};
 use crate::repair::{all, insert};
-use crate::walk::{call, each_of};
+use crate::walk::{call, each_of, name};
 use crate::{Hint, Mistake};
 
 /// Coroutine functions of the library.
@@ -20,10 +23,19 @@ const LIBRARY: [&str; 4] = ["asyncio.sleep", "asyncio.wait_for", "asyncio.wait",
 
 pub(super) fn find(reading: &Reading<'_>) -> Vec<Hint> {
     let mut found = Vec::new();
+    let mut written: BTreeMap<&str, u32> = BTreeMap::new();
+    reading.each_expression(|_, expression| {
+        name(expression).into_iter().for_each(|name| *written.entry(name).or_default() += 1);
+    });
     for site in &reading.sites {
         let mut wasted = Vec::new();
         match &site.statement.kind {
             StmtKind::Expr(value) => wasted.push(value),
+            StmtKind::Assign { targets, value } if site.function.is_some() => {
+                let is_unread =
+                    |target: &Expr| name(target).is_some_and(|name| written.get(name) == Some(&1));
+                wasted.extend(targets.iter().all(is_unread).then_some(value));
+            }
             StmtKind::If { branches, .. } => wasted.extend(branches.iter().map(|branch| &branch.test)),
             StmtKind::While { test, .. } => wasted.push(test),
             _ => {}
