@@ -25,6 +25,10 @@ const PULSE: f64 = 100.0;
 /// Records of so many events are large: there is never room for two of them.
 const LARGE: usize = if cfg!(test) { 2_000 } else { 1 << 20 };
 
+/// A run with so many events may become large, and most of what it takes is still to come: a large record before
+/// it makes room now, so that the run takes that room instead of more.
+const GROWING: usize = LARGE / 16;
+
 /// Instructions between two looks at the clock.
 const STRETCH: u64 = 20_000;
 
@@ -225,7 +229,7 @@ impl Desk {
                 if ended || is_enough {
                     return vec![self.end(*run, is_enough)];
                 }
-                if run.execution.events() >= LARGE && matches!(run.goal, Goal::Looks) {
+                if run.execution.events() >= GROWING && matches!(run.goal, Goal::Looks) {
                     // What is on the screen stays there, and can be looked at more closely when this run is over.
                     self.kept = self.kept.take().filter(|kept| kept.story.trace().events.len() < LARGE);
                 }
