@@ -42,9 +42,18 @@ try {
 
 const address = (relative) => new URL(relative, document.baseURI);
 
+// The engine is fetched and compiled while its worker starts, and once for all workers.
+// Servers that do not know what wasm is are told so by compileStreaming, and are asked in another way.
+const download = () => fetch(address("worker_bg.wasm"));
+const engine = WebAssembly.compileStreaming(download()).catch(async () => WebAssembly.compile(await (await download()).arrayBuffer()));
+
 // A worker whose messages and errors wait until `worker.tell` says who hears them.
 function launch() {
-  const worker = new Worker(address("worker_loader.js"), { type: "module" });
+  const worker = new Worker(address("engine.js"), { type: "module" });
+  engine.then(
+    (module) => worker.postMessage(module),
+    ({ message }) => worker.dispatchEvent(new ErrorEvent("error", { message })),
+  );
   const listener = new Promise((resolve) => (worker.tell = resolve));
   for (const kind of ["message", "messageerror", "error"]) {
     worker.addEventListener(kind, (event) => {
