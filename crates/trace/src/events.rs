@@ -7,7 +7,7 @@
 use std::fmt::{Debug, Formatter, Result};
 
 use crate::Event;
-use crate::packing::{Before, Bytes, Row};
+use crate::packing::{Before, Bytes};
 use crate::pages::Pages;
 
 /// A sequence of events in order of time, which only grows.
@@ -34,9 +34,7 @@ impl Events {
         if self.clock.last().map_or(0, |(_, ns)| *ns) != event.ns {
             self.clock.push((number(self.len()), event.ns));
         }
-        let mut row = Row::default();
-        self.last.pack(&event, &mut row);
-        self.open.extend_from_slice(row.written());
+        self.last.pack(&event, &mut self.open);
         self.in_open += 1;
         if self.in_open == Self::GROUP {
             self.groups.push(&self.open);
@@ -78,11 +76,6 @@ impl Events {
             iter.next();
         }
         iter
-    }
-
-    /// All of them, each with its number.
-    pub fn numbered(&self) -> Numbered<'_> {
-        Numbered(self.iter())
     }
 
     /// Those that are at hand when this one is: the group that it is in, from that one's first on.
@@ -156,20 +149,6 @@ impl Iterator for Iter<'_> {
     fn size_hint(&self) -> (usize, Option<usize>) {
         let left = self.events.len().saturating_sub(self.next);
         (left, Some(left))
-    }
-}
-
-/// All events, one after the other, with their numbers. No adapter of `Iter`, since those would be compiled
-/// where they are used, and this is for who reads millions of events.
-#[derive(Clone, Debug)]
-pub struct Numbered<'a>(Iter<'a>);
-
-impl Iterator for Numbered<'_> {
-    type Item = (u32, Event);
-
-    fn next(&mut self) -> Option<(u32, Event)> {
-        let index = number(self.0.next);
-        self.0.next().map(|event| (index, event))
     }
 }
 

@@ -17,7 +17,7 @@ mod texts;
 
 pub use ending::{Limit, Stopped};
 pub use event::{Actor, BarrierPhase, Change, Event, Reason, Resource, What};
-pub use events::{Events, Iter, Numbered};
+pub use events::{Events, Iter};
 pub use ids::{
     CallId, FutureId, JobId, LoopId, OriginId, ResourceId, StepId, TaskId, TextId, ThreadId, TimerId,
 };

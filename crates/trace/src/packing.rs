@@ -28,7 +28,7 @@ const STEP: u32 = 2;
 
 impl Before {
     /// Writes all of an event but its time.
-    pub(crate) fn pack(&mut self, event: &Event, out: &mut Row) {
+    pub(crate) fn pack(&mut self, event: &Event, out: &mut Vec<u8>) {
         let other_place = event.place != self.place;
         let other_actor = event.actor != self.actor;
         let steps = folded(i64::from(event.step.0) - i64::from(self.step.0));
@@ -59,35 +59,6 @@ impl Before {
     }
 }
 
-/// The bytes of one event, which are never as many as there is room for: where one goes is known without a
-/// question, and that is asked some ten times for each event.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Row {
-    bytes: [u8; Self::ROOM],
-    length: usize,
-}
-
-impl Default for Row {
-    fn default() -> Self {
-        Self { bytes: [0; Self::ROOM], length: 0 }
-    }
-}
-
-impl Row {
-    /// A power of two, above the bytes of any event.
-    const ROOM: usize = 64;
-
-    #[inline]
-    fn put(&mut self, byte: u8) {
-        self.bytes[self.length % Self::ROOM] = byte;
-        self.length += 1;
-    }
-
-    pub(crate) fn written(&self) -> &[u8] {
-        self.bytes.get(..self.length).unwrap_or(&self.bytes)
-    }
-}
-
 /// Bytes that are left; nothing but noughts follows their end.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Bytes<'a>(pub(crate) &'a [u8]);
@@ -115,19 +86,18 @@ impl Bytes<'_> {
 }
 
 trait Packed {
-    fn pack(self, out: &mut Row);
+    fn pack(self, out: &mut Vec<u8>);
     fn unpack(bytes: &mut Bytes<'_>) -> Self;
 }
 
 /// Seven bits a byte, the lowest first; the eighth says that more follow.
 impl Packed for u64 {
-    #[inline]
-    fn pack(mut self, out: &mut Row) {
+    fn pack(mut self, out: &mut Vec<u8>) {
         while self > 0x7f {
-            out.put(self as u8 | 0x80);
+            out.push(self as u8 | 0x80);
             self >>= 7;
         }
-        out.put(self as u8);
+        out.push(self as u8);
     }
 
     #[inline]
@@ -138,7 +108,7 @@ impl Packed for u64 {
 }
 
 impl Packed for u32 {
-    fn pack(self, out: &mut Row) {
+    fn pack(self, out: &mut Vec<u8>) {
         u64::from(self).pack(out);
     }
 
@@ -148,7 +118,7 @@ impl Packed for u32 {
 }
 
 impl Packed for i64 {
-    fn pack(self, out: &mut Row) {
+    fn pack(self, out: &mut Vec<u8>) {
         folded(self).pack(out);
     }
 
@@ -167,7 +137,7 @@ fn unfolded(number: u64) -> i64 {
 }
 
 impl Packed for Option<CallId> {
-    fn pack(self, out: &mut Row) {
+    fn pack(self, out: &mut Vec<u8>) {
         self.map_or(0, |call| u64::from(call.0) + 1).pack(out);
     }
 
@@ -179,7 +149,7 @@ impl Packed for Option<CallId> {
 macro_rules! pack_ids {
     ($($id:ident),*) => {$(
         impl Packed for $id {
-            fn pack(self, out: &mut Row) {
+            fn pack(self, out: &mut Vec<u8>) {
                 self.0.pack(out);
             }
 
@@ -199,14 +169,14 @@ macro_rules! pack_variants {
         _ $last:ident {$($last_field:tt: $last_value:ident),*}
     })*) => {$(
         impl Packed for $name {
-            fn pack(self, out: &mut Row) {
+            fn pack(self, out: &mut Vec<u8>) {
                 match self {
                     $(Self::$variant { $($field: $value),* } => {
-                        out.put($tag);
+                        out.push($tag);
                         $($value.pack(out);)*
                     })*
                     Self::$last { $($last_field: $last_value),* } => {
-                        out.put(u8::MAX);
+                        out.push(u8::MAX);
                         $($last_value.pack(out);)*
                     }
                 }
@@ -320,7 +290,7 @@ pack_variants! {
 
 #[cfg(test)]
 mod tests {
-    use super::{Before, Bytes, Packed, Row, folded, unfolded};
+    use super::{Before, Bytes, Packed, folded, unfolded};
     use crate::{
         Actor, CallId, Change, Event, FutureId, LoopId, OriginId, Reason, ResourceId, Span, StepId, TaskId,
         TextId, ThreadId, TimerId, What,
@@ -330,9 +300,9 @@ mod tests {
     fn numbers_of_every_size_come_back() {
         let sizes = (0..64).flat_map(|bits| [(1_u64 << bits) - 1, 1 << bits, u64::MAX - (1 << bits)]);
         for number in sizes.chain([u64::MAX]) {
-            let mut row = Row::default();
-            number.pack(&mut row);
-            assert_eq!(u64::unpack(&mut Bytes(row.written())), number);
+            let mut bytes = Vec::new();
+            number.pack(&mut bytes);
+            assert_eq!(u64::unpack(&mut Bytes(&bytes)), number);
             assert_eq!(folded(unfolded(number)), number);
         }
         assert_eq!([0, -1, 1, -2].map(folded), [0, 1, 2, 3]);
@@ -366,12 +336,7 @@ mod tests {
             })
             .collect();
         let (mut bytes, mut before) = (Vec::new(), Before::default());
-        for event in &events {
-            let mut row = Row::default();
-            before.pack(event, &mut row);
-            assert!(row.length <= Row::ROOM);
-            bytes.extend_from_slice(row.written());
-        }
+        events.iter().for_each(|event| before.pack(event, &mut bytes));
         let (mut bytes, mut before) = (Bytes(&bytes), Before::default());
         for event in events {
             assert_eq!(before.unpack(5, &mut bytes), event);

@@ -53,7 +53,7 @@ impl Story {
         let (mut lanes, mut resources) = (lanes::Building::new(), resources::Building::default());
         let (mut output, mut iterations, mut cancels) = (Output::default(), Vec::new(), Vec::new());
         let mut last_line = 0;
-        for (index, event) in trace.events.numbered() {
+        for (index, event) in (0..).zip(&trace.events) {
             if matches!(event.what, What::Line) {
                 // Many events are lines, which tell nothing but where somebody is.
                 lanes.note(index, &event, &futures, &trace);
