@@ -121,7 +121,8 @@ fn executions<'r>(
         let What::CancelDelivered(id) = event.what else { continue };
         let Some(task) = run.task(id).filter(|_| asked.remove(&id)) else { continue };
         let next = task.lines.partition_point(|(line, _)| *line < index);
-        if task.lines.get(next).is_none_or(|(_, place)| *place != handler.span) {
+        // A handler that names no class is no line itself.
+        if task.lines.get(next).is_none_or(|(_, place)| !contains(handler.span, *place)) {
             continue;
         }
         let (mut went_on, mut taken_back) = (false, false);
