@@ -56,7 +56,7 @@ pub enum Command {
         /// How.
         how: Together,
     },
-    /// A gather's awaits, one after the other.
+    /// The awaits of a gather or a task group, one after the other.
     OneByOne(Span),
     /// A new coroutine function.
     AddCard {

@@ -36,6 +36,7 @@ mod set_literal;
 #[cfg(test)]
 mod testing;
 mod together;
+mod ungroup;
 mod use_thing;
 mod wrap_steps;
 

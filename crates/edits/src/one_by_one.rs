@@ -1,4 +1,4 @@
-//! What a gather awaits together is awaited one after the other.
+//! What a gather awaits together is awaited one after the other; what a task group runs is in `ungroup`.
 //!
 //! ```python
 //! a, b = await asyncio.gather(brew(), toast())
@@ -8,14 +8,18 @@
 //! b = await toast()
 //! ```
 
-use interleave_syntax::tree::{Expr, ExprKind, StmtKind};
+use interleave_syntax::tree::{Expr, ExprKind, Stmt, StmtKind};
 use interleave_text::{Edit, Span};
 
 use crate::graph::Imports;
-use crate::{Program, Refusal};
+use crate::{Program, Refusal, ungroup};
 
 pub(crate) fn edit(program: &Program<'_>, step: Span) -> Result<Edit, Refusal> {
-    let statement = program.statement(step)?.statement;
+    let standing = program.statement(step)?;
+    let statement = standing.statement;
+    if matches!(statement.kind, StmtKind::With { .. }) {
+        return ungroup::edit(program, standing);
+    }
     let (targets, value) = match &statement.kind {
         StmtKind::Expr(value) => (Some(Vec::new()), value),
         StmtKind::Assign { targets, value } => match targets.as_slice() {
@@ -32,6 +36,9 @@ pub(crate) fn edit(program: &Program<'_>, step: Span) -> Result<Edit, Refusal> {
     let is_plain = |expression: &&Expr| !matches!(expression.kind, ExprKind::Starred(_));
     let targets: Vec<&Expr> =
         targets.filter(|_| is_gather && keywords.is_empty()).ok_or(Refusal::NotAwaits)?;
+    if let ([Expr { kind: ExprKind::Starred(all), .. }], []) = (args.as_slice(), targets.as_slice()) {
+        return in_a_loop(program, statement, all).ok_or(Refusal::NotAwaits);
+    }
     let fits = targets.is_empty() || targets.len() == args.len();
     if args.is_empty() || !fits || !targets.iter().copied().chain(args).all(|each| is_plain(&each)) {
         return Err(Refusal::NotAwaits);
@@ -54,6 +61,21 @@ pub(crate) fn edit(program: &Program<'_>, step: Span) -> Result<Edit, Refusal> {
         })
         .collect();
     Ok(Edit::replace(step, lines.join(&format!("{}{indent}", program.newline()))))
+}
+
+/// `await asyncio.gather(*(job(n) for n in range(3)))`
+fn in_a_loop(program: &Program<'_>, statement: &Stmt, all: &Expr) -> Option<Edit> {
+    let (ExprKind::GeneratorExp { element, clauses } | ExprKind::ListComp { element, clauses }) = &all.kind
+    else {
+        return None;
+    };
+    let [clause] = clauses.as_slice() else { return None };
+    let is_plain = !clause.is_async && clause.ifs.is_empty() && !program.source(all.span).contains('#');
+    let inner = format!("{}{}", program.indent(statement), program.indent_unit());
+    let [target, iter, element] =
+        [&clause.target, &clause.iter, &**element].map(|part| program.source(part.span));
+    let text = format!("for {target} in {iter}:{}{inner}await {element}", program.newline());
+    is_plain.then(|| Edit::replace(statement.span, text))
 }
 
 /// Whether something is said between the arguments.
@@ -84,6 +106,20 @@ mod tests {
             Command::OneByOne,
             "from asyncio import gather\nasync def f():\n    «await gather(a(), b)»\n",
             "from asyncio import gather\nasync def f():\n    await a()\n    await b\n",
+        );
+    }
+
+    #[test]
+    fn many_of_a_kind_become_a_loop() {
+        check(
+            Command::OneByOne,
+            "import asyncio\nasync def f():\n    «await asyncio.gather(*(job(n) for n in range(3)))»  # all\n",
+            "import asyncio\nasync def f():\n    for n in range(3):\n        await job(n)  # all\n",
+        );
+        refused(
+            Command::OneByOne,
+            "import asyncio\nasync def f():\n    «await asyncio.gather(*[job(n) for n in a if n])»\n",
+            &Refusal::NotAwaits,
         );
     }
 

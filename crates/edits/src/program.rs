@@ -136,22 +136,30 @@ impl<'t> Program<'t> {
 
     /// Lines that stand at one depth, as they are at another. Lines that begin inside a string stay as they are.
     pub(crate) fn reindented(&self, lines: Span, from: &str, to: &str) -> String {
+        let (mut moved, mut at) = (String::new(), lines.start);
+        for indent in self.indents(lines, from) {
+            moved.push_str(self.source(Span::new(at, indent.start)));
+            moved.push_str(to);
+            at = indent.end;
+        }
+        moved.push_str(self.source(Span::new(at, lines.end)));
+        moved
+    }
+
+    /// Where lines begin with this indent, but for those that begin inside a string.
+    pub(crate) fn indents(&self, lines: Span, indent: &str) -> Vec<Span> {
         let mut strings = Vec::new();
         strings_of(&self.module.body, &mut strings);
-        let mut moved = String::new();
+        let mut found = Vec::new();
         let mut at = lines.start;
         for line in self.source(lines).split_inclusive('\n') {
             let is_inside = strings.iter().any(|string| string.start < at && at < string.end);
-            match line.strip_prefix(from) {
-                Some(rest) if !is_inside && !line.trim().is_empty() => {
-                    moved.push_str(to);
-                    moved.push_str(rest);
-                }
-                _ => moved.push_str(line),
+            if line.starts_with(indent) && !is_inside && !line.trim().is_empty() {
+                found.push(Span::new(at, at + place(indent.len())));
             }
-            at += u32::try_from(line.len()).unwrap_or(0);
+            at += place(line.len());
         }
-        moved
+        found
     }
 
     pub(crate) fn line_start(&self, offset: u32) -> u32 {

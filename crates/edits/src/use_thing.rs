@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::add_step::quote;
 use crate::graph::{Imports, ThingKind, Things, scopes};
+use crate::imports::called;
 use crate::occurrences::free_name;
 use crate::reach::reach;
 use crate::{Place, Program, Refusal};
@@ -34,6 +35,8 @@ pub enum Use {
     Notify,
     /// `await` the thing itself.
     Await,
+    /// A call in the pool.
+    RunIn,
 }
 
 impl ThingKind {
@@ -46,7 +49,7 @@ impl ThingKind {
             Self::Barrier => &[Use::Wait],
             Self::Queue => &[Use::Put, Use::Get, Use::TaskDone, Use::Join],
             Self::Future => &[Use::Await, Use::Set],
-            Self::ThreadPool | Self::ProcessPool => &[],
+            Self::ThreadPool | Self::ProcessPool => &[Use::RunIn],
         }
     }
 }
@@ -77,6 +80,10 @@ pub(crate) fn source(
         (Use::Wait, _) => format!("await {name}.wait()"),
         (Use::Notify, _) => format!("async with {name}:\n    {name}.notify_all()"),
         (Use::Await, _) => format!("{} = await {name}", free_name(program, "result")),
+        (Use::RunIn, _) => {
+            let the_loop = called(program, "asyncio", "get_running_loop", edit)?;
+            format!("await {the_loop}().run_in_executor({name}, print, {quote}in a pool{quote})")
+        }
     })
 }
 
@@ -114,6 +121,11 @@ mod tests {
         uses(Use::Await, "asyncio.Future()", "result = await it");
         uses(Use::Hold, "asyncio.Lock()", "async with it:\n        pass");
         uses(Use::Wait, "asyncio.Condition()", "async with it:\n        await it.wait()");
+        uses(
+            Use::RunIn,
+            "concurrent.futures.ThreadPoolExecutor(2)",
+            "await asyncio.get_running_loop().run_in_executor(it, print, \"in a pool\")",
+        );
         uses(Use::Notify, "asyncio.Condition()", "async with it:\n        it.notify_all()");
     }
 }

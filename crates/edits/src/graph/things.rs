@@ -113,10 +113,9 @@ impl Things {
                 things.find_tasks(statement, place, scopes, imports);
             });
         }
-        for _ in 0..FURTHEST {
-            if !things.hand_on(scopes) {
-                break;
-            }
+        things.hand_on_all(scopes);
+        if things.tie(scopes) {
+            things.hand_on_all(scopes);
         }
         things
     }
@@ -199,6 +198,34 @@ impl Things {
         if !made.is_empty() {
             for key in targets.into_iter().filter_map(|target| key_of(target, scope)) {
                 self.meanings.entry(key).or_default().extend(&made);
+            }
+        }
+    }
+
+    /// Lets a parameter of a function that nothing calls yet mean the one thing of its name; whether there is such.
+    fn tie(&mut self, scopes: &[Scope<'_>]) -> bool {
+        let mut called = BTreeSet::new();
+        for (scope, place) in scopes.iter().zip(0..) {
+            each_call(scope.body, &mut |function, _, _| called.extend(callee(scopes, place, function)));
+        }
+        let mut is_new = false;
+        for (scope, place) in scopes.iter().zip(0..).filter(|(_, place)| !called.contains(place)) {
+            for parameter in scope.parameters {
+                let name = &*parameter.name.text;
+                let mut named = self.all.iter().zip(0..).filter(|(thing, _)| thing.name == name);
+                if let (Some((_, thing)), None) = (named.next(), named.next()) {
+                    let key = Key::Name(place, name.to_owned());
+                    is_new |= self.meanings.entry(key).or_default().insert(Meaning::Thing(thing));
+                }
+            }
+        }
+        is_new
+    }
+
+    fn hand_on_all(&mut self, scopes: &[Scope<'_>]) {
+        for _ in 0..FURTHEST {
+            if !self.hand_on(scopes) {
+                break;
             }
         }
     }

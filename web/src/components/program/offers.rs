@@ -111,7 +111,7 @@ impl Offering<'_> {
             offers.push(offer(messages.gather, together(Together::Gather)));
             offers.push(offer(messages.group, together(Together::Group)));
         }
-        if step.kind == StepKind::Gather && chosen.is_one() {
+        if matches!(step.kind, StepKind::Gather | StepKind::TaskGroup) && chosen.is_one() {
             offers.push(offer(messages.one_by_one, Draw::Change(Command::OneByOne(first), landing.clone())));
         }
         offers.extend(graph.things.iter().filter(|thing| is_held(thing.kind)).map(|thing| {
@@ -256,7 +256,7 @@ impl Offering<'_> {
     }
 
     fn things_in(&self, card: &Card) -> Vec<Offer> {
-        const NEW: [(ThingKind, &str, Option<u32>); 7] = [
+        const NEW: [(ThingKind, &str, Option<u32>); 9] = [
             (ThingKind::Semaphore, "permits", Some(3)),
             (ThingKind::Lock, "lock", None),
             (ThingKind::Queue, "queue", Some(2)),
@@ -264,6 +264,8 @@ impl Offering<'_> {
             (ThingKind::Future, "future", None),
             (ThingKind::Condition, "condition", None),
             (ThingKind::Barrier, "barrier", Some(2)),
+            (ThingKind::ThreadPool, "threads", Some(2)),
+            (ThingKind::ProcessPool, "processes", Some(2)),
         ];
         let make = |(kind, name, number): (ThingKind, &str, Option<u32>)| {
             let name = free(name, |name| self.graph().things.iter().any(|thing| thing.name == name));

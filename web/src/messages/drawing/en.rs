@@ -110,6 +110,7 @@ pub(in crate::messages) const DRAWING: DrawingMessages = DrawingMessages {
         |it| format!("wait for {it}"),
         |it| format!("notify {it}"),
         |it| format!("await {it}"),
+        |it| format!("run something in {it}"),
     ],
 
     hold: |it| format!("hold {it} meanwhile"),

@@ -58,7 +58,7 @@ pub(crate) struct DrawingMessages {
     pub(crate) grouped: fn(&str) -> String,
     pub(crate) await_task: fn(&str) -> String,
     /// In the order of `Use`.
-    pub(crate) uses: [fn(&str) -> String; 10],
+    pub(crate) uses: [fn(&str) -> String; 11],
 
     pub(crate) hold: fn(&str) -> String,
     pub(crate) repeat: &'static str,

@@ -100,6 +100,7 @@ pub(in crate::messages) const DRAWING: DrawingMessages = DrawingMessages {
         |it| format!("等待 {it}"),
         |it| format!("通知 {it}"),
         |it| format!("等待 {it}"),
+        |it| format!("在 {it} 里运行"),
     ],
 
     hold: |it| format!("期间持有 {it}"),
