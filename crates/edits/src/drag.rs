@@ -16,6 +16,9 @@ use crate::Program;
 /// A comment that keeps the literals of its line from being dragged.
 const FIXED: &str = "fixed";
 
+/// The setting that says how long the simulated network takes. Its literal may be an empty place, where it can be said.
+const LATENCY: &str = "latency";
+
 /// A length, in seconds, that nothing is likely to have: whether a literal matters is tried with it.
 const PROBE: f64 = 1.618;
 
@@ -26,7 +29,7 @@ const NS_PER_S: f64 = 1e9;
 pub struct Candidate {
     /// Where it is written.
     pub literal: Span,
-    /// As it is written.
+    /// As it is written, or the name of the setting that is not written yet.
     pub text: String,
     /// The delays that it has a part in, as places in the list of all.
     pub delays: Vec<u32>,
@@ -84,8 +87,10 @@ pub fn candidates(
         Some(call) => 1 + call.start.abs_diff(literal.start),
         None => 1,
     };
-    let candidate =
-        |(literal, delays)| Candidate { literal, text: program.source(literal).to_owned(), delays };
+    let candidate = |(literal, delays): (Span, Vec<u32>)| {
+        let text = if literal.start < literal.end { program.source(literal) } else { LATENCY };
+        Candidate { literal, text: text.to_owned(), delays }
+    };
     let mut candidates: Vec<Candidate> = reach.into_iter().map(candidate).collect();
     candidates
         .sort_by_key(|candidate| (candidate.delays.len(), nearness(&candidate.literal), candidate.literal));
@@ -107,13 +112,27 @@ pub fn drag(
 ) -> Result<Edit, Lock> {
     let history = History::of(origins, delay);
     let value = history.solve(literal, seconds(wanted_ns)).ok_or(Lock::NoSolution)?;
-    let old = number(&program.module().body, literal).ok_or(Lock::NoSolution)?;
+    let was_whole = match number(&program.module().body, literal) {
+        Some(old) => matches!(old, Number::Int(_)),
+        // Settings and addresses hold numbers, too.
+        None => program.source(literal).bytes().all(|letter| letter.is_ascii_digit()),
+    };
     let exact = |text: &str| {
         let delay = text.parse().ok().and_then(|value| history.with(literal, value));
         delay.and_then(nanoseconds) == Some(wanted_ns)
     };
-    let text = written(value, matches!(old, Number::Int(_)), &exact).ok_or(Lock::NoSolution)?;
-    Ok(Edit::replace(literal, text))
+    let text = written(value, was_whole, &exact).ok_or(Lock::NoSolution)?;
+    Ok(Edit::replace(literal, if literal.start < literal.end { text } else { said(program, literal, &text) }))
+}
+
+/// The simulated network's latency, said where no line of settings does so yet, or no such line is.
+fn said(program: &Program<'_>, place: Span, latency: &str) -> String {
+    let line = program.source(Span::new(program.line_start(place.start), place.start));
+    if line.trim().is_empty() {
+        format!("# interleave: {LATENCY}={latency}\n")
+    } else {
+        format!(", {LATENCY}={latency}")
+    }
 }
 
 /// The shortest text of a number that gives exactly what is asked.
@@ -255,6 +274,9 @@ impl<'o> History<'o> {
 
 /// Whether the line of a literal says that it is not to be dragged: `# fixed`.
 fn is_fixed(program: &Program<'_>, literal: Span) -> bool {
+    if literal.start == literal.end {
+        return false;
+    }
     let rest = program.source(Span::new(literal.end, program.line_end(literal.end)));
     rest.rsplit_once('#').is_some_and(|(_, comment)| {
         comment.split(|letter: char| !letter.is_alphanumeric()).any(|word| word == FIXED)
@@ -354,6 +376,21 @@ mod tests {
         assert_eq!(scene.dragged(delay, 0, 0.0).as_deref(), Ok("sleep(0)"));
         let scene = Scene::new("sleep(«2.5»)");
         assert_eq!(scene.dragged(delay, 0, 3.0).as_deref(), Ok("sleep(3.0)"));
+    }
+
+    #[test]
+    fn a_latency_is_said_where_it_was_not() {
+        let delay = Scene::literal(0);
+        for (before, after) in [
+            ("«»get(url)", "# interleave: latency=0.5\nget(url)"),
+            ("# interleave: seed=7«»\nget(url)", "# interleave: seed=7, latency=0.5\nget(url)"),
+            ("# interleave: latency=«2»\nget(url)", "# interleave: latency=0.5\nget(url)"),
+            ("get('https://a.test/delay/«1.5»')", "get('https://a.test/delay/0.5')"),
+        ] {
+            let scene = Scene::new(before);
+            assert_eq!(scene.dragged(delay, 0, 0.5).as_deref(), Ok(after));
+        }
+        assert_eq!(Scene::new("«»get(url)  # fixed").candidates(delay, None, &[]), Ok(vec![""]));
     }
 
     #[test]

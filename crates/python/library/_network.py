@@ -1,5 +1,5 @@
 """What any simulated client gets for an address: no packet leaves the page, and the same address answers alike."""
-from _interleave import network_latency
+from _interleave import delay_of_address, network_latency
 
 CONTENT_TYPE = 'text/html; charset=utf-8'
 METHODS = 'get', 'post', 'put', 'delete', 'head', 'patch', 'options'
@@ -28,7 +28,7 @@ class Answer:
     def __init__(self, url):
         self.url = _with_root(str(getattr(url, 'full_url', url)))
         delay, status = _ending(self.url, 'delay'), _ending(self.url, 'status')
-        self.seconds = float(delay) if _is_number(delay) else network_latency()
+        self.seconds = delay_of_address(delay) if _is_number(delay) else network_latency()
         self.status = int(status) if len(status) == 3 and status.isdecimal() else 200
         if 'httpbin' in self.url or 'json' in self.url:
             from json import dumps

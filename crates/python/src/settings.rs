@@ -2,6 +2,8 @@
 //! `# interleave: seed=7, latency=0.2, start=16:41:11`. What cannot be read counts as not
 //! said; to warn of it is the page's business.
 
+use interleave_text::Span;
+
 use crate::number::calendar::{days_from_date, is_leap};
 use crate::number::integer::Integer;
 use crate::text::number_text;
@@ -13,6 +15,8 @@ pub(crate) struct Settings {
     pub(crate) seed: Integer,
     /// Seconds that the simulated network takes.
     pub(crate) latency: f64,
+    /// Where the program says so: an empty place where it does not and could, none if that would change nothing.
+    pub(crate) latency_place: Option<Span>,
     /// When the run begins, in seconds of the Unix clock.
     pub(crate) start: f64,
     /// Nanoseconds that an instruction takes; 0 on the ideal machine.
@@ -26,6 +30,7 @@ impl Default for Settings {
         Self {
             seed: Integer::from(0_i64),
             latency: 0.2,
+            latency_place: None,
             start: seconds_of_date(2024, 1, 1),
             cost_ns: 0,
             removed_fails: false,
@@ -36,17 +41,17 @@ impl Default for Settings {
 impl Settings {
     /// Those of a text, then those from outside.
     pub(crate) fn read(text: &str, outside: &[(String, String)]) -> Self {
-        let mut settings = Self::default();
-        for (key, value) in in_text(text) {
-            settings.set(key, value);
+        let mut settings = Self { latency_place: room(text), ..Self::default() };
+        for (key, value, place) in in_text(text) {
+            settings.set(key, value, place);
         }
         for (key, value) in outside {
-            settings.set(key, value);
+            settings.set(key, value, None);
         }
         settings
     }
 
-    fn set(&mut self, key: &str, value: &str) {
+    fn set(&mut self, key: &str, value: &str, place: Option<Span>) {
         match key {
             "seed" => {
                 if let Ok(seed) = number_text::integer_of_text(value, 10) {
@@ -57,7 +62,7 @@ impl Settings {
                 if let Ok(latency) = number_text::float_of_text(value)
                     && (0.0..f64::INFINITY).contains(&latency)
                 {
-                    self.latency = latency;
+                    (self.latency, self.latency_place) = (latency, place);
                 }
             }
             "start" => {
@@ -77,15 +82,59 @@ impl Settings {
     }
 }
 
-/// Keys and values of the comments before the first statement.
-fn in_text(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    text.lines()
-        .map(str::trim)
-        .take_while(|line| line.is_empty() || line.starts_with('#'))
-        .filter_map(|line| line.strip_prefix('#')?.trim_start().strip_prefix("interleave:"))
-        .flat_map(|items| items.split(','))
-        .filter_map(|item| item.split_once('='))
-        .map(|(key, value)| (key.trim(), value.trim()))
+/// The lines before the first statement, and where each begins.
+fn head(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut end = 0;
+    let lines = text.split_inclusive('\n').map(move |line| {
+        end += line.len();
+        (end - line.len(), line)
+    });
+    lines.take_while(|(_, line)| line.trim().is_empty() || line.trim_start().starts_with('#'))
+}
+
+/// The settings of a line, and where they begin in it.
+fn settings_of(line: &str) -> Option<(usize, &str)> {
+    let (mark, items) = line.split_once("interleave:")?;
+    (mark.trim() == "#").then_some((line.len() - items.len(), items))
+}
+
+/// Keys, values, and where the values stand, of the comments before the first statement.
+fn in_text(text: &str) -> impl Iterator<Item = (&str, &str, Option<Span>)> {
+    let items = head(text).filter_map(|(start, line)| {
+        let (at, items) = settings_of(line)?;
+        Some((start + at, items))
+    });
+    let items = items.flat_map(|(start, items)| {
+        let mut end = start;
+        items.split(',').map(move |item| {
+            end += item.len() + 1;
+            (end - 1, item)
+        })
+    });
+    items.filter_map(|(end, item)| {
+        let (key, value) = item.split_once('=')?;
+        let end = end - (value.len() - value.trim_end().len());
+        let value = value.trim();
+        Some((key.trim(), value, span(end - value.len(), end)))
+    })
+}
+
+/// Where a setting can be said that is not: at the end of the last line of settings, or as the first line that is not
+/// the system's.
+fn room(text: &str) -> Option<Span> {
+    let with_settings = head(text).filter(|(_, line)| settings_of(line).is_some());
+    let at = match with_settings.last() {
+        Some((start, line)) => start + line.trim_end().len(),
+        None => head(text).find(|(_, line)| !line.starts_with("#!")).map_or_else(
+            || head(text).map(|(start, line)| start + line.len()).last().unwrap_or(0),
+            |(start, _)| start,
+        ),
+    };
+    span(at, at)
+}
+
+fn span(start: usize, end: usize) -> Option<Span> {
+    Some(Span::new(u32::try_from(start).ok()?, u32::try_from(end).ok()?))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "dates are far below what a float can say")]
@@ -157,6 +206,26 @@ mod tests {
         assert_eq!(settings.seed, Integer::from(12_i64));
         assert!((settings.latency - 0.5).abs() < 1e-12);
         assert!((settings.start - (1_704_067_200.0 + 60_071.0)).abs() < 1e-6);
+    }
+
+    #[test]
+    fn the_latency_has_a_place_also_where_it_is_not_said() {
+        let place = |text: &str, outside: &[(String, String)]| {
+            let place = Settings::read(text, outside).latency_place?;
+            Some(format!("{}«{}»", &text[..place.start as usize], place.of(text).unwrap_or("?")))
+        };
+        for (text, expected) in [
+            ("# interleave: latency = 0.5 , seed=7\nx", "# interleave: latency = «0.5»"),
+            ("#!/bin/sh\nx", "#!/bin/sh\n«»"),
+            ("#!/bin/sh", "#!/bin/sh«»"),
+            ("# interleave: seed=7 \r\nx", "# interleave: seed=7«»"),
+            ("# a comment\nx", "«»"),
+            ("x\n# interleave: latency=1", "«»"),
+            ("", "«»"),
+        ] {
+            assert_eq!(place(text, &[]).as_deref(), Some(expected));
+        }
+        assert_eq!(place("x", &[("latency".into(), "3".into())]), None);
     }
 
     #[test]

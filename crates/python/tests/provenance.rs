@@ -55,6 +55,13 @@ fn of_waiting_no_longer_than() {
 }
 
 #[test]
+fn of_the_simulated_network() {
+    let calls = "import httpx\nURL = 'https://a.test/delay/3'\nhttpx.get('https://a.test')\nhttpx.get(URL)\nhttpx.get(f'https://a.test/delay/{1}')\n";
+    assert_eq!(delays(calls), [vec![""], vec!["3"]], "where a latency could be said");
+    assert_eq!(delays(&format!("# interleave: latency=0.5\n{calls}")), [vec!["0.5"], vec!["3"]]);
+}
+
+#[test]
 fn what_was_measured_or_drawn_has_no_origin() {
     let source =
         "import random, time\ntime.sleep(random.random())\ntime.sleep(len('abc'))\ntime.sleep(int('2'))\n";

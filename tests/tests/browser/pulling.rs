@@ -113,6 +113,22 @@ fn what_was_drawn_has_a_lock_with_its_reason() {
 }
 
 #[test]
+fn a_simulated_latency_is_said_where_it_was_not() {
+    const FETCH: &str = "import httpx\n\nprint(httpx.get('https://a.test').status_code)\n";
+    visit(Reader::WIDE, async |page| {
+        opened(page, FETCH, "200").await;
+        page.click(".lane:nth-of-type(1) .bars").await;
+        page.wait_for_text(".pull-line", "latency").await;
+        page.click(".pull-line .tool:last-of-type").await;
+        page.wait_in_editor(".cm-line:nth-child(1)", &["# interleave: latency=0.3"]).await;
+        page.wait_for_text("#log", "0.300 s").await;
+        page.click("#editor").await;
+        page.press_with(Key::Control, 'z').await;
+        page.wait_in_editor(".cm-line:nth-child(1)", &["import httpx"]).await;
+    });
+}
+
+#[test]
 fn delays_are_pulled_at_by_keyboard_and_by_button() {
     visit(Reader::WIDE, async |page| {
         opened(page, PROGRAM, "job 2").await;

@@ -4,6 +4,7 @@
 #![expect(clippy::print_stdout, reason = "what is locked may be asked for, also where all is well")]
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use interleave_edits::Program;
 use interleave_edits::drag::{Lock, candidates, drag};
@@ -122,8 +123,27 @@ fn delays_of_cases_get_the_length_that_is_asked_for() {
     for (path, text) in programs().into_iter().filter(|(_, text)| text.contains("asyncio")).step_by(STRIDE) {
         tally.pull(&path.file_stem().unwrap_or_default().display().to_string(), &text, MOST);
     }
-    // Simulated latencies are made of no number of the program's; one in eight delays is one, or a thread's.
-    tally.check(60, 0.2);
+    // What is left is drawn, measured or counted, or a thread's patience with another.
+    tally.check(100, 0.1);
+}
+
+#[test]
+fn delays_of_lessons_get_the_length_that_is_asked_for() {
+    let mut tally = Tally::default();
+    let catalogue = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/lessons/catalogue");
+    let mut lessons: Vec<PathBuf> = catalogue
+        .read_dir()
+        .expect("there are lessons")
+        .map(|lesson| lesson.expect("it can be listed").path().join("main.py"))
+        .filter(|program| program.is_file())
+        .collect();
+    lessons.sort();
+    for program in lessons {
+        let text = std::fs::read_to_string(&program).expect("it can be read");
+        let lesson = program.parent().and_then(Path::file_name).unwrap_or_default();
+        tally.pull(&lesson.display().to_string(), &text, MOST);
+    }
+    tally.check(30, 0.1);
 }
 
 #[test]

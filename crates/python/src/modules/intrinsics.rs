@@ -3,10 +3,14 @@
 
 use std::rc::Rc;
 
+use interleave_text::Span;
+
 use super::constant;
 use crate::builtins::{Table, functions_into, receive};
 use crate::code::{Code, Source};
 use crate::object::Dict;
+use crate::provenance::Origin;
+use crate::text::number_text;
 use crate::text::str_format::{self, Access, Field, First, Part};
 use crate::types::{names, types};
 use crate::value::{Str, Value};
@@ -14,6 +18,7 @@ use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 
 const FUNCTIONS: &Table = &[
     ("allow_await", allow_await),
+    ("delay_of_address", delay_of_address),
     ("digest", digest),
     ("format_field_steps", format_field_steps),
     ("format_parts", format_parts),
@@ -54,7 +59,34 @@ pub(super) fn fill(namespace: &Dict) {
 }
 
 fn network_latency(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(Value::float(cx.vm.settings().latency)))
+    let settings = cx.vm.settings();
+    let origin = settings.latency_place.map_or(Origin::NONE, |place| cx.vm.origin_at(place));
+    Ok(Outcome::Value(Value::Float(settings.latency, origin)))
+}
+
+/// `delay_of_address(ending)`: the seconds that an address asks for. They come from the program's text if an address
+/// ends so in one place only.
+fn delay_of_address(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [Value::Str(ending)] = arguments.plain_between("delay_of_address", 1, 1)? else {
+        return nothing();
+    };
+    let seconds = number_text::float_of_text(ending).unwrap_or_default();
+    let source = cx.vm.sources.first().cloned();
+    let place = source.and_then(|source| only_ending(&source.text, ending));
+    let origin = place.map_or(Origin::NONE, |place| cx.vm.origin_at(place));
+    Ok(Outcome::Value(Value::Float(seconds, origin)))
+}
+
+fn only_ending(text: &str, ending: &str) -> Option<Span> {
+    const WORD: &str = "/delay/";
+    let address = format!("{WORD}{ending}");
+    let mut found = text.match_indices(&address).filter(|(at, _)| {
+        let rest = text.get(at + address.len()..).unwrap_or_default();
+        rest.starts_with(['\'', '"'])
+    });
+    let (at, _) = found.next().filter(|_| found.next().is_none())?;
+    let (start, end) = (at + WORD.len(), at + address.len());
+    Some(Span::new(u32::try_from(start).ok()?, u32::try_from(end).ok()?))
 }
 
 /// `digest(name, data)`, or `None` if there is no such digest.

@@ -23,7 +23,10 @@ pub(crate) mod weakrefs;
 
 use std::rc::Rc;
 
+use interleave_text::Span;
+
 use crate::object::{Dict, Exception, Module};
+use crate::provenance::Origin;
 use crate::settings::Settings;
 use crate::types::Types;
 use crate::value::{Str, Value, intern};
@@ -60,6 +63,18 @@ impl Vm {
         let text = self.sources.first().map_or("", |source| &source.text);
         let settings = &mut self.state.settings;
         settings.get_or_insert_with(|| Rc::new(Settings::read(text, &self.options.settings))).clone()
+    }
+
+    /// The origin of a number that the program's text says elsewhere than in a literal of its own.
+    pub(crate) fn origin_at(&mut self, place: Span) -> Origin {
+        if !(self.options.record && self.options.origins) {
+            return Origin::NONE;
+        }
+        let known = self.literals.iter().position(|literal| *literal == place);
+        Origin::literal(known.unwrap_or_else(|| {
+            self.literals.push(place);
+            self.literals.len() - 1
+        }))
     }
 }
 
