@@ -466,6 +466,48 @@ async fn before_the_shop(page: &Page) {
     page.wait_for_text(".chart", "permits").await;
 }
 
+/// Awaits become a task group, and awaits again; a pool is made and used; steps get patience, and a coroutine.
+async fn at_once_and_back(page: &Page, hands: Hands) {
+    let apart = SHOP.replace(
+        "await asyncio.gather(*(job(n, permits) for n in range(12)))",
+        "await job(1, permits)\n    await job(2, permits)",
+    );
+    page.write_program(&apart).await;
+    page.wait_for_attribute("#status", "data-ending", "finished").await;
+    open(page, hands).await;
+    page.wait_for_text(".chart", "permits").await;
+    let mut drafter = Drafter { page, hands, texts: Vec::new() };
+    let (first, second) = ("await job(1, permits)", "await job(2, permits)");
+    drafter.does_with(first, second, 1, "all at once, in a task group", "create_task(job(2, permits))").await;
+    let group = "return document.querySelector(\"[data-item][aria-label^='task group']\").ariaLabel";
+    let group = page.evaluate(group).await;
+    let group = group.as_str().expect("the group is in the picture");
+    drafter.does(group, "one after the other", "    await job(1, permits)\n    await job(2, permits)").await;
+    assert_eq!(program(page).await, apart);
+
+    drafter.press_button("new-thing").await;
+    drafter.chooses("thread pool").await;
+    drafter.writes(Some("hands")).await;
+    drafter.has("hands = concurrent.futures.ThreadPoolExecutor(2)").await;
+    drafter.does("coroutine main", "run something in hands", "run_in_executor(hands, print").await;
+    drafter.does(first, "allow it some seconds at most", "async with asyncio.timeout(1):").await;
+    drafter.goes_to(second).await;
+    drafter.opens_list(second).await;
+    drafter.chooses("make it a coroutine of its own").await;
+    drafter.writes(Some("second")).await;
+    drafter.has("async def second(permits):\n    await job(2, permits)").await;
+}
+
+#[test]
+fn awaits_together_and_apart_pools_patience_and_coroutines_by_pointer() {
+    visit(Reader::WIDE, async |page| at_once_and_back(page, Pointer).await);
+}
+
+#[test]
+fn awaits_together_and_apart_pools_patience_and_coroutines_by_keyboard() {
+    visit(Reader::WIDE, async |page| at_once_and_back(page, Keyboard).await);
+}
+
 #[test]
 fn what_is_still_used_is_not_deleted_and_that_is_said() {
     visit(Reader::WIDE.reading("zh-TW"), async |page| {

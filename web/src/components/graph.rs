@@ -4,7 +4,7 @@
 
 use interleave_text::{Language, count};
 use interleave_views::decimal;
-use interleave_views::sight::{Edge, EdgeKind, Graph, Lane, Node};
+use interleave_views::sight::{Edge, EdgeKind, Graph, Lane, Node, State};
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -267,7 +267,8 @@ fn at(node: &Node) -> String {
 
 fn node_class(node: &Node) -> Classes {
     let kind = if node.lane.is_some() { "node-lane" } else { "node-thing" };
-    classes!("node", kind, colour_class(node.colour))
+    let is_over = matches!(node.state, Some(State::Done | State::Failed | State::Cancelled));
+    classes!("node", kind, colour_class(node.colour), is_over.then_some("over"))
 }
 
 fn node_face(texts: &ViewMessages, node: &Node) -> Html {

@@ -3,7 +3,8 @@
 //!
 //! Three crates were weighed: `layout-rs` and `rust-sugiyama` place all nodes anew to save crossings, so that cards
 //! would jump while one edits, and `dagre`'s ports do the same and need sizes before anything is drawn. Here a
-//! column depends on who calls whom, and the order in it on the text alone: who is not touched stays.
+//! column depends on who calls whom, and the order in it is that of the text: who is not touched stays. Only where
+//! lines would cross, neighbours change places, from the text's order on, so that the same program looks the same.
 
 use std::collections::VecDeque;
 
@@ -40,7 +41,86 @@ pub(super) fn columns(graph: &ProgramGraph) -> Vec<Vec<Item>> {
         put(2 * column.unwrap_or_default() + 1, Item::Thing(place));
     }
     columns.retain(|column| !column.is_empty());
+    Places::of(graph, &columns).uncross(&mut columns);
     columns
+}
+
+/// How often all columns are gone through for crossings: what is left then is hardly worth a jump.
+const PASSES: usize = 4;
+
+/// Where cards and things stand: in which column, and which in it.
+struct Places<'g> {
+    graph: &'g ProgramGraph,
+    cards: Vec<(usize, usize)>,
+    things: Vec<(usize, usize)>,
+}
+
+impl<'g> Places<'g> {
+    fn of(graph: &'g ProgramGraph, columns: &[Vec<Item>]) -> Self {
+        let nowhere = |count: usize| vec![(0, 0); count];
+        let mut places =
+            Self { graph, cards: nowhere(graph.cards.len()), things: nowhere(graph.things.len()) };
+        for (column, items) in columns.iter().enumerate() {
+            for (row, item) in items.iter().enumerate() {
+                places.put(*item, (column, row));
+            }
+        }
+        places
+    }
+
+    fn put(&mut self, item: Item, at: (usize, usize)) {
+        let known = match item {
+            Item::Card(card) => self.cards.get_mut(card),
+            Item::Thing(thing) => self.things.get_mut(thing),
+            Item::Step(_) => None,
+        };
+        known.into_iter().for_each(|known| *known = at);
+    }
+
+    /// Lets neighbours change places wherever fewer lines cross then.
+    fn uncross(&mut self, columns: &mut [Vec<Item>]) {
+        for _ in 0..PASSES {
+            let mut is_better = false;
+            for (column, items) in columns.iter_mut().enumerate() {
+                for row in 1..items.len() {
+                    let [above, below] = [row - 1, row].map(|row| items.get(row).copied());
+                    let (Some(above), Some(below)) = (above, below) else { continue };
+                    if self.crossings(column, above, below) > self.crossings(column, below, above) {
+                        items.swap(row - 1, row);
+                        self.put(below, (column, row - 1));
+                        self.put(above, (column, row));
+                        is_better = true;
+                    }
+                }
+            }
+            if !is_better {
+                break;
+            }
+        }
+    }
+
+    /// How many lines of an item cross lines of another below it, on the way to other columns.
+    fn crossings(&self, column: usize, above: Item, below: Item) -> usize {
+        let (above, below) = (self.ends(column, above), self.ends(column, below));
+        let crosses =
+            |(to, row): &(usize, usize)| below.iter().filter(|(other, at)| to == other && row > at).count();
+        above.iter().map(crosses).sum()
+    }
+
+    /// Where the lines of an item lead to in other columns.
+    fn ends(&self, column: usize, item: Item) -> Vec<(usize, usize)> {
+        let card = |place: u32| (Item::Card(place as usize), self.cards.get(place as usize));
+        let ends = self.graph.edges.iter().filter_map(|edge| {
+            let from = card(edge.from);
+            let to = match edge.to {
+                Node::Card(to) => card(to),
+                Node::Thing(to) => (Item::Thing(to as usize), self.things.get(to as usize)),
+            };
+            let (_, end) = if from.0 == item { to } else { Some(from).filter(|_| to.0 == item)? };
+            end.copied().filter(|(other, _)| *other != column)
+        });
+        ends.collect()
+    }
 }
 
 /// The card that the program begins with: what its own statements run, or what is called `main`.
@@ -130,6 +210,29 @@ asyncio.run(main())
         assert_eq!(laid_out(&called), laid_out(&more));
         let unused = called.replace("    async with permits:\n        pass\n", "    pass\n");
         assert_eq!(laid_out(&unused), laid_out(&more));
+    }
+
+    #[test]
+    fn lines_do_not_cross_where_they_need_not() {
+        let text = "import asyncio
+async def eat(bread, tea):
+    await bread.get()
+    await tea.get()
+async def bake(bread):
+    await bread.put(1)
+async def brew(tea):
+    await tea.put(1)
+async def main():
+    tea = asyncio.Queue()
+    bread = asyncio.Queue()
+    await asyncio.gather(bake(bread), brew(tea), eat(bread, tea))
+asyncio.run(main())
+";
+        assert_eq!(laid_out(text), ["main (script)", "[bread] [tea]", "bake eat brew"]);
+        let apart =
+            text.replace("    await bread.put(1)", "    pass").replace("    await tea.put(1)", "    pass");
+        let apart = apart.replace("    await bread.get()\n    await tea.get()", "    pass");
+        assert_eq!(laid_out(&apart), ["main (script)", "[tea] [bread]", "eat bake brew"], "as in the text");
     }
 
     #[test]
