@@ -32,6 +32,18 @@ impl Page {
         self.mouse(selector, way).await;
     }
 
+    /// Move the mouse there without pressing anything.
+    pub async fn point(&self, selector: &str, at: Share) {
+        self.step(format!("pointed at {selector}"));
+        self.mouse(selector, [("mouseMoved", at, 0)]).await;
+    }
+
+    /// Drag on with what is held.
+    pub async fn drag_on(&self, selector: &str, to: Share) {
+        self.step(format!("dragged on to {to:?} of {selector}"));
+        self.mouse(selector, [("mouseMoved", to, 1)]).await;
+    }
+
     async fn mouse(&self, selector: &str, events: impl IntoIterator<Item = (&str, Share, u32)>) {
         for (kind, at, buttons) in events {
             let (x, y) = self.place_on(selector, at).await;
