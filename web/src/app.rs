@@ -274,8 +274,10 @@ fn use_document(state: &State) {
         document::set_language(*language, messages::of(*language).title);
     });
     use_effect_with(state.theme, |theme| document::set_theme(*theme));
-    let program = (Rc::clone(&state.text), state.linking.from.clone());
-    use_effect_with(program, |(text, link)| match link {
+    let program = (Rc::clone(&state.text), state.linking.from.clone(), state.pulling.is_in_hand());
+    use_effect_with(program, |(text, link, is_in_hand)| match link {
+        // It is another one in each frame; what the hand leaves is kept.
+        _ if *is_in_hand => {}
         // A link that is still being read has no text yet.
         Some(link) if !text.is_empty() => storage::remember_linked(link, text),
         Some(_) => {}

@@ -20,7 +20,6 @@ mod tests;
 
 use std::rc::Rc;
 
-use interleave_edits::drag::Lock;
 use interleave_text::Language;
 use interleave_views::sight::{Aim, Axis, Frame, Lane, Pull, Question, Selected};
 use yew::Reducible;
@@ -258,7 +257,9 @@ impl State {
 
     fn begin(&mut self, text: Rc<str>, purpose: Purpose) {
         let id = self.next_id();
-        self.running.begin(id, text, purpose, self.language);
+        self.pulling.miss();
+        let foresight = self.looking.foresee(id, Some(&text), purpose == Purpose::Asked, false);
+        self.running.begin(id, text, purpose, self.language, foresight);
     }
 
     fn apply(&mut self, action: Action) {
@@ -317,7 +318,12 @@ impl State {
             Action::LetGo { keep: true } => self.pulling.let_go(),
             Action::LetGo { keep: false } => {
                 if let Some(text) = self.pulling.give_back() {
-                    self.edit(text);
+                    // A pull may be under way of which nothing has been heard.
+                    if self.text == text && self.running.under_way.is_some() {
+                        self.begin(text, Purpose::Typed);
+                    } else {
+                        self.edit(text);
+                    }
                 }
             }
             Action::OpenLink(link) => {
@@ -377,7 +383,9 @@ impl State {
         let ready = self.running.under_way.is_none()
             && self.looking.seen.as_ref().is_some_and(|seen| seen.picture.run == picture.run);
         if let Some(pull) = self.pulling.proceed(ready, &mut next_id) {
-            self.running.begin_pull(next_id(), Rc::clone(&self.text), pull, self.language);
+            let in_hand = self.pulling.is_in_hand();
+            let foresight = self.looking.foresee(pull.id, None, false, in_hand);
+            self.running.begin_pull(Rc::clone(&self.text), pull, self.language, foresight);
         }
         self.looking.proceed(&picture, &mut next_id);
         // The worker runs one program at a time.
@@ -462,13 +470,19 @@ impl State {
                 self.running.hear_progress(id, Progress { instructions, now_ns });
             }
             Response::Paused { id, .. } => self.running.hear_pause(id),
-            Response::Ran { id, outcome, overview } => {
+            Response::Ran { id, outcome, overview, sight, text } => {
                 self.comparing.hear_end();
+                if let Some(text) = text {
+                    self.hear_pull(id, text.into());
+                }
                 if let Some(purpose) = self.running.hear_end(id, outcome, overview)
                     && let Some(picture) = self.running.picture.as_ref().filter(|picture| picture.run == id)
                 {
                     let pulled = self.pulling.is_in_hand();
                     self.looking.turn_to(picture, purpose == Purpose::Asked, pulled);
+                    if let Some(found) = sight.and_then(|sight| self.looking.hear_foreseen(picture, *sight)) {
+                        self.selection = found;
+                    }
                     if let Some((time_ns, selected)) = self.linking.take_sight() {
                         time_ns.into_iter().for_each(|ns| self.looking.aim(Aim::Along(Axis::Time, ns)));
                         self.select(selected);
@@ -498,7 +512,10 @@ impl State {
             Response::Quiz { id, quiz } => self.predicting.hear(id, *quiz),
             Response::LinkMade { id, link } => self.linking.hear_made(id, link),
             Response::Gripped { id, grip } => self.pulling.hear_grip(id, grip),
-            Response::Pulled { id, text } => self.hear_pull(id, text),
+            Response::Locked { id, lock } => {
+                self.pulling.hear_lock(id, lock);
+                self.running.hear_gone(id);
+            }
             Response::Drawn { id, graph } => self.drawing.hear_drawn(id, graph),
             Response::Changed { id, edit } => self.drawing.hear_changed(id, edit),
             Response::Gone { id } => {
@@ -514,17 +531,11 @@ impl State {
         }
     }
 
-    /// The run that a pull asked for begins, with another text, or can't.
-    fn hear_pull(&mut self, id: RequestId, text: Result<String, Lock>) {
-        if !self.running.is_under_way(id) {
-            return;
-        }
-        match self.pulling.hear_pull(text) {
-            Some(text) => {
-                self.running.learn_text(id, &text);
-                (self.text, self.player.playing) = (text, false);
-            }
-            None => self.running.hear_gone(id),
+    /// The run that a pull asked for is over, and was of another text.
+    fn hear_pull(&mut self, id: RequestId, text: Rc<str>) {
+        if self.running.learn_text(id, &text) {
+            self.pulling.hear_pull(id, &text);
+            (self.text, self.player.playing) = (text, false);
         }
     }
 

@@ -3,16 +3,15 @@
 //! Whoever owns the desk puts requests on it, and lets it work in short bouts as long as it is
 //! busy. It reads the clock that it is given, and knows no browser.
 
-use interleave_edits::drag::Lock;
 use interleave_python::{Ending, Execution, Looking, Options, Run, provide_library};
 use interleave_quiz::{Quiz, Stop, stops};
-use interleave_text::{Language, Span};
+use interleave_text::Language;
 use interleave_trace::Origins;
 use interleave_views::Story;
 use interleave_views::comparison::compare;
 use interleave_views::sight::{DelayId, Moment, Overview};
 
-use super::protocol::{Request, RequestId, Response};
+use super::protocol::{Foresight, Request, RequestId, Response};
 use super::pulling::Hold;
 use super::{advice, links, memory, outcome, program, variables};
 
@@ -65,10 +64,9 @@ struct UnderWay {
 }
 
 /// What a program is run for.
-#[derive(Clone, Copy)]
 enum Goal {
-    /// To be looked at, instead of the run that is kept.
-    Looks,
+    /// To be looked at, instead of the run that is kept: at first so. Of what came of a pull the text is told, too.
+    Looks { foresight: Option<Box<Foresight>>, is_pulled: bool },
     /// To be compared with the run that is kept, which this is, on a clock that is so long.
     Comparison(RequestId, f32),
 }
@@ -78,6 +76,12 @@ struct Scenario {
     text: String,
     options: Options,
     language: Language,
+}
+
+impl Scenario {
+    fn new(text: String, stdin: String, language: Language) -> Self {
+        Self { text, options: Options { stdin, record: true, ..Options::default() }, language }
+    }
 }
 
 /// A run that is over.
@@ -141,11 +145,9 @@ impl Desk {
     /// Takes a request; what can be answered at once.
     pub(crate) fn take(&mut self, request: Request, now: f64) -> Vec<Response> {
         match request {
-            Request::Run { id, text, stdin, fuel, language } => {
-                let options = Options { stdin, record: true, ..Options::default() };
-                let given_up = self.give_up();
-                let begun = self.begin(id, Goal::Looks, Scenario { text, options, language }, fuel, now);
-                given_up.into_iter().chain(begun).collect()
+            Request::Run { id, text, stdin, fuel, language, foresight } => {
+                let goal = Goal::Looks { foresight, is_pulled: false };
+                self.begin_instead(id, goal, Scenario::new(text, stdin, language), fuel, now)
             }
             Request::GoOn { id } => match &mut self.work {
                 Work::Run(run) if run.id == id => {
@@ -173,27 +175,25 @@ impl Desk {
                 vec![Response::LinkMade { id, link: links::made(&shared, language) }]
             }
             Request::Grip { id, run, delay } => vec![self.grip(id, run, delay)],
-            Request::Pull { id, grip, literal, length_ns, fuel, language } => {
-                match self.pulled(grip, literal, length_ns) {
-                    Some(Ok(text)) => {
-                        let told = Response::Pulled { id, text: Ok(text.clone()) };
-                        let stdin = self.hold.as_ref().map(|hold| hold.stdin.clone()).unwrap_or_default();
-                        let ran = self.take(Request::Run { id, text, stdin, fuel, language }, now);
-                        std::iter::once(told).chain(ran).collect()
+            Request::Pull { id, grip, literal, length_ns, fuel, language, foresight } => {
+                let Some(hold) = self.hold.as_ref().filter(|hold| hold.id == grip) else {
+                    return vec![Response::Gone { id }];
+                };
+                match hold.pulled(literal, length_ns) {
+                    Ok(text) => {
+                        let scenario = Scenario::new(text, hold.stdin.clone(), language);
+                        let goal = Goal::Looks { foresight, is_pulled: true };
+                        self.begin_instead(id, goal, scenario, fuel, now)
                     }
-                    Some(Err(lock)) => vec![Response::Pulled { id, text: Err(lock) }],
-                    None => vec![Response::Gone { id }],
+                    Err(lock) => vec![Response::Locked { id, lock }],
                 }
             }
             Request::Compare { id, run, text, fuel, language, width } => {
                 if self.runs_to_be_seen() || self.kept(run).is_none() {
                     return vec![Response::Gone { id }];
                 }
-                let given_up = self.give_up();
-                let options = Options { record: true, ..Options::default() };
-                let scenario = Scenario { text, options, language };
-                let begun = self.begin(id, Goal::Comparison(run, width), scenario, Some(fuel), now);
-                given_up.into_iter().chain(begun).collect()
+                let scenario = Scenario::new(text, String::new(), language);
+                self.begin_instead(id, Goal::Comparison(run, width), scenario, Some(fuel), now)
             }
             Request::Hints { id, run, language } => vec![match self.kept(run) {
                 Some(kept) => {
@@ -229,7 +229,7 @@ impl Desk {
                 if ended || is_enough {
                     return vec![self.end(*run, is_enough)];
                 }
-                if run.execution.events() >= GROWING && matches!(run.goal, Goal::Looks) {
+                if run.execution.events() >= GROWING && matches!(run.goal, Goal::Looks { .. }) {
                     // What is on the screen stays there, and can be looked at more closely when this run is over.
                     self.kept = self.kept.take().filter(|kept| kept.story.trace().events.len() < LARGE);
                 }
@@ -266,15 +266,9 @@ impl Desk {
         }
     }
 
-    /// The program after a pull; nothing if the delay is not held any more.
-    fn pulled(&self, grip: RequestId, literal: Span, length_ns: i64) -> Option<Result<String, Lock>> {
-        let hold = self.hold.as_ref().filter(|hold| hold.id == grip)?;
-        Some(hold.pulled(literal, length_ns))
-    }
-
     /// A run is under way that will take the place of the one that is kept.
     fn runs_to_be_seen(&self) -> bool {
-        matches!(&self.work, Work::Run(run) | Work::Wait(run) if matches!(run.goal, Goal::Looks))
+        matches!(&self.work, Work::Run(run) | Work::Wait(run) if matches!(run.goal, Goal::Looks { .. }))
     }
 
     /// Drops what is under way, so that something else can begin; who asked about the run that is kept is told.
@@ -286,6 +280,19 @@ impl Desk {
             }
             Work::Run(_) | Work::Wait(_) | Work::Nothing => None,
         }
+    }
+
+    /// Begins a run instead of what is under way.
+    fn begin_instead(
+        &mut self,
+        id: RequestId,
+        goal: Goal,
+        scenario: Scenario,
+        fuel: Option<u64>,
+        now: f64,
+    ) -> Vec<Response> {
+        let given_up = self.give_up();
+        given_up.into_iter().chain(self.begin(id, goal, scenario, fuel, now)).collect()
     }
 
     /// A program that has mistakes is answered at once; the run before it stays.
@@ -304,37 +311,52 @@ impl Desk {
                 self.work = Work::Run(Box::new(run));
                 None
             }
-            Err(_) if matches!(goal, Goal::Comparison(..)) => {
-                Some(Response::Compared { id, comparison: None })
-            }
-            Err(run) => {
-                let outcome = outcome::of(&run, None, &scenario.text, scenario.language, false);
-                Some(Response::Ran { id, outcome, overview: Overview::default() })
-            }
+            Err(run) => Some(match goal {
+                Goal::Comparison(..) => Response::Compared { id, comparison: None },
+                Goal::Looks { is_pulled, .. } => {
+                    let Scenario { text, language, .. } = scenario;
+                    let outcome = outcome::of(&run, None, &text, language, false);
+                    let (overview, text) = (Overview::default(), is_pulled.then_some(text));
+                    Response::Ran { id, outcome, overview, sight: None, text }
+                }
+            }),
         }
     }
 
     fn end(&mut self, run: UnderWay, stopped: bool) -> Response {
         let UnderWay { id, goal, scenario, execution, .. } = run;
         let mut run: Run = execution.finish();
-        if let Goal::Comparison(with, width) = goal {
-            let before = Story::new(&scenario.text, run.trace.take().unwrap_or_default());
-            return match self.kept(with) {
-                Some(kept) => {
-                    let comparison = compare(&before, &kept.story, scenario.language, width);
-                    Response::Compared { id, comparison: Some(Box::new(comparison)) }
-                }
-                None => Response::Gone { id },
-            };
-        }
+        let (foresight, is_pulled) = match goal {
+            Goal::Looks { foresight, is_pulled } => (foresight, is_pulled),
+            Goal::Comparison(with, width) => return self.compared(id, (with, width), &scenario, run),
+        };
         // The one before goes first: two traces may not fit.
         self.kept = None;
         let story = Story::new(&scenario.text, run.trace.take().unwrap_or_default());
         let outcome = outcome::of(&run, Some(&story), &scenario.text, scenario.language, stopped);
         let overview = story.overview();
+        let sight = foresight.map(|foresight| Box::new(story.look(&foresight.look(&overview))));
+        let text = is_pulled.then(|| scenario.text.clone());
         let Run { checkpoints, origins, .. } = run;
         self.kept = Some(Kept { id, scenario, story, checkpoints, origins });
-        Response::Ran { id, outcome, overview }
+        Response::Ran { id, outcome, overview, sight, text }
+    }
+
+    fn compared(
+        &self,
+        id: RequestId,
+        (with, width): (RequestId, f32),
+        scenario: &Scenario,
+        mut run: Run,
+    ) -> Response {
+        let before = Story::new(&scenario.text, run.trace.take().unwrap_or_default());
+        match self.kept(with) {
+            Some(kept) => {
+                let comparison = compare(&before, &kept.story, scenario.language, width);
+                Response::Compared { id, comparison: Some(Box::new(comparison)) }
+            }
+            None => Response::Gone { id },
+        }
     }
 
     fn inquire(&mut self, id: RequestId, run: RequestId, about: impl Fn(&Story) -> About) -> Vec<Response> {

@@ -13,7 +13,8 @@ use interleave_hints::{Seen, Words};
 use interleave_quiz::Quiz;
 use interleave_text::{Edit, Language, Span};
 use interleave_views::comparison::Comparison;
-use interleave_views::sight::{Deadlock, DelayId, Grasp, Lane, Look, Moment, Overview, Sight};
+use interleave_views::layout;
+use interleave_views::sight::{Deadlock, DelayId, Frame, Grasp, Lane, Look, Moment, Overview, Sight};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +35,7 @@ pub(crate) enum Request {
         fuel: Option<u64>,
         /// Of the sentence that helps with a problem.
         language: Language,
+        foresight: Option<Box<Foresight>>,
     },
     /// Go on with the run that has used up its fuel, without a limit from now on.
     GoOn { id: RequestId },
@@ -54,6 +56,7 @@ pub(crate) enum Request {
         length_ns: i64,
         fuel: Option<u64>,
         language: Language,
+        foresight: Option<Box<Foresight>>,
     },
     /// Run this program, for so many instructions at most, and compare that with a run that is over.
     Compare {
@@ -77,6 +80,26 @@ pub(crate) enum Request {
     OpenLink { id: RequestId, link: String, language: Language },
     /// Make a link.
     MakeLink { id: RequestId, shared: Shared, language: Language },
+}
+
+/// How a run is to be looked at as soon as it is over, so that one answer brings both.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Foresight {
+    pub(crate) look: Look,
+    /// The look's frame is to hold the whole run, however long that is.
+    pub(crate) whole: bool,
+}
+
+impl Foresight {
+    /// What there is to be looked at of the run that came of it.
+    pub(crate) fn look(self, overview: &Overview) -> Look {
+        let Self { look, whole } = self;
+        if !whole {
+            return look;
+        }
+        let (from, to) = layout::extent(look.frame.axis, overview);
+        Look { frame: Frame { from, to, ..look.frame }, ..look }
+    }
 }
 
 /// What a link is to hold.
@@ -112,7 +135,15 @@ pub(crate) enum Response {
     Paused { id: RequestId, instructions: u64 },
     /// A run is over, and can be looked at from now on, unless it never began: then
     /// the one before it still can.
-    Ran { id: RequestId, outcome: Outcome, overview: Overview },
+    Ran {
+        id: RequestId,
+        outcome: Outcome,
+        overview: Overview,
+        /// What was foreseen to be looked at.
+        sight: Option<Box<Sight>>,
+        /// The program, where that is news: it came of [`Request::Pull`].
+        text: Option<String>,
+    },
     /// The answer to [`Request::Look`].
     Seen { id: RequestId, run: RequestId, sight: Box<Sight> },
     /// The answer to a request about a run that is no longer there.
@@ -121,8 +152,8 @@ pub(crate) enum Response {
     Variables { id: RequestId, run: RequestId, moment: Moment, tasks: Vec<LaneVariables> },
     /// The answer to [`Request::Grip`].
     Gripped { id: RequestId, grip: Result<Grip, Lock> },
-    /// The answer to [`Request::Pull`]: the text that runs now, if there is one.
-    Pulled { id: RequestId, text: Result<String, Lock> },
+    /// The answer to [`Request::Pull`] where no number gives this length. Otherwise it is that of a run.
+    Locked { id: RequestId, lock: Lock },
     /// The answer to [`Request::Compare`]; nothing if the program cannot begin.
     Compared { id: RequestId, comparison: Option<Box<Comparison>> },
     /// The answer to [`Request::Hints`].
@@ -295,15 +326,17 @@ mod tests {
     };
 
     use super::{
-        Choice, Ending, FrameVariables, Grip, LaneVariables, Outcome, Problem, Request, RequestId, Response,
-        Shared, Variable, VariableChange, decode, encode,
+        Choice, Ending, Foresight, FrameVariables, Grip, LaneVariables, Outcome, Problem, Request, RequestId,
+        Response, Shared, Variable, VariableChange, decode, encode,
     };
 
     const ID: RequestId = RequestId(7);
 
     fn run() -> Request {
         let (text, stdin) = ("print('你好')\n".into(), "8\n".into());
-        Request::Run { id: ID, text, stdin, fuel: Some(1_000), language: Language::SimplifiedChinese }
+        let foresight = Some(Foresight { look: look(), whole: true }.into());
+        let language = Language::SimplifiedChinese;
+        Request::Run { id: ID, text, stdin, fuel: Some(1_000), language, foresight }
     }
 
     fn look() -> Look {
@@ -340,6 +373,7 @@ mod tests {
                 length_ns: 5,
                 fuel: None,
                 language: Language::English,
+                foresight: None,
             },
             Request::Compare {
                 id: RequestId(9),
@@ -392,7 +426,13 @@ mod tests {
             Response::Ready { version: "1.2.3".into() },
             Response::Progress { id: ID, instructions: 5, now_ns: 6, events: 7 },
             Response::Paused { id: ID, instructions: 5 },
-            Response::Ran { id: ID, outcome, overview: Overview::default() },
+            Response::Ran {
+                id: ID,
+                outcome,
+                overview: Overview::default(),
+                sight: Some(Box::default()),
+                text: Some("x".into()),
+            },
             Response::Seen { id: ID, run: ID, sight: Box::default() },
             Response::Gone { id: ID },
             Response::Variables { id: ID, run: ID, moment: Moment(1), tasks: vec![task] },
@@ -401,7 +441,7 @@ mod tests {
                 grip: Ok(Grip { grasp: Some(Grasp::default()), choices: vec![choice] }),
             },
             Response::Gripped { id: ID, grip: Err(Lock::NotWritten) },
-            Response::Pulled { id: ID, text: Ok("x".into()) },
+            Response::Locked { id: ID, lock: Lock::NoSolution },
             Response::Compared { id: ID, comparison: None },
             Response::Compared { id: ID, comparison: Some(Box::default()) },
             Response::Drawn { id: ID, graph: None },

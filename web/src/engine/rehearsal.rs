@@ -4,7 +4,7 @@
 use interleave_text::Language;
 use interleave_views::sight::{Aim, Axis, Frame, Look, Moment, Pace};
 
-use super::protocol::{Request, RequestId, encode};
+use super::protocol::{Foresight, Request, RequestId, encode};
 
 const RUN: RequestId = RequestId(1);
 
@@ -24,13 +24,6 @@ fn link_to(program: &str) -> Option<String> {
 }
 
 fn ask(program: &str, language: Language) -> Vec<Request> {
-    let run = Request::Run {
-        id: RUN,
-        text: program.to_owned(),
-        stdin: String::new(),
-        fuel: Some(u64::MAX),
-        language,
-    };
     let step = |pace, forward| Aim::Step { from: Moment(0), pace, forward };
     let cursors = [
         Aim::At(Moment(u32::MAX)),
@@ -56,7 +49,17 @@ fn ask(program: &str, language: Language) -> Vec<Request> {
         timeline: true,
         ..Look::at(language, cursor, frame)
     });
-    let looks = looks.map(|look| Request::Look { id: RUN, run: RUN, look });
+    let looks: Vec<Look> = looks.collect();
+    let foresight = looks.first().cloned().map(|look| Foresight { look, whole: true }.into());
+    let run = Request::Run {
+        id: RUN,
+        text: program.to_owned(),
+        stdin: String::new(),
+        fuel: Some(u64::MAX),
+        language,
+        foresight,
+    };
+    let looks = looks.into_iter().map(|look| Request::Look { id: RUN, run: RUN, look });
     let links = [link_to(program)].into_iter().flatten();
     let open = links.map(|link| Request::OpenLink { id: RUN, link, language });
     open.chain([run]).chain(looks).collect()

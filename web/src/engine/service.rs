@@ -72,7 +72,9 @@ impl Worker {
         match decode(bytes) {
             Ok(request) => {
                 let said = self.desk.borrow_mut().take(request, self.clock.now());
-                self.say(&said);
+                self.post_all(&said);
+                // What is short is over before anybody could say a word.
+                if self.is_hopping.get() { self.go_on() } else { self.work() }
             }
             Err(error) => self.post(&Response::Unintelligible { problem: error.to_string() }),
         }
@@ -81,11 +83,12 @@ impl Worker {
     fn work(self: &Rc<Self>) {
         self.is_hopping.set(false);
         let said = self.desk.borrow_mut().work(|| self.clock.now());
-        self.say(&said);
+        self.post_all(&said);
+        self.go_on();
     }
 
-    fn say(self: &Rc<Self>, said: &[Response]) {
-        said.iter().for_each(|response| self.post(response));
+    /// Sees to it that work which is left will be done.
+    fn go_on(self: &Rc<Self>) {
         if self.desk.borrow().is_busy() && !self.is_hopping.replace(true) {
             self.hop.post_message(&JsValue::NULL).unwrap_throw();
         }
@@ -95,7 +98,8 @@ impl Worker {
                 let volume = worker.fetch(SECOND_VOLUME).await.ok();
                 worker.is_fetching.set(false);
                 let said = worker.desk.borrow_mut().receive_library(volume, worker.clock.now());
-                worker.say(&said);
+                worker.post_all(&said);
+                worker.go_on();
             });
         }
     }
@@ -105,6 +109,10 @@ impl Worker {
         let answer: Answer = JsFuture::from(self.scope.fetch_with_str(file)).await?.unchecked_into();
         let text = JsFuture::from(answer.text()?).await?;
         text.as_string().ok_or(text)
+    }
+
+    fn post_all(&self, said: &[Response]) {
+        said.iter().for_each(|response| self.post(response));
     }
 
     /// Post to the page. What can't be posted becomes the worker's error event, and

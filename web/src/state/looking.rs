@@ -10,14 +10,14 @@ use std::rc::Rc;
 use interleave_text::{Language, Span};
 use interleave_views::layout;
 use interleave_views::sight::{
-    Aim, Anchor, Axis, DelayId, Frame, Graph, Grasp, Identity, Lane, Look, LoopState, Mark, Moment, Position,
-    Question, Selected, Sight, Why,
+    Aim, Anchor, Axis, DelayId, Frame, Graph, Grasp, Identity, Lane, Look, LoopState, Mark, Moment, Overview,
+    Position, Question, Selected, Sight, Why,
 };
 
 use super::Panels;
 use super::running::Finished;
 use crate::components::{LogRows, Picture};
-use crate::engine::protocol::{Request, RequestId};
+use crate::engine::protocol::{Foresight, Request, RequestId};
 use crate::held::Held;
 use crate::places::Places;
 
@@ -33,6 +33,8 @@ pub(crate) struct Looking {
     /// Where the cursor is to go, one after the other.
     aims: VecDeque<Aim>,
     asked: Option<Asked>,
+    /// What is asked together with the run under way.
+    ahead: Option<Ahead>,
     /// What is on the screen.
     pub(crate) seen: Option<Rc<Seen>>,
     /// The run that the worker said it does not have.
@@ -62,6 +64,13 @@ struct Asked {
     request: Rc<Request>,
 }
 
+#[derive(Clone, Debug, PartialEq)]
+struct Ahead {
+    run: RequestId,
+    wish: Wish,
+    foresight: Foresight,
+}
+
 /// What was seen, and what had been wished for then.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Seen {
@@ -79,6 +88,31 @@ pub(crate) struct Seen {
     selected: Option<(Lane, Identity)>,
     /// The delay that is pulled at, and how long it is.
     pub(crate) pulled: Option<(DelayId, i64)>,
+}
+
+impl Wish {
+    /// What the worker is to be asked for it, where all that had been wished for has been seen.
+    fn look(&self, cursor: Aim, seen: Option<&Self>) -> Look {
+        let same = |part: fn(&Self, &Self) -> bool| seen.is_some_and(|seen| part(seen, self));
+        let log = !same(|one, other| one.language == other.language && one.rows == other.rows);
+        let question = !same(|one, other| one.language == other.language && one.question == other.question);
+        let selected = !same(|one, other| one.selected == other.selected);
+        // The question's arrows are in the timeline.
+        let timeline = question || !same(|one, other| one.frame == other.frame);
+        Look {
+            language: self.language,
+            cursor,
+            log: log.then_some(self.rows),
+            frame: self.frame,
+            timeline,
+            stops: self.stops.to_vec(),
+            loop_state: self.panels.loop_state,
+            graph: self.panels.graph,
+            question: self.question.filter(|_| timeline),
+            selected: self.selected.filter(|_| selected),
+            grasp: self.grasp,
+        }
+    }
 }
 
 impl Seen {
@@ -121,7 +155,7 @@ impl Looking {
             selected: None,
             grasp: None,
         };
-        Self { wish, whole: true, aims: VecDeque::new(), asked: None, seen: None, gone: None }
+        Self { wish, whole: true, aims: VecDeque::new(), asked: None, ahead: None, seen: None, gone: None }
     }
 
     /// What the worker is asked, if it is asked something.
@@ -155,38 +189,81 @@ impl Looking {
     /// Another run is to be seen. The cursor stays at the end, if it was there, or else at its time;
     /// the frame stays where it is under a hand that pulls at a delay.
     pub(super) fn turn_to(&mut self, picture: &Finished, to_the_end: bool, pulled: bool) {
-        let aim = match &self.seen {
-            Some(seen) if picture.text == seen.picture.text && !to_the_end => {
-                // Where the reader wanted to go while it was not there.
-                let wanted = self.aims.back().copied();
-                wanted.unwrap_or(Aim::At(seen.position.moment.min(picture.overview.end)))
-            }
-            Some(seen) if !to_the_end && !seen.is_at_end() => Aim::Along(Axis::Time, seen.position.ns),
-            _ => Aim::At(picture.overview.end),
-        };
-        self.aim(aim);
-        if let Some(seen) = self.seen.clone() {
-            if seen.picture.text != picture.text {
-                self.wish.question = self.carried(&seen, picture);
-            }
-            if let (Some(Selected::Lane(lane)), Some((other, identity))) = (self.wish.selected, seen.selected)
-                && lane == other
-            {
-                self.wish.selected = Some(Selected::Identity(identity));
-            }
-        }
+        self.aim(within(self.next_aim(&picture.text, to_the_end), &picture.overview));
+        self.wish = self.next_wish(&picture.text);
         if self.whole && !pulled {
             let (from, to) = layout::extent(self.wish.frame.axis, &picture.overview);
             self.wish.frame = Frame { from, to, ..self.wish.frame };
         }
     }
 
+    /// Where the cursor will be in a run of this program.
+    fn next_aim(&self, text: &Rc<str>, to_the_end: bool) -> Aim {
+        match &self.seen {
+            Some(seen) if *text == seen.picture.text && !to_the_end => {
+                // Where the reader wanted to go while it was not there.
+                self.aims.back().copied().unwrap_or(Aim::At(seen.position.moment))
+            }
+            Some(seen) if !to_the_end && !seen.is_at_end() => Aim::Along(Axis::Time, seen.position.ns),
+            _ => Aim::At(Moment(u32::MAX)),
+        }
+    }
+
+    /// What will be wished for of it.
+    fn next_wish(&self, text: &Rc<str>) -> Wish {
+        let mut wish = self.wish.clone();
+        if let Some(seen) = &self.seen {
+            if seen.picture.text != *text {
+                wish.question = self.carried(seen, text);
+            }
+            if let (Some(Selected::Lane(lane)), Some((other, identity))) = (wish.selected, seen.selected)
+                && lane == other
+            {
+                wish.selected = Some(Selected::Identity(identity));
+            }
+        }
+        wish
+    }
+
+    /// Say together with a run what will be wished for of it; `text`, if that is known.
+    pub(super) fn foresee(
+        &mut self,
+        run: RequestId,
+        text: Option<&Rc<str>>,
+        to_the_end: bool,
+        pulled: bool,
+    ) -> Option<Box<Foresight>> {
+        self.ahead = None;
+        // Whether a question can stay is known when the text is.
+        if text.is_none() && self.wish.question.is_some() {
+            return None;
+        }
+        let text = text.cloned().unwrap_or_default();
+        let wish = self.next_wish(&text);
+        let look = wish.look(self.next_aim(&text, to_the_end), None);
+        let foresight = Foresight { look, whole: self.whole && !pulled };
+        self.ahead = Some(Ahead { run, wish, foresight: foresight.clone() });
+        Some(foresight.into())
+    }
+
+    /// What was foreseen has come with the run; who is selected, if that has changed.
+    pub(super) fn hear_foreseen(&mut self, picture: &Rc<Finished>, sight: Sight) -> Option<Option<Lane>> {
+        let Ahead { run, mut wish, foresight } = self.ahead.take_if(|ahead| ahead.run == picture.run)?;
+        let look = foresight.look(&picture.overview);
+        wish.frame = look.frame;
+        if self.aims == [within(look.cursor, &picture.overview)] {
+            self.aims.clear();
+        }
+        self.asked = Some(Asked { id: run, run, wish, request: Request::Look { id: run, run, look }.into() });
+        self.hear(run, sight, Some(picture))
+    }
+
     /// The question that is open, for another program, as long as what it is about still stands there.
-    fn carried(&self, seen: &Seen, picture: &Finished) -> Option<Question> {
+    fn carried(&self, seen: &Seen, text: &Rc<str>) -> Option<Question> {
         let question = self.wish.question?;
         let same = seen.wish.question == Some(question) || matches!(question, Question::Again(_));
         let anchor = seen.anchor.filter(|_| same)?;
-        let places = Places::new(&seen.picture.text, &picture.text);
+        let places = Places::new(&seen.picture.text, text);
         let first = seen.why.as_ref()?.links.first()?;
         places.carry(first.span)?;
         let place =
@@ -211,25 +288,7 @@ impl Looking {
             Some(aim) => aim,
         };
         let (id, wish) = (id(), self.wish.clone());
-        let same = |part: fn(&Wish, &Wish) -> bool| seen.is_some_and(|seen| part(&seen.wish, &wish));
-        let log = !same(|one, other| one.language == other.language && one.rows == other.rows);
-        let question = !same(|one, other| one.language == other.language && one.question == other.question);
-        let selected = !same(|one, other| one.selected == other.selected);
-        // The question's arrows are in the timeline.
-        let timeline = question || !same(|one, other| one.frame == other.frame);
-        let look = Look {
-            language: wish.language,
-            cursor,
-            log: log.then_some(wish.rows),
-            frame: wish.frame,
-            timeline,
-            stops: wish.stops.to_vec(),
-            loop_state: wish.panels.loop_state,
-            graph: wish.panels.graph,
-            question: wish.question.filter(|_| timeline),
-            selected: wish.selected.filter(|_| selected),
-            grasp: wish.grasp,
-        };
+        let look = wish.look(cursor, seen.map(|seen| &seen.wish));
         self.asked = Some(Asked { id, run, wish, request: Request::Look { id, run, look }.into() });
     }
 
@@ -278,6 +337,14 @@ impl Looking {
     pub(super) fn give_up(&mut self, run: Option<RequestId>) {
         self.asked = None;
         self.gone = run;
+    }
+}
+
+/// No moment is behind the last.
+fn within(aim: Aim, overview: &Overview) -> Aim {
+    match aim {
+        Aim::At(moment) => Aim::At(moment.min(overview.end)),
+        Aim::Along(..) | Aim::Step { .. } => aim,
     }
 }
 

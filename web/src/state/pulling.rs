@@ -55,6 +55,8 @@ pub(crate) struct Hold {
     pub(crate) refused: Option<Lock>,
     /// A hand is at it.
     pub(crate) in_hand: bool,
+    /// The run that comes of the last pull, until it is over.
+    awaited: Option<RequestId>,
     /// A change that waits for the worker to tell of the literals.
     nudge: Option<Nudge>,
 }
@@ -101,7 +103,10 @@ impl Hold {
     pub(crate) fn literal_now(&self) -> Option<&str> {
         let literal = self.choice()?.literal;
         let behind = self.picture.text.len().checked_sub(literal.end as usize)?;
-        self.text.get(literal.start as usize..self.text.len().checked_sub(behind)?)
+        let written = self.text.get(literal.start as usize..self.text.len().checked_sub(behind)?)?;
+        // Where a setting was said first, its name stands there, too.
+        let number = written.rsplit('=').next()?.trim_end();
+        (!number.is_empty()).then_some(number)
     }
 
     /// Whether the run that is seen came of it, and took another way, on which the delay is not as long as asked.
@@ -113,7 +118,7 @@ impl Hold {
 
     /// What was wanted last is not yet seen, or may change again.
     fn is_busy(&self) -> bool {
-        self.in_hand || self.wanted_ns != self.done_ns || self.text != self.settled
+        self.in_hand || self.awaited.is_some() || self.wanted_ns != self.done_ns || self.text != self.settled
     }
 }
 
@@ -155,6 +160,7 @@ impl Pulling {
             settled: Rc::clone(&picture.text),
             refused: None,
             in_hand: false,
+            awaited: None,
             nudge: None,
         });
     }
@@ -187,16 +193,16 @@ impl Pulling {
         }
     }
 
-    /// What the hand did is to be forgotten; the text to run again, if it was changed.
+    /// What the hand did is to be forgotten; the text as it was, if something was done.
     pub(super) fn give_back(&mut self) -> Option<Rc<str>> {
         let hold = self.hold.take_if(|hold| hold.is_busy())?;
         self.asked = None;
         let before = hold.settled;
-        (hold.text != before).then(|| {
+        if hold.text != before {
             let text = Rc::clone(&before);
             self.shown = Some(Shown::Draft { before: Rc::clone(&before), text }.into());
-            before
-        })
+        }
+        Some(before)
     }
 
     /// The text is another one now, or the run is gone.
@@ -216,8 +222,8 @@ impl Pulling {
         };
         let wanted = hold.wanted_ns.filter(|_| ready && hold.wanted_ns != hold.done_ns);
         if let (Some(length_ns), Some(choice)) = (wanted, hold.choice()) {
-            let wanted = Wanted { grip: found.id, literal: choice.literal, length_ns };
-            hold.done_ns = Some(length_ns);
+            let wanted = Wanted { id: id(), grip: found.id, literal: choice.literal, length_ns };
+            (hold.done_ns, hold.awaited) = (Some(length_ns), Some(wanted.id));
             return Some(wanted);
         }
         if ready && !hold.in_hand && hold.text != hold.settled {
@@ -241,26 +247,38 @@ impl Pulling {
         }
     }
 
-    /// A pull has changed the text, or could not; the text that runs.
-    pub(super) fn hear_pull(&mut self, text: Result<String, Lock>) -> Option<Rc<str>> {
-        let hold = self.hold.as_mut()?;
-        match text {
-            Ok(text) => {
-                let text: Rc<str> = text.into();
-                (hold.text, hold.refused) = (Rc::clone(&text), None);
-                let before = Rc::clone(&hold.settled);
-                self.shown = Some(Shown::Draft { before, text: Rc::clone(&text) }.into());
-                Some(text)
-            }
-            Err(lock) => {
-                hold.refused = Some(lock);
-                None
-            }
+    /// A pull has changed the text.
+    pub(super) fn hear_pull(&mut self, id: RequestId, text: &Rc<str>) {
+        if let Some(hold) = self.awaiting(id) {
+            (hold.text, hold.refused) = (Rc::clone(text), None);
+            let before = Rc::clone(&hold.settled);
+            self.shown = Some(Shown::Draft { before, text: Rc::clone(text) }.into());
+        }
+    }
+
+    /// It could not.
+    pub(super) fn hear_lock(&mut self, id: RequestId, lock: Lock) {
+        if let Some(hold) = self.awaiting(id) {
+            hold.refused = Some(lock);
+        }
+    }
+
+    /// The hold that waits for this run, which is over.
+    fn awaiting(&mut self, id: RequestId) -> Option<&mut Hold> {
+        let hold = self.hold.as_mut().filter(|hold| hold.awaited == Some(id))?;
+        hold.awaited = None;
+        Some(hold)
+    }
+
+    /// Another run begins, in the place of what came of a pull.
+    pub(super) fn miss(&mut self) {
+        if let Some(hold) = &mut self.hold {
+            hold.awaited = None;
         }
     }
 
     pub(super) fn hear_gone(&mut self, id: RequestId) {
-        if self.asked.take_if(|(asked, _)| *asked == id).is_some() {
+        if self.asked.take_if(|(asked, _)| *asked == id).is_some() || self.awaiting(id).is_some() {
             self.hold = None;
         }
     }
@@ -268,7 +286,9 @@ impl Pulling {
 
 /// What the last digit of a literal counts, in nanoseconds.
 pub(crate) fn last_digit(literal: &str) -> i64 {
+    let is_number = literal.starts_with(|letter: char| letter.is_ascii_digit() || letter == '.');
     let decimals = literal.split_once('.').map_or(0, |(_, decimals)| decimals.len().min(9));
+    let decimals = if is_number { decimals } else { 1 };
     (0..decimals).fold(SECOND, |step, _| step / 10)
 }
 
@@ -296,6 +316,8 @@ impl Hold {
 /// A pull that is to be run.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Wanted {
+    /// Of the run.
+    pub(super) id: RequestId,
     pub(super) grip: RequestId,
     pub(super) literal: Span,
     pub(super) length_ns: i64,

@@ -6,7 +6,7 @@ use interleave_text::Language;
 use interleave_views::sight::Overview;
 
 use super::pulling::Wanted;
-use crate::engine::protocol::{Outcome, Request, RequestId};
+use crate::engine::protocol::{Foresight, Outcome, Request, RequestId};
 
 /// What a program may do while its author types, before the page asks.
 pub(super) const FUEL_WHILE_TYPING: u64 = 20_000_000;
@@ -93,34 +93,42 @@ impl UnderWay {
 
 impl Running {
     /// Begin a run, instead of the one under way.
-    pub(super) fn begin(&mut self, id: RequestId, text: Rc<str>, purpose: Purpose, language: Language) {
+    pub(super) fn begin(
+        &mut self,
+        id: RequestId,
+        text: Rc<str>,
+        purpose: Purpose,
+        language: Language,
+        foresight: Option<Box<Foresight>>,
+    ) {
         let fuel = match purpose {
             Purpose::Typed => Some(FUEL_WHILE_TYPING),
             Purpose::Asked => None,
             Purpose::Revival(instructions) => Some(instructions),
         };
-        let request =
-            Request::Run { id, text: String::from(&*text), stdin: String::new(), fuel, language }.into();
+        let (program, stdin) = (String::from(&*text), String::new());
+        let request = Request::Run { id, text: program, stdin, fuel, language, foresight }.into();
         self.under_way = Some(UnderWay { id, text, purpose, phase: Phase::Going, progress: None, request });
     }
 
-    /// Begin the run that a pull asks for. Which text it is of is known when the worker has told.
-    pub(super) fn begin_pull(&mut self, id: RequestId, text: Rc<str>, pull: Wanted, language: Language) {
-        let Wanted { grip, literal, length_ns } = pull;
+    /// Begin the run that a pull asks for. Which text it is of is known when it is over.
+    pub(super) fn begin_pull(
+        &mut self,
+        text: Rc<str>,
+        pull: Wanted,
+        language: Language,
+        foresight: Option<Box<Foresight>>,
+    ) {
+        let Wanted { id, grip, literal, length_ns } = pull;
         let fuel = Some(FUEL_WHILE_TYPING);
-        let request = Request::Pull { id, grip, literal, length_ns, fuel, language }.into();
+        let request = Request::Pull { id, grip, literal, length_ns, fuel, language, foresight }.into();
         let purpose = Purpose::Typed;
         self.under_way = Some(UnderWay { id, text, purpose, phase: Phase::Going, progress: None, request });
     }
 
-    pub(super) fn learn_text(&mut self, id: RequestId, text: &Rc<str>) {
-        if let Some(run) = self.this(id) {
-            run.text = Rc::clone(text);
-        }
-    }
-
-    pub(super) fn is_under_way(&self, id: RequestId) -> bool {
-        self.under_way.as_ref().is_some_and(|run| run.id == id)
+    /// The run under way is of another text, if it is this one.
+    pub(super) fn learn_text(&mut self, id: RequestId, text: &Rc<str>) -> bool {
+        self.this(id).map(|run| run.text = Rc::clone(text)).is_some()
     }
 
     /// The run under way, if it is this one.

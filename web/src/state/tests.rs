@@ -1,5 +1,6 @@
 //! What the page does, told as actions and what comes of them.
 
+use interleave_edits::drag::Lock;
 use interleave_text::Span;
 use interleave_views::sight::{
     Anchor, Axis, DelayId, Grasp, Identity, Link, Moment, Overview, Pace, Position, Sight, Why,
@@ -10,7 +11,7 @@ mod course;
 mod linking;
 
 use super::*;
-use crate::engine::protocol::{Choice, Ending, Grip, OpenedLink, Outcome, Problem, Request};
+use crate::engine::protocol::{Choice, Ending, Foresight, Grip, OpenedLink, Outcome, Problem, Request};
 
 /// A page that is talked to, by its reader and by a worker.
 struct Page(Rc<State>);
@@ -84,7 +85,7 @@ impl Page {
     /// The run under way ends.
     fn ends(&mut self, outcome: Outcome) {
         let id = self.run_id();
-        self.hear(Response::Ran { id, outcome, overview: overview() });
+        self.hear(Response::Ran { id, outcome, overview: overview(), sight: None, text: None });
     }
 
     fn asked(&self) -> Option<(RequestId, RequestId, interleave_views::sight::Look)> {
@@ -136,7 +137,7 @@ fn an_edit_is_run_instead_of_what_is_under_way_and_late_answers_are_ignored() {
     page.edit("a");
     let first = page.run_id();
     page.edit("b");
-    page.hear(Response::Ran { id: first, outcome: mistake(), overview: overview() });
+    page.hear(Response::Ran { id: first, outcome: mistake(), overview: overview(), sight: None, text: None });
     assert!(!page.is_idle());
     assert!(page.0.running.latest.as_ref().unwrap().outcome.problem.is_none());
     page.ends(outcome());
@@ -166,6 +167,33 @@ fn the_cursor_stays_at_the_end_or_else_at_its_time() {
     page.edit("b");
     page.ends(outcome());
     assert_eq!(page.aim_asked(), Some(Aim::Along(Axis::Time, 1_000_000_000)));
+}
+
+#[test]
+fn what_a_run_was_asked_to_show_comes_with_it() {
+    let mut page = Page::at_rest();
+    let ends_in_sight = |page: &mut Page| {
+        let request = Rc::clone(&page.0.running.under_way.as_ref().unwrap().request);
+        let Request::Run { id, foresight: Some(foresight), .. } = &*request else { panic!("{request:?}") };
+        let Foresight { look, whole } = &**foresight;
+        assert!(*whole && look.timeline && look.log.is_some(), "{look:?}");
+        let position = Position { moment: END, ns: 3_000_000_000, ..Position::default() };
+        let (log, timeline) = (Some(Vec::new()), Some(Default::default()));
+        let sight = Some(Sight { position, log, timeline, ..Sight::default() }.into());
+        let (outcome, overview) = (outcome(), overview());
+        page.hear(Response::Ran { id: *id, outcome, overview, sight, text: None });
+    };
+    page.edit("a");
+    ends_in_sight(&mut page);
+    assert_eq!((&*page.0.seen().unwrap().picture.text, page.cursor(), page.asked()), ("a", END, None));
+
+    page.edit("b");
+    page.act(Action::ShowRows(32, 64));
+    let run = page.run_id();
+    ends_in_sight(&mut page);
+    assert_eq!(&*page.0.seen().unwrap().picture.text, "b");
+    let (_, of, look) = page.asked().expect("what is wished for since then is asked for");
+    assert_eq!((of, look.log, look.timeline), (run, Some((32, 64)), false));
 }
 
 #[test]
@@ -419,7 +447,7 @@ impl Page {
     fn grips(&mut self) {
         let request = self.0.pulling.request().expect("it is asked what the delay is made of");
         let Request::Grip { id, delay: DelayId(7), .. } = *request else { panic!("{request:?}") };
-        let literal = Span::new(0, 1);
+        let literal = Span::new(4, 4);
         let choice = Choice { literal, text: "2".into(), line: 1, delays: vec![DelayId(7)] };
         let grip = Grip { grasp: Some(Grasp::default()), choices: vec![choice] };
         self.hear(Response::Gripped { id, grip: Ok(grip) });
@@ -434,8 +462,8 @@ impl Page {
 
     /// The pull under way has made another text of the program, which has run and is seen.
     fn pulls(&mut self, text: &str) {
-        self.hear(Response::Pulled { id: self.run_id(), text: Ok(text.into()) });
-        self.ends(outcome());
+        let (id, text) = (self.run_id(), Some(text.into()));
+        self.hear(Response::Ran { id, outcome: outcome(), overview: overview(), sight: None, text });
         while self.asked().is_some() {
             self.sees(END, 3_000_000_000);
         }
@@ -510,7 +538,7 @@ fn a_nudge_waits_for_the_literals_and_is_a_step_of_its_last_digit() {
     page.pulls("3");
     page.act(nudge);
     assert_eq!(page.pulled_to(), 4_000_000_000);
-    page.hear(Response::Pulled { id: page.run_id(), text: Err(Lock::NoSolution) });
+    page.hear(Response::Locked { id: page.run_id(), lock: Lock::NoSolution });
     assert!(page.is_idle() && page.0.pulling.hold.as_ref().is_some_and(|hold| hold.refused.is_some()));
 }
 

@@ -165,7 +165,11 @@ export function createEditor(host, text, changed, stopped, run) {
   // Signs that came in the middle of a composition, which they would disturb: the
   // latest of each kind.
   const held = new Map();
-  function show(kind, value) {
+  // Taking away what is not there would cost the browser a layout.
+  const shown = new Set();
+  function show(kind, value, some) {
+    if (!some && !shown.has(kind)) return;
+    shown[some ? "add" : "delete"](kind);
     if (view.composing) held.set(kind, value);
     else view.dispatch({ effects: kind.of(value) });
   }
@@ -189,15 +193,18 @@ export function createEditor(host, text, changed, stopped, run) {
     // is shown where it runs.
     showTasks(places, colours, states, titles) {
       const tasks = titles.map((title, i) => ({ from: places[i], colour: colours[i], state: states[i], title }));
-      show(setTasks, tasks);
+      show(setTasks, tasks, tasks.length);
       const running = tasks.find(({ state }) => state === "running");
       if (running && !view.hasFocus && running.from <= view.state.doc.length) {
         view.dispatch({ effects: EditorView.scrollIntoView(running.from, { y: "nearest", yMargin: 24 }) });
       }
     },
-    showProblem: (from, to, title) => show(setProblem, { from, to, title }),
-    clearProblem: () => show(setProblem, null),
-    showHints: (from, to, titles) => show(setHints, titles.map((title, at) => ({ from: from[at], to: to[at], title }))),
+    showProblem: (from, to, title) => show(setProblem, { from, to, title }, true),
+    clearProblem: () => show(setProblem, null, false),
+    showHints(from, to, titles) {
+      const hints = titles.map((title, at) => ({ from: from[at], to: to[at], title }));
+      show(setHints, hints, hints.length);
+    },
     reveal(from, to) {
       const end = view.state.doc.length;
       view.dispatch({

@@ -210,7 +210,7 @@ fn frame(axis: Axis, (from, to): (f64, f64), geometry: Geometry, size: Size, scr
         to: to.ceil() as i64,
         width: geometry.span() as f32,
         first_row: batch.saturating_sub(1) * BATCH,
-        rows: in_sight + 3 * BATCH,
+        rows: in_sight.next_multiple_of(BATCH) + 2 * BATCH,
     }
 }
 

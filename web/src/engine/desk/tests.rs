@@ -7,7 +7,7 @@ use interleave_text::Language;
 use interleave_views::sight::{Aim, Axis, DelayId, Frame, Lane, Look, Moment, Overview, Pull};
 
 use super::super::protocol::{
-    Choice, Ending, Grip, LaneVariables, Outcome, Request, RequestId, Response, VariableChange,
+    Choice, Ending, Foresight, Grip, LaneVariables, Outcome, Request, RequestId, Response, VariableChange,
 };
 use super::Desk;
 
@@ -45,7 +45,7 @@ impl Office {
     /// Runs a program to its end.
     fn run(&mut self, id: u32, text: &str) -> (Outcome, Overview) {
         match self.all(run(id, text)).pop() {
-            Some(Response::Ran { id: told, outcome, overview }) if told == RequestId(id) => {
+            Some(Response::Ran { id: told, outcome, overview, .. }) if told == RequestId(id) => {
                 (outcome, overview)
             }
             other => panic!("{other:?}"),
@@ -54,8 +54,8 @@ impl Office {
 }
 
 fn run(id: u32, text: &str) -> Request {
-    let language = Language::English;
-    Request::Run { id: RequestId(id), text: text.into(), stdin: "Ada\n".into(), fuel: None, language }
+    let (id, language) = (RequestId(id), Language::English);
+    Request::Run { id, text: text.into(), stdin: "Ada\n".into(), fuel: None, language, foresight: None }
 }
 
 fn look(id: u32, run: u32) -> Request {
@@ -104,7 +104,8 @@ fn a_long_run_shows_signs_of_life_and_stops_when_told() {
 fn fuel_is_used_up_and_more_is_asked_for() {
     let mut office = Office::default();
     let Request::Run { id, text, stdin, language, .. } = run(1, ENDLESS) else { return };
-    let said = office.all(Request::Run { id, text, stdin, fuel: Some(50_001), language });
+    let foresight = None;
+    let said = office.all(Request::Run { id, text, stdin, fuel: Some(50_001), language, foresight });
     assert!(matches!(said[..], [Response::Paused { id: RequestId(1), .. }]), "{said:?}");
     assert_eq!(office.ask(Request::GoOn { id }), []);
     assert!(office.desk.is_busy());
@@ -245,7 +246,9 @@ fn grip(office: &mut Office, id: u32, run: u32, delay: DelayId) -> Grip {
 
 fn pull(id: u32, grip: u32, choice: &Choice, length_ns: i64) -> Request {
     let (id, grip, literal) = (RequestId(id), RequestId(grip), choice.literal);
-    Request::Pull { id, grip, literal, length_ns, fuel: None, language: Language::English }
+    let Request::Look { look, .. } = look(0, 0) else { panic!("it is one") };
+    let foresight = Some(Foresight { look, whole: true }.into());
+    Request::Pull { id, grip, literal, length_ns, fuel: None, language: Language::English, foresight }
 }
 
 #[test]
@@ -258,12 +261,12 @@ fn a_delay_is_pulled_at_again_and_again() {
     assert_eq!((&*choice.text, choice.line, choice.delays.len()), ("2", 2, 2));
     for (id, length_ns, expected) in [(3, 2_500_000_000, 7_500_000_000), (4, 1_000_000_000, 3_000_000_000)] {
         let said = office.all(pull(id, 2, choice, length_ns));
-        let [Response::Pulled { text: Ok(text), .. }, .., Response::Ran { id: told, outcome, .. }] =
-            &said[..]
+        let [Response::Ran { id: told, outcome, sight: Some(sight), text: Some(text), .. }] = &said[..]
         else {
             panic!("{said:?}")
         };
         assert_eq!((*told, outcome.end_ns), (RequestId(id), expected), "{text}");
+        assert_eq!(sight.position.ns, expected, "it is seen at once, at its end");
     }
     let gone = office.ask(pull(5, 99, choice, 1));
     assert_eq!(gone, [Response::Gone { id: RequestId(5) }], "that is not held");
