@@ -2,12 +2,10 @@
 //!
 //! ```python
 //! async with asyncio.TaskGroup() as group:
-//!     group.create_task(brew())
 //!     b_task = group.create_task(toast())
 //! b = b_task.result()
 //! ```
 //! ```python
-//! await brew()
 //! b = await toast()
 //! ```
 
