@@ -316,16 +316,7 @@ impl State {
             }
             Action::ChooseLiteral(choice) => self.pulling.choose(choice),
             Action::LetGo { keep: true } => self.pulling.let_go(),
-            Action::LetGo { keep: false } => {
-                if let Some(text) = self.pulling.give_back() {
-                    // A pull may be under way of which nothing has been heard.
-                    if self.text == text && self.running.under_way.is_some() {
-                        self.begin(text, Purpose::Typed);
-                    } else {
-                        self.edit(text);
-                    }
-                }
-            }
+            Action::LetGo { keep: false } => self.give_back(),
             Action::OpenLink(link) => {
                 self.linking.keep(&self.text);
                 self.course.close();
@@ -528,14 +519,6 @@ impl State {
                 self.advising.hear_gone(id);
             }
             Response::Unintelligible { problem } => self.recover(Failure::Garbled(problem)),
-        }
-    }
-
-    /// The run that a pull asked for is over, and was of another text.
-    fn hear_pull(&mut self, id: RequestId, text: Rc<str>) {
-        if self.running.learn_text(id, &text) {
-            self.pulling.hear_pull(id, &text);
-            (self.text, self.player.playing) = (text, false);
         }
     }
 

@@ -7,8 +7,9 @@ use interleave_edits::drag::Lock;
 use interleave_text::Span;
 use interleave_views::sight::{Grasp, Pull};
 
+use super::State;
 use super::looking::Seen;
-use super::running::Finished;
+use super::running::{Finished, Purpose};
 use crate::engine::protocol::{Choice, Grip, Request, RequestId};
 use crate::held::Held;
 
@@ -280,6 +281,27 @@ impl Pulling {
     pub(super) fn hear_gone(&mut self, id: RequestId) {
         if self.asked.take_if(|(asked, _)| *asked == id).is_some() || self.awaiting(id).is_some() {
             self.hold = None;
+        }
+    }
+}
+
+impl State {
+    /// The run that a pull asked for is over, and was of another text.
+    pub(super) fn hear_pull(&mut self, id: RequestId, text: Rc<str>) {
+        if self.running.learn_text(id, &text) {
+            self.pulling.hear_pull(id, &text);
+            (self.text, self.player.playing) = (text, false);
+        }
+    }
+
+    /// What the hand did is forgotten.
+    pub(super) fn give_back(&mut self) {
+        let Some(text) = self.pulling.give_back() else { return };
+        // A pull may be under way of which nothing has been heard.
+        if self.text == text && self.running.under_way.is_some() {
+            self.begin(text, Purpose::Typed);
+        } else {
+            self.edit(text);
         }
     }
 }
