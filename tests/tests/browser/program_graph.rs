@@ -477,7 +477,7 @@ async fn at_once_and_back(page: &Page, hands: Hands) {
     open(page, hands).await;
     page.wait_for_text(".chart", "permits").await;
     let mut drafter = Drafter { page, hands, texts: Vec::new() };
-    let (first, second) = ("await job(1, permits)", "await job(2, permits)");
+    let (first, second) = ("await job( 1 , permits)", "await job( 2 , permits)");
     drafter.does_with(first, second, 1, "all at once, in a task group", "create_task(job(2, permits))").await;
     let group = "return document.querySelector(\"[data-item][aria-label^='task group']\").ariaLabel";
     let group = page.evaluate(group).await;
