@@ -6,17 +6,14 @@ drops the main module, and collects again; what is left then dies unseen with th
 import gc
 import sys
 import traceback
-import types
 import warnings
 import weakref
-
-from .loop import Task, tasks_of_all_loops
+from asyncio import Future
 
 # No frame of ours may be the one in which an object dies: warnings name it, or else CPython's word for none.
 _NOWHERE, _NO_LINE = ('<sys>', 0) if sys.version_info >= (3, 13) else ('sys', 1)
 _ACT = compile('for act, *arguments in acts: act(*arguments)', _NOWHERE, 'exec').replace(co_firstlineno=_NO_LINE)
 _LAST_EXCEPTION = 'last_type', 'last_value', 'last_traceback', 'last_exc'
-_NOT_DATA = types.ModuleType, types.FunctionType, types.CodeType, type
 
 _held = []
 
@@ -37,8 +34,8 @@ def tear_down():
         place['acts'] = acts
         exec(_ACT, place)
 
-    # The collector puts what it finds only through others last: held, tasks come in their order, before their coroutines.
-    _held.extend(_tasks_within(vars(sys.modules['__main__'])))
+    # The collector puts what it finds only through others last: held, futures come in their order, before coroutines.
+    _held.extend(_futures_within([vars(sys.modules['__main__']), vars(sys).get('last_exc')]))
     act([gc.collect])
     _held.clear()
     warnings._showwarnmsg = _show_warning_while_finalizing
@@ -52,17 +49,24 @@ def tear_down():
         act(*([names.__setitem__, name, None] for name in private + others))
 
 
-def _tasks_within(namespace):
-    """The tasks that a namespace keeps alive, through data."""
-    tasks, seen, ahead = set(), set(), [namespace] if tasks_of_all_loops() else []
+def _futures_within(ahead):
+    """The futures, tasks among them, that these keep alive."""
+    collectable = {id(item): item for item in gc.get_objects()}
+    if not any(map(_is_future, collectable.values())):
+        return []
+    found = []
     while ahead:
         item = ahead.pop()
-        if id(item) not in seen and not isinstance(item, _NOT_DATA):
-            seen.add(id(item))
+        if collectable.pop(id(item), None) is not None:
             ahead += gc.get_referents(item)
-            if isinstance(item, Task):
-                tasks.add(item)
-    return sorted(tasks, key=hash)
+            if _is_future(item):
+                found.append(item)
+    return found
+
+
+def _is_future(item):
+    # A weak proxy passes for what it stands for.
+    return issubclass(type(item), Future)
 
 
 def _show_warning_while_finalizing(message):

@@ -82,13 +82,17 @@ impl Vm {
         })
     }
 
-    /// A frame that has ended, to be used again. Its registers are let go of in order.
+    /// A frame that has ended, to be used again. Its registers are let go of in order, and then its function, which
+    /// may be the last to hold what encloses it.
     pub(crate) fn recycle(&mut self, mut frame: Box<Frame>) {
         let is_stand_in = frame.registers.is_empty() && Rc::ptr_eq(&frame.function, &self.relay_function);
         if self.pool.len() >= 64 && !is_stand_in {
             return;
         }
         frame.registers.clear();
+        if !is_stand_in {
+            frame.function = self.relay_function.clone();
+        }
         frame.namespace = None;
         frame.generator = None;
         frame.handled = None;

@@ -16,8 +16,10 @@ use crate::value::Value;
 impl Vm {
     /// Runs what waits to be finalized, on top of the frame that let go of it. True if there is code to run.
     pub(crate) fn bury(&mut self, machine: &mut Loop, frame: &mut Box<Frame>) -> bool {
-        machine.bury(self);
-        while let Some((grave, place)) = graves::next() {
+        loop {
+            machine.bury(self);
+            graves::join_in();
+            let Some((grave, place)) = graves::next() else { return false };
             graves::hold();
             let entered = match grave {
                 Grave::Instance(instance) => self.bury_instance(machine, frame, instance),
@@ -31,14 +33,11 @@ impl Vm {
             match entered {
                 // A finalizer runs now; the rest has its turn when that has ended.
                 Ok(true) => return true,
-                Ok(false) => graves::release(),
-                Err(exception) => {
-                    self.report_unraisable(machine, &exception, &Value::None);
-                    graves::release();
-                }
+                Ok(false) => {}
+                Err(exception) => self.report_unraisable(machine, &exception, &Value::None),
             }
+            graves::release();
         }
-        false
     }
 
     /// The same, after an instruction that has jumped: what died, died before the jump.

@@ -30,6 +30,8 @@ thread_local! {
     static GRAVES: RefCell<VecDeque<(Grave, Value)>> = const { RefCell::new(VecDeque::new()) };
     /// Those that wait until the last words which are being said have ended, one row for each speaker.
     static HELD: RefCell<Vec<VecDeque<(Grave, Value)>>> = const { RefCell::new(Vec::new()) };
+    /// So many speakers have ended, and their rows have not joined in yet.
+    static RELEASED: Cell<usize> = const { Cell::new(0) };
 }
 
 /// A run begins.
@@ -42,6 +44,7 @@ pub(crate) fn open() {
 pub(crate) fn close() {
     OPEN.set(false);
     ANY.set(false);
+    RELEASED.set(0);
     let left = (GRAVES.with(RefCell::take), HELD.with(RefCell::take));
     drop(left);
 }
@@ -99,12 +102,18 @@ pub(crate) fn hold() {
     ANY.set(false);
 }
 
-/// The last words have ended.
+/// The last words have ended: who waits has its turn after those who have died with what was called.
 pub(crate) fn release() {
-    let Some(mut waiting) = HELD.with(|held| held.borrow_mut().pop()) else { return };
-    GRAVES.with(|graves| graves.borrow_mut().append(&mut waiting));
-    // With what was called, something of the loop's may have died.
+    RELEASED.set(RELEASED.get() + 1);
     stir();
+}
+
+/// Who has waited joins in, now that all are here who died meanwhile.
+pub(crate) fn join_in() {
+    for _ in 0..RELEASED.take() {
+        let Some(mut waiting) = HELD.with(|held| held.borrow_mut().pop()) else { return };
+        GRAVES.with(|graves| graves.borrow_mut().append(&mut waiting));
+    }
 }
 
 /// The event loop may have something to bury.

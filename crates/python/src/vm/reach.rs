@@ -8,7 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
-use interleave_core::{EventLoop, Future, Held, Kept, Task};
+use interleave_core::{EventLoop, Future, Held, Kept};
 use interleave_trace::FutureId;
 
 use super::cycles::{address, for_each_child, frame_children};
@@ -26,13 +26,11 @@ pub(crate) struct Reach<'a> {
     vm: &'a Vm,
     machine: &'a Loop,
     main: &'a Rc<Dict>,
-    /// Functions and classes lead on.
-    by_code: bool,
     values: BTreeSet<usize>,
     futures: BTreeSet<FutureId>,
     loops: BTreeSet<EventLoop>,
     order: Vec<Mortal>,
-    /// Tasks that the ideal machine holds until what is garbage already is gone.
+    /// Futures, which the ideal machine holds until what is garbage already is gone.
     held: Vec<Future<Vm>>,
     /// What stays in its place, by birth; of what is as old, the first that was come to is first.
     in_place: BTreeMap<(Birth, usize), Ahead>,
@@ -71,18 +69,16 @@ impl<'a> Reach<'a> {
         main: &'a Rc<Dict>,
         last_exception: Option<Value>,
     ) -> Self {
-        let names = || Ahead::Value(Value::Dict(main.clone()));
-        let mut data = Self::new(vm, machine, main);
-        data.by_code = false;
-        data.older(names());
-        data.go_through();
+        let names = Value::Dict(main.clone());
+        let roots = [names.clone()].into_iter().chain(last_exception.clone()).map(Ahead::Value);
+        let found = Self::from(vm, machine, main, roots).order;
         let mut reach = Self::new(vm, machine, main);
-        reach.older(names());
-        // Tasks that data leads to are held, and so stay in their places.
+        reach.older(Ahead::Value(names));
+        // Futures are held, and so stay in their places.
         reach.now = Some(0);
-        for mortal in data.order {
+        for mortal in found {
             if let Mortal::Future(_, future) = mortal
-                && let Some(future) = future.upgrade().filter(|future| Task::of(future).is_some())
+                && let Some(future) = future.upgrade()
             {
                 reach.held.push(future.clone());
                 reach.younger(Ahead::Future(future));
@@ -99,7 +95,6 @@ impl<'a> Reach<'a> {
             vm,
             machine,
             main,
-            by_code: true,
             values: BTreeSet::new(),
             futures: BTreeSet::new(),
             loops: BTreeSet::new(),
@@ -126,7 +121,7 @@ impl<'a> Reach<'a> {
         self.values.contains(&Rc::as_ptr(self.main).addr())
     }
 
-    /// All that may have last words, in the order in which it has come to them, and the tasks that are held meanwhile.
+    /// All that may have last words, in the order in which it has come to them, and the futures that are held meanwhile.
     pub(super) fn into_order(self) -> (Vec<Mortal>, Vec<Future<Vm>>) {
         (self.order, self.held)
     }
@@ -198,7 +193,6 @@ impl<'a> Reach<'a> {
             Ahead::Future(future) => return self.futures.insert(future.id()),
             Ahead::Loop(home) => return self.loops.insert(*home),
             Ahead::Value(Value::Module(_)) => return false,
-            Ahead::Value(Value::Function(_) | Value::Class(_)) if !self.by_code => return false,
             Ahead::Value(value) => address(value),
             Ahead::Line(line) => Some(Rc::as_ptr(line).addr()),
             Ahead::Frame(remains) => Some(Rc::as_ptr(remains).addr()),
