@@ -192,7 +192,12 @@ impl<P: Program> Machine<P> {
         self.threads.current.drive.as_ref().map(|drive| drive.home)
     }
 
-    /// The same; `RuntimeError` if there is none.
+    /// What the running thread drives its loop for: the future that `run_until_complete` waits for.
+    pub fn driven_until(&self) -> Option<&Future<P>> {
+        self.threads.current.drive.as_ref()?.until.as_ref()
+    }
+
+    /// The loop that the running thread drives; `RuntimeError` if there is none.
     pub(crate) fn need_running_loop(&self) -> Result<EventLoop, P::Exception> {
         self.running_loop().ok_or_else(|| P::raise(Raised::Runtime("no running event loop".to_owned())))
     }

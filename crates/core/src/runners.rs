@@ -9,9 +9,10 @@ use std::rc::Rc;
 use std::vec;
 
 use crate::event_loop::EventLoop;
+use crate::futures::Future;
 use crate::gather::gather;
 use crate::machine::Machine;
-use crate::native::{Awaitable, Coroutine, Output, Step};
+use crate::native::{Awaitable, Coroutine, Held, Output, Step};
 use crate::program::{Block, Input, Program, Raised, Report};
 use crate::shutdown::ShutDownExecutor;
 use crate::tasks::Task;
@@ -20,6 +21,7 @@ use crate::tasks::Task;
 pub struct RunUntilComplete<P: Program> {
     home: EventLoop,
     stage: Until<P>,
+    future: Option<Future<P>>,
 }
 
 enum Until<P: Program> {
@@ -31,7 +33,7 @@ enum Until<P: Program> {
 impl<P: Program> RunUntilComplete<P> {
     /// On this loop, which must not be running.
     pub fn new(home: EventLoop, awaitable: Awaitable<P>) -> Self {
-        Self { home, stage: Until::New(awaitable) }
+        Self { home, stage: Until::New(awaitable), future: None }
     }
 
     fn begin(&mut self, machine: &mut Machine<P>, awaitable: Awaitable<P>) -> Result<Step<P>, P::Exception> {
@@ -51,6 +53,7 @@ impl<P: Program> RunUntilComplete<P> {
             }
         };
         self.stage = Until::Driving;
+        self.future = Some(future.clone());
         Ok(Step::Block(Block::Loop(self.home, Some(future))))
     }
 }
@@ -64,6 +67,10 @@ impl<P: Program> Coroutine<P> for RunUntilComplete<P> {
             (Until::Driving, Input::Value(value)) => Step::Return(Output::Value(value)),
             (Until::Driving, _) => Step::Return(Output::Nothing),
         }
+    }
+
+    fn holds(&self) -> Vec<Held<P>> {
+        self.future.iter().cloned().map(Held::Future).collect()
     }
 }
 

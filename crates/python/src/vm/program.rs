@@ -17,6 +17,7 @@ use super::{Loop, Next, Rest, Vm};
 use crate::builtins::exception_groups::group;
 use crate::modules::asyncio::{reports, repr, trace};
 use crate::modules::contextvars::Context;
+use crate::object::exception::Remains;
 use crate::object::generator::State;
 use crate::object::identity::Birth;
 use crate::object::{Class, Exception, Generator, Id, Instance, Traceback};
@@ -556,6 +557,10 @@ impl Vm {
 
     fn failed(&mut self, machine: &mut Loop, routine: &Routine, exception: Exception) -> Flow<Self> {
         let exits = Self::kind(&exception) == Kind::Exit;
+        // The frames that it has left lead back to the one that drives the loop, in a variable of which the future is.
+        if let Some(until) = machine.driven_until() {
+            exception.called_by(&Remains::of_futures(vec![until.clone()]));
+        }
         match &routine.code {
             RoutineCode::Call(callback) => {
                 let Some(home) = callback.home else { return Flow::Raise(exception) };
