@@ -219,9 +219,13 @@ thread_local! {
     static KEPT: RefCell<Vec<Weak<Remains>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Remains that somebody still holds, the first to have been left first; nobody remembers them any more.
-pub(crate) fn take_remains() -> Vec<Rc<Remains>> {
-    KEPT.with(RefCell::take).iter().filter_map(Weak::upgrade).collect()
+/// Remains that somebody still holds, the first to have been left first; nobody remembers those any more that are
+/// wanted.
+pub(crate) fn take_remains(is_wanted: impl Fn(&Rc<Remains>) -> bool) -> Vec<Rc<Remains>> {
+    let all = KEPT.with(RefCell::take).into_iter().filter_map(|remains| remains.upgrade());
+    let (taken, left): (Vec<_>, Vec<_>) = all.partition(is_wanted);
+    left.iter().for_each(Remains::note);
+    taken
 }
 
 impl Remains {

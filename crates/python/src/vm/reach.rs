@@ -126,6 +126,11 @@ impl<'a> Reach<'a> {
         (self.order, self.held)
     }
 
+    /// Where the values and frames are that it has come to.
+    pub(super) fn into_places(self) -> BTreeSet<usize> {
+        self.values
+    }
+
     fn go_through(&mut self) {
         loop {
             let next = match self.in_place.pop_first() {

@@ -58,6 +58,7 @@ impl Vm {
         let main_outlives = outliving.has_main();
         let (mut named, held) = named.into_order();
         named.retain(|mortal| !outliving.has(mortal));
+        let outliving = outliving.into_places();
         drop(left);
 
         self.end_all(machine, garbage);
@@ -68,7 +69,7 @@ impl Vm {
         self.last_words(machine);
         self.call_prelude(machine, "begin_tear_down", Vec::new());
         self.end_all(machine, named);
-        for remains in take_remains() {
+        for remains in take_remains(|remains| !outliving.contains(&Rc::as_ptr(remains).addr())) {
             remains.clear();
             self.last_words(machine);
         }
