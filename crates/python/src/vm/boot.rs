@@ -43,8 +43,8 @@ impl Vm {
         self.depth = 1;
     }
 
-    /// Calls a function of the prelude's that cannot block, outside of any code of the program's. What it raises is
-    /// reported; nothing comes back then, or if a limit is reached, of which the host hears.
+    /// Calls a function of the prelude's outside of any code of the program's. Nobody has a turn while it sleeps.
+    /// What it raises is reported; nothing comes back then, or if a limit is reached, of which the host hears.
     pub(crate) fn call_prelude(
         &mut self,
         machine: &mut Loop,
@@ -52,7 +52,8 @@ impl Vm {
         arguments: Vec<Value>,
     ) -> Option<Value> {
         let function = self.prelude_function(name);
-        match self.run_call(machine, function, arguments) {
+        let rest = self.run_call(machine, function, arguments);
+        match self.sleep_through(machine, rest) {
             Rest::Returned(value) => Some(value),
             Rest::Raised(exception) => {
                 self.report_unraisable(machine, &exception, &Value::None);

@@ -599,18 +599,23 @@ impl Vm {
         }
     }
 
-    /// Runs frames that nobody waits for: nobody has a turn while they sleep, they wait for nothing else, and
-    /// are not sliced, but take from the slice.
+    /// Runs frames that nobody waits for: they are not sliced, but take from the slice.
     fn run_to_end(&mut self, machine: &mut Loop, frame: Box<Frame>) {
         let grant = self.suspend_grant();
-        let mut rest = self.run(machine, frame);
+        let rest = self.run(machine, frame);
+        self.sleep_through(machine, rest);
+        self.resume_grant(&grant);
+    }
+
+    /// What code comes to in which nobody has a turn while it sleeps, and that waits for nothing else.
+    pub(super) fn sleep_through(&mut self, machine: &mut Loop, mut rest: Rest) -> Rest {
         while let Rest::Blocks(block, frame) = rest {
             if let Block::For(ns) = block {
                 machine.stand_still(ns);
             }
             rest = self.go_on(machine, frame, Input::Value(Value::None));
         }
-        self.resume_grant(&grant);
+        rest
     }
 
     /// The generator that runs a routine on top of a coroutine of the library.
