@@ -178,6 +178,9 @@ def end_of_program(error):
         import sys
         sys.last_exc = error
         code = 130 if isinstance(error, KeyboardInterrupt) else 1
+    pools = modules().get('concurrent.futures.thread')
+    if pools is not None:
+        pools._python_exit()
     atexit = modules().get('atexit')
     if atexit is not None:
         atexit._run_exitfuncs()

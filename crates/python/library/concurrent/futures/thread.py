@@ -4,6 +4,14 @@ from _interleave import Pool, get_ident, give_way
 from concurrent.futures._base import BrokenExecutor, Executor, Future
 
 
+_shutdown = False
+
+
+def _python_exit():
+    global _shutdown
+    _shutdown = True
+
+
 class BrokenThreadPool(BrokenExecutor):
     pass
 
@@ -48,6 +56,9 @@ class ThreadPoolExecutor(Executor):
             raise BrokenThreadPool(self._broken)  #@ 167
         if self._shutdown:
             raise RuntimeError('cannot schedule new futures after shutdown')  #@ 170
+        if _shutdown:
+            raise RuntimeError('cannot schedule new futures after '  #@ 172
+                               'interpreter shutdown')
         future = Future()
         self._pool.submit(future, _WorkItem(self, future, fn, args, kwargs).run, fn)
         give_way()
