@@ -310,3 +310,17 @@ fn a_run_is_looked_through_for_mistakes() {
     let gone = office.all(Request::Hints { id: RequestId(3), run: RequestId(9), language });
     assert_eq!(gone, [Response::Gone { id: RequestId(3) }]);
 }
+
+#[test]
+fn a_quiz_asks_about_no_variable_that_several_have() {
+    let mut office = Office::default();
+    office.run(
+        1,
+        "import asyncio\nasync def job(name):\n    for n in (1, 2):\n        print(name, n)\n        \
+         await asyncio.sleep(n)\nasync def main():\n    await asyncio.gather(job('a'), job('b'))\n\
+         asyncio.run(main())\n",
+    );
+    let said = office.all(Request::Quiz { id: RequestId(2), run: RequestId(1) });
+    let Some(Response::Quiz { quiz, .. }) = said.last() else { panic!("{said:?}") };
+    assert_eq!(quiz.holds, None, "both jobs have an n of their own");
+}
