@@ -509,6 +509,28 @@ fn awaits_together_and_apart_pools_patience_and_coroutines_by_keyboard() {
 }
 
 #[test]
+fn what_is_being_written_stays_when_the_picture_is_drawn_anew() {
+    visit(Reader::WIDE, async |page| {
+        before_the_shop(page).await;
+        page.click("[data-item][aria-label='coroutine job'] [data-grip]").await;
+        page.press(Key::F2).await;
+        let mut drafter = Drafter { page, hands: Keyboard, texts: Vec::new() };
+        let here = "document.activeElement.className";
+        page.wait_until("a place to write", here, "seen === 'writing'").await;
+        page.press_with(Key::Control, 'a').await;
+        page.type_text("work").await;
+        // Nobody's focus goes along with that.
+        page.evaluate("document.getElementById('to-start').click()").await;
+        page.wait_until("the start", "document.getElementById('now').textContent", "seen.startsWith('0 s')")
+            .await;
+        drafter.drawn().await;
+        assert_eq!(page.evaluate("return document.activeElement.value").await, "work");
+        page.press(Key::Enter).await;
+        drafter.has("async def work(n, permits):").await;
+    });
+}
+
+#[test]
 fn what_is_still_used_is_not_deleted_and_that_is_said() {
     visit(Reader::WIDE.reading("zh-TW"), async |page| {
         before_the_shop(page).await;

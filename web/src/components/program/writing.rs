@@ -67,10 +67,21 @@ pub(super) fn Writing(props: &WritingProps) -> Html {
     };
     let onblur = move |event: FocusEvent| done.emit(written(event.target()));
     let (value, label) = (props.value.clone(), props.label);
+    // Only its first value: one given as `value` would be put back over what is being written each time that the
+    // picture around is drawn.
     if value.contains('\n') {
         let rows = value.lines().count().to_string();
         return html! {
-            <textarea ref={room} class="writing" aria-label={label} {rows} spellcheck="false" {onkeydown} {onblur} value={value} />
+            <textarea
+                ref={room}
+                class="writing"
+                aria-label={label}
+                {rows}
+                spellcheck="false"
+                ~defaultValue={value}
+                {onkeydown}
+                {onblur}
+            />
         };
     }
     let size = value.chars().count().max(NARROWEST).to_string();
@@ -83,7 +94,7 @@ pub(super) fn Writing(props: &WritingProps) -> Html {
             autocapitalize="off"
             spellcheck="false"
             {size}
-            {value}
+            ~defaultValue={value}
             {onkeydown}
             {onblur}
         />
