@@ -39,15 +39,14 @@ const WATCH: &str = "
 
 /// A page in a browser. Selectors are CSS, and don't enter shadow roots.
 pub struct Page {
-    test: String,
     session: Session,
     url: String,
     steps: RefCell<Vec<String>>,
 }
 
 impl Page {
-    pub(super) fn new(test: &str, session: Session, url: String) -> Self {
-        Self { test: test.into(), session, url, steps: RefCell::default() }
+    pub(super) fn new(session: Session, url: String) -> Self {
+        Self { session, url, steps: RefCell::default() }
     }
 
     pub(super) async fn open(&self) {
@@ -120,14 +119,13 @@ impl Page {
     }
 
     /// Click the middle of an element; one that something at the screen's edge covers is first moved to its middle,
-    /// as a reader would.
+    /// and one that has been drawn anew meanwhile is looked for again, as a reader would.
     pub async fn click(&self, selector: &str) {
         self.step(format!("clicked {selector}"));
-        let element = self.element(selector).await;
-        if element.clone().click().await.is_err() {
+        if self.element(selector).await.click().await.is_err() {
             let to_the_middle = "document.querySelector(arguments[0]).scrollIntoView({ block: 'center' })";
             self.done(self.session.client.execute(to_the_middle, vec![json!(selector)]).await);
-            self.done(element.click().await);
+            self.done(self.element(selector).await.click().await);
         }
     }
 
@@ -212,13 +210,16 @@ impl Page {
         self.session.client.screenshot().await
     }
 
+    /// An element; one that the page is still about to show is waited for, as by a reader.
     async fn element(&self, selector: &str) -> Element {
-        match self.session.client.find(Locator::Css(selector)).await {
-            Ok(element) => element,
+        let find = || self.session.client.find(Locator::Css(selector));
+        match find().await {
             Err(error) if error.is_no_such_element() => {
-                panic!("{}: nothing in the page is {selector}", self.test)
+                let found = format!("document.querySelectorAll({}).length", json!(selector));
+                self.wait_until(&format!("{selector} to be there"), &found, "seen > 0").await;
+                self.done(find().await)
             }
-            Err(error) => self.done(Err(error)),
+            found => self.done(found),
         }
     }
 

@@ -52,7 +52,7 @@ fn run(name: &str, folder: PathBuf, reader: Reader, test: impl AsyncFnOnce(&Page
     let (site, page) = runtime.block_on(async {
         let site = Site::serve(folder).await;
         let session = Session::open(reader).await;
-        let page = Page::new(name, session, site.url());
+        let page = Page::new(session, site.url());
         (site, page)
     });
     // A failed test must not keep its browser, nor keep its reasons to itself.
