@@ -14,10 +14,31 @@ const KEYS: usize = 60;
 /// The largest run: every lane of it must be found again.
 const MANY_TASKS: u32 = 100_000;
 
+/// Three at a time, five seconds each.
+const TWELVE_TASKS: &str = "\
+import asyncio
+
+
+async def job(n, permits):
+    async with permits:
+        print(f'job {n} has a permit')
+        await asyncio.sleep(5)
+    print(f'job {n} is done')
+
+
+async def main():
+    permits = asyncio.Semaphore(3)
+    await asyncio.gather(*(job(n, permits) for n in range(12)))
+
+
+asyncio.run(main())
+";
+
 pub(super) fn measure() -> BTreeMap<String, f64> {
     let folder = dist();
     let mut figures = floor();
     figures.extend(opening(&folder));
+    figures.insert("pull, 95 %".to_owned(), open(&folder, pulling));
     for (name, size) in PROGRAMS {
         let run = open(&folder, async |page| running(page, &program(name, size)).await);
         figures.insert(name.to_owned(), run);
@@ -73,6 +94,28 @@ fn opening(folder: &Path) -> BTreeMap<String, f64> {
         note("longest task", longest_task(page).await);
         figures
     })
+}
+
+/// From a hand that pulls at the end of a sleep to what comes of it, of which all twelve tasks change.
+async fn pulling(page: &Page) -> f64 {
+    const ROW: &str = ".lane:nth-of-type(3) .bars";
+    const END: &str = "(document.querySelector('.pull-end')?.getBoundingClientRect().x ?? 0)";
+    show(page, TWELVE_TASKS).await;
+    page.point(ROW, (0.02, 0.5)).await;
+    page.wait_until("the ends of the row", END, "seen > 0").await;
+    let area = format!("document.querySelector('{ROW}').getBoundingClientRect()");
+    let share = format!("const area = {area}; return ({END} - area.x) / area.width");
+    let end = number(&page.evaluate(&share).await);
+    page.drag_and_hold(ROW, (end, 0.5), (end + 0.03, 0.5)).await;
+    grows(page, "interleave.run", 1).await;
+    page.evaluate("performance.clearMeasures('interleave.run')").await;
+    for pull in 0..KEYS {
+        let before = count(page, "interleave.run").await;
+        let by = [0.06, 0.09, 0.12][pull % 3];
+        page.drag_on(ROW, (end + by, 0.5)).await;
+        grows(page, "interleave.run", before).await;
+    }
+    late(page, "interleave.run").await
 }
 
 /// Has this program on the screen.
