@@ -59,6 +59,17 @@ mod tests {
     }
 
     #[test]
+    fn where_nobody_calls_yet() {
+        let before =
+            "import asyncio\nasync def job():\n    «x()»\nasync def main():\n    lock = asyncio.Lock()\n";
+        check(
+            hold(at(before, "lock"), 4),
+            before,
+            "import asyncio\nasync def job(lock):\n    async with lock:\n        x()\nasync def main():\n    lock = asyncio.Lock()\n",
+        );
+    }
+
+    #[test]
     fn by_the_name_that_it_has_there() {
         check(
             hold(15, 4),

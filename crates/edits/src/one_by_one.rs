@@ -26,22 +26,22 @@ pub(crate) fn edit(program: &Program<'_>, step: Span) -> Result<Edit, Refusal> {
             [Expr { kind: ExprKind::Tuple(targets), .. }] => (Some(targets.iter().collect()), value),
             _ => (None, value),
         },
-        _ => return Err(Refusal::NotAwaits),
+        _ => return Err(Refusal::NotTogether),
     };
-    let ExprKind::Await(awaited) = &value.kind else { return Err(Refusal::NotAwaits) };
+    let ExprKind::Await(awaited) = &value.kind else { return Err(Refusal::NotTogether) };
     let ExprKind::Call { function, args, keywords, brackets } = &awaited.kind else {
-        return Err(Refusal::NotAwaits);
+        return Err(Refusal::NotTogether);
     };
     let is_gather = Imports::of(program.module()).dotted(function).as_deref() == Some("asyncio.gather");
     let is_plain = |expression: &&Expr| !matches!(expression.kind, ExprKind::Starred(_));
     let targets: Vec<&Expr> =
-        targets.filter(|_| is_gather && keywords.is_empty()).ok_or(Refusal::NotAwaits)?;
+        targets.filter(|_| is_gather && keywords.is_empty()).ok_or(Refusal::NotTogether)?;
     if let ([Expr { kind: ExprKind::Starred(all), .. }], []) = (args.as_slice(), targets.as_slice()) {
-        return in_a_loop(program, statement, all).ok_or(Refusal::NotAwaits);
+        return in_a_loop(program, statement, all).ok_or(Refusal::NotTogether);
     }
     let fits = targets.is_empty() || targets.len() == args.len();
     if args.is_empty() || !fits || !targets.iter().copied().chain(args).all(|each| is_plain(&each)) {
-        return Err(Refusal::NotAwaits);
+        return Err(Refusal::NotTogether);
     }
     if program.source(*brackets).contains('#') && has_comments(program, *brackets, args) {
         return Err(Refusal::HasComments);
@@ -119,7 +119,7 @@ mod tests {
         refused(
             Command::OneByOne,
             "import asyncio\nasync def f():\n    «await asyncio.gather(*[job(n) for n in a if n])»\n",
-            &Refusal::NotAwaits,
+            &Refusal::NotTogether,
         );
     }
 
@@ -134,7 +134,7 @@ mod tests {
             refused(
                 Command::OneByOne,
                 &format!("import asyncio\nasync def f():\n    {step}\n"),
-                &Refusal::NotAwaits,
+                &Refusal::NotTogether,
             );
         }
         let commented = "import asyncio\nasync def f():\n    «await asyncio.gather(\n        a(),  # first\n        b(),\n    )»\n";

@@ -27,6 +27,8 @@ pub enum Refusal {
     StillUsed(String),
     /// The steps are not all awaits of something that can run as a task, or there is only one.
     NotAwaits,
+    /// The step is no gather of single calls, nor a task group that only starts tasks.
+    NotTogether,
     /// One step needs what this name gets in a step before.
     Depends(String),
     /// Comments stand where they would have no place.

@@ -28,11 +28,11 @@ struct Start<'p> {
 
 pub(crate) fn edit(program: &Program<'_>, standing: Standing<'_>) -> Result<Edit, Refusal> {
     let statement = standing.statement;
-    let (group, body) = group_of(program, statement).ok_or(Refusal::NotAwaits)?;
-    let [first, ..] = body else { return Err(Refusal::NotAwaits) };
+    let (group, body) = group_of(program, statement).ok_or(Refusal::NotTogether)?;
+    let [first, ..] = body else { return Err(Refusal::NotTogether) };
     let name = program.source(group.span);
     let mut starts = Vec::new();
-    find_starts(name, body, true, &mut starts).ok_or(Refusal::NotAwaits)?;
+    find_starts(name, body, true, &mut starts).ok_or(Refusal::NotTogether)?;
     if uses(program, group).len() != starts.len() {
         return Err(Refusal::StillUsed(name.to_owned()));
     }
@@ -225,7 +225,7 @@ mod tests {
             "await group.create_task(a())",
             "if a: group.create_task(b())",
         ] {
-            refused(Command::OneByOne, &group(inside, ""), &Refusal::NotAwaits);
+            refused(Command::OneByOne, &group(inside, ""), &Refusal::NotTogether);
         }
         let cancelled = group("a = group.create_task(b())", "    a.cancel()\n");
         refused(Command::OneByOne, &cancelled, &Refusal::StillUsed("a".to_owned()));

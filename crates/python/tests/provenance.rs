@@ -43,6 +43,56 @@ fn through_variables_arguments_and_items() {
 }
 
 #[test]
+fn through_defaults_fields_records_and_tables() {
+    let source = "\
+import asyncio
+from collections import namedtuple
+from dataclasses import dataclass
+
+PAUSES = {'short': 0.5, 'long': (6, 7)}
+Step = namedtuple('Step', 'name pause')
+
+
+@dataclass
+class Job:
+    pause: float = 1.25
+    rest: float = 0
+
+
+class Kettle:
+    minutes = 3
+
+    def __init__(self, more=4):
+        self.more = more
+
+
+async def nap(pause=0.75):
+    await asyncio.sleep(pause)
+
+
+async def main():
+    await nap()
+    await asyncio.sleep(Job().pause)
+    await asyncio.sleep(Job(rest=2.25).rest)
+    await asyncio.sleep(Kettle().minutes)
+    await asyncio.sleep(Kettle().more)
+    await asyncio.sleep(PAUSES['short'])
+    _, pause = PAUSES['long']
+    await asyncio.sleep(pause)
+    await asyncio.sleep(PAUSES.get('none', 8))
+    for _, pause in zip('a', [9]):
+        await asyncio.sleep(pause)
+    await asyncio.sleep(Step('a', pause=10).pause)
+    await asyncio.sleep(max(11, 1.5))
+
+
+asyncio.run(main())
+";
+    let told = ["0.75", "1.25", "2.25", "3", "4", "0.5", "7", "8", "9", "10", "11"];
+    assert_eq!(delays(source), told.map(|literal| vec![literal]));
+}
+
+#[test]
 fn of_blocking_sleeps_timers_and_timeouts() {
     let source = "import asyncio, time\ntime.sleep(0.25)\nasync def main():\n    asyncio.get_running_loop().call_later(0.5, print)\n    async with asyncio.timeout(7): await asyncio.sleep(1)\nasyncio.run(main())\n";
     assert_eq!(delays(source), [vec!["0.25"], vec!["0.5"], vec!["7"], vec!["1"]]);

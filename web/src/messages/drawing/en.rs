@@ -129,7 +129,8 @@ pub(in crate::messages) const DRAWING: DrawingMessages = DrawingMessages {
     delete: "delete",
     add_parameter: "one more parameter",
 
-    refusal: |refusal| match refusal {
+    refusal: |refusal| {
+        match refusal {
         Refusal::Gone => "The program has changed in the meantime. Please try again.".into(),
         Refusal::Broken => {
             "The program does not parse at the moment. Mend it first; the line is marked.".into()
@@ -161,10 +162,14 @@ pub(in crate::messages) const DRAWING: DrawingMessages = DrawingMessages {
             "This takes two awaits or more that follow each other, each of something that can be a task."
                 .into()
         }
+        Refusal::NotTogether => {
+            "That takes a gather of calls that stand there one by one, or a task group that only starts tasks.".into()
+        }
         Refusal::Depends(name) => {
             format!("A later step needs {name} from a step before, so they can't run at once.")
         }
         Refusal::HasComments => "Comments stand between, and would have no place. Move them first.".into(),
         Refusal::WouldBreak(message) => format!("Python would not accept that: {message}"),
+    }
     },
 };

@@ -139,6 +139,7 @@ pub(in crate::messages) const DRAWING: DrawingMessages = DrawingMessages {
         Refusal::StillUsed(name) => format!("{name} 还在使用，请先去掉使用它的地方。"),
         Refusal::Tangled(word) => format!("由于 {word}，这些步骤不能提取为另一个协程。"),
         Refusal::NotAwaits => "这需要两个以上相连的 await，而且等待的都可以成为任务。".into(),
+        Refusal::NotTogether => "这需要逐个列出调用的 gather，或者只用来启动任务的 TaskGroup。".into(),
         Refusal::Depends(name) => format!("后面的步骤需要前面得到的 {name}，所以不能同时运行。"),
         Refusal::HasComments => "中间有注释，改了就没有地方放。请先移开。".into(),
         Refusal::WouldBreak(message) => format!("Python 不会接受：{message}"),

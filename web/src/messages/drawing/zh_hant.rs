@@ -139,6 +139,7 @@ pub(in crate::messages) const DRAWING: DrawingMessages = DrawingMessages {
         Refusal::StillUsed(name) => format!("{name} 還有人使用，請先移除使用它的地方。"),
         Refusal::Tangled(word) => format!("因為 {word}，這些步驟不能抽成另一個協程。"),
         Refusal::NotAwaits => "這需要兩個以上相連的 await，而且等待的都可以成為任務。".into(),
+        Refusal::NotTogether => "這需要逐一列出呼叫的 gather，或是只負責啟動任務的 TaskGroup。".into(),
         Refusal::Depends(name) => format!("後面的步驟需要前面得到的 {name}，所以不能同時執行。"),
         Refusal::HasComments => "中間有註解，改了就沒有地方放。請先移開。".into(),
         Refusal::WouldBreak(message) => format!("Python 不會接受：{message}"),
