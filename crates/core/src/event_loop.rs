@@ -8,7 +8,7 @@ use crate::concurrent::Pool;
 use crate::events::{Call, Handle, HandleKind};
 use crate::futures::{Body, Future};
 use crate::machine::{Machine, Spin};
-use crate::native::Callback;
+use crate::native::{Callback, Refused};
 use crate::program::{Program, Raised};
 use crate::ready::{Ready, StepWhy, Work};
 use crate::tasks::Task;
@@ -181,15 +181,16 @@ impl<P: Program> Machine<P> {
     /// A loop that is closed has refused to call somebody, in the middle of what is being done: CPython's own code
     /// ends there.
     pub(crate) fn is_refused(&self) -> bool {
-        self.refused
+        self.refused.as_ref().is_some_and(|refused| !refused.is_empty())
     }
 
     /// Does something that may end futures. If one of them has somebody to tell and its loop is closed, that
     /// is an error in Python, wherever it happens.
     pub fn heed_closed_loops<T>(&mut self, act: impl FnOnce(&mut Self) -> T) -> Result<T, P::Exception> {
-        self.refused = false;
+        self.refused = Some(Vec::new());
         let result = act(self);
-        if std::mem::take(&mut self.refused) { Err(closed::<P>()) } else { Ok(result) }
+        let first = self.refused.take().and_then(|refused| refused.into_iter().next());
+        first.map_or(Ok(result), |refused| Err(P::raise(Raised::Refused(refused))))
     }
 
     /// Turns a loop's debug mode on or off: in it, futures know so, and what takes long is reported.
@@ -268,7 +269,9 @@ impl<P: Program> Machine<P> {
     pub(crate) fn schedule_callback(&mut self, callback: Callback<P>, future: &Future<P>) {
         let home = future.home();
         if self.is_closed(home) {
-            self.refused = true;
+            if let Some(refused) = &mut self.refused {
+                refused.push(Refused { callback, future: future.clone() });
+            }
             return;
         }
         let work = if let Callback::Wakeup(task) = callback {

@@ -5,7 +5,7 @@ use crate::event_loop::EventLoop;
 use crate::events::Call;
 use crate::futures::{Body, Callbacks, Future, State};
 use crate::machine::Machine;
-use crate::native::{Callback, NativeCall};
+use crate::native::{Callback, NativeCall, Refused};
 use crate::program::Program;
 use crate::ready::{StepWhy, Work};
 use crate::tasks::{Phase, Task};
@@ -53,6 +53,14 @@ impl<P: Program> Future<P> {
         if let Body::Gathering(family) = &self.0.body {
             family.children().iter().for_each(|child| look(Kept::Future(child)));
         }
+    }
+}
+
+impl<P: Program> Refused<P> {
+    /// Lets `look` see what this leads to.
+    pub fn each_kept(&self, look: &mut dyn FnMut(Kept<'_, P>)) {
+        kept_by_callback(&self.callback, look);
+        look(Kept::Future(&self.future));
     }
 }
 

@@ -56,7 +56,7 @@ pub use heapq::Sift;
 pub use keeping::Kept;
 pub use locks::{Event, Lock};
 pub use machine::{Limit, Limits, Machine, Stop};
-pub use native::{Awaitable, Coroutine, Held, Output, Step};
+pub use native::{Awaitable, Coroutine, Held, Output, Refused, Step};
 pub use program::{Block, Code, Flow, Input, Kind, Program, Raised, Report};
 pub use queueing::{QueueGet, QueueGetNow, QueueJoin, QueuePut, QueuePutNow, QueueShutdown};
 pub use queues::{Queue, QueueOrder};

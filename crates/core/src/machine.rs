@@ -12,6 +12,7 @@ use crate::event_loop::{EventLoop, LoopState};
 use crate::events::Asked;
 use crate::futures::{Future, Node, WeakFuture};
 use crate::graves::Graves;
+use crate::native::Refused;
 use crate::program::{Program, Raised, Report};
 use crate::recorder::Recorder;
 use crate::tasks::Task;
@@ -70,8 +71,8 @@ pub struct Machine<P: Program> {
     pub(crate) recorder: Recorder,
     pub(crate) iterations: u64,
     pub(crate) spin: Spin,
-    /// A closed loop was asked to call something.
-    pub(crate) refused: bool,
+    /// What closed loops were asked to call, while somebody heeds that.
+    pub(crate) refused: Option<Vec<Refused<P>>>,
     pub(crate) finished: Option<Result<P::Value, P::Exception>>,
     pub(crate) tasks: Vec<Option<Weak<Node<P>>>>,
     /// Futures other than tasks that have failed, and some that are gone since.
@@ -114,7 +115,7 @@ impl<P: Program> Machine<P> {
             recorder: Recorder::off(),
             iterations: 0,
             spin: Spin::default(),
-            refused: false,
+            refused: None,
             finished: None,
             tasks: Vec::new(),
             failed: Vec::new(),

@@ -106,6 +106,14 @@ pub enum Held<P: Program> {
     Future(Future<P>),
     /// An `as_completed`, with all that has not been taken from it.
     Completions(AsCompleted<P>),
+    /// What a closed loop was asked to call.
+    Refused(Refused<P>),
+}
+
+/// What was to be called when a future was done, and its loop was closed.
+pub struct Refused<P: Program> {
+    pub(crate) callback: Callback<P>,
+    pub(crate) future: Future<P>,
 }
 
 impl<P: Program> fmt::Debug for Held<P> {
@@ -113,6 +121,7 @@ impl<P: Program> fmt::Debug for Held<P> {
         match self {
             Self::Future(future) => future.fmt(f),
             Self::Completions(completions) => completions.futures().fmt(f),
+            Self::Refused(refused) => refused.future.fmt(f),
         }
     }
 }

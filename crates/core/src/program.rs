@@ -6,7 +6,7 @@ use interleave_trace::Span;
 use crate::concurrent::Signal;
 use crate::futures::Future;
 use crate::machine::Machine;
-use crate::native::Coroutine;
+use crate::native::{Coroutine, Refused};
 use crate::shutdown::NoGenerators;
 use crate::waiters::Primitive;
 use crate::{EventLoop, tasks::Task};
@@ -195,6 +195,8 @@ pub enum Raised<P: Program> {
     InvalidState(String),
     /// `RuntimeError`
     Runtime(String),
+    /// `RuntimeError`: the loop is closed that is to call this.
+    Refused(Refused<P>),
     /// `RuntimeError`: the task awaits a future of another loop.
     ForeignFuture(Task<P>, Future<P>),
     /// `RuntimeError`: the task awaits itself.

@@ -6,7 +6,7 @@ use std::cell::{Cell, RefCell};
 use std::mem;
 use std::rc::{Rc, Weak};
 
-use interleave_core::{Block, Code, Coroutine, EventLoop, Flow, Input, Kind, Program, Raised, Report};
+use interleave_core::{Block, Code, Coroutine, EventLoop, Flow, Held, Input, Kind, Program, Raised, Report};
 
 use super::cycles::frame_children;
 use super::frame::{Frame, Then};
@@ -307,6 +307,14 @@ impl Program for Vm {
             }
             Raised::InvalidState(text) => Exception::saying(&types.invalid_state_error, text),
             Raised::Runtime(text) => runtime_error(text),
+            Raised::Refused(refused) => {
+                let error = trace::at(
+                    runtime_error("Event loop is closed"),
+                    &[trace::CHECK_CLOSED, trace::CALL_SOON_CLOSED],
+                );
+                error.keeps(Held::Refused(refused));
+                error
+            }
             Raised::ForeignFuture(task, future) => runtime_error(format!(
                 "Task {} got Future {} attached to a different loop",
                 repr::plainly(task.future()),

@@ -255,6 +255,7 @@ impl<'a> Reach<'a> {
                 Held::Completions(completions) => {
                     completions.futures().into_iter().for_each(|future| self.older(Ahead::Future(future)));
                 }
+                Held::Refused(refused) => refused.each_kept(&mut |kept| self.keep(kept)),
             }
         }
         remains.locals.borrow().iter().for_each(|value| self.older(Ahead::Value(value.clone())));

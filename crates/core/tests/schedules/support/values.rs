@@ -63,6 +63,7 @@ impl Exception {
             Raised::Timeout(_) => Self::new("TimeoutError", []),
             Raised::InvalidState(text) => Self::saying("InvalidStateError", text),
             Raised::Runtime(text) => Self::saying("RuntimeError", text),
+            Raised::Refused(_) => Self::saying("RuntimeError", "Event loop is closed"),
             Raised::ForeignFuture(..) => Self::saying("RuntimeError", "attached to a different loop"),
             Raised::AwaitsItself(_) => Self::saying("RuntimeError", "Task cannot await on itself"),
             Raised::OtherLoop(_) => Self::saying("RuntimeError", "bound to a different event loop"),

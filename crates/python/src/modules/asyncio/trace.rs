@@ -2,6 +2,7 @@
 //! defined, and which lines of asyncio an exception passes on its way through one.
 
 use std::cell::RefCell;
+use std::mem;
 
 use interleave_core::{Coroutine, Held, Input, Step};
 
@@ -27,6 +28,7 @@ lines! {
     CHECK_CLOSED "base_events.py" 552 "_check_closed" "raise RuntimeError('Event loop is closed')" "";
     CALL_SOON_CLOSED "base_events.py" 829 "call_soon" "self._check_closed()" "~~~~~~~~~~~~~~~~~~^^";
     CHECK_RUNNING "base_events.py" 633 "_check_running" "raise RuntimeError('This event loop is already running')" "";
+    READY_CLEARS "base_events.py" 746 "close" "self._ready.clear()" "";
     RUN_CLOSED "base_events.py" 696 "run_until_complete" "self._check_closed()" "~~~~~~~~~~~~~~~~~~^^";
     RUN_RUNNING "base_events.py" 697 "run_until_complete" "self._check_running()" "~~~~~~~~~~~~~~~~~~~^^";
     RUN_FOREVER_SETUP "base_events.py" 646 "_run_forever_setup" "self._check_running()" "~~~~~~~~~~~~~~~~~~~^^";
@@ -340,7 +342,7 @@ impl<C: Coroutine<Vm>> Shown<C> {
     fn lines(&self, exception: &Exception, came_in: bool) -> Lines {
         let is_its = |held: &Held<Vm>| match held {
             Held::Future(future) => future.peek_exception().is_some_and(|failure| failure.is(exception)),
-            Held::Completions(_) => false,
+            Held::Completions(_) | Held::Refused(_) => false,
         };
         // A timeout that the awaited future had failed with before is none of this one's.
         let is_handed_on =
@@ -348,9 +350,14 @@ impl<C: Coroutine<Vm>> Shown<C> {
         if is_handed_on { self.known.waits } else { (self.known.raises)(exception, came_in) }
     }
 
-    /// The exception, which has left by these lines, keeps what CPython's frames have in their variables.
-    fn keep(&self, machine: &Loop, exception: &Exception, lines: Lines) {
+    /// The coroutine has ended, and an exception that has passed it keeps what CPython's frame has in its variables.
+    fn keep(&self, exception: &Exception) {
         self.coroutine.holds().into_iter().for_each(|held| exception.keeps(held));
+    }
+
+    /// The same for one that has left by these lines, which may be those of other frames, too.
+    fn keep_leaving(&self, machine: &Loop, exception: &Exception, lines: Lines) {
+        self.keep(exception);
         let task = machine.running_loop().and_then(|home| machine.current_task(home));
         let in_group = std::ptr::eq(self.known, &GROUP_LEAVING);
         if in_group {
@@ -371,16 +378,20 @@ impl<C: Coroutine<Vm>> Coroutine<Vm> for Shown<C> {
             Input::Throw(exception) => Some(exception.clone()),
             _ => None,
         };
-        if let Some(exception) = thrown.as_ref().filter(|_| self.begun) {
+        let has_begun = mem::replace(&mut self.begun, true);
+        let passing = thrown.clone().filter(|_| has_begun);
+        if let Some(exception) = &passing {
             passes(exception, self.known.waits);
         }
-        self.begun = true;
         let step = self.coroutine.resume(machine, input);
         if let Step::Raise(exception) = &step {
             let came_in = thrown.is_some_and(|thrown| thrown.is(exception));
             let lines = self.lines(exception, came_in);
             passes(exception, lines);
-            self.keep(machine, exception, lines);
+            self.keep_leaving(machine, exception, lines);
+            if let Some(other) = passing.filter(|_| !came_in) {
+                self.keep(&other);
+            }
         }
         step
     }
