@@ -11,6 +11,7 @@ use crate::object::{Exception, Generator, Instance, Payload};
 use crate::types::{Types, types};
 use crate::value::Value;
 use crate::vm::frame::{Frame, Then};
+use crate::vm::graves::{self, Grave};
 use crate::vm::native::{Answer, Arguments, Context, Outcome, Resumption};
 use crate::vm::raise::{bare, runtime_error, type_error};
 use crate::vm::{Loop, Next, Vm};
@@ -133,6 +134,21 @@ pub(crate) fn step_of(instance: &Rc<Instance>) -> Option<&Step> {
     instance.native()
 }
 
+impl Drop for Step {
+    /// One that was never awaited says so.
+    fn drop(&mut self) {
+        let method = match self.wish.get_mut() {
+            None => return,
+            Some(Wish::Send(_)) => "asend",
+            Some(Wish::Throw(_)) => "athrow",
+            Some(Wish::Close) => "aclose",
+        };
+        if graves::is_open() {
+            graves::push(Grave::NeverAwaited(method, self.generator.clone()));
+        }
+    }
+}
+
 impl Step {
     /// Whose step it is.
     pub(crate) fn generator(&self) -> &Rc<Generator> {
@@ -162,11 +178,6 @@ impl Vm {
             }
             Some(_) if matches!(sent, Resumption::Close) => return Err(bare(&types().generator_exit)),
             Some(wish) => {
-                // What is thrown in at the very beginning takes the place of the wish.
-                let wish = match sent {
-                    Resumption::Throw(exception) => Wish::Throw(exception),
-                    _ => wish,
-                };
                 if hooks.running {
                     let method = match wish {
                         Wish::Send(_) => "anext()",
@@ -177,6 +188,11 @@ impl Vm {
                         "{method}: asynchronous generator is already running"
                     )));
                 }
+                // What is thrown in at the very beginning takes the place of the wish.
+                let wish = match sent {
+                    Resumption::Throw(exception) => Wish::Throw(exception),
+                    _ => wish,
+                };
                 if generator.state.get() == State::Closed || hooks.closed {
                     return match wish {
                         Wish::Send(_) => Err(bare(&types().stop_async_iteration)),

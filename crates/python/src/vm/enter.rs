@@ -461,11 +461,7 @@ impl Vm {
             Resumption::Throw(exception) => exception,
             Resumption::Close => super::raise::bare(&types().generator_exit),
         };
-        if frame.native.is_some() {
-            self.sent = Some(Resumption::Throw(exception));
-            return Ok(Next::Go);
-        }
-        if state == State::Suspended && frame.delegate().is_some() {
+        if frame.native.is_some() || (state == State::Suspended && frame.delegate().is_some()) {
             self.sent = Some(if closing { Resumption::Close } else { Resumption::Throw(exception) });
             return Ok(Next::Go);
         }

@@ -23,8 +23,15 @@ impl Vm {
             graves::hold();
             let entered = match grave {
                 Grave::Instance(instance) => self.bury_instance(machine, frame, instance),
-                Grave::Generator(generator) => self.bury_generator(machine, frame, generator, place),
-                Grave::Ending(generator) => self.end_coroutine(machine, frame, &generator),
+                Grave::Generator(generator) => self.end_generator(machine, frame, Rc::new(generator), place),
+                Grave::Ending(generator) => self.end_generator(machine, frame, generator, place),
+                Grave::NeverAwaited(method, generator) => {
+                    let message = format!(
+                        "coroutine method '{method}' of '{}' was never awaited",
+                        generator.qualname.borrow()
+                    );
+                    self.never_awaited(machine, frame, message, Value::None, place)
+                }
                 Grave::Call(call) => {
                     let what = call.function.clone();
                     self.call(machine, frame, *call, Then::Finalizer(what)).map(|_| true)
@@ -74,14 +81,13 @@ impl Vm {
         Ok(true)
     }
 
-    fn bury_generator(
+    fn end_generator(
         &mut self,
         machine: &mut Loop,
         frame: &mut Box<Frame>,
-        generator: Generator,
+        generator: Rc<Generator>,
         place: Value,
     ) -> Result<bool, Exception> {
-        let generator = Rc::new(generator);
         match (generator.kind, generator.state.get()) {
             (CodeKind::Coroutine, State::Created) => {
                 generator.state.set(State::Closed);
@@ -89,13 +95,13 @@ impl Vm {
                 if generator.quiet.get() {
                     return Ok(false);
                 }
-                self.never_awaited(machine, frame, &generator, place)?;
+                let message = format!("coroutine '{}' was never awaited", generator.qualname.borrow());
+                let entered = self.never_awaited(machine, frame, message, Value::Generator(generator), place);
                 drop(left);
-                Ok(true)
+                entered
             }
-            (_, State::Suspended) if needs_closing(&generator) => {
-                self.end_coroutine(machine, frame, &generator)
-            }
+            (_, State::Suspended) if needs_closing(&generator) => self.close(machine, frame, &generator),
+            (_, State::Running) => Ok(false),
             _ => {
                 generator.state.set(State::Closed);
                 let left = generator.frame.borrow_mut().take();
@@ -106,14 +112,13 @@ impl Vm {
     }
 
     /// Closes one that is suspended; a loop that knows of it does so itself.
-    fn end_coroutine(
+    fn close(
         &mut self,
         machine: &mut Loop,
         frame: &mut Box<Frame>,
         generator: &Rc<Generator>,
     ) -> Result<bool, Exception> {
-        let is_over = generator.state.get() != State::Suspended || generator.hooks.get().finalized;
-        if is_over || self.hand_to_loop(machine, generator) {
+        if self.hand_to_loop(machine, generator) {
             return Ok(false);
         }
         // One that goes on in spite of it is not asked again.
@@ -124,19 +129,18 @@ impl Vm {
         Ok(matches!(next, Next::Go))
     }
 
-    /// `RuntimeWarning: coroutine '…' was never awaited`
+    /// A `RuntimeWarning` of something that was never awaited.
     fn never_awaited(
         &mut self,
         machine: &mut Loop,
         frame: &mut Box<Frame>,
-        generator: &Rc<Generator>,
+        message: String,
+        what: Value,
         place: Value,
-    ) -> Result<(), Exception> {
-        let message = format!("coroutine '{}' was never awaited", generator.qualname.borrow());
+    ) -> Result<bool, Exception> {
         let warn = self.prelude_function("warn_never_awaited");
         let call = Call { function: warn, arguments: vec![Value::string(message), place], names: Vec::new() };
-        self.call(machine, frame, call, Then::Finalizer(Value::Generator(generator.clone())))?;
-        Ok(())
+        self.call(machine, frame, call, Then::Finalizer(what)).map(|_| true)
     }
 }
 

@@ -77,6 +77,8 @@ pub(crate) enum Then {
     DelegateCall { dst: Register, iterator: Register },
     /// The answer for the library's coroutine in the frame behind.
     Native,
+    /// The same, and the frame behind is being closed: its coroutine goes on with `GeneratorExit`.
+    CloseNative,
     /// The truth of it is the answer for that coroutine.
     NativeTruth,
     /// A class body has run: the class is made of its namespace.

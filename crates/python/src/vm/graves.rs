@@ -19,6 +19,8 @@ pub(crate) enum Grave {
     Generator(Generator),
     /// A coroutine that somebody holds, and that ends all the same.
     Ending(Rc<Generator>),
+    /// A step of an asynchronous generator's, by its method's name.
+    NeverAwaited(&'static str, Rc<Generator>),
     /// Something is to be called because of a death: a weak reference's callback, a report.
     Call(Box<Call>),
 }

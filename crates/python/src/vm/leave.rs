@@ -77,6 +77,7 @@ impl Vm {
                 });
             }
             Then::Native => self.sent = Some(Resumption::Send(value)),
+            Then::CloseNative => self.sent = Some(Resumption::Close),
             Then::NativeTruth => {
                 let truth = self.truth_said(&value)?;
                 self.wake = Some(interleave_core::Input::Answer(truth));
@@ -232,10 +233,16 @@ impl Vm {
             self.put_aside(frame, back);
             match then {
                 Then::Delegate { .. } | Then::AsyncClose { .. } | Then::Native => {}
-                Then::Close(_) | Then::CloseDelegate(_) => {
+                Then::Close(_) | Then::CloseDelegate(_) | Then::CloseNative => {
                     let is_plain = generator.is_some_and(|generator| generator.kind == CodeKind::Generator);
                     let kind = if is_plain { "generator" } else { "coroutine" };
-                    return Err(runtime_error(format!("{kind} ignored GeneratorExit")));
+                    let error = runtime_error(format!("{kind} ignored GeneratorExit"));
+                    if frame.native.is_none() {
+                        return Err(error);
+                    }
+                    frame.registers[0] = Value::Unset;
+                    self.sent = Some(Resumption::Throw(error));
+                    return Ok(Next::Go);
                 }
                 Then::Finalizer(_) => {
                     graves::release();
@@ -453,7 +460,7 @@ impl Vm {
                 graves::release();
                 Ok(Next::Go)
             }
-            Then::Native | Then::NativeTruth => {
+            Then::Native | Then::CloseNative | Then::NativeTruth => {
                 self.sent = Some(Resumption::Throw(exception));
                 Ok(Next::Go)
             }

@@ -98,7 +98,8 @@ impl Vm {
                 frame.registers[0] = Value::Unset;
             } else {
                 let sent = self.sent.take().unwrap_or(Resumption::Send(Value::None));
-                return self.resume_generator(machine, frame, &inner, sent, Then::Native);
+                let then = if matches!(sent, Resumption::Close) { Then::CloseNative } else { Then::Native };
+                return self.resume_generator(machine, frame, &inner, sent, then);
             }
         }
         let input = match (self.sent.take(), self.wake.take()) {

@@ -119,8 +119,8 @@ impl Vm {
                 }
                 Mortal::Loop(home) => {
                     // One that is running cannot be closed, and stays as it is.
-                    if !machine.is_closed(home) && machine.close(home).is_ok() {
-                        machine.bury(self);
+                    if !machine.is_closed(home) {
+                        let _ = self.close_loop(machine, home);
                     }
                 }
             }

@@ -260,10 +260,20 @@ fn is_closed(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn close(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let home = this(&arguments)?;
-    cx.machine.close(home)?;
-    // What it was to run goes.
-    graves::stir();
+    cx.vm.close_loop(cx.machine, home)?;
     nothing()
+}
+
+impl Vm {
+    /// Closes a loop: what dies with what it was to run dies there.
+    pub(crate) fn close_loop(&mut self, machine: &mut Loop, home: EventLoop) -> Result<(), Exception> {
+        machine.close(home)?;
+        self.state.asyncio.inside += 1;
+        machine.bury(self);
+        self.state.asyncio.inside -= 1;
+        graves::died_at(|| trace::place(self, trace::READY_CLEARS));
+        Ok(())
+    }
 }
 
 /// `_set_current(truth)`: a thread has it as its own, which nothing ever takes from it.

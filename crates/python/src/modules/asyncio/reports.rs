@@ -31,7 +31,7 @@ pub(crate) fn call_for(vm: &Vm, report: Report<Vm>) -> Option<Call> {
         Report::TaskDestroyed(task) => {
             let object = value_of(vm, task.future());
             let message = Value::str("Task was destroyed but it is pending!");
-            (task.future().home(), vec![("task", object), ("message", message)])
+            (task.future().home(), vec![("message", message), ("task", object)])
         }
         // Its coroutine has its last words when it is let go.
         Report::CodeDropped(routine) => {
