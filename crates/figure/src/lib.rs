@@ -11,12 +11,13 @@ mod markup;
 mod standing;
 
 pub use markup::Plain;
+pub use standing::style_sheet;
 
 use interleave_python::{Options, run};
 use interleave_text::Language;
 use interleave_views::Story;
 use interleave_views::layout::extent;
-use interleave_views::sight::{Aim, Axis, Frame, Look};
+use interleave_views::sight::{Aim, Axis, Frame, Look, Overview, Sight, Timeline};
 use interleave_views::svg::{Colours, Picture, svg};
 
 /// Lanes that are drawn, and rows of the log that are written out: a crowd is for the page.
@@ -45,25 +46,18 @@ impl Figure {
     /// Draws a run of this program.
     pub fn of_story(source: &str, story: &Story, language: Language, width: f32) -> Self {
         let overview = story.overview();
-        let frame = Frame {
-            axis: Axis::Time,
-            from: 0,
-            to: extent(Axis::Time, &overview).1,
-            width,
-            first_row: 0,
-            rows: overview.lanes.min(MOST_LANES),
-        };
-        let sight = story.look(&Look {
-            log: Some((0, overview.log_rows.min(MOST_LOG_ROWS))),
-            timeline: true,
-            ..Look::at(language, Aim::At(overview.end), frame)
-        });
-        let timeline = sight.timeline.unwrap_or_default();
+        let look = look(language, Aim::At(overview.end), frame(&overview, width));
+        Self::of_sight(source, &story.look(&look), &overview, &look)
+    }
+
+    /// Draws what was seen of a run of this program when somebody took such a [`look`].
+    pub fn of_sight(source: &str, sight: &Sight, overview: &Overview, look: &Look) -> Self {
+        let nothing = Timeline::default();
         let picture = Picture {
-            timeline: &timeline,
-            frame: &frame,
+            timeline: sight.timeline.as_ref().unwrap_or(&nothing),
+            frame: &look.frame,
             title: "",
-            language,
+            language: look.language,
             cursor_x: None,
             colours: Colours::OfThePage,
         };
@@ -73,4 +67,15 @@ impl Figure {
             timeline: svg(&picture),
         }
     }
+}
+
+/// All that a figure shows of a run, drawn so many pixels wide.
+pub fn frame(overview: &Overview, width: f32) -> Frame {
+    let (from, to) = extent(Axis::Time, overview);
+    Frame { axis: Axis::Time, from, to, width, first_row: 0, rows: MOST_LANES }
+}
+
+/// What has to be asked of a run to draw it.
+pub fn look(language: Language, cursor: Aim, frame: Frame) -> Look {
+    Look { log: Some((0, MOST_LOG_ROWS)), timeline: true, ..Look::at(language, cursor, frame) }
 }

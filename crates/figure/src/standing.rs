@@ -4,7 +4,7 @@
 //! All its styles are nested in one class, so that nothing around it changes.
 
 use interleave_text::Language;
-use interleave_views::svg::{Colours, style_sheet};
+use interleave_views::svg::{self, Colours};
 
 use crate::Figure;
 use crate::markup::Plain;
@@ -17,24 +17,29 @@ impl Figure {
     /// here, as there is no page that knows them.
     pub fn standing(&self, caption: &str, language: Language, colours: Colours) -> String {
         let Self { code, log, timeline } = self;
-        let (own, picture) = match colours {
-            Colours::Own | Colours::OfThePage => {
-                let both = format!("{LIGHT}@media screen and (prefers-color-scheme: dark) {{\n{DARK}}}\n");
-                (both, Colours::Own)
-            }
-            Colours::OwnLight => (LIGHT.to_owned(), colours),
-            Colours::OwnDark => (format!("{LIGHT}{DARK}"), colours),
-        };
         let tag = language.tag();
         format!(
             "<figure class=\"interleave-figure\" lang=\"{tag}\">\n\
-             <style>\n.interleave-figure {{\n{}{own}}}\n</style>\n\
+             <style>\n{}</style>\n\
              {code}\n{log}\n<div class=\"picture\">{timeline}</div>\n\
              <figcaption>{}</figcaption>\n</figure>\n",
-            style_sheet(picture),
+            style_sheet(colours),
             Plain(caption),
         )
     }
+}
+
+/// The styles of whatever has the class `interleave-figure` and parts of a figure in it.
+pub fn style_sheet(colours: Colours) -> String {
+    let (own, picture) = match colours {
+        Colours::Own | Colours::OfThePage => {
+            let both = format!("{LIGHT}@media screen and (prefers-color-scheme: dark) {{\n{DARK}}}\n");
+            (both, Colours::Own)
+        }
+        Colours::OwnLight => (LIGHT.to_owned(), colours),
+        Colours::OwnDark => (format!("{LIGHT}{DARK}"), colours),
+    };
+    format!(".interleave-figure {{\n{}{own}}}\n", svg::style_sheet(picture))
 }
 
 #[cfg(test)]

@@ -30,6 +30,10 @@ const FIFTIETH: u64 = 50;
 /// What the engine alone is to weigh one day, after brotli. Until then its budget only keeps it from growing.
 const ENGINE_GOAL: u64 = 350_000;
 
+/// What other people's pages load: the one script, and what that fetches besides the engine.
+const EMBED_SCRIPT: &str = "embed.js";
+const EMBEDS: &str = "embed";
+
 /// What is downloaded when a program first needs some of it, if one does.
 const ON_DEMAND: [&str; 2] = ["library.txt", "second.wasm"];
 
@@ -75,10 +79,10 @@ fn show(kind: &str, bytes: &Bytes) {
     println!("{kind:<16}{:>10}{:>10}{:>10}", bytes.raw, bytes.gzip, bytes.brotli);
 }
 
-/// Sizes by kind, and what a visitor downloads at first and later; the lessons' pages apart.
+/// Sizes by kind, and what a visitor downloads at first and later; the lessons' pages and embeds apart.
 fn measure(folder: &Path) -> Result<BTreeMap<String, Bytes>> {
     let mut sizes = BTreeMap::new();
-    let lessons = folder.join(LESSONS);
+    let (lessons, embeds) = (folder.join(LESSONS), folder.join(EMBEDS));
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))? {
@@ -93,6 +97,11 @@ fn measure(folder: &Path) -> Result<BTreeMap<String, Bytes>> {
             let kinds = if path.starts_with(&lessons) {
                 // Who reads a page of theirs has not opened the playground.
                 [Some(LESSONS), None]
+            } else if path.starts_with(&embeds) {
+                [Some(EMBEDS), None]
+            } else if path.ends_with(EMBED_SCRIPT) {
+                // All that a page with embeds loads before one is near.
+                [Some(EMBED_SCRIPT), None]
             } else if ON_DEMAND.contains(&kind.as_str()) {
                 [Some(kind.as_str()), Some("on demand")]
             } else {

@@ -24,4 +24,4 @@ pub use fantoccini::key::Key;
 pub use page::Page;
 pub use reader::Reader;
 pub use report::{Complaint, Report};
-pub use visit::{observe, visit};
+pub use visit::{observe, visit, visit_host};

@@ -198,6 +198,27 @@ impl Page {
         self.session.renderer_peak_mib().unwrap_or(f64::NAN)
     }
 
+    /// What the process of the page and its workers holds now, in MiB, but for the browser's own files; NaN where the
+    /// system does not tell.
+    pub fn renderer_own_mib(&self) -> f64 {
+        self.session.renderer_own_mib().unwrap_or(f64::NAN)
+    }
+
+    /// How long the processes of the page and its workers have computed, in hundredths of a second; NaN where the
+    /// system does not tell.
+    pub fn renderer_ticks(&self) -> f64 {
+        self.session.renderer_ticks().unwrap_or(f64::NAN)
+    }
+
+    /// What the page's scripts and elements hold after a collection of garbage, in KiB; its workers' not.
+    pub async fn heap_kib(&self) -> f64 {
+        self.devtools("HeapProfiler.collectGarbage", json!({})).await;
+        let usage = self.done(self.session.devtools_answer("Runtime.getHeapUsage", json!({})).await);
+        let bytes =
+            ["usedSize", "embedderHeapUsedSize", "backingStorageSize"].map(|name| usage[name].as_f64());
+        bytes.into_iter().flatten().sum::<f64>() / 1024.0
+    }
+
     /// Keep a picture of what is on the screen, under `tests/screenshots`, for a person.
     pub async fn screenshot(&self, name: &str) {
         let picture = self.done(self.picture().await);

@@ -32,6 +32,13 @@ impl Page {
         self.mouse(selector, way).await;
     }
 
+    /// Click a place of an element, whatever it has there.
+    pub async fn click_at(&self, selector: &str, at: Share) {
+        self.step(format!("clicked {selector} at {at:?}"));
+        self.mouse(selector, [("mouseMoved", at, 0), ("mousePressed", at, 1), ("mouseReleased", at, 0)])
+            .await;
+    }
+
     /// Move the mouse there without pressing anything.
     pub async fn point(&self, selector: &str, at: Share) {
         self.step(format!("pointed at {selector}"));

@@ -55,8 +55,12 @@ impl Session {
     }
 
     pub(super) async fn devtools(&self, command: &str, parameters: Value) -> Result<(), CmdError> {
+        self.devtools_answer(command, parameters).await.map(drop)
+    }
+
+    pub(super) async fn devtools_answer(&self, command: &str, parameters: Value) -> Result<Value, CmdError> {
         let body = json!({ "cmd": command, "params": parameters });
-        self.client.issue_cmd(Extension { path: "goog/cdp/execute", body }).await.map(drop)
+        self.client.issue_cmd(Extension { path: "goog/cdp/execute", body }).await
     }
 
     /// What the console has said since last asked, of the page and of its workers.
@@ -68,15 +72,42 @@ impl Session {
 
     /// The largest peak of all renderers of this browser, from Linux's books on processes.
     pub(super) fn renderer_peak_mib(&self) -> Option<f64> {
-        let profile = self.profile.path().to_string_lossy().into_owned();
-        let peaks = std::fs::read_dir("/proc").ok()?.flatten().filter_map(|process| {
-            let command = std::fs::read_to_string(process.path().join("cmdline")).ok()?;
-            let is_ours = command.contains(&profile) && command.contains("--type=renderer");
-            let status = is_ours.then(|| std::fs::read_to_string(process.path().join("status")).ok())??;
-            let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
-            peak.trim().trim_end_matches(" kB").parse::<f64>().ok()
+        self.renderer_mib("VmHWM:")
+    }
+
+    /// What the largest renderer holds now that is its own, and no page of the browser's files; from the same books.
+    pub(super) fn renderer_own_mib(&self) -> Option<f64> {
+        self.renderer_mib("RssAnon:")
+    }
+
+    fn renderer_mib(&self, entry: &str) -> Option<f64> {
+        let sizes = self.renderers().filter_map(|process| {
+            let status = std::fs::read_to_string(process.join("status")).ok()?;
+            let size = status.lines().find_map(|line| line.strip_prefix(entry))?;
+            size.trim().trim_end_matches(" kB").parse::<f64>().ok()
         });
-        peaks.reduce(f64::max).map(|kib| kib / 1024.0)
+        sizes.reduce(f64::max).map(|kib| kib / 1024.0)
+    }
+
+    /// How long all renderers of this browser have computed, in hundredths of a second, from the same books.
+    pub(super) fn renderer_ticks(&self) -> Option<f64> {
+        let ticks = self.renderers().filter_map(|process| {
+            let line = std::fs::read_to_string(process.join("stat")).ok()?;
+            // Behind the name, which may hold anything: the state, ten numbers, and then these two.
+            let (_, numbers) = line.rsplit_once(')')?;
+            let mut numbers = numbers.split_whitespace().skip(11).map(str::parse::<f64>);
+            Some(numbers.next()?.ok()? + numbers.next()?.ok()?)
+        });
+        ticks.reduce(|a, b| a + b)
+    }
+
+    fn renderers(&self) -> impl Iterator<Item = PathBuf> {
+        let profile = self.profile.path().to_string_lossy().into_owned();
+        let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+        processes.map(|process| process.path()).filter(move |process| {
+            std::fs::read_to_string(process.join("cmdline"))
+                .is_ok_and(|command| command.contains(&profile) && command.contains("--type=renderer"))
+        })
     }
 
     /// End the browser. Its record of requests is whole only then.

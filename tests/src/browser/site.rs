@@ -13,6 +13,10 @@ use tokio::net::{TcpListener, TcpStream};
 /// Where the page lies on its host.
 const FOLDER: &str = "/course/interleave/";
 
+/// Where pages lie that embed something of it, and where they come from.
+const COURSE: &str = "/course/";
+const HOSTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/hosts");
+
 /// A served folder. The runtime it was made in serves it until it ends.
 pub(super) struct Site {
     address: SocketAddr,
@@ -70,7 +74,10 @@ async fn answer(stream: TcpStream, folder: &Path) -> std::io::Result<()> {
 /// The file that a request means, if it lies in the folder.
 fn locate(folder: &Path, target: &str) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next()?;
-    let inside = Path::new(path.strip_prefix(FOLDER)?);
+    let (folder, inside) = match path.strip_prefix(FOLDER) {
+        Some(inside) => (folder, Path::new(inside)),
+        None => (Path::new(HOSTS), Path::new(path.strip_prefix(COURSE)?)),
+    };
     let plain = inside.components().all(|part| matches!(part, Component::Normal(_)));
     let file = folder.join(inside);
     plain.then(|| if path.ends_with('/') { file.join("index.html") } else { file })
@@ -107,6 +114,10 @@ mod tests {
         check("/course/interleave/?lang=en", Some("dist/index.html"));
         check("/course/interleave/worker.js?v=1", Some("dist/worker.js"));
         check("/course/interleave/embed/", Some("dist/embed/index.html"));
+        assert_eq!(
+            locate(Path::new("dist"), "/course/lesson.html"),
+            Some(Path::new(super::HOSTS).join("lesson.html"))
+        );
         check("/worker.js", None);
         check("/", None);
         check("/course/interleave/../../Cargo.toml", None);

@@ -1,4 +1,4 @@
-//! A visit from its beginning to its report: [`visit`] for the tests of the page,
+//! A visit from its beginning to its report: [`visit`] for the tests of the page, [`visit_host`] for those of embeds,
 //! [`observe`] for the tests of the harness.
 
 use std::any::{Any, type_name};
@@ -38,21 +38,29 @@ pub fn visit<Test: AsyncFnOnce(&Page)>(reader: Reader, test: Test) {
         page.wait_until_ready().await;
         test(page).await;
     };
-    run(&test_name::<Test>(), driver::dist(), reader, test).judge();
+    run(&test_name::<Test>(), driver::dist(), "", reader, test).judge();
+}
+
+/// Open a page of `fixtures/hosts`, which lies beside the built page's folder and embeds something of it.
+///
+/// # Panics
+/// As [`visit`].
+pub fn visit_host<Test: AsyncFnOnce(&Page)>(host: &str, reader: Reader, test: Test) {
+    run(&test_name::<Test>(), driver::dist(), &format!("../{host}"), reader, test).judge();
 }
 
 /// The same for any folder with an `index.html`, telling instead of failing.
 pub fn observe<Test: AsyncFnOnce(&Page)>(folder: PathBuf, reader: Reader, test: Test) -> Report {
-    run(&test_name::<Test>(), folder, reader, test)
+    run(&test_name::<Test>(), folder, "", reader, test)
 }
 
-fn run(name: &str, folder: PathBuf, reader: Reader, test: impl AsyncFnOnce(&Page)) -> Report {
+fn run(name: &str, folder: PathBuf, file: &str, reader: Reader, test: impl AsyncFnOnce(&Page)) -> Report {
     let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime for one visit");
     let _seat = runtime.block_on(SEATS.acquire()).expect("the seats are never closed");
     let (site, page) = runtime.block_on(async {
         let site = Site::serve(folder).await;
         let session = Session::open(reader).await;
-        let page = Page::new(session, site.url());
+        let page = Page::new(session, format!("{}{file}", site.url()));
         (site, page)
     });
     // A failed test must not keep its browser, nor keep its reasons to itself.

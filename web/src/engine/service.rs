@@ -15,8 +15,9 @@ use web_sys::{
 };
 
 use super::desk::Desk;
+use super::embeds::{Embeds, Heard};
 use super::memory;
-use super::protocol::{Response, decode, encode};
+use super::protocol::{Request, Response, decode, encode};
 
 /// The engine's version, which the page shows.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -37,11 +38,12 @@ pub fn start() {
         is_hopping: Cell::new(false),
         is_fetching: Cell::new(false),
         desk: RefCell::default(),
+        embeds: RefCell::default(),
     });
 
     let on_request = Closure::<dyn Fn(MessageEvent)>::new({
         let worker = Rc::clone(&worker);
-        move |event: MessageEvent| worker.hear(&Uint8Array::new(&event.data()).to_vec())
+        move |event: MessageEvent| worker.hear(&event.data())
     });
     worker.scope.set_onmessage(Some(on_request.as_ref().unchecked_ref()));
     let on_hop = Closure::<dyn Fn()>::new({
@@ -65,19 +67,35 @@ struct Worker {
     /// The library's second volume is on its way.
     is_fetching: Cell<bool>,
     desk: RefCell<Desk>,
+    /// If it is they that it works for, and not the page.
+    embeds: RefCell<Option<Embeds>>,
 }
 
 impl Worker {
-    fn hear(self: &Rc<Self>, bytes: &[u8]) {
-        match decode(bytes) {
-            Ok(request) => {
-                let said = self.desk.borrow_mut().take(request, self.clock.now());
-                self.post_all(&said);
-                // What is short is over before anybody could say a word.
-                if self.is_hopping.get() { self.go_on() } else { self.work() }
-            }
-            Err(error) => self.post(&Response::Unintelligible { problem: error.to_string() }),
+    fn hear(self: &Rc<Self>, message: &JsValue) {
+        let Some(bytes) = message.dyn_ref::<Uint8Array>() else {
+            let heard = self.embeds.borrow_mut().get_or_insert_default().hear(message);
+            return match heard {
+                Heard::Request(request) => self.take(request),
+                Heard::Answer(answer) => self.post_value(&answer),
+                Heard::Nonsense => self.complain("no embed asks this"),
+            };
+        };
+        match decode(&bytes.to_vec()) {
+            Ok(request) => self.take(request),
+            Err(error) => self.complain(&error.to_string()),
         }
+    }
+
+    fn take(self: &Rc<Self>, request: Request) {
+        let said = self.desk.borrow_mut().take(request, self.clock.now());
+        self.post_all(&said);
+        // What is short is over before anybody could say a word.
+        if self.is_hopping.get() { self.go_on() } else { self.work() }
+    }
+
+    fn complain(&self, problem: &str) {
+        self.post(&Response::Unintelligible { problem: problem.to_owned() });
     }
 
     fn work(self: &Rc<Self>) {
@@ -115,11 +133,18 @@ impl Worker {
         said.iter().for_each(|response| self.post(response));
     }
 
+    fn post(&self, response: &Response) {
+        if let Some(embeds) = &mut *self.embeds.borrow_mut() {
+            return embeds.tell(response).iter().for_each(|answer| self.post_value(answer));
+        }
+        let bytes = encode(response).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.to_string()));
+        self.post_value(&Uint8Array::from(bytes.as_slice()));
+    }
+
     /// Post to the page. What can't be posted becomes the worker's error event, and
     /// so a failure that the page shows.
-    fn post(&self, response: &Response) {
-        let bytes = encode(response).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.to_string()));
-        if let Err(error) = self.scope.post_message(&Uint8Array::from(bytes.as_slice())) {
+    fn post_value(&self, value: &JsValue) {
+        if let Err(error) = self.scope.post_message(value) {
             wasm_bindgen::throw_val(error);
         }
     }

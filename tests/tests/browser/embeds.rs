@@ -1,0 +1,154 @@
+//! Programs in other people's pages: `<interleave-play>` in a page beside the built one, as a course would have it.
+
+use interleave_tests::browser::{Key, Page, Reader, visit_host};
+
+const LESSON: &str = "lesson.html";
+
+/// An expression for something inside an embed.
+fn inside(embed: &str, selector: &str) -> String {
+    format!("document.querySelector('{embed}').shadowRoot.querySelector('{selector}')")
+}
+
+async fn press(page: &Page, embed: &str, button: &str) {
+    page.evaluate(&format!("{}.click()", inside(embed, button))).await;
+}
+
+async fn wait_for(page: &Page, embed: &str, selector: &str, text: &str) {
+    let seen = format!("{}.innerText", inside(embed, selector));
+    page.wait_until(&format!("{selector} to say {text:?}"), &seen, &format!("seen.includes({text:?})")).await;
+}
+
+async fn start(page: &Page, embed: &str) {
+    page.wait_until("the element", &inside(embed, ".start"), "seen !== null").await;
+    press(page, embed, ".start").await;
+}
+
+#[test]
+fn a_program_runs_where_it_stands() {
+    visit_host(LESSON, Reader::WIDE, async |page| {
+        start(page, "#tea").await;
+        wait_for(page, "#tea", ".log", "coffee <b>ready</b>").await;
+        wait_for(page, "#tea", ".picture", "brew()").await;
+        let told = page.evaluate("return told.filter(([id]) => id === 'tea').map(([, kind]) => kind)").await;
+        assert_eq!(told, serde_json::json!(["ready", "runstart", "runend"]));
+        assert_eq!(page.evaluate(&format!("return {}", inside("#tea", "b"))).await, serde_json::Value::Null);
+        page.audit_accessibility().await;
+
+        let moved = "return document.querySelector('#tea').seek({ time: 1 })";
+        assert_eq!(page.evaluate(moved).await["time"], 1.0);
+        wait_for(page, "#tea", "output", "1 s").await;
+        let printed =
+            format!("[...{}.querySelectorAll('.log-row:not(.later)')].length", inside("#tea", ".log"));
+        page.wait_until("what was printed by then", &printed, "seen === 1").await;
+        press(page, "#tea", "[part=on]").await;
+        page.wait_until("a step", "told.filter(([, kind]) => kind === 'seek').length", "seen === 2").await;
+    });
+}
+
+#[test]
+fn blocks_are_found_by_a_selector_and_by_name() {
+    visit_host(LESSON, Reader::NARROW, async |page| {
+        let found = "document.querySelectorAll('interleave-play').length";
+        page.wait_until("an element around each block", found, "seen === 3").await;
+        page.evaluate("document.querySelector('interleave-play:not([id])').id = 'found'").await;
+        start(page, "#found").await;
+        wait_for(page, "#found", ".log", "by a selector").await;
+        start(page, "#stuck").await;
+        wait_for(page, "#stuck", ".status", "Nothing can ever go on").await;
+        wait_for(page, "#stuck", ".status", "Task-1 waits").await;
+        assert_eq!(page.evaluate(&format!("return {}.hidden", inside("#stuck", ".picture"))).await, true);
+        page.audit_accessibility().await;
+    });
+}
+
+#[test]
+fn keys_are_for_the_embed_that_has_the_focus() {
+    visit_host(LESSON, Reader::WIDE, async |page| {
+        for embed in ["#tea", "#stuck"] {
+            start(page, embed).await;
+            page.wait_until("its run", &inside(embed, ".log-row, .status strong"), "seen !== null").await;
+        }
+        let place = |embed: &str| format!("Number({}.value)", inside(embed, "[part=moment]"));
+        let before = page.evaluate(&format!("return {}", place("#stuck"))).await;
+        page.evaluate(&format!("{}.focus()", inside("#tea", "[part=moment]"))).await;
+        page.press(Key::Home).await;
+        page.press(Key::Right).await;
+        page.wait_until("a step", &place("#tea"), "seen === 1").await;
+        page.evaluate(&format!("{}.focus()", inside("#tea", "textarea"))).await;
+        page.type_text("s/?").await;
+        page.wait_until(
+            "what was typed",
+            &format!("{}.value", inside("#tea", "textarea")),
+            "seen.includes('s/?')",
+        )
+        .await;
+        assert_eq!(page.evaluate(&format!("return {}", place("#stuck"))).await, before);
+        assert_eq!(page.evaluate("return keys").await, serde_json::json!([]));
+    });
+}
+
+#[test]
+fn what_is_written_runs() {
+    visit_host(LESSON, Reader::WIDE, async |page| {
+        page.wait_until("the element", &inside("#tea", ".start"), "seen !== null").await;
+        page.evaluate("return document.querySelector('#tea').setCode('print(6 * 7)')").await;
+        page.evaluate(&format!("{}.focus()", inside("#tea", "textarea"))).await;
+        page.press_with(Key::Control, Key::Enter).await;
+        wait_for(page, "#tea", ".log", "42").await;
+        page.press_with(Key::Control, Key::End).await;
+        page.type_text("\nprint('more')").await;
+        wait_for(page, "#tea", ".log", "more").await;
+        let change = "told.findLast(([, kind]) => kind === 'change')?.[2].text";
+        page.wait_until("the event", change, "seen === \"print(6 * 7)\\nprint('more')\"").await;
+        let link = page.evaluate("return document.querySelector('#tea').getShareUrl()").await;
+        assert!(link.as_str().is_some_and(|link| link.contains("/course/interleave/#v1.")), "{link}");
+        let picture = page.evaluate("return document.querySelector('#tea').exportSvg()").await;
+        assert!(picture.as_str().is_some_and(|picture| picture.starts_with("<svg")), "{picture}");
+
+        page.evaluate("return document.querySelector('#tea').setCode('print(1')").await;
+        wait_for(page, "#tea", ".status", "SyntaxError").await;
+        page.evaluate("document.querySelector('#tea').setCode('while True:\\n    pass\\n'); return null")
+            .await;
+        wait_for(page, "#tea", ".status", "Still running").await;
+        press(page, "#tea", ".status button:last-child").await;
+        wait_for(page, "#tea", ".status", "Stopped").await;
+    });
+}
+
+#[test]
+fn colours_and_language_are_those_of_the_page() {
+    visit_host(LESSON, Reader::WIDE, async |page| {
+        start(page, "#tea").await;
+        wait_for(page, "#tea", ".log", "coffee").await;
+        let ground = format!("getComputedStyle({}).backgroundColor", inside("#tea", ".interleave-figure"));
+        page.wait_until("paper", &ground, "seen === 'rgb(255, 253, 249)'").await;
+        page.evaluate(
+            "document.body.style.background = 'oklch(0.2 0.02 250)'; document.body.dataset.theme = 'slate'",
+        )
+        .await;
+        page.wait_until("ink", &ground, "seen === 'rgb(27, 29, 33)'").await;
+        page.evaluate("document.documentElement.lang = 'zh-TW'").await;
+        wait_for(page, "#tea", ".bar", "執行").await;
+        wait_for(page, "#tea", ".picture", "主執行緒").await;
+        page.evaluate("document.querySelector('main').lang = 'zh-CN'").await;
+        wait_for(page, "#tea", ".bar", "运行").await;
+        page.evaluate("Object.assign(document.querySelector('#tea'), { theme: 'light', lang: 'en' })").await;
+        page.wait_until("paper", &ground, "seen === 'rgb(255, 253, 249)'").await;
+        wait_for(page, "#tea", ".bar", "Run").await;
+    });
+}
+
+#[test]
+fn one_plays_at_a_time() {
+    visit_host(LESSON, Reader::WIDE, async |page| {
+        page.wait_until("the elements", &inside("#stuck", ".start"), "seen !== null").await;
+        page.evaluate("for (const play of document.querySelectorAll('interleave-play')) play.speed = 10")
+            .await;
+        page.evaluate("document.querySelector('#tea').setAttribute('loop-from', '0')").await;
+        page.evaluate("document.querySelector('#tea').play(); return null").await;
+        let plays = |embed: &str| format!("{}.title", inside(embed, "[part=play]"));
+        page.wait_until("the first to play", &plays("#tea"), "seen === 'Pause'").await;
+        page.evaluate("document.querySelector('#stuck').play(); return null").await;
+        page.wait_until("the first to pause", &plays("#tea"), "seen === 'Play'").await;
+    });
+}

@@ -1,0 +1,532 @@
+// A program that runs in an embed: its text, what it printed, who did what when, and a cursor in that. The engine
+// decides what there is to be seen, and this shows it; all embeds of a page share one engine (line.js).
+
+import { figure } from "./figure.js";
+import { ask, goOn, prepare, stop } from "./line.js";
+import { STYLE } from "./style.js";
+import { WORDS } from "./words.js";
+
+export { prepare };
+
+/// Of the width of a timeline, what is beside its lanes.
+const BESIDE_LANES = 190;
+/// How long a step lasts at speed 1, and how long one types until that is run, in milliseconds.
+const STEP = 450;
+const PAUSE = 500;
+
+/// The signs on buttons, as outlines of 24 by 24.
+const SIGNS = {
+  start: "M4 5h3v14H4zM14 5v14l-7-7zM21 5v14l-7-7z",
+  back: "M19 5v14l-9-7zM5 5h3v14H5z",
+  play: "M7 4v16l13-8z",
+  pause: "M6 4h4v16H6zM14 4h4v16h-4z",
+  on: "M5 5v14l9-7zM16 5h3v14h-3z",
+};
+const SVG = "http://www.w3.org/2000/svg";
+
+const own = new CSSStyleSheet();
+own.replaceSync(STYLE);
+
+/// What figures wear, asked for once.
+let sheets;
+function figureSheets() {
+  sheets ??= ask(null, { ask: "styles" }).then(({ light, dark }) =>
+    [light, dark].map((rules) => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(rules);
+      return sheet;
+    }),
+  );
+  sheets.catch(() => (sheets = undefined));
+  return sheets;
+}
+
+/// What a link says.
+export function reading(base, link, language) {
+  prepare(base);
+  return ask(null, { ask: "open link", link, language });
+}
+
+/// The one that plays. When another begins, it pauses.
+let playing = null;
+
+function element(name, properties = {}, ...children) {
+  const { part, ...rest } = properties;
+  const made = Object.assign(document.createElement(name), rest);
+  if (part) made.part = part;
+  made.append(...children);
+  return made;
+}
+
+function sign(button, outline) {
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", outline);
+  const picture = document.createElementNS(SVG, "svg");
+  picture.setAttribute("viewBox", "0 0 24 24");
+  picture.setAttribute("aria-hidden", "true");
+  picture.append(path);
+  button.replaceChildren(picture);
+}
+
+export class Player {
+  text;
+  #host;
+  #language;
+  /// The sheet of the element that it is in, to which others come.
+  #plain;
+  /// Its run in the engine, the last moment of that, and where its cursor is.
+  #run = null;
+  #end = 0;
+  /// How wide its timeline is drawn, and what time that ends at.
+  #width = 1;
+  #toNs = 0;
+  #place = null;
+  #hasRun = false;
+  /// What the cursor is to be moved to when it has been moved.
+  #wish = null;
+  #isMoving = false;
+  #timer;
+  /// Its elements, while it is near the screen.
+  #parts = null;
+
+  constructor(host, text) {
+    this.#host = host;
+    this.text = text;
+    this.#plain = [...host.shadowRoot.adoptedStyleSheets];
+    this.#place = placeOf(host);
+    this.#appear();
+    prepare(host.base);
+  }
+
+  destroy() {
+    this.#leave();
+    this.#keepRoom(null);
+  }
+
+  /// Puts what there is to be seen in the place of what the page has there.
+  #appear() {
+    if (this.#parts) return;
+    const { shadowRoot } = this.#host;
+    this.#build();
+    shadowRoot.adoptedStyleSheets = [...this.#plain, own];
+    shadowRoot.append(this.#parts.all);
+    shadowRoot.querySelector("slot").hidden = true;
+    this.wear();
+  }
+
+  #leave() {
+    this.pause();
+    stop(this);
+    clearTimeout(this.#timer);
+    const { shadowRoot } = this.#host;
+    this.#parts?.all.remove();
+    this.#parts = null;
+    shadowRoot.querySelector("slot").hidden = false;
+    shadowRoot.adoptedStyleSheets = this.#plain;
+  }
+
+  #build() {
+    const button = (part, press, name = "step") => {
+      const made = element("button", { type: "button", part, className: name });
+      made.addEventListener("click", press);
+      return made;
+    };
+    const to = (question) => () => (this.pause(), this.#move(question));
+    const run = button("run", () => (this.#isBusy ? this.stop() : this.run().catch(() => {})), "run");
+    const start = button("start", to({ event: 0 }));
+    const back = button("back", () => (this.pause(), this.#step(true)));
+    const play = button("play", () => (playing === this ? this.pause() : this.play()), "play");
+    const on = button("on", () => (this.pause(), this.#step(false)));
+    const moment = element("input", { type: "range", min: 0, max: 0, value: 0, part: "moment" });
+    moment.addEventListener("input", () => (this.pause(), this.#move({ event: moment.valueAsNumber })));
+    const now = element("output", { part: "now" });
+    const open = element("a", { part: "open", target: "_blank", rel: "noopener" });
+    const bar = element("div", { className: "bar", part: "toolbar" }, run, start, back, play, on, moment, now, open);
+
+    const code = element("pre", { className: "code", part: "code" });
+    const editor = element("textarea", {
+      part: "editor", spellcheck: false, autocapitalize: "off", autocomplete: "off", wrap: "off", rows: 1,
+    });
+    editor.addEventListener("input", () => this.#typed());
+    editor.addEventListener("keydown", (event) => this.#press(event));
+    const program = element("div", { className: "program", part: "program" }, code, editor);
+    const output = element("div", { className: "output", part: "log", tabIndex: 0 });
+    output.setAttribute("role", "group");
+    const picture = element("div", { className: "picture", part: "timeline", tabIndex: 0 });
+    picture.setAttribute("role", "group");
+    picture.addEventListener("click", (event) => this.#point(event));
+    const panes = element("div", { className: "panes" }, program, output, picture);
+    const status = element("div", { className: "status", part: "status" });
+    status.setAttribute("role", "status");
+    const all = element("div", { className: "interleave-figure", part: "figure" }, bar, panes, status);
+    all.setAttribute("role", "group");
+    this.#parts = { all, bar, run, start, back, play, on, moment, now, open, code, editor, program, output, picture, status };
+    this.#show(this.text);
+  }
+
+  // How it looks.
+
+  /// Looks as its surroundings and attributes have it.
+  wear() {
+    if (!this.#parts) return;
+    const { all, bar, run, start, back, play, on, moment, open, editor, program, output, picture } = this.#parts;
+    const host = this.#host;
+    const language = host.language;
+    const words = WORDS[language];
+    all.lang = language;
+    all.setAttribute("aria-label", host.label || "Interleave");
+    run.textContent = this.#isBusy ? `■ ${words.stop}` : `▶ ${words.run}`;
+    for (const [button, outline, name] of [
+      [start, SIGNS.start, words.start],
+      [back, SIGNS.back, words.back],
+      playing === this ? [play, SIGNS.pause, words.pause] : [play, SIGNS.play, words.play],
+      [on, SIGNS.on, words.on],
+    ]) {
+      sign(button, outline);
+      button.title = name;
+      button.setAttribute("aria-label", name);
+    }
+    moment.setAttribute("aria-label", words.moment);
+    open.textContent = "Interleave ↗";
+    open.title = words.open;
+    editor.setAttribute("aria-label", words.program);
+    editor.readOnly = host.editable === "off";
+    output.setAttribute("aria-label", words.log);
+    picture.setAttribute("aria-label", words.timeline);
+    const views = host.view.split(/\s+/);
+    program.hidden = !views.includes("code");
+    output.hidden = !views.includes("log");
+    picture.hidden = !views.includes("timeline");
+    program.classList.toggle("alone", output.hidden);
+    output.classList.toggle("alone", program.hidden);
+    bar.hidden = host.controls === "none";
+    const isDark = host.isDark;
+    const height = Number.parseFloat(host.height);
+    const isFixed = height > 0 || host.height === "fit";
+    host.style.height = height > 0 ? `${height}px` : "";
+    all.className = ["interleave-figure", isDark && "dark", ["stack", "split"].includes(host.layout) ? host.layout : "auto",
+      host.controls, isFixed && "fixed"].filter(Boolean).join(" ");
+    figureSheets().then((both) => {
+      host.shadowRoot.adoptedStyleSheets = [...this.#plain, both[Number(isDark)], own];
+    }, () => {});
+    if (this.#language !== language) {
+      const spoke = this.#language;
+      this.#language = language;
+      if (spoke && this.#run) this.#execute(this.#place).catch(() => {});
+    }
+  }
+
+  get #words() {
+    return WORDS[this.#language ?? "en"];
+  }
+
+  #say(...lines) {
+    this.#parts?.status.replaceChildren(...lines);
+  }
+
+  /// The text, without colours until it has run.
+  #show(text) {
+    const { code, editor } = this.#parts;
+    code.replaceChildren(element("code", {}, text));
+    if (editor.value !== text) editor.value = text;
+  }
+
+  change(name) {
+    if (name === "src") this.#host.getCode().then((text) => this.write(text), () => {});
+    if (["t", "event", "start"].includes(name)) this.#move(placeOf(this.#host));
+    if (name === "stdin" && this.#hasRun) this.run().catch(() => {});
+  }
+
+  /// Says what is wrong with where it came from.
+  complain(sentence) {
+    this.#say(sentence);
+  }
+
+  // What it runs.
+
+  get #isBusy() {
+    return this.#parts?.all.hasAttribute("aria-busy");
+  }
+
+  #busy(is) {
+    if (is) this.#parts?.all.setAttribute("aria-busy", "true");
+    else this.#parts?.all.removeAttribute("aria-busy");
+    this.wear();
+  }
+
+  async run() {
+    this.pause();
+    this.#host.tell("runstart", {});
+    const ran = await this.#execute(this.#hasRun ? { end: true } : placeOf(this.#host));
+    const { exit, ending } = ran.outcome;
+    const detail = { exit, ending, endNs: ran.endNs };
+    this.#host.tell("runend", detail);
+    return detail;
+  }
+
+  /// Runs the text, and shows how that looks at a place.
+  async #execute(place) {
+    clearTimeout(this.#timer);
+    this.#appear();
+    const { text } = this;
+    this.#say(this.#words.loading);
+    this.#busy(true);
+    const width = Math.min(Math.max(this.#parts.all.clientWidth - BESIDE_LANES, 320), 4000);
+    try {
+      const ran = await ask(this, {
+        ask: "run", text, width, stdin: this.#host.stdin, language: this.#language, ...place,
+      });
+      this.#hasRun = true;
+      // It may have been left meanwhile.
+      if (ran.figure && this.#parts) {
+        this.#run = ran.id;
+        this.#end = ran.end;
+        this.#toNs = ran.toNs;
+        this.#width = width;
+        this.#draw(ran.figure);
+        this.#stand(ran.position);
+      }
+      this.#conclude(ran.outcome);
+      this.#offer(text);
+      return ran;
+    } catch (error) {
+      this.#say(this.#words.broken);
+      this.#host.tell("error", { message: error.message });
+      throw error;
+    } finally {
+      this.#busy(false);
+      // Its reader has gone on meanwhile.
+      if (!this.#host.isNear) this.rest();
+    }
+  }
+
+  #draw({ code, log, timeline }) {
+    const parts = this.#parts;
+    parts.code.replaceChildren(...figure(code).childNodes);
+    parts.output.replaceChildren(figure(log));
+    const drawn = figure(timeline);
+    const lanes = drawn.querySelector(".lanes svg");
+    const cursor = document.createElementNS(SVG, "path");
+    cursor.setAttribute("class", "cursor");
+    cursor.setAttribute("d", `M0 0V${lanes?.getAttribute("height") ?? 0}`);
+    lanes?.firstElementChild.append(cursor);
+    parts.cursor = cursor;
+    parts.picture.replaceChildren(drawn);
+    parts.moment.max = this.#end;
+  }
+
+  #conclude({ ending, problem, stopped, waits, exit }) {
+    const words = this.#words;
+    const head = stopped ? words.stopped : { deadlock: words.stuck, limit: words.limit }[ending] ?? (exit ? words.failed : "");
+    const lines = [];
+    if (head) lines.push(element("strong", {}, head));
+    for (const wait of waits) lines.push(element("div", {}, wait));
+    if (problem) lines.push(element("pre", { part: "problem", tabIndex: 0 }, problem.text.trimEnd()));
+    if (problem?.help) lines.push(element("div", {}, problem.help));
+    if (lines.length) this.#say(...lines);
+    else if (!this.#place) this.#say("");
+  }
+
+  /// Called by the line: the run has done what it may without its reader's leave.
+  paused() {
+    const button = (name, press) => {
+      const made = element("button", { type: "button" }, name);
+      made.addEventListener("click", press);
+      return made;
+    };
+    const words = this.#words;
+    const on = button(words.goOn, () => (this.#say(words.running), goOn(this)));
+    this.#say(words.paused, " ", on, " ", button(words.stop, () => this.stop()));
+  }
+
+  stop() {
+    stop(this);
+  }
+
+  async #offer(text) {
+    const { link } = await this.#link(text);
+    if (link && this.#parts) this.#parts.open.href = new URL(link, this.#host.base);
+  }
+
+  #link(text) {
+    return ask(this, { ask: "make link", text, language: this.#language, ns: this.#place?.ns });
+  }
+
+  async share() {
+    const { link, complaint } = await this.#link(this.text);
+    if (!link) throw new Error(complaint);
+    const url = new URL(link, this.#host.base).href;
+    this.#host.tell("share", { url });
+    return url;
+  }
+
+  async picture() {
+    if (!this.#run) await this.run();
+    const seen = await this.#look({ ...this.#place, whole: true });
+    return seen.svg;
+  }
+
+  // Where its cursor is.
+
+  get state() {
+    return { event: this.#place?.event, time: this.#place?.ns === undefined ? undefined : this.#place.ns / 1e9, end: this.#end };
+  }
+
+  /// Looks at its run. If others have run since, that is gone, and run again.
+  async #look(question) {
+    if (this.#run) {
+      const seen = await ask(this, { ask: "look", run: this.#run, language: this.#language, ...question });
+      if (seen.is === "seen") return seen;
+    }
+    const { step, back, whole, ...place } = question;
+    const ran = await this.#execute(place);
+    if (!ran.figure || (!step && !whole)) return ran;
+    return ask(this, { ask: "look", run: ran.id, language: this.#language, ...question });
+  }
+
+  /// Moves the cursor, or does so when it has been moved; only the last wish counts.
+  async #move(question) {
+    this.#wish = question;
+    if (this.#isMoving) return;
+    this.#isMoving = true;
+    try {
+      while (this.#wish) {
+        const wish = this.#wish;
+        this.#wish = null;
+        const { position } = await this.#look(wish);
+        if (!position) return;
+        this.#stand(position);
+        this.#host.tell("seek", { event: position.event, time: position.ns / 1e9 });
+      }
+    } finally {
+      this.#isMoving = false;
+    }
+  }
+
+  #step(back, pace = "line") {
+    return this.#move({ event: this.#place?.event ?? 0, step: pace, back });
+  }
+
+  async step(count) {
+    const end = this.#end || Number.MAX_SAFE_INTEGER;
+    const event = Math.trunc(Number(count) || 0) + (this.#place?.event ?? 0);
+    await this.#move({ event: Math.min(Math.max(event, 0), end) });
+    return this.state;
+  }
+
+  async seek({ time, event } = {}) {
+    this.pause();
+    if (Number.isFinite(time)) await this.#move({ ns: Math.max(time, 0) * 1e9 });
+    else if (Number.isFinite(event)) await this.#move({ event: Math.max(Math.trunc(event), 0) });
+    return this.state;
+  }
+
+  #stand(position) {
+    this.#place = position;
+    if (!this.#parts) return;
+    const { moment, now, cursor, output, code } = this.#parts;
+    moment.value = position.event;
+    now.textContent = `${Number((position.ns / 1e9).toFixed(3))} s`;
+    moment.setAttribute("aria-valuetext", `${now.textContent}: ${position.sentence}`);
+    cursor?.setAttribute("transform", `translate(${position.x} 0)`);
+    output.querySelectorAll(".log-row").forEach((row, index) => row.classList.toggle("later", index >= position.rows));
+    const here = new Set(position.marks.filter(({ runs }) => runs).map(({ line }) => line));
+    code.querySelectorAll(".code-line").forEach((line, index) => line.classList.toggle("here", here.has(index)));
+    this.#say(position.note ?? position.sentence);
+  }
+
+  #point(event) {
+    const lanes = this.#parts.picture.querySelector(".lanes svg > g");
+    if (!lanes) return;
+    const { x } = new DOMPoint(event.clientX, event.clientY).matrixTransform(lanes.getScreenCTM().inverse());
+    this.pause();
+    this.#move({ ns: Math.min(Math.max(x / this.#width, 0), 1) * this.#toNs });
+  }
+
+  // Playing.
+
+  async play() {
+    if (playing && playing !== this) playing.pause();
+    playing = this;
+    this.wear();
+    if (!this.#run) await this.#execute({ event: 0 });
+    const { loopFrom, loopTo } = this.#host;
+    const from = loopFrom === "" ? { event: 0 } : { ns: Number(loopFrom) * 1e9 };
+    if ((this.#place?.event ?? 0) >= this.#end || loopFrom !== "") await this.#move(from);
+    while (playing === this) {
+      const speed = Math.min(Math.max(Number(this.#host.speed) || 1, 0.1), 10);
+      await new Promise((resolve) => setTimeout(resolve, STEP / speed));
+      if (playing !== this) return;
+      const before = this.#place.event;
+      await this.#step(false);
+      const isOver = this.#place.event >= this.#end || this.#place.event === before;
+      const isOut = loopTo !== "" && this.#place.ns >= Number(loopTo) * 1e9;
+      if ((isOver || isOut) && loopFrom !== "") await this.#move(from);
+      else if (isOver || isOut) this.pause();
+    }
+  }
+
+  pause() {
+    if (playing !== this) return;
+    playing = null;
+    this.wear();
+  }
+
+  // Off the screen it keeps its text and its place; the rest is made again.
+
+  rest() {
+    if (!this.#parts || !this.#hasRun || this.#isBusy) return;
+    this.#keepRoom(this.#host.getBoundingClientRect().height);
+    this.#run = null;
+    this.#leave();
+  }
+
+  async wake() {
+    if (this.#parts || !this.#hasRun) return;
+    await this.#execute({ event: this.#place?.event }).catch(() => {});
+    this.#keepRoom(null);
+  }
+
+  /// Keeps the page from moving; the margins of what it has there must not reach out of the room that is kept.
+  #keepRoom(height) {
+    const { style } = this.#host;
+    style.minHeight = height ? `${height}px` : "";
+    style.display = height ? "flow-root" : "";
+  }
+
+  // Writing.
+
+  #typed() {
+    const { editor, code } = this.#parts;
+    this.text = editor.value;
+    code.replaceChildren(element("code", {}, this.text));
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#host.tell("change", { text: this.text });
+      this.run().catch(() => {});
+    }, PAUSE);
+  }
+
+  #press(event) {
+    // An input method's own keys are not for us.
+    if (event.isComposing) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.shiftKey)) {
+      event.preventDefault();
+      this.run().catch(() => {});
+    }
+  }
+
+  async write(text) {
+    this.text = text;
+    if (this.#parts) this.#show(text);
+    this.#place = null;
+    if (this.#hasRun) await this.run();
+  }
+}
+
+/// Where the cursor is to be at first: the end, unless the attributes say otherwise.
+function placeOf({ t, event, start }) {
+  if (t !== "" && Number.isFinite(Number(t))) return { ns: Math.max(Number(t), 0) * 1e9 };
+  if (event !== "" && Number.isFinite(Number(event))) return { event: Math.max(Math.trunc(Number(event)), 0) };
+  return start === "begin" ? { event: 0 } : {};
+}

@@ -1,0 +1,66 @@
+// What a player wears besides what figures wear anyway. Whoever embeds one may set the variables, and reach the parts.
+
+export const STYLE = `
+  .interleave-figure.interleave-figure {
+    --accent: var(--interleave-accent, light-dark(#0d6e67, #63c7bd));
+    --rule: var(--interleave-rule, light-dark(#e6e0d5, #2c2e33));
+    container-type: inline-size; display: flex; flex-direction: column; margin: 0; box-sizing: border-box;
+    border-color: var(--interleave-border, light-dark(#8f8879, #74716b));
+    border-radius: var(--interleave-radius, 6px);
+    background: var(--interleave-ground, light-dark(#fffdf9, #1b1d21));
+    color: var(--interleave-ink, light-dark(#24221e, #e8e4dc));
+    font: .875rem/1.5 var(--interleave-font, system-ui, sans-serif);
+
+    &.dark { color-scheme: dark }
+    .bar { display: flex; flex-wrap: wrap; gap: .35em; align-items: center; padding: .4em .6em; border-bottom: 1px solid var(--rule) }
+    .bar[hidden] { display: none }
+    .bar button, .status button, .bar a {
+      min-height: 2em; margin: 0; padding: .15em .65em; border: 1px solid var(--rule); border-radius: 4px;
+      background: none; color: inherit; font: inherit; cursor: pointer;
+    }
+    .bar .run { width: 6.5em; border-color: var(--accent); font-weight: 600; white-space: nowrap }
+    .bar a { display: flex; align-items: center; border-color: transparent; color: var(--accent) }
+    .bar svg { display: block; width: 1.15em; height: 1.15em; fill: currentcolor }
+    .bar input { flex: 1 1 6rem; min-width: 4rem; margin: 0; accent-color: var(--accent) }
+    .bar output { min-width: 5.5em; text-align: end; font-variant-numeric: tabular-nums }
+    &.mini a, &.mini .bar .step { display: none }
+    :focus-visible { outline: 2px solid var(--accent); outline-offset: -2px }
+    .panes { display: grid; min-height: 0; overflow: auto }
+    .panes > * { min-width: 0; border-bottom: 1px solid var(--rule) }
+    .panes > [hidden] { display: none }
+    .program { display: grid; overflow: auto }
+    .program > * { grid-area: 1 / 1 }
+    pre.code, pre.code code, .log, textarea { font: var(--interleave-code-font, 13px/1.6 ui-monospace, Menlo, Consolas, monospace) }
+    pre.code, .log { margin: 0; border: 0 }
+    pre.code { overflow: visible }
+    .here { background: color-mix(in srgb, var(--accent) 18%, transparent) }
+    .code-line { display: block; min-height: 1.6em }
+    textarea {
+      min-width: 0; margin: 0; padding: 10px 14px; border: 0; border-radius: 0; resize: none; overflow: hidden;
+      background: var(--interleave-ground, light-dark(#fffdf9, #1b1d21)); color: inherit; white-space: pre;
+      tab-size: 4; field-sizing: content; opacity: 0;
+    }
+    textarea:focus { opacity: 1 }
+    textarea:read-only { display: none }
+    .output, .picture { overflow: auto }
+    .output { height: var(--interleave-log-height, 9rem) }
+    .picture { height: var(--interleave-timeline-height, 15rem) }
+    .picture .interleave { min-width: min(600px, 100cqi) }
+    .later { visibility: hidden }
+    .status { min-height: 1.5em; padding: .3em .8em; overflow-wrap: anywhere }
+    .status pre { max-height: 12em; margin: .3em 0; overflow: auto; white-space: pre-wrap; font-size: .9em }
+    &.fixed { height: 100% }
+    &.fixed .panes { flex: 1 }
+    @container (min-width: 44rem) {
+      &.auto .panes, &.split .panes { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+      &.auto .output, &.split .output { height: auto; min-height: var(--interleave-log-height, 9rem); border-inline-start: 1px solid var(--rule) }
+      &.auto .picture, &.split .picture { grid-column: 1 / -1 }
+      &.auto .alone, &.split .alone { grid-column: 1 / -1 }
+    }
+    @media print {
+      .bar, textarea { display: none }
+      .output, .picture, .panes { height: auto; overflow: visible }
+      .later { visibility: visible }
+    }
+  }
+`;

@@ -1,0 +1,274 @@
+//! What embeds ask, and how they are answered. An embed is a plain script in a stranger's page (`web/embed`): it
+//! speaks in plain objects, and is told what to show as the parts of a figure. A worker serves the page or embeds.
+
+use interleave_figure::{Figure, frame, look, style_sheet};
+use interleave_text::Language;
+use interleave_views::layout::state_class;
+use interleave_views::sight::{Aim, Axis, Look, Moment, Overview, Pace, Sight, State};
+use interleave_views::svg::{Colours, Picture, svg};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use super::protocol::{Ending, Foresight, OpenedLink, Outcome, Request, RequestId, Response, Shared};
+
+/// What a program may do before its reader is asked.
+const FUEL: u64 = 20_000_000;
+
+/// How wide a timeline may be drawn, in pixels.
+const WIDTHS: (f64, f64) = (160.0, 4_000.0);
+
+/// All embeds of a page, which take turns.
+#[derive(Default)]
+pub(super) struct Embeds {
+    /// The program that runs or has run last, and how it is looked at.
+    asked: Option<(String, Look)>,
+    /// The same of the last that began at all: what there is to be seen.
+    kept: Option<(String, Look)>,
+}
+
+/// What is to be done about a message.
+pub(super) enum Heard {
+    Request(Request),
+    Answer(JsValue),
+    /// Nothing that anybody asks.
+    Nonsense,
+}
+
+impl Embeds {
+    #[cold]
+    #[inline(never)]
+    pub(super) fn hear(&mut self, message: &JsValue) -> Heard {
+        self.read(&Given(message)).unwrap_or(Heard::Nonsense)
+    }
+
+    fn read(&mut self, given: &Given<'_>) -> Option<Heard> {
+        let id = given.id("id")?;
+        let language = given.text("language").and_then(|tag| Language::from_tag(&tag)).unwrap_or_default();
+        Some(Heard::Request(match given.text("ask")?.as_str() {
+            "run" => {
+                let text = given.text("text")?;
+                let width = given.number("width").unwrap_or(WIDTHS.0).clamp(WIDTHS.0, WIDTHS.1) as f32;
+                let look = look(language, given.aim(), frame(&Overview::default(), width));
+                self.asked = Some((text.clone(), look.clone()));
+                let foresight = Some(Box::new(Foresight { look, whole: true }));
+                let stdin = given.text("stdin").unwrap_or_default();
+                Request::Run { id, text, stdin, fuel: Some(FUEL), language, foresight }
+            }
+            "go on" => Request::GoOn { id: given.id("run")? },
+            "stop" => Request::Stop { id: given.id("run")? },
+            "look" => {
+                let (_, whole) = self.kept.as_ref()?;
+                let is_whole = given.is("whole");
+                let log = whole.log.filter(|_| is_whole);
+                let look = Look { cursor: given.aim(), language, log, timeline: is_whole, ..whole.clone() };
+                Request::Look { id, run: given.id("run")?, look }
+            }
+            "open link" => Request::OpenLink { id, link: given.text("link")?, language },
+            "make link" => {
+                let time_ns = given.number("ns").map(|ns| ns as i64);
+                let shared = Shared { text: given.text("text")?, time_ns, selected: None };
+                Request::MakeLink { id, shared, language }
+            }
+            "styles" => return Some(Heard::Answer(styles(id))),
+            _ => return None,
+        }))
+    }
+
+    /// A response as an embed is told it; nothing if no embed asks such a thing.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn tell(&mut self, response: &Response) -> Option<JsValue> {
+        Some(match response {
+            Response::Ran { id, outcome, overview, sight, .. } => {
+                let (text, mut look) = self.asked.take()?;
+                look.frame = frame(overview, look.frame.width);
+                let ran = object(&[
+                    ("id", number(id.0)),
+                    ("is", "ran".into()),
+                    ("outcome", told(outcome)),
+                    ("end", number(overview.end.0)),
+                    ("endNs", (overview.end_ns as f64).into()),
+                    // Where the timeline ends, which is later if something never ends.
+                    ("toNs", (look.frame.to as f64).into()),
+                    ("figure", figure(&text, sight.as_deref(), overview, &look)),
+                    ("position", sight.as_deref().map_or(JsValue::NULL, |sight| position(sight, &text))),
+                ]);
+                if sight.is_some() {
+                    self.kept = Some((text, look));
+                }
+                ran
+            }
+            Response::Seen { id, sight, .. } => {
+                let (text, look) = self.kept.as_ref()?;
+                object(&[
+                    ("id", number(id.0)),
+                    ("is", "seen".into()),
+                    ("position", position(sight, text)),
+                    ("svg", standing_picture(sight, look)),
+                ])
+            }
+            Response::Progress { id, now_ns, .. } => {
+                object(&[("id", number(id.0)), ("is", "progress".into()), ("ns", (*now_ns as f64).into())])
+            }
+            Response::Paused { id, .. } => object(&[("id", number(id.0)), ("is", "paused".into())]),
+            Response::Gone { id } => object(&[("id", number(id.0)), ("is", "gone".into())]),
+            Response::LinkOpened { id, opened } => linked(*id, opened),
+            Response::LinkMade { id, link } => object(&[
+                ("id", number(id.0)),
+                ("is", "link".into()),
+                ("link", link.as_deref().map_or(JsValue::NULL, Into::into)),
+                ("complaint", link.as_ref().err().map_or(JsValue::NULL, Into::into)),
+            ]),
+            Response::Unintelligible { problem } => {
+                object(&[("is", "unintelligible".into()), ("problem", problem.into())])
+            }
+            Response::Ready { .. }
+            | Response::Variables { .. }
+            | Response::Gripped { .. }
+            | Response::Locked { .. }
+            | Response::Compared { .. }
+            | Response::Hints { .. }
+            | Response::Quiz { .. }
+            | Response::Drawn { .. }
+            | Response::Changed { .. } => return None,
+        })
+    }
+}
+
+/// An object that somebody has sent: anything may be missing from it, or be something else.
+struct Given<'a>(&'a JsValue);
+
+impl Given<'_> {
+    fn get(&self, name: &str) -> Option<JsValue> {
+        Reflect::get(self.0, &name.into()).ok()
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        self.get(name)?.as_string()
+    }
+
+    fn number(&self, name: &str) -> Option<f64> {
+        self.get(name)?.as_f64().filter(|number| number.is_finite())
+    }
+
+    fn is(&self, name: &str) -> bool {
+        self.get(name).is_some_and(|value| value.is_truthy())
+    }
+
+    /// A number that counts something; what is too small or too large is made to fit.
+    fn id(&self, name: &str) -> Option<RequestId> {
+        self.number(name).map(|number| RequestId(number as u32))
+    }
+
+    /// Where the cursor is to be: at a time, at an event, a step from there; or at the end.
+    fn aim(&self) -> Aim {
+        if let Some(ns) = self.number("ns") {
+            return Aim::Along(Axis::Time, ns as i64);
+        }
+        let moment = Moment(self.number("event").map_or(u32::MAX, |event| event as u32));
+        let pace = match self.text("step").as_deref() {
+            Some("line") => Pace::Line,
+            Some("event") => Pace::Event,
+            Some("switch") => Pace::Switch,
+            Some("print") => Pace::Print,
+            Some("clock") => Pace::Clock,
+            Some(_) | None => return Aim::At(moment),
+        };
+        Aim::Step { from: moment, pace, forward: !self.is("back") }
+    }
+}
+
+/// What a figure wears in light and in dark surroundings.
+fn styles(id: RequestId) -> JsValue {
+    object(&[
+        ("id", number(id.0)),
+        ("is", "styles".into()),
+        ("light", style_sheet(Colours::OwnLight).into()),
+        ("dark", style_sheet(Colours::OwnDark).into()),
+    ])
+}
+
+fn told(outcome: &Outcome) -> JsValue {
+    let (ending, waits) = match &outcome.ending {
+        Ending::Finished => ("finished", Array::new()),
+        Ending::Deadlock(deadlock) => {
+            ("deadlock", deadlock.waits.iter().map(|link| JsValue::from(&link.sentence)).collect())
+        }
+        Ending::Limit => ("limit", Array::new()),
+    };
+    let problem = outcome.problem.as_ref().map(|problem| {
+        let help = problem.help.as_ref().map_or(JsValue::NULL, Into::into);
+        object(&[("line", number(problem.line)), ("text", (&problem.text).into()), ("help", help)])
+    });
+    object(&[
+        ("exit", outcome.exit.into()),
+        ("ending", ending.into()),
+        ("stopped", outcome.stopped.into()),
+        ("waits", waits.into()),
+        ("problem", problem.unwrap_or(JsValue::NULL)),
+    ])
+}
+
+/// The parts of a figure; of a program that never began, its text alone.
+fn figure(text: &str, sight: Option<&Sight>, overview: &Overview, look: &Look) -> JsValue {
+    let Some(sight) = sight else { return JsValue::NULL };
+    let Figure { code, log, timeline } = Figure::of_sight(text, sight, overview, look);
+    object(&[("code", code.into()), ("log", log.into()), ("timeline", timeline.into())])
+}
+
+/// Where the cursor is, and who stands where then.
+fn position(sight: &Sight, text: &str) -> JsValue {
+    let position = &sight.position;
+    let marks: Array = sight
+        .marks
+        .iter()
+        .map(|mark| {
+            let before = text.get(..mark.span.start as usize).unwrap_or_default();
+            let line = before.bytes().filter(|byte| *byte == b'\n').count() as f64;
+            object(&[
+                ("line", line.into()),
+                ("state", state_class(mark.state).into()),
+                ("runs", (mark.state == State::Running).into()),
+                ("sentence", (&mark.sentence).into()),
+            ])
+        })
+        .collect();
+    object(&[
+        ("event", number(position.moment.0)),
+        ("ns", (position.ns as f64).into()),
+        ("rows", number(position.log_row.map_or(0, |row| row.saturating_add(1)))),
+        ("sentence", (&position.sentence).into()),
+        ("note", position.note.as_ref().map_or(JsValue::NULL, Into::into)),
+        ("x", f64::from(sight.cursor_x).into()),
+        ("marks", marks.into()),
+    ])
+}
+
+/// The timeline as a file of its own, where it was asked for.
+fn standing_picture(sight: &Sight, look: &Look) -> JsValue {
+    let Some(timeline) = &sight.timeline else { return JsValue::NULL };
+    let (frame, language) = (&look.frame, look.language);
+    svg(&Picture { timeline, frame, title: "", language, cursor_x: None, colours: Colours::Own }).into()
+}
+
+fn linked(id: RequestId, opened: &OpenedLink) -> JsValue {
+    let text = |text: &Option<String>| text.as_ref().map_or(JsValue::NULL, Into::into);
+    object(&[
+        ("id", number(id.0)),
+        ("is", "opened".into()),
+        ("text", text(&opened.text)),
+        ("complaint", text(&opened.complaint)),
+        ("ns", opened.time_ns.map_or(JsValue::NULL, |ns| (ns as f64).into())),
+        ("language", opened.language.map_or(JsValue::NULL, |language| language.tag().into())),
+    ])
+}
+
+fn number(number: u32) -> JsValue {
+    number.into()
+}
+
+fn object(fields: &[(&str, JsValue)]) -> JsValue {
+    let pairs: Array = fields.iter().map(|(name, value)| Array::of2(&(*name).into(), value)).collect();
+    // Fails for what is no list of pairs.
+    Object::from_entries(&pairs).map_or(JsValue::NULL, Into::into)
+}
