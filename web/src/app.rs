@@ -7,8 +7,8 @@ use interleave_text::Language;
 use yew::prelude::*;
 
 use crate::components::{
-    CodeEditor, KeysDialog, LessonPane, Opening, Order, ProblemBox, RunControls, Stage, StatusLine, header,
-    pane,
+    CodeEditor, LessonPane, OpenDialog, Opening, Order, ProblemBox, RunControls, ShareDialog, Stage,
+    StatusLine, header, keys_dialog, pane,
 };
 use crate::engine::line::use_worker;
 use crate::frames::use_frames;
@@ -17,7 +17,7 @@ use crate::keys::use_run_key;
 use crate::leaves::use_leaves;
 use crate::marks::use_marks;
 use crate::messages;
-use crate::state::{Action, Address, Phase, Predict, State};
+use crate::state::{Action, Address, Dialog, Engine, Notice, Phase, Predict, State};
 use crate::{document, storage};
 
 /// The program a newcomer finds.
@@ -108,7 +108,7 @@ fn App(props: &AppProps) -> Html {
     let on_start_over = {
         let (on_action, original) = (on_action.clone(), state.linking.original.clone());
         on_order.reform(move |()| {
-            on_action.emit(Action::StartOver);
+            on_action.emit(Action::Tell(Notice::StartedOver));
             Order::Replace(original.clone().unwrap_or_else(|| WELCOME.into()))
         })
     };
@@ -129,6 +129,13 @@ fn App(props: &AppProps) -> Html {
     let on_try =
         use_callback(on_order.clone(), |text: Rc<str>, on_order| on_order.emit(Order::Replace(text)));
     let on_repair = on_try.clone();
+    let on_program =
+        use_callback((on_order.clone(), on_action.clone()), |text: Rc<str>, (on_order, on_action)| {
+            on_action.emit(Action::Show(None));
+            on_action.emit(Action::Tell(Notice::Opened));
+            on_order.emit(Order::Replace(text));
+        });
+    let on_close = on_action.reform(|()| Action::Show(None));
     let take_back = use_callback(on_order.clone(), |(), on_order| on_order.emit(Order::Undo));
     let make_again = use_callback(on_order.clone(), |(), on_order| on_order.emit(Order::Redo));
     let controls = RunControls {
@@ -172,9 +179,16 @@ fn App(props: &AppProps) -> Html {
     let hints = state.advising.found().filter(|_| !hides);
     let hints = hints.map(|(text, hints)| (Rc::clone(text), hints.clone()));
     let marked = state.seen().filter(|_| !hides).map(|seen| (Rc::clone(&seen.picture), seen.marks.clone()));
+    // It opens when there is something in it.
+    let is_offered = state.sharing.offer.is_some() || matches!(state.engine, Engine::Failed(_));
+    let shares = state.dialog == Some(Dialog::Share) && is_offered;
+    let brought = match &state.dialog {
+        Some(Dialog::Open(brought)) => brought.clone(),
+        Some(Dialog::Keys | Dialog::Share) | None => None,
+    };
     html! {
         <>
-            { header(state.language, state.theme, &on_language, &on_theme) }
+            { header(state.language, state.theme, &on_language, &on_theme, &on_action) }
             <main class="panes" data-busy={busy.then_some("")}>
                 <div class="side">
                 if state.course.wanted.is_some() {
@@ -218,10 +232,20 @@ fn App(props: &AppProps) -> Html {
                 />
             </main>
             { status.show() }
-            <KeysDialog
+            { keys_dialog(state.language, state.dialog == Some(Dialog::Keys), on_close.clone()) }
+            <ShareDialog
                 language={state.language}
-                open={state.shows_keys}
-                on_close={on_action.reform(|()| Action::ShowKeys(false))}
+                open={shares}
+                text={Rc::clone(&state.text)}
+                offer={state.sharing.offer.clone()}
+                {on_close}
+            />
+            <OpenDialog
+                language={state.language}
+                open={matches!(state.dialog, Some(Dialog::Open(_)))}
+                {brought}
+                on_action={&on_action}
+                {on_program}
             />
         </>
     }

@@ -87,6 +87,19 @@ pub(crate) fn forget_address() {
     }
 }
 
+/// Does the page look light on dark?
+pub(crate) fn is_dark(theme: Theme) -> bool {
+    match theme {
+        Theme::Light => false,
+        Theme::Dark => true,
+        Theme::Auto => {
+            let query = web_sys::window()
+                .and_then(|window| window.match_media("(prefers-color-scheme: dark)").ok()?);
+            query.is_some_and(|query| query.matches())
+        }
+    }
+}
+
 /// Put a text on the clipboard; whether the browser allowed it.
 pub(crate) async fn copy(text: String) -> bool {
     let Some(window) = web_sys::window().filter(web_sys::Window::is_secure_context) else { return false };

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::state::{Action, Stride};
+use crate::state::{Action, Dialog, Stride};
 
 /// A key, and what was held with it.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +47,7 @@ impl Stroke<'_> {
             "<" => Some(Action::ChangeSpeed { faster: false }),
             ">" => Some(Action::ChangeSpeed { faster: true }),
             "c" | "C" => Some(Action::ToggleComparison),
-            "?" => Some(Action::ShowKeys(true)),
+            "?" => Some(Action::Show(Some(Dialog::Keys))),
             _ => None,
         }
     }

@@ -10,6 +10,7 @@ mod components;
 mod document;
 mod editor;
 mod engine;
+mod files;
 mod frames;
 mod held;
 mod keys;

@@ -15,6 +15,7 @@ mod player;
 mod predicting;
 mod pulling;
 mod running;
+mod sharing;
 #[cfg(test)]
 mod tests;
 
@@ -25,7 +26,7 @@ use interleave_views::sight::{Aim, Axis, Frame, Lane, Pull, Question, Selected};
 use yew::Reducible;
 
 use crate::engine::client::{Failure, Report};
-use crate::engine::protocol::{RequestId, Response, Shared};
+use crate::engine::protocol::{RequestId, Response};
 use crate::theme::Theme;
 
 pub(crate) use addresses::Address;
@@ -42,6 +43,7 @@ pub(crate) use player::{Player, Speed, Stride};
 pub(crate) use predicting::{Predict, Predicting};
 pub(crate) use pulling::{Hold, Nudge, Pulling, SECOND, Shown, last_digit};
 pub(crate) use running::{Finished, Phase, Progress, Purpose, Running, UnderWay};
+pub(crate) use sharing::{Dialog, Sharing};
 
 /// How often the engine may break down over a text before the page gives up on it.
 const MOST_CRASHES: u32 = 3;
@@ -73,8 +75,9 @@ pub(crate) struct State {
     pub(crate) notice: Option<Notice>,
     /// Is the answer to a question open?
     pub(crate) shows_why: bool,
-    /// Is the list of keys?
-    pub(crate) shows_keys: bool,
+    /// What lies over the page.
+    pub(crate) dialog: Option<Dialog>,
+    pub(crate) sharing: Sharing,
     /// The number of the latest request: an answer to another one is known by it.
     latest: RequestId,
 }
@@ -102,6 +105,12 @@ pub(crate) enum Notice {
     Copied,
     /// There is a link, but the browser does not let it be copied.
     NotCopied,
+    /// The text is that of a file.
+    Opened,
+    /// A file was too large for a program.
+    TooLarge,
+    /// A file holds no text.
+    NoText,
 }
 
 /// Which of the panels that can be folded are open.
@@ -205,12 +214,17 @@ pub(crate) enum Action {
     ForgetProgress,
     /// Say what one expects of the run.
     Predict(Predict),
-    /// Say that the text is the opening one again.
-    StartOver,
+    /// Say this.
+    Tell(Notice),
     /// What there was to be known is known.
     Dismiss,
-    /// Show which keys do what, or no longer.
-    ShowKeys(bool),
+    /// Put this over the page, or nothing any more.
+    Show(Option<Dialog>),
+    /// Offer what can be taken away, at the page with this address, light on dark or dark on light.
+    Offer {
+        page: Rc<str>,
+        dark: bool,
+    },
 }
 
 impl State {
@@ -238,7 +252,8 @@ impl State {
             selection: None,
             notice: None,
             shows_why: false,
-            shows_keys: false,
+            dialog: None,
+            sharing: Sharing::default(),
             latest: RequestId::default(),
         };
         state.begin(Rc::clone(&state.text), Purpose::Typed);
@@ -350,9 +365,10 @@ impl State {
                 self.player.playing = false;
                 self.predicting.act(predict);
             }
-            Action::StartOver => self.notice = Some(Notice::StartedOver),
+            Action::Tell(notice) => self.notice = Some(notice),
             Action::Dismiss => self.notice = None,
-            Action::ShowKeys(shows) => self.shows_keys = shows,
+            Action::Show(dialog) => self.dialog = dialog,
+            Action::Offer { page, dark } => self.offer(&page, dark),
         }
         self.proceed();
     }
@@ -422,7 +438,7 @@ impl State {
         self.advising.awake = true;
         self.crashes = 0;
         self.player.playing = false;
-        self.notice = self.notice.filter(|notice| *notice == Notice::StartedOver);
+        self.notice = self.notice.filter(|notice| matches!(notice, Notice::StartedOver | Notice::Opened));
         self.begin(Rc::clone(&self.text), Purpose::Typed);
         if matches!(self.engine, Engine::Failed(_)) {
             self.replace_worker();
@@ -437,13 +453,6 @@ impl State {
     fn select(&mut self, lane: Option<Lane>) {
         self.selection = lane;
         self.looking.wish.selected = lane.map(Selected::Lane);
-    }
-
-    fn make_link(&mut self) {
-        let id = self.next_id();
-        let time_ns = self.seen().filter(|seen| !seen.is_at_end()).map(|seen| seen.position.ns);
-        let shared = Shared { text: String::from(&*self.text), time_ns, selected: self.selection };
-        self.linking.make(id, shared, self.language);
     }
 
     fn run(&mut self, text: Rc<str>) {
@@ -494,6 +503,7 @@ impl State {
                     self.language = language;
                     self.looking.wish.language = language;
                 }
+                self.see_as(opened.unfolded, opened.speed_milli);
                 if let Some(text) = self.linking.hear_opened(id, *opened) {
                     self.comparing = Comparing::new(&text);
                     self.edit(text);
@@ -502,6 +512,7 @@ impl State {
             Response::Hints { id, hints } => self.advising.hear(id, hints),
             Response::Quiz { id, quiz } => self.predicting.hear(id, *quiz),
             Response::LinkMade { id, link } => self.linking.hear_made(id, link),
+            Response::Offered { id, offer } => self.sharing.hear(id, *offer),
             Response::Gripped { id, grip } => self.pulling.hear_grip(id, grip),
             Response::Locked { id, lock } => {
                 self.pulling.hear_lock(id, lock);
@@ -576,6 +587,7 @@ impl State {
         self.comparing.give_up();
         self.drawing.give_up();
         self.linking.give_up();
+        self.sharing.give_up();
         self.predicting.give_up();
         self.advising.give_up();
     }

@@ -23,6 +23,7 @@ mod program_graph;
 mod pulling;
 mod running;
 mod selection;
+mod sharing;
 mod signs;
 mod time_travel;
 mod touch;

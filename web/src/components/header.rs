@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::choice::{ChoiceOption, choice};
 use interleave_text::Language;
 
+use crate::state::{Action, Dialog};
 use crate::theme::Theme;
 use crate::{document, messages};
 
@@ -14,6 +15,7 @@ pub(crate) fn header(
     theme: Theme,
     on_language: &Callback<Language>,
     on_theme: &Callback<Theme>,
+    on_action: &Callback<Action>,
 ) -> Html {
     let messages = messages::of(language);
     let languages = Language::ALL.map(|language| {
@@ -28,6 +30,14 @@ pub(crate) fn header(
         };
         ChoiceOption { word: theme.word(), text, language: None }
     });
+    let on_share = {
+        let on_action = on_action.clone();
+        move |_: MouseEvent| {
+            let page = document::address_with("").unwrap_or_default().into();
+            on_action.emit(Action::Offer { page, dark: document::is_dark(theme) });
+            on_action.emit(Action::Show(Some(Dialog::Share)));
+        }
+    };
     let on_language = on_language.filter_reform(|tag: String| Language::from_tag(&tag));
     let on_theme = on_theme.filter_reform(|word: String| Theme::from_word(&word));
     html! {
@@ -36,9 +46,21 @@ pub(crate) fn header(
             <h1 class="name">{ "Interleave" }</h1>
             <p class="tagline">{ messages.tagline }</p>
             <div class="choices">
-                <a id="lessons" class="to-lessons" href={document::lesson_address(language, None)}>
+                <a id="lessons" class="way" href={document::lesson_address(language, None)}>
                     { messages.course.lessons }
                 </a>
+                <button
+                    id="open"
+                    type="button"
+                    class="way"
+                    title={messages.sharing.open_hint}
+                    onclick={on_action.reform(|_| Action::Show(Some(Dialog::Open(None))))}
+                >
+                    { messages.sharing.open }
+                </button>
+                <button id="share" type="button" class="way" title={messages.sharing.share_hint} onclick={on_share}>
+                    { messages.sharing.share }
+                </button>
                 { choice("language", messages.language, &languages, language.tag(), on_language) }
                 { choice("theme", messages.theme, &themes, theme.word(), on_theme) }
             </div>

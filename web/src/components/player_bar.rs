@@ -14,7 +14,7 @@ use super::choice::{ChoiceOption, choice};
 use super::icon::Icon;
 use super::instant;
 use crate::messages::{self, Messages};
-use crate::state::{Action, Player, Seen, Speed, Stride};
+use crate::state::{Action, Dialog, Player, Seen, Speed, Stride};
 
 /// How long a moment must last for its sentence to be spoken.
 const SPOKEN_AFTER_MILLIS: u32 = 400;
@@ -86,7 +86,7 @@ pub(crate) fn PlayerBar(props: &PlayerBarProps) -> Html {
                     type="button"
                     class="quiet"
                     aria-haspopup="dialog"
-                    onclick={props.on_action.reform(|_| Action::ShowKeys(true))}
+                    onclick={props.on_action.reform(|_| Action::Show(Some(Dialog::Keys)))}
                 >
                     { messages.keys }
                 </button>

@@ -47,11 +47,14 @@ impl StatusLine<'_> {
                             Notice::StartedOver => messages.started_over,
                             Notice::Copied => messages.copied,
                             Notice::NotCopied => messages.not_copied,
+                            Notice::Opened => messages.sharing.opened,
+                            Notice::TooLarge => messages.sharing.too_large,
+                            Notice::NoText => messages.sharing.no_text,
                         } }
                         if notice == Notice::NotCopied {
                             { self.link_to_copy() }
                         }
-                        if notice == Notice::StartedOver {
+                        if matches!(notice, Notice::StartedOver | Notice::Opened) {
                             { " " }
                             <button id="undo" type="button" class="link" onclick={self.on_undo.reform(|_| ())}>
                                 { messages.undo }

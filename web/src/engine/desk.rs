@@ -13,7 +13,7 @@ use interleave_views::sight::{DelayId, Moment, Overview};
 
 use super::protocol::{Foresight, Request, RequestId, Response};
 use super::pulling::Hold;
-use super::{advice, links, memory, outcome, program, variables};
+use super::{advice, links, memory, offers, outcome, program, variables};
 
 /// How long a bout lasts, in milliseconds: so long does a request wait.
 const BOUT: f64 = 12.0;
@@ -173,6 +173,11 @@ impl Desk {
             }
             Request::MakeLink { id, shared, language } => {
                 vec![Response::LinkMade { id, link: links::made(&shared, language) }]
+            }
+            Request::Offer { id, run, shared, language, page, dark } => {
+                let story = run.and_then(|run| self.kept(run)).map(|kept| &kept.story);
+                let offer = offers::of(&shared, &page, story, dark, language);
+                vec![Response::Offered { id, offer: offer.into() }]
             }
             Request::Grip { id, run, delay } => vec![self.grip(id, run, delay)],
             Request::Pull { id, grip, literal, length_ns, fuel, language, foresight } => {

@@ -42,6 +42,7 @@ pub(crate) fn use_worker(state: &UseReducerHandle<State>) {
     use_request(&client, state.worker, state.drawing.reading());
     use_request(&client, state.worker, state.drawing.changing());
     use_request(&client, state.worker, state.linking.request());
+    use_request(&client, state.worker, state.sharing.request());
     use_request(&client, state.worker, state.predicting.request());
     use_request(&client, state.worker, state.advising.request());
 

@@ -3,9 +3,9 @@
 //! `protocol` is the messages, `client` the page's end of the line, `service`
 //! the worker's. `line` sends what the page's state wants to know. What the worker
 //! does is in `desk`: runs, with `outcome` and `variables`; pulls at a delay, in
-//! `pulling`; the program's picture, in `program`; links, in `links`; and what embeds ask, in `embeds`. `second_part`
-//! fetches what the build has cut off the worker's module, and `rehearsal` helps the
-//! build to see what that may be.
+//! `pulling`; the program's picture, in `program`; links, in `links`, and what else
+//! can be taken away, in `offers`; what embeds ask, in `embeds`. `second_part` fetches what
+//! the build has cut off the worker's module, and `rehearsal` helps to see what that may be.
 
 mod advice;
 pub(crate) mod client;
@@ -14,6 +14,7 @@ mod embeds;
 pub(crate) mod line;
 mod links;
 mod memory;
+mod offers;
 mod outcome;
 mod program;
 pub(crate) mod protocol;

@@ -80,6 +80,17 @@ pub(crate) enum Request {
     OpenLink { id: RequestId, link: String, language: Language },
     /// Make a link.
     MakeLink { id: RequestId, shared: Shared, language: Language },
+    /// Make all that can be taken away of a program and, if it is over, this run of it.
+    Offer {
+        id: RequestId,
+        run: Option<RequestId>,
+        shared: Shared,
+        language: Language,
+        /// The page's address, without a fragment.
+        page: String,
+        /// The picture is to be light on dark.
+        dark: bool,
+    },
 }
 
 /// How a run is to be looked at as soon as it is over, so that one answer brings both.
@@ -108,6 +119,40 @@ pub(crate) struct Shared {
     pub(crate) text: String,
     pub(crate) time_ns: Option<i64>,
     pub(crate) selected: Option<Lane>,
+    pub(crate) unfolded: Unfolded,
+    /// How fast it plays, in thousandths, if that is not the usual.
+    pub(crate) speed_milli: Option<u32>,
+}
+
+/// Which panels are open, of those that links know and the page opens folded.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Unfolded {
+    pub(crate) graph: bool,
+    pub(crate) loop_state: bool,
+    pub(crate) variables: bool,
+    pub(crate) why: bool,
+}
+
+/// What can be taken away of a program and its run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Offer {
+    /// The address that holds the program, or in a sentence why there is none.
+    pub(crate) address: Result<String, String>,
+    /// The same for a phone's eye; nothing if it is too long for one.
+    pub(crate) code: Option<Code>,
+    /// The run as an SVG file, if there is one.
+    pub(crate) picture: Option<String>,
+    /// Lanes that had no room in it.
+    pub(crate) left_out: u32,
+}
+
+/// A QR code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Code {
+    /// How many squares it has on each side.
+    pub(crate) size: u32,
+    /// The dark ones, as a path of SVG.
+    pub(crate) path: String,
 }
 
 /// What a link says.
@@ -121,6 +166,9 @@ pub(crate) struct OpenedLink {
     pub(crate) selected: Option<Lane>,
     /// The one that its maker has chosen.
     pub(crate) language: Option<Language>,
+    /// The panels that it opens, if it says something about them.
+    pub(crate) unfolded: Option<Unfolded>,
+    pub(crate) speed_milli: Option<u32>,
 }
 
 /// What the worker says.
@@ -168,6 +216,8 @@ pub(crate) enum Response {
     LinkOpened { id: RequestId, opened: Box<OpenedLink> },
     /// The answer to [`Request::MakeLink`]: a fragment with its `#`, or in a sentence why there is none.
     LinkMade { id: RequestId, link: Result<String, String> },
+    /// The answer to [`Request::Offer`].
+    Offered { id: RequestId, offer: Box<Offer> },
     /// It was sent bytes that are no request.
     Unintelligible { problem: String },
 }

@@ -7,6 +7,7 @@ pub(super) const MESSAGES: Messages = Messages {
     drawing: super::drawing::en::DRAWING,
     course: super::course::en::COURSE,
     predicting: super::predicting::en::PREDICTING,
+    sharing: super::sharing::en::SHARING,
 
     title: "Interleave: see asyncio take turns",
     tagline: "See Python’s asyncio take turns",

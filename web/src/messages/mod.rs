@@ -8,6 +8,7 @@ mod course;
 mod drawing;
 mod en;
 mod predicting;
+mod sharing;
 mod views;
 mod zh_hans;
 mod zh_hant;
@@ -17,6 +18,7 @@ use interleave_text::Language;
 pub(crate) use course::CourseMessages;
 pub(crate) use drawing::DrawingMessages;
 pub(crate) use predicting::PredictingMessages;
+pub(crate) use sharing::SharingMessages;
 pub(crate) use views::ViewMessages;
 
 /// The page's texts in one language.
@@ -29,6 +31,8 @@ pub(crate) struct Messages {
     pub(crate) course: CourseMessages,
     /// Those of predicting a run.
     pub(crate) predicting: PredictingMessages,
+    /// Those around sharing and opening.
+    pub(crate) sharing: SharingMessages,
 
     /// The document's title.
     pub(crate) title: &'static str,

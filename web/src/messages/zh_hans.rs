@@ -7,6 +7,7 @@ pub(super) const MESSAGES: Messages = Messages {
     drawing: super::drawing::zh_hans::DRAWING,
     course: super::course::zh_hans::COURSE,
     predicting: super::predicting::zh_hans::PREDICTING,
+    sharing: super::sharing::zh_hans::SHARING,
 
     title: "Interleave：看清 asyncio 的交错执行",
     tagline: "看清 Python 的 asyncio 怎样交错执行",

@@ -7,6 +7,7 @@ pub(super) const MESSAGES: Messages = Messages {
     drawing: super::drawing::zh_hant::DRAWING,
     course: super::course::zh_hant::COURSE,
     predicting: super::predicting::zh_hant::PREDICTING,
+    sharing: super::sharing::zh_hant::SHARING,
 
     title: "Interleave：看見 asyncio 交錯執行",
     tagline: "看見 Python 的 asyncio 如何交錯執行",

@@ -89,7 +89,7 @@ impl Linking {
     /// A link says this. The text to run: the reader's own if it has none.
     pub(super) fn hear_opened(&mut self, id: RequestId, opened: OpenedLink) -> Option<Rc<str>> {
         self.asked.take_if(|(asked, _)| *asked == id)?;
-        let OpenedLink { text, complaint, time_ns, selected, language: _ } = opened;
+        let OpenedLink { text, complaint, time_ns, selected, .. } = opened;
         self.complaint = complaint.map(Rc::from);
         self.original = text.map(Rc::from);
         let text = match (&self.original, self.remembered.take()) {

@@ -95,15 +95,25 @@ impl Speed {
         }
     }
 
-    const fn factor(self) -> f64 {
+    /// In thousandths, as links have it.
+    pub(crate) const fn milli(self) -> u32 {
         match self {
-            Self::Quarter => 0.25,
-            Self::Half => 0.5,
-            Self::One => 1.0,
-            Self::Two => 2.0,
-            Self::Four => 4.0,
-            Self::Eight => 8.0,
+            Self::Quarter => 250,
+            Self::Half => 500,
+            Self::One => 1000,
+            Self::Two => 2000,
+            Self::Four => 4000,
+            Self::Eight => 8000,
         }
+    }
+
+    /// The one that is nearest.
+    pub(crate) fn nearest(milli: u32) -> Self {
+        Self::ALL.into_iter().min_by_key(|speed| speed.milli().abs_diff(milli)).unwrap_or_default()
+    }
+
+    fn factor(self) -> f64 {
+        f64::from(self.milli()) / 1000.0
     }
 
     /// The next one up or down, if there is one.

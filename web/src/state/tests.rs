@@ -11,7 +11,9 @@ mod course;
 mod linking;
 
 use super::*;
-use crate::engine::protocol::{Choice, Ending, Foresight, Grip, OpenedLink, Outcome, Problem, Request};
+use crate::engine::protocol::{
+    Choice, Ending, Foresight, Grip, OpenedLink, Outcome, Problem, Request, Shared, Unfolded,
+};
 
 /// A page that is talked to, by its reader and by a worker.
 struct Page(Rc<State>);

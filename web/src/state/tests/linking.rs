@@ -29,7 +29,7 @@ impl Page {
 fn a_link_brings_its_program_and_how_one_looked_at_it() {
     let (text, language) = (Some("tea".into()), Some(Language::TraditionalChinese));
     let (time_ns, selected) = (Some(1_500_000_000), Some(Lane::Task(2)));
-    let page = linked(OpenedLink { text, time_ns, selected, language, complaint: None });
+    let page = linked(OpenedLink { text, time_ns, selected, language, ..OpenedLink::default() });
     assert_eq!((&*page.0.text, page.0.language), ("tea", Language::TraditionalChinese));
     assert_eq!(page.aim_asked(), Some(Aim::Along(Axis::Time, 1_500_000_000)));
     assert_eq!((page.0.selection, &*page.0.comparing.kept), (selected, "tea"));
@@ -72,8 +72,29 @@ fn a_link_holds_where_one_looks() {
     page.act(Action::MakeLink);
     let request = page.0.linking.request().expect("a link is to be made");
     let Request::MakeLink { id, ref shared, .. } = *request else { panic!("{request:?}") };
-    let expected = Shared { text: "pass".into(), time_ns: Some(700_000_000), selected: Some(Lane::Task(1)) };
+    let expected = Shared {
+        text: "pass".into(),
+        time_ns: Some(700_000_000),
+        selected: Some(Lane::Task(1)),
+        ..Shared::default()
+    };
     assert_eq!(*shared, expected);
     page.hear(Response::LinkMade { id, link: Ok("#v1.z".into()) });
     assert_eq!(page.0.linking.made.as_deref(), Some(&Ok("#v1.z".into())));
+}
+
+#[test]
+fn a_link_opens_the_panels_that_its_maker_had_open() {
+    let unfolded = Some(Unfolded { variables: true, why: true, ..Unfolded::default() });
+    let page = linked(OpenedLink {
+        text: Some("pass".into()),
+        unfolded,
+        speed_milli: Some(600),
+        ..OpenedLink::default()
+    });
+    assert!(page.0.looking.wish.panels.variables && !page.0.looking.wish.panels.loop_state);
+    assert!(page.0.shows_why);
+    assert_eq!(page.0.player.speed, Speed::Half, "the nearest that there is");
+    let page = linked(OpenedLink { text: Some("pass".into()), ..OpenedLink::default() });
+    assert_eq!((page.0.looking.wish.panels, page.0.player.speed), (Panels::default(), Speed::One));
 }
