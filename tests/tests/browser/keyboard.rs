@@ -18,7 +18,7 @@ async fn tab_to_the_editor(page: &Page) {
 #[test]
 fn tab_reaches_the_choices() {
     visit(Reader::WIDE, async |page| {
-        for id in ["lessons", "language", "theme"] {
+        for id in ["lessons", "open", "share", "language", "theme"] {
             page.press(Key::Tab).await;
             assert_eq!(page.evaluate("return document.activeElement.id").await, id);
         }
