@@ -38,12 +38,31 @@ fn a_program_is_taken_away_in_every_form() {
         let link = page.wait_until("the link", here, "seen?.startsWith(location.href + '#v1.')").await;
         let link = link.as_str().unwrap();
         page.audit_accessibility().await;
-        for button in ["#take-link", "#take-markdown", "#take-code"] {
+        for button in ["#take-link", "#take-markdown", "#take-code", "#take-element", "#take-frame"] {
             takes(page, button, "Copied.").await;
         }
         let markdown = format!("[Run it in Interleave]({link})");
         let with_code = format!("```python\n{OWN}```\n\n{markdown}\n");
-        assert_eq!(page.evaluate("return copied").await, json!([link, markdown, with_code]));
+        let copied = page.evaluate("return copied").await;
+        assert_eq!(copied.as_array().unwrap()[..3], [link, &*markdown, &*with_code]);
+        let element =
+            format!("document.body.append(document.createRange().createContextualFragment({}))", copied[3]);
+        page.evaluate(&element).await;
+        let run =
+            "document.querySelector('interleave-play').run().then(() => { window.ranThere = true; }) && true";
+        page.wait_until("the element", run, "seen").await;
+        page.wait_until("its run", "window.ranThere", "seen").await;
+        page.evaluate("document.querySelector('interleave-play').remove()").await;
+        let frame = format!(
+            "const page = new DOMParser().parseFromString({}, 'text/html');
+             const {{ src }} = page.querySelector('iframe');
+             fetch(src).then((answer) => arguments[0]([answer.status, src]));",
+            copied[4]
+        );
+        let fragment = link.split_once('#').expect("it has one").1;
+        let frame = page.evaluate_async(&frame).await;
+        assert_eq!(frame[0], 200, "{frame}");
+        assert!(frame[1].as_str().unwrap().ends_with(&format!("/embed/?v=1&lang=en#{fragment}")), "{frame}");
         page.wait_until("the code", "document.querySelectorAll('#share-code path').length", "seen === 1")
             .await;
 

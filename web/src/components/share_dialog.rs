@@ -54,7 +54,7 @@ pub(crate) fn ShareDialog(props: &ShareDialogProps) -> Html {
         Some(Taken::Saved(true)) => sharing.saved,
         Some(Taken::Saved(false)) => sharing.not_saved,
     };
-    let taking = Taking { sharing, text: &props.text, taken: taken.setter() };
+    let taking = Taking { language: props.language, sharing, text: &props.text, taken: taken.setter() };
     html! {
         <Modal language={props.language} id="share-dialog" {title} open={props.open} {on_close}>
             if props.open {
@@ -71,6 +71,7 @@ pub(crate) fn ShareDialog(props: &ShareDialogProps) -> Html {
 }
 
 struct Taking<'a> {
+    language: Language,
     sharing: &'a SharingMessages,
     text: &'a Rc<str>,
     taken: UseStateSetter<Option<Taken>>,
@@ -86,6 +87,7 @@ impl Taking<'_> {
         let length = address.chars().count();
         let link = format!("[{}]({address})", sharing.run_it);
         let with_code = format!("{}\n{link}\n", fenced(self.text));
+        let (element, frame) = (element(address, self.text), frame(address, self.language));
         html! {
             <>
                 <h3>{ sharing.link }</h3>
@@ -108,6 +110,8 @@ impl Taking<'_> {
                     { self.copy("take-link", sharing.copy, address.clone()) }
                     { self.copy("take-markdown", sharing.copy_markdown, link) }
                     { self.copy("take-code", sharing.copy_with_code, with_code) }
+                    { self.copy("take-element", sharing.copy_element, element) }
+                    { self.copy("take-frame", sharing.copy_frame, frame) }
                 </p>
                 <h3>{ sharing.code }</h3>
                 if let Some(code) = &offer.code {
@@ -202,9 +206,52 @@ fn fenced(text: &str) -> String {
     format!("{fence}python\n{text}{end}{fence}\n")
 }
 
+/// A program to run where it stands in somebody's page, as `docs/embedding.md` has it.
+fn element(address: &str, text: &str) -> String {
+    let (site, _) = parts(address);
+    let text = escaped(text.trim_end());
+    format!(
+        "<script type=\"module\" src=\"{site}embed.js\"></script>\n\n\
+         <interleave-play>\n<pre><code>{text}\n</code></pre>\n</interleave-play>\n"
+    )
+}
+
+/// The same for pages without scripts of others.
+fn frame(address: &str, language: Language) -> String {
+    let (site, fragment) = parts(address);
+    let (tag, fragment) = (language.tag(), escaped(fragment));
+    format!(
+        "<iframe title=\"Interleave\" src=\"{site}embed/?v=1&amp;lang={tag}{fragment}\" loading=\"lazy\" \
+         width=\"100%\" height=\"480\" style=\"color-scheme: normal; border: 0\"></iframe>\n"
+    )
+}
+
+/// The folder that the page is in, and the fragment with its `#`.
+fn parts(address: &str) -> (&str, &str) {
+    let (page, fragment) = address.split_at(address.find('#').unwrap_or(address.len()));
+    let page = page.split('?').next().unwrap_or_default();
+    (page.get(..=page.rfind('/').unwrap_or_default()).unwrap_or_default(), fragment)
+}
+
+/// As HTML has it in texts and in quotes.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fenced;
+    use super::*;
+
+    #[test]
+    fn an_embed_names_the_folder_of_the_page_and_holds_the_program() {
+        let page = "https://example.org/course/index.html?x=1#v1.z.KyjK&lang=en";
+        let element = element(page, "if a < 1:\n    b &= \"x\"\n");
+        assert!(element.starts_with("<script type=\"module\" src=\"https://example.org/course/embed.js\">"));
+        assert!(element.contains("<pre><code>if a &lt; 1:\n    b &amp;= &quot;x&quot;\n</code></pre>"));
+        let frame = frame(page, Language::TraditionalChinese);
+        let source = "src=\"https://example.org/course/embed/?v=1&amp;lang=zh-Hant#v1.z.KyjK&amp;lang=en\"";
+        assert!(frame.contains(source), "{frame}");
+    }
 
     #[test]
     fn a_fence_is_closed_by_nothing_within() {

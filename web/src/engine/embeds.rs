@@ -66,7 +66,7 @@ impl Embeds {
             "open link" => Request::OpenLink { id, link: given.text("link")?, language },
             "make link" => {
                 let time_ns = given.number("ns").map(|ns| ns as i64);
-                let shared = Shared { text: given.text("text")?, time_ns, selected: None };
+                let shared = Shared { text: given.text("text")?, time_ns, ..Shared::default() };
                 Request::MakeLink { id, shared, language }
             }
             "styles" => return Some(Heard::Answer(styles(id))),
@@ -123,6 +123,7 @@ impl Embeds {
                 object(&[("is", "unintelligible".into()), ("problem", problem.into())])
             }
             Response::Ready { .. }
+            | Response::Offered { .. }
             | Response::Variables { .. }
             | Response::Gripped { .. }
             | Response::Locked { .. }

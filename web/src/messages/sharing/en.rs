@@ -19,6 +19,8 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     copy: "Copy the link",
     copy_markdown: "Copy as Markdown",
     copy_with_code: "Copy as Markdown with the program",
+    copy_element: "Copy as HTML",
+    copy_frame: "Copy as a frame",
     copied: "Copied.",
     not_copied: "The browser does not allow that. Copy the link from the field above by hand.",
     run_it: "Run it in Interleave",

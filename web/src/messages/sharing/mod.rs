@@ -25,6 +25,8 @@ pub(crate) struct SharingMessages {
     pub(crate) copy: &'static str,
     pub(crate) copy_markdown: &'static str,
     pub(crate) copy_with_code: &'static str,
+    pub(crate) copy_element: &'static str,
+    pub(crate) copy_frame: &'static str,
     pub(crate) copied: &'static str,
     pub(crate) not_copied: &'static str,
     /// What a link in Markdown says.

@@ -19,6 +19,8 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     copy: "复制链接",
     copy_markdown: "复制为 Markdown",
     copy_with_code: "连同程序复制为 Markdown",
+    copy_element: "复制为 HTML",
+    copy_frame: "复制为内嵌框架",
     copied: "已复制。",
     not_copied: "浏览器不允许。请从上面的输入框里手动复制。",
     run_it: "在 Interleave 里运行",

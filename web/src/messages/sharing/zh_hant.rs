@@ -19,6 +19,8 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     copy: "複製連結",
     copy_markdown: "複製成 Markdown",
     copy_with_code: "連同程式複製成 Markdown",
+    copy_element: "複製成 HTML",
+    copy_frame: "複製成內嵌框架",
     copied: "已複製。",
     not_copied: "瀏覽器不允許。請從上面的欄位自行複製。",
     run_it: "在 Interleave 執行",
