@@ -16,6 +16,9 @@ use crate::{document, files};
 /// What files are called, but for their endings.
 const NAME: &str = "main";
 
+/// Else a dark page would get a light ground under its frame. It is no style of this page's.
+const FRAME_STYLE: &str = "style=\"color-scheme: normal; border: 0\"";
+
 /// From so many characters on, some places cut a link.
 const LONG: usize = 2_000;
 
@@ -222,7 +225,7 @@ fn frame(address: &str, language: Language) -> String {
     let (tag, fragment) = (language.tag(), escaped(fragment));
     format!(
         "<iframe title=\"Interleave\" src=\"{site}embed/?v=1&amp;lang={tag}{fragment}\" loading=\"lazy\" \
-         width=\"100%\" height=\"480\" style=\"color-scheme: normal; border: 0\"></iframe>\n"
+         width=\"100%\" height=\"480\" {FRAME_STYLE}></iframe>\n"
     )
 }
 
