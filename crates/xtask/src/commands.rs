@@ -4,14 +4,15 @@ use anyhow::{Result, bail};
 
 use crate::process::{Step, cargo};
 use crate::setup::{self, Goal};
-use crate::{bench, differ, engine, page, plant, record, size, vendor, workspace};
+use crate::{archive, bench, differ, engine, page, plant, record, size, vendor, workspace};
 
 const LIST: &str = "\
 usage: cargo xtask COMMAND
 
   setup           install whatever this machine lacks for all of the below
   serve           set up, build, and serve the page (--dev: quick unoptimised build; --port N)
-  build           set up and build the page into dist/ (--dev)
+  build           set up and build the page into dist/ (--dev; --zip: also as interleave.zip, to be put
+                  beside a course)
   test            set up, build the page, and run every test, the browser's too
                   (words after -- go to cargo test: `test -- -p interleave-tests house`)
   record          write down what CPython 3.13 prints for the cases of tests/cases and for the
@@ -61,7 +62,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
             Ok(())
         }
         "serve" => page::serve(&setup::tools(Goal::Page)?, options.profile(), options.port),
-        "build" => page::build(&setup::tools(Goal::Page)?, options.profile()),
+        "build" => build(&options),
         "test" => test(&options),
         "size" => size::report(&setup::tools(Goal::Page)?, options.record),
         "fmt" => format(options.check),
@@ -73,6 +74,16 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         }
         other => bail!("there is no command `{other}`\n\n{LIST}"),
     }
+}
+
+fn build(options: &Options) -> Result<()> {
+    page::build(&setup::tools(Goal::Page)?, options.profile())?;
+    if options.zip {
+        let archive = workspace::root().join("interleave.zip");
+        let count = archive::pack(&workspace::dist(), &archive)?;
+        println!("  {} has {count} files", archive.display());
+    }
+    Ok(())
 }
 
 fn test(options: &Options) -> Result<()> {
@@ -137,6 +148,7 @@ fn lint() -> Result<()> {
 #[derive(Default)]
 struct Options {
     dev: bool,
+    zip: bool,
     check: bool,
     record: bool,
     port: Option<u16>,
@@ -153,6 +165,10 @@ impl Options {
                 "--dev" => {
                     options.dev = true;
                     options.given.push("--dev");
+                }
+                "--zip" => {
+                    options.zip = true;
+                    options.given.push("--zip");
                 }
                 "--check" => {
                     options.check = true;
@@ -183,7 +199,7 @@ impl Options {
     fn only(&self, command: &str) -> Result<()> {
         let taken: &[&str] = match command {
             "serve" => &["--dev", "--port"],
-            "build" => &["--dev"],
+            "build" => &["--dev", "--zip"],
             "test" => &["--"],
             "size" => &["--record"],
             "fmt" => &["--check"],
