@@ -22,6 +22,7 @@ mod tests;
 use std::rc::Rc;
 
 use interleave_text::Language;
+use interleave_views::comparison::Against;
 use interleave_views::sight::{Aim, Axis, Frame, Lane, Pull, Question, Selected};
 use yew::Reducible;
 
@@ -167,7 +168,7 @@ pub(crate) enum Action {
     ToggleComparison,
     /// Compare later runs with the program as it is now.
     Keep,
-    /// Compare this program's run with the present one.
+    /// Compare the present run with that of this program, which is the present one repaired.
     CompareWith(Rc<str>),
     /// Look at the program's picture, or change it.
     Draw(Draw),
@@ -303,9 +304,9 @@ impl State {
             Action::ToggleComparison => {
                 self.fold(Panel::Comparison, !self.looking.wish.panels.comparison);
             }
-            Action::Keep => self.comparing.keep(&self.text),
+            Action::Keep => self.comparing.keep(Against::Earlier, &self.text),
             Action::CompareWith(text) => {
-                self.comparing.keep(&text);
+                self.comparing.keep(Against::Repaired, &text);
                 self.fold(Panel::Comparison, true);
             }
             Action::Draw(draw) => {

@@ -63,7 +63,7 @@ impl Figure {
         };
         Self {
             code: code::html(source),
-            log: log::html(sight.log.as_deref().unwrap_or_default(), overview.log_rows),
+            log: log::html(sight.log.as_deref().unwrap_or_default(), overview.log_rows, look.language),
             timeline: svg(&picture),
         }
     }

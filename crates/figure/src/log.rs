@@ -2,15 +2,15 @@
 
 use std::fmt::Write as _;
 
-use interleave_text::count;
-use interleave_views::instant::seconds_in_column;
+use interleave_text::{Language, count};
+use interleave_views::instant::seconds_with_unit;
 use interleave_views::layout::lane_shape;
 use interleave_views::sight::{COLOURS, LogRow, Stream};
 
 use crate::markup::Plain;
 
 /// The rows, each with its time, its writer and its text; of so many that there are.
-pub(crate) fn html(rows: &[LogRow], all: u32) -> String {
+pub(crate) fn html(rows: &[LogRow], all: u32, language: Language) -> String {
     let mut html = String::from("<ol class=\"log\">");
     for row in rows {
         let colour = row.colour % COLOURS;
@@ -23,12 +23,12 @@ pub(crate) fn html(rows: &[LogRow], all: u32) -> String {
         // Writing to a string does not fail.
         let _ = write!(
             html,
-            "<li class=\"log-row\"><span class=\"log-time\">{} s</span>\
+            "<li class=\"log-row\"><span class=\"log-time\">{}</span>\
              <span class=\"log-name\"><span class=\"who colour-{colour}\">\
              <svg class=\"shape{hollow}\" viewBox=\"-6 -6 12 12\" aria-hidden=\"true\"><path d=\"{outline}\"/></svg>\
              <span class=\"who-name\">{}</span></span></span>\
              <span class=\"log-text\">{error}{}</span></li>",
-            seconds_in_column(row.ns),
+            seconds_with_unit(row.ns, language),
             Plain(&row.name),
             Plain(&row.text),
         );

@@ -57,6 +57,16 @@ rules! {
     GrowingQueue = "growing-queue",
     /// A task waits for what it holds itself.
     HeldTwice = "held-twice",
+    /// Of the tasks that a loop makes, only the last is awaited.
+    OnlyLastAwaited = "only-last-awaited",
+    /// A task is cancelled, and cut off while it cleans up.
+    UnawaitedCancel = "unawaited-cancel",
+    /// A task fails, and who waits for it does so in a way that does not tell.
+    UnseenFailures = "unseen-failures",
+    /// A `TimeoutError` is expected where a cancellation comes.
+    TimeoutCaughtInside = "timeout-caught-inside",
+    /// A time runs out, and a handler for everything says nothing.
+    HiddenTimeout = "hidden-timeout",
 }
 
 /// A mistake. Times are nanoseconds; names are the program's.
@@ -147,9 +157,32 @@ pub enum Mistake {
         /// The task.
         task: String,
     },
+    /// See [`Rule::OnlyLastAwaited`].
+    OnlyLastAwaited {
+        /// What all of them are called, one after the other.
+        name: String,
+        /// What became of others.
+        fate: Fate,
+    },
+    /// See [`Rule::UnawaitedCancel`].
+    UnawaitedCancel {
+        /// The task.
+        task: String,
+    },
+    /// See [`Rule::UnseenFailures`].
+    UnseenFailures {
+        /// What waits without a word, such as `asyncio.wait`.
+        way: String,
+        /// The first task that failed.
+        task: String,
+    },
+    /// See [`Rule::TimeoutCaughtInside`].
+    TimeoutCaughtInside,
+    /// See [`Rule::HiddenTimeout`].
+    HiddenTimeout,
 }
 
-/// What became of a task that nobody kept.
+/// What became of a task that nobody kept, or waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Fate {
     /// It failed, and nobody looked.
@@ -193,6 +226,11 @@ impl Mistake {
             Self::LostUpdate { .. } => Rule::LostUpdate,
             Self::GrowingQueue { .. } => Rule::GrowingQueue,
             Self::HeldTwice { .. } => Rule::HeldTwice,
+            Self::OnlyLastAwaited { .. } => Rule::OnlyLastAwaited,
+            Self::UnawaitedCancel { .. } => Rule::UnawaitedCancel,
+            Self::UnseenFailures { .. } => Rule::UnseenFailures,
+            Self::TimeoutCaughtInside => Rule::TimeoutCaughtInside,
+            Self::HiddenTimeout => Rule::HiddenTimeout,
         }
     }
 }

@@ -3,8 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use interleave_syntax::tree::Stmt;
 use interleave_text::Span;
-use interleave_trace::{Actor, Event, FutureId, Reason, TaskId, TextId, TimerId, Trace, What};
+use interleave_trace::{
+    Actor, Change, Event, FutureId, Reason, Resource, TaskId, TextId, TimerId, Trace, What,
+};
 use interleave_views::Story;
 use interleave_views::sight::{Lane, Moment};
 
@@ -53,6 +56,31 @@ struct Kept {
     ran_ns: i64,
     /// The task, if it was one.
     who: Option<TaskId>,
+}
+
+/// A limit of time that ran out.
+pub(crate) struct TimedOut<'r> {
+    /// Where it was set.
+    pub(crate) place: Span,
+    pub(crate) task: &'r Task,
+    /// The event by which the task was asked to stop.
+    pub(crate) told: u32,
+}
+
+impl TimedOut<'_> {
+    /// Whether the task was in these statements of a block, as far as its way through that block goes.
+    pub(crate) fn was_in(&self, block: Span, statements: &[Stmt]) -> bool {
+        let next = self.task.lines.partition_point(|(line, _)| *line < self.told);
+        let mut before = self.task.lines.iter().take(next).rev().map(|(_, place)| *place);
+        let last = before.find(|place| contains(block, *place) && *place != block);
+        last.is_some_and(|last| statements.iter().any(|statement| contains(statement.span, last)))
+    }
+
+    /// The statements that the task began afterwards.
+    pub(crate) fn lines_after(&self) -> impl Iterator<Item = Span> {
+        let next = self.task.lines.partition_point(|(line, _)| *line < self.told);
+        self.task.lines.iter().skip(next).map(|(_, place)| *place)
+    }
 }
 
 impl<'s> Run<'s> {
@@ -231,6 +259,40 @@ impl<'s> Run<'s> {
             let next = other.turns.partition_point(|(start, _)| *start < from);
             other.turns.get(next).is_some_and(|(start, _)| *start < to)
         })
+    }
+
+    /// Where coroutines were thrown away, and the last part of what they are called: Python warned of them.
+    pub(crate) fn never_awaited(&self) -> Vec<(Span, &str)> {
+        let of = |text| {
+            let said = self.trace.text(text).lines().next()?;
+            let name =
+                said.strip_suffix("' was never awaited")?.rsplit_once("RuntimeWarning: coroutine '")?.1;
+            Some(name.rsplit('.').next().unwrap_or(name))
+        };
+        let warned = self.events().filter_map(|(_, event)| match event.what {
+            What::Warns(text) => Some((event.place, of(text)?)),
+            _ => None,
+        });
+        warned.collect()
+    }
+
+    /// The limits of time that ran out, and whom that hit.
+    pub(crate) fn timed_out(&self) -> Vec<TimedOut<'_>> {
+        let (mut places, mut next, mut found) = (BTreeMap::new(), None, Vec::new());
+        for (index, event) in self.events() {
+            match event.what {
+                What::ResourceCreated(limit, Resource::Timeout) => {
+                    places.insert(limit, event.place);
+                }
+                What::ResourceChanged(limit, Change::RanOut) => next = places.get(&limit).copied(),
+                What::CancelRequested(id) => {
+                    let hit = next.take().zip(self.task(id));
+                    found.extend(hit.map(|(place, task)| TimedOut { place, task, told: index }));
+                }
+                _ => {}
+            }
+        }
+        found
     }
 
     /// The events at which a task's way through statements begins and ends, one list for each time that it went

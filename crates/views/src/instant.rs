@@ -1,6 +1,9 @@
 //! Virtual times as they are written wherever they are shown.
 
+use interleave_text::Language;
+
 use crate::decimal::{parts_of_one, trimmed};
+use crate::words;
 
 /// Seconds with the digits that they need, such as `1.5`.
 pub fn seconds(ns: i64) -> String {
@@ -12,6 +15,11 @@ pub fn seconds_in_column(ns: i64) -> String {
     let nanos_in_a_part = |places| 10_i64.pow(9 - places);
     let places = [3, 6].into_iter().find(|places| ns % nanos_in_a_part(*places) == 0).unwrap_or(9);
     parts_of_one(ns / nanos_in_a_part(places), places)
+}
+
+/// Seconds as they stand in a column, with their unit: `1.500 s`.
+pub fn seconds_with_unit(ns: i64, language: Language) -> String {
+    format!("{} {}", seconds_in_column(ns), words::second(language))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use expect_test::{Expect, expect};
 use interleave_text::Language;
-use interleave_views::comparison::{Comparison, compare};
+use interleave_views::comparison::{Against, Comparison, compare};
 use interleave_views::sight::{Axis, LogRow};
 use interleave_views::sight::{Row, Timeline};
 use interleave_views::transcript::bars;
@@ -36,7 +36,7 @@ fn together() -> String {
 }
 
 fn compared(before: &str, now: &str, language: Language) -> Comparison {
-    compare(&story(before), &story(now), language, WIDTH)
+    compare(&story(now), (Against::Earlier, &story(before)), language, WIDTH)
 }
 
 /// Lanes as pairs of bars, and the log with both times.
@@ -50,17 +50,17 @@ fn shown(comparison: &Comparison) -> String {
     let mut out = format!("{}\n", comparison.summary);
     for pair in &comparison.lanes {
         let sign = if pair.differs { "≠" } else { "=" };
-        out += &format!("{sign} {}\n  {}\n", bar(&pair.before), bar(&pair.now));
+        out += &format!("{sign} {}\n  {}\n", bar(&pair.before), bar(&pair.after));
     }
     let time =
         |row: &Option<LogRow>| row.as_ref().map_or("-".into(), |row| format!("{}", row.ns as f64 / 1e9));
     for line in &comparison.lines {
-        let text = line.now.as_ref().or(line.before.as_ref()).map_or("", |row| &row.text);
+        let text = line.after.as_ref().or(line.before.as_ref()).map_or("", |row| &row.text);
         out += &format!(
             "{:9} {:>3} {:>3}  {text}\n",
             format!("{:?}", line.change),
             time(&line.before),
-            time(&line.now)
+            time(&line.after)
         );
     }
     out
@@ -160,6 +160,19 @@ fn summaries_are_in_three_languages() {
 }
 
 #[test]
+fn a_repaired_run_comes_after_the_present_one() {
+    let (present, repaired) = (story(ONE_AFTER_THE_OTHER), story(&together()));
+    let summary = |language| compare(&present, (Against::Repaired, &repaired), language, WIDTH).summary;
+    for (language, begin) in [
+        (Language::English, "The run takes 3 s now, and 2 s once repaired."),
+        (Language::TraditionalChinese, "現在用了 3 秒，修正後是 2 秒。"),
+        (Language::SimplifiedChinese, "现在要 3 秒，修正后为 2 秒。"),
+    ] {
+        assert!(summary(language).starts_with(begin), "{}", summary(language));
+    }
+}
+
+#[test]
 fn every_run_is_like_itself_and_unlike_another() {
     for (name, program) in programs::ALL {
         let same = compared(program, program, Language::English);
@@ -171,7 +184,7 @@ fn every_run_is_like_itself_and_unlike_another() {
         let of_before = compared(program, "", Language::English).lines.len();
         let of_now = compared("", programs::TWO_SLEEPS, Language::English).lines.len();
         assert_eq!(
-            (lines(|line| line.before.is_some()), lines(|line| line.now.is_some())),
+            (lines(|line| line.before.is_some()), lines(|line| line.after.is_some())),
             (of_before, of_now)
         );
     }

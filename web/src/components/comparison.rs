@@ -1,10 +1,10 @@
-//! Two runs under one clock: the one of the program that is kept, and the present one. Bars of a lane
+//! Two runs under one clock: that of the program that is kept, and the present one. Bars of a lane
 //! stand one above the other, and the logs are one table; what differs is marked.
 
 use std::rc::Rc;
 
 use interleave_text::{Language, count};
-use interleave_views::comparison::{Change, Comparison, LanePair, LinePair};
+use interleave_views::comparison::{Against, Change, Comparison, LanePair, LinePair};
 use interleave_views::decimal;
 use interleave_views::sight::{Aim, Axis, Lane, LogRow, Row, Segment};
 use web_sys::Element;
@@ -97,6 +97,7 @@ fn Lanes(props: &LanesProps) -> Html {
     let size = use_size(&ruler);
     let LanesProps { comparison, on_select, .. } = props;
     let texts = &messages::of(props.language).views;
+    let sides = sides(texts, comparison.against);
     let span = (size.width - 2.0 * INSET).max(0.0);
     let clock = Clock {
         width: size.width,
@@ -133,20 +134,18 @@ fn Lanes(props: &LanesProps) -> Html {
             <ul aria-label={texts.both_lanes}>
                 { for comparison.lanes.iter().map(|pair| html! {
                     <li class={classes!("both", pair.differs.then_some("differs"))}>
-                        { lane_label(texts, pair, on_select) }
-                        <div class="both-sides" aria-hidden="true">
-                            <span>{ texts.before }</span><span>{ texts.now }</span>
-                        </div>
+                        { lane_label(texts, comparison.against, pair, on_select) }
+                        <div class="both-sides" aria-hidden="true">{ for sides.map(|side| html! { <span>{ side }</span> }) }</div>
                         <svg
-                            class={classes!("both-bars", pair.now.as_ref().map(|row| colour_class(row.colour)))}
+                            class={classes!("both-bars", pair.after.as_ref().map(|row| colour_class(row.colour)))}
                             role="img"
-                            aria-label={sentence(texts, pair)}
+                            aria-label={sentence(texts, sides, pair)}
                             width={decimal::of(size.width)}
                             height={decimal::of(2.0 * clock.height)}
                             onclick={&onclick}
                         >
                             { clock.bars(pair.before.as_ref(), 0.5, texts.changes[4]) }
-                            { clock.bars(pair.now.as_ref(), 1.5, texts.changes[3]) }
+                            { clock.bars(pair.after.as_ref(), 1.5, texts.changes[3]) }
                             <line class="cursor" x1={cursor_x.clone()} x2={cursor_x.clone()} y1="0" y2="100%" />
                         </svg>
                     </li>
@@ -157,11 +156,34 @@ fn Lanes(props: &LanesProps) -> Html {
     }
 }
 
-fn lane_label(texts: &ViewMessages, pair: &LanePair, on_select: &Callback<Option<Lane>>) -> Html {
-    let Some(row) = pair.now.as_ref().or(pair.before.as_ref()) else { return Html::default() };
+/// What the two runs are called, the one before and the one after.
+fn sides(texts: &ViewMessages, against: Against) -> [&'static str; 2] {
+    match against {
+        Against::Earlier => [texts.before, texts.now],
+        Against::Repaired => [texts.now, texts.repaired],
+    }
+}
+
+/// Of two that belong together, the one in the present run.
+fn present<T>(against: Against, before: Option<T>, after: Option<T>) -> Option<T> {
+    match against {
+        Against::Earlier => after,
+        Against::Repaired => before,
+    }
+}
+
+fn lane_label(
+    texts: &ViewMessages,
+    against: Against,
+    pair: &LanePair,
+    on_select: &Callback<Option<Lane>>,
+) -> Html {
+    let (before, after) = (pair.before.as_ref(), pair.after.as_ref());
+    let present = present(against, before, after);
+    let Some(row) = present.or(after).or(before) else { return Html::default() };
     html! {
         <div class="both-label">
-            if pair.now.is_some() {
+            if present.is_some() {
                 { who_to_select(&row.name, row.colour, row.lane, on_select) }
             } else {
                 { who(&row.name, row.colour) }
@@ -175,12 +197,12 @@ fn lane_label(texts: &ViewMessages, pair: &LanePair, on_select: &Callback<Option
 }
 
 /// Both lives in words.
-fn sentence(texts: &ViewMessages, pair: &LanePair) -> String {
+fn sentence(texts: &ViewMessages, [before, after]: [&str; 2], pair: &LanePair) -> String {
     let side = |word: &str, row: &Option<Row>, otherwise: &str| {
         format!("{word}: {}", row.as_ref().map_or(otherwise, |row| &row.sentence))
     };
-    let before = side(texts.before, &pair.before, texts.changes[4]);
-    format!("{before} {}", side(texts.now, &pair.now, texts.changes[3]))
+    let before = side(before, &pair.before, texts.changes[4]);
+    format!("{before} {}", side(after, &pair.after, texts.changes[3]))
 }
 
 /// The sizes that bars are drawn by.
@@ -245,8 +267,7 @@ fn Lines(props: &LinesProps) -> Html {
                 <caption class="unseen">{ texts.both_logs }</caption>
                 <thead>
                     <tr>
-                        <th scope="col">{ texts.before }</th>
-                        <th scope="col">{ texts.now }</th>
+                        { for sides(texts, props.comparison.against).map(|side| html! { <th scope="col">{ side }</th> }) }
                         <th scope="col">{ texts.who }</th>
                         <th scope="col">{ texts.text }</th>
                         <th scope="col"><span class="unseen">{ texts.change }</span></th>
@@ -260,9 +281,10 @@ fn Lines(props: &LinesProps) -> Html {
 }
 
 fn show_line(texts: &ViewMessages, line: &LinePair, props: &LinesProps) -> Html {
-    let Some(row) = line.now.as_ref().or(line.before.as_ref()) else { return Html::default() };
+    let Some(row) = line.after.as_ref().or(line.before.as_ref()) else { return Html::default() };
     let time = |row: &LogRow| (texts.seconds)(&instant::seconds_in_column(row.ns));
-    let now = line.now.as_ref().map(|row| {
+    // The present run is the one that there is a way into.
+    let way = |row: &LogRow| {
         let (lane, moment) = (row.lane, row.moment);
         let (on_cursor, on_select) = (props.on_cursor.clone(), props.on_select.clone());
         let onclick = move |_: MouseEvent| {
@@ -270,7 +292,13 @@ fn show_line(texts: &ViewMessages, line: &LinePair, props: &LinesProps) -> Html 
             on_select.emit(Some(lane));
         };
         html! { <button type="button" class="link" title={texts.go_there} {onclick}>{ time(row) }</button> }
-    });
+    };
+    let plain = |row: &LogRow| html! { { time(row) } };
+    let shows: [&dyn Fn(&LogRow) -> Html; 2] = match props.comparison.against {
+        Against::Earlier => [&plain, &way],
+        Against::Repaired => [&way, &plain],
+    };
+    let times = [&line.before, &line.after].into_iter().zip(shows);
     let (class, word) = match line.change {
         Change::Same => (None, texts.changes[0]),
         Change::Shifted => (Some("shifted"), texts.changes[1]),
@@ -280,8 +308,7 @@ fn show_line(texts: &ViewMessages, line: &LinePair, props: &LinesProps) -> Html 
     };
     html! {
         <tr {class}>
-            <td class="log-time">{ for line.before.as_ref().map(time) }</td>
-            <td class="log-time">{ now }</td>
+            { for times.map(|(row, show)| html! { <td class="log-time">{ for row.as_ref().map(show) }</td> }) }
             <td>{ who(&row.name, row.colour) }</td>
             <td class="log-text">{ &row.text }</td>
             <td><span class={if class.is_some() { "change" } else { "unseen" }}>{ word }</span></td>

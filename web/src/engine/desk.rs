@@ -8,7 +8,7 @@ use interleave_quiz::{Quiz, Stop, stops};
 use interleave_text::Language;
 use interleave_trace::Origins;
 use interleave_views::Story;
-use interleave_views::comparison::compare;
+use interleave_views::comparison::{Against, compare};
 use interleave_views::sight::{DelayId, Moment, Overview};
 
 use super::protocol::{Foresight, Request, RequestId, Response};
@@ -68,7 +68,7 @@ enum Goal {
     /// To be looked at, instead of the run that is kept: at first so. Of what came of a pull the text is told, too.
     Looks { foresight: Option<Box<Foresight>>, is_pulled: bool },
     /// To be compared with the run that is kept, which this is, on a clock that is so long.
-    Comparison(RequestId, f32),
+    Comparison { with: RequestId, against: Against, width: f32 },
 }
 
 /// A program, and what it takes to run it.
@@ -193,12 +193,13 @@ impl Desk {
                     Err(lock) => vec![Response::Locked { id, lock }],
                 }
             }
-            Request::Compare { id, run, text, fuel, language, width } => {
+            Request::Compare { id, run, text, against, fuel, language, width } => {
                 if self.runs_to_be_seen() || self.kept(run).is_none() {
                     return vec![Response::Gone { id }];
                 }
                 let scenario = Scenario::new(text, String::new(), language);
-                self.begin_instead(id, Goal::Comparison(run, width), scenario, Some(fuel), now)
+                let goal = Goal::Comparison { with: run, against, width };
+                self.begin_instead(id, goal, scenario, Some(fuel), now)
             }
             Request::Hints { id, run, language } => vec![match self.kept(run) {
                 Some(kept) => {
@@ -230,7 +231,7 @@ impl Desk {
                     self.work = Work::Wait(run);
                     return Vec::new();
                 }
-                let is_enough = run.is_paused && matches!(run.goal, Goal::Comparison(..));
+                let is_enough = run.is_paused && matches!(run.goal, Goal::Comparison { .. });
                 if ended || is_enough {
                     return vec![self.end(*run, is_enough)];
                 }
@@ -280,7 +281,7 @@ impl Desk {
     fn give_up(&mut self) -> Option<Response> {
         match std::mem::take(&mut self.work) {
             Work::Look(inquiry) => Some(Response::Gone { id: inquiry.id }),
-            Work::Run(run) | Work::Wait(run) if matches!(run.goal, Goal::Comparison(..)) => {
+            Work::Run(run) | Work::Wait(run) if matches!(run.goal, Goal::Comparison { .. }) => {
                 Some(Response::Gone { id: run.id })
             }
             Work::Run(_) | Work::Wait(_) | Work::Nothing => None,
@@ -317,7 +318,7 @@ impl Desk {
                 None
             }
             Err(run) => Some(match goal {
-                Goal::Comparison(..) => Response::Compared { id, comparison: None },
+                Goal::Comparison { .. } => Response::Compared { id, comparison: None },
                 Goal::Looks { is_pulled, .. } => {
                     let Scenario { text, language, .. } = scenario;
                     let outcome = outcome::of(&run, None, &text, language, false);
@@ -333,7 +334,9 @@ impl Desk {
         let mut run: Run = execution.finish();
         let (foresight, is_pulled) = match goal {
             Goal::Looks { foresight, is_pulled } => (foresight, is_pulled),
-            Goal::Comparison(with, width) => return self.compared(id, (with, width), &scenario, run),
+            Goal::Comparison { with, against, width } => {
+                return self.compared(id, (with, against, width), &scenario, run);
+            }
         };
         // The one before goes first: two traces may not fit.
         self.kept = None;
@@ -350,14 +353,14 @@ impl Desk {
     fn compared(
         &self,
         id: RequestId,
-        (with, width): (RequestId, f32),
+        (with, against, width): (RequestId, Against, f32),
         scenario: &Scenario,
         mut run: Run,
     ) -> Response {
-        let before = Story::new(&scenario.text, run.trace.take().unwrap_or_default());
+        let other = Story::new(&scenario.text, run.trace.take().unwrap_or_default());
         match self.kept(with) {
             Some(kept) => {
-                let comparison = compare(&before, &kept.story, scenario.language, width);
+                let comparison = compare(&kept.story, (against, &other), scenario.language, width);
                 Response::Compared { id, comparison: Some(Box::new(comparison)) }
             }
             None => Response::Gone { id },

@@ -12,7 +12,7 @@ use interleave_edits::{Command, Refusal};
 use interleave_hints::{Seen, Words};
 use interleave_quiz::Quiz;
 use interleave_text::{Edit, Language, Span};
-use interleave_views::comparison::Comparison;
+use interleave_views::comparison::{Against, Comparison};
 use interleave_views::layout;
 use interleave_views::sight::{Deadlock, DelayId, Frame, Grasp, Lane, Look, Moment, Overview, Sight};
 use serde::de::DeserializeOwned;
@@ -63,6 +63,7 @@ pub(crate) enum Request {
         id: RequestId,
         run: RequestId,
         text: String,
+        against: Against,
         fuel: u64,
         language: Language,
         /// How long the clock of both is drawn.
@@ -371,6 +372,7 @@ mod tests {
     use interleave_edits::drag::Lock;
     use interleave_edits::{Command, Refusal};
     use interleave_text::{Edit, Language, Span};
+    use interleave_views::comparison::Against;
     use interleave_views::sight::{
         Aim, Axis, Deadlock, DelayId, Frame, Grasp, Lane, Look, Moment, Overview, Pace,
     };
@@ -429,6 +431,7 @@ mod tests {
                 id: RequestId(9),
                 run: ID,
                 text: "pass".into(),
+                against: Against::Repaired,
                 fuel: 7,
                 language: Language::English,
                 width: 640.5,

@@ -46,7 +46,7 @@ impl State {
             state.running.under_way = None;
         }
         state.linking = Linking::new(own.into());
-        state.linking.remember(text);
+        state.linking.expect(address.key(), text);
         match address {
             Address::Link(link) => state.open_link(&link),
             Address::Lessons(_, lesson) => state.course.open(lesson),

@@ -1,4 +1,4 @@
-//! The run that later ones are compared with, while somebody looks: the last comparison that was
+//! The run that others are compared with, while somebody looks: the last comparison that was
 //! told, and the one question that may be on its way.
 //!
 //! What is kept is a text: runs are reproducible.
@@ -6,7 +6,7 @@
 use std::rc::Rc;
 
 use interleave_text::Language;
-use interleave_views::comparison::Comparison;
+use interleave_views::comparison::{Against, Comparison};
 
 use super::running::{FUEL_WHILE_TYPING, Finished};
 use crate::engine::protocol::{Request, RequestId};
@@ -19,6 +19,7 @@ const CLOCK: f32 = 1000.0;
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Comparing {
     pub(crate) kept: Rc<str>,
+    against: Against,
     asked: Option<Asked>,
     pub(crate) seen: Option<Rc<Compared>>,
     /// What the worker could not say, as it had something else to do.
@@ -36,6 +37,7 @@ struct Asked {
 #[derive(Clone, Debug, PartialEq)]
 struct Subject {
     kept: Rc<str>,
+    against: Against,
     run: RequestId,
     language: Language,
 }
@@ -50,7 +52,7 @@ pub(crate) struct Compared {
 
 impl Comparing {
     pub(super) fn new(kept: &Rc<str>) -> Self {
-        Self { kept: Rc::clone(kept), asked: None, seen: None, gone: None }
+        Self { kept: Rc::clone(kept), against: Against::Earlier, asked: None, seen: None, gone: None }
     }
 
     /// What the worker is asked, if it is asked something.
@@ -63,13 +65,14 @@ impl Comparing {
     }
 
     /// From now on runs are compared with this program's.
-    pub(super) fn keep(&mut self, text: &Rc<str>) {
-        self.kept = Rc::clone(text);
+    pub(super) fn keep(&mut self, against: Against, text: &Rc<str>) {
+        (self.against, self.kept) = (against, Rc::clone(text));
     }
 
     /// Ask about this run, unless the answer is known or another is awaited.
     pub(super) fn proceed(&mut self, picture: &Finished, language: Language, id: impl FnOnce() -> RequestId) {
-        let subject = Subject { kept: Rc::clone(&self.kept), run: picture.run, language };
+        let against = self.against;
+        let subject = Subject { kept: Rc::clone(&self.kept), against, run: picture.run, language };
         let is_known = self.seen.as_ref().is_some_and(|seen| seen.subject == subject);
         let is_answered = is_known || self.gone.as_ref() == Some(&subject);
         if self.asked.is_some() || is_answered || picture.text == self.kept {
@@ -77,7 +80,7 @@ impl Comparing {
         }
         let (id, text) = (id(), String::from(&*self.kept));
         let (run, fuel, width) = (picture.run, FUEL_WHILE_TYPING, CLOCK);
-        let request = Request::Compare { id, run, text, fuel, language, width }.into();
+        let request = Request::Compare { id, run, text, against, fuel, language, width }.into();
         self.asked = Some(Asked { id, subject, request });
     }
 

@@ -53,9 +53,9 @@ impl Linking {
         self.asked.as_ref().map(|(_, request)| Rc::clone(request))
     }
 
-    /// The program that is about to be opened has been left like this.
-    pub(super) fn remember(&mut self, text: Option<Rc<str>>) {
-        self.remembered = text;
+    /// What is in the editor is not the reader's own: a program is about to be opened, and has been left like this.
+    pub(super) fn expect(&mut self, from: Option<Rc<str>>, text: Option<Rc<str>>) {
+        (self.from, self.remembered) = (from, text);
     }
 
     /// Open the link with this fragment.

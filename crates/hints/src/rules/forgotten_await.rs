@@ -1,5 +1,5 @@
 //! A coroutine is made and nobody ever awaits it: it is a statement of its own, is used as if it were a result, or
-//! gets a name that nobody reads.
+//! gets a name that nobody reads. Where the text alone does not tell that it is one, Python's warning does.
 //!
 //! ```python
 //! save("second page")
@@ -12,17 +12,21 @@ use std::collections::BTreeMap;
 
 use interleave_syntax::tree::{CompareOperator, Expr, ExprKind, FStringPart, StmtKind, UnaryOperator};
 
+use interleave_text::Span;
+
 use super::hint;
 use crate::reading::{Reading, Site};
 use crate::repair::{all, insert};
+use crate::run::Run;
 use crate::walk::{call, each_of, name};
 use crate::{Hint, Mistake};
 
 /// Coroutine functions of the library.
 const LIBRARY: [&str; 4] = ["asyncio.sleep", "asyncio.wait_for", "asyncio.wait", "asyncio.to_thread"];
 
-pub(super) fn find(reading: &Reading<'_>) -> Vec<Hint> {
+pub(super) fn find(reading: &Reading<'_>, run: Option<&Run<'_>>) -> Vec<Hint> {
     let mut found = Vec::new();
+    let warned = run.map(Run::never_awaited).unwrap_or_default();
     let mut written: BTreeMap<&str, u32> = BTreeMap::new();
     reading.each_expression(|_, expression| {
         name(expression).into_iter().for_each(|name| *written.entry(name).or_default() += 1);
@@ -41,9 +45,12 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Hint> {
             _ => {}
         }
         each_of(site.statement, &mut |expression| wasted.extend(used_as_result(reading, expression)));
-        for coroutine in wasted.into_iter().filter(|wasted| is_coroutine(reading, wasted, site)) {
+        let is_wasted =
+            |wasted: &&Expr| is_coroutine(reading, wasted, site) || was_one(&warned, wasted, site);
+        for coroutine in wasted.into_iter().filter(is_wasted) {
             let mistake = Mistake::ForgottenAwait { call: reading.source(coroutine.span).to_owned() };
-            found.push(hint(mistake, coroutine.span, Vec::new(), repair(reading, coroutine, site)));
+            let seen = run.map_or_else(Vec::new, |run| run.at_line(site.statement.span));
+            found.push(hint(mistake, coroutine.span, seen, repair(reading, coroutine, site)));
         }
     }
     found
@@ -52,6 +59,17 @@ pub(super) fn find(reading: &Reading<'_>) -> Vec<Hint> {
 fn is_coroutine(reading: &Reading<'_>, expression: &Expr, site: &Site<'_>) -> bool {
     reading.coroutine(expression, site).is_some()
         || reading.calls(expression).is_some_and(|called| LIBRARY.contains(&&*called))
+}
+
+/// Whether a call that is a statement of its own has made a coroutine of which Python said that it was never awaited.
+fn was_one(warned: &[(Span, &str)], expression: &Expr, site: &Site<'_>) -> bool {
+    let is_statement = matches!(&site.statement.kind, StmtKind::Expr(value) if value.span == expression.span);
+    let called = match call(expression).map(|call| &call.function.kind) {
+        Some(ExprKind::Attribute { attribute, .. }) => &*attribute.text,
+        Some(ExprKind::Name(name)) => name,
+        _ => return false,
+    };
+    is_statement && warned.contains(&(site.statement.span, called))
 }
 
 /// The parts of an expression of which it needs the value.

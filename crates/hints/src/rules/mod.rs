@@ -8,15 +8,20 @@ mod forgotten_await;
 mod function_not_called;
 mod growing_queue;
 mod held_twice;
+mod hidden_timeout;
 mod independent;
 mod long_computation;
 mod loop_of_awaits;
 mod lost_update;
 mod nested_run;
+mod only_last_awaited;
 mod sequential_awaits;
 mod surviving_siblings;
 mod swallowed_cancellation;
+mod timeout_caught_inside;
+mod unawaited_cancel;
 mod unreferenced_task;
+mod unseen_failures;
 mod zipped_completions;
 
 use interleave_text::{Edit, Span};
@@ -32,8 +37,7 @@ type OfBoth = fn(&Reading<'_>, Option<&Run<'_>>) -> Vec<Hint>;
 /// What the rules look like that are about what happened.
 type OfRun = fn(&Reading<'_>, &Run<'_>) -> Vec<Hint>;
 
-const OF_TEXT: [OfText; 6] = [
-    forgotten_await::find,
+const OF_TEXT: [OfText; 5] = [
     awaited_too_early::find,
     function_not_called::find,
     nested_run::find,
@@ -41,9 +45,15 @@ const OF_TEXT: [OfText; 6] = [
     zipped_completions::find,
 ];
 
-const OF_BOTH: [OfBoth; 3] = [blocking_call::find, unreferenced_task::find, swallowed_cancellation::find];
+const OF_BOTH: [OfBoth; 5] = [
+    forgotten_await::find,
+    blocking_call::find,
+    unreferenced_task::find,
+    only_last_awaited::find,
+    swallowed_cancellation::find,
+];
 
-const OF_RUN: [OfRun; 7] = [
+const OF_RUN: [OfRun; 11] = [
     sequential_awaits::find,
     loop_of_awaits::find,
     long_computation::find,
@@ -51,6 +61,10 @@ const OF_RUN: [OfRun; 7] = [
     lost_update::find,
     growing_queue::find,
     held_twice::find,
+    unawaited_cancel::find,
+    unseen_failures::find,
+    timeout_caught_inside::find,
+    hidden_timeout::find,
 ];
 
 /// What all rules find.

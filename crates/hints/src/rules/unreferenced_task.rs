@@ -10,12 +10,11 @@ use interleave_text::{Edit, Span};
 use interleave_trace::What;
 
 use super::hint;
-use crate::mistake::Fate;
 use crate::reading::{Reading, Site};
 use crate::repair::{all, indent, insert, newline};
 use crate::run::{Run, Task};
 use crate::walk::call;
-use crate::{Hint, Mistake};
+use crate::{Fate, Hint, Mistake};
 
 const MAKERS: [&str; 3] = ["asyncio.create_task", "asyncio.ensure_future", GATHER];
 
@@ -60,7 +59,7 @@ pub(super) fn find(reading: &Reading<'_>, run: Option<&Run<'_>>) -> Vec<Hint> {
 }
 
 /// What harm a task came to.
-fn fate(run: &Run<'_>, task: &Task) -> Option<Fate> {
+pub(super) fn fate(run: &Run<'_>, task: &Task) -> Option<Fate> {
     match task.ended.and_then(|ended| run.event(ended)).map(|event| event.what) {
         Some(What::Failed(_)) => Some(Fate::Failed),
         None => Some(Fate::CutOff),

@@ -91,6 +91,36 @@ pub(super) fn said(mistake: &Mistake) -> (String, String) {
             format!("The queue has no limit and fills faster than it empties: {items} items lie in it in the end."),
             "Give it a `maxsize`: then `put` waits for room, and the producer keeps to the consumer's pace.".to_owned(),
         ),
+        Mistake::OnlyLastAwaited { name, fate } => (
+            match fate {
+                Fate::Failed => format!("Each round gives another task the name `{name}`, and only the last is awaited: another one failed, and nobody noticed."),
+                Fate::CutOff => format!("Each round gives another task the name `{name}`, and only the last is awaited: the loop ended before others were done."),
+                Fate::Unknown => format!("Each round gives another task the name `{name}`, so only the last can be awaited."),
+            },
+            "Collect the tasks in a list and await `asyncio.gather(*tasks)`, or make them in a `TaskGroup`.".to_owned(),
+        ),
+        Mistake::UnawaitedCancel { task } => (
+            format!("`cancel()` only asks: `{task}` was still cleaning up when the program ended, and was cut off."),
+            "After cancelling, wait until the task has ended, with `await asyncio.gather(…, return_exceptions=True)`.".to_owned(),
+        ),
+        Mistake::UnseenFailures { way, task } => (
+            match way.as_str() {
+                "asyncio.wait" => format!("`asyncio.wait` raises nothing: `{task}` has failed, and the program goes on as if all were well."),
+                _ => format!("With `return_exceptions=True` exceptions become results: `{task}` has failed, and nobody looks at what came back."),
+            },
+            match way.as_str() {
+                "asyncio.wait" => "Ask each task that is done for its `result()`, or use `asyncio.gather`, which raises the first exception.".to_owned(),
+                _ => "Look at each result with `isinstance(…, Exception)`, or leave `return_exceptions` out.".to_owned(),
+            },
+        ),
+        Mistake::TimeoutCaughtInside => (
+            "When the time is up, the block is left by a cancellation; it turns into `TimeoutError` only where `async with` ends, so this handler never sees one.".to_owned(),
+            "Put the `try` around the `async with asyncio.timeout(…)`.".to_owned(),
+        ),
+        Mistake::HiddenTimeout => (
+            "The time ran out here, and nobody heard of it: `except Exception` takes the `TimeoutError`, and every other failure as well.".to_owned(),
+            "Catch `TimeoutError` alone, so that other failures still show.".to_owned(),
+        ),
         Mistake::HeldTwice { thing, task } => (
             format!("`{task}` waits for `{thing}`, which it holds itself: it waits for ever."),
             "Take it once, around all that needs it; locks of asyncio cannot be taken again by their holder.".to_owned(),

@@ -119,6 +119,43 @@ pub(super) fn said(mistake: &Mistake) -> (String, String) {
             format!("队列没有容量限制，放入的速度超过取出的速度，最后积压了 {items} 项。"),
             "请设置 `maxsize`：队列满时 `put` 会等待，生产者就不会跑得太快。".to_owned(),
         ),
+        Mistake::OnlyLastAwaited { name, fate } => (
+            match fate {
+                Fate::Failed => {
+                    format!("循环每次都用 `{name}` 指向新的任务，只有最后一个被等待：其他任务中有失败的，却无人知晓。")
+                }
+                Fate::CutOff => {
+                    format!("循环每次都用 `{name}` 指向新的任务，只有最后一个被等待：其他任务尚未完成，事件循环就已结束。")
+                }
+                Fate::Unknown => {
+                    format!("循环每次都用 `{name}` 指向新的任务，循环之后就只能等待最后一个了。")
+                }
+            },
+            "请把任务放进列表，再 `await asyncio.gather(*tasks)`，或者在 `TaskGroup` 中创建它们。".to_owned(),
+        ),
+        Mistake::UnawaitedCancel { task } => (
+            format!("`cancel()` 只是提出请求：程序结束时 `{task}` 仍在清理，清理工作因此中断。"),
+            "请在取消之后等待任务结束，可以用 `await asyncio.gather(…, return_exceptions=True)`。".to_owned(),
+        ),
+        Mistake::UnseenFailures { way, task } => match way.as_str() {
+            "asyncio.wait" => (
+                format!("`asyncio.wait` 不会引发任务的异常：`{task}` 失败了，程序却照常往下走。"),
+                "请对完成的任务逐个调用 `result()`，或者换用 `asyncio.gather`，它会引发第一个异常。".to_owned(),
+            ),
+            _ => (
+                format!("`return_exceptions=True` 把异常变成了返回值：`{task}` 失败了，返回值却没有人查看。"),
+                "请用 `isinstance(…, Exception)` 逐个检查结果，或者去掉 `return_exceptions`。".to_owned(),
+            ),
+        },
+        Mistake::TimeoutCaughtInside => (
+            "超时的时候，代码块内部得到的是取消；退出 `async with` 时它才变成 `TimeoutError`，因此这个 `except` 捕获不到。"
+                .to_owned(),
+            "请让 `try` 包住整个 `async with asyncio.timeout(…)`。".to_owned(),
+        ),
+        Mistake::HiddenTimeout => (
+            "这里发生了超时，却不留痕迹：`except Exception` 把 `TimeoutError` 和其他错误统统吞掉了。".to_owned(),
+            "请只捕获 `TimeoutError`，让其他错误暴露出来。".to_owned(),
+        ),
         Mistake::HeldTwice { thing, task } => (
             format!("`{task}` 等待的 `{thing}` 正由它自己持有，因此会一直等下去。"),
             "请只在最外层获取一次，asyncio 的锁不允许持有者重复获取。".to_owned(),

@@ -116,6 +116,41 @@ pub(super) fn said(mistake: &Mistake) -> (String, String) {
             format!("這個佇列沒有上限，放得比拿得快，到最後積了 {items} 個項目。"),
             "設定 `maxsize`，滿了之後 `put` 就會等，生產者才會配合消費者的速度。".to_owned(),
         ),
+        Mistake::OnlyLastAwaited { name, fate } => (
+            match fate {
+                Fate::Failed => {
+                    format!("每一輪都把新任務叫做 `{name}`，最後只等到最後一個，有別的任務失敗了也沒人知道。")
+                }
+                Fate::CutOff => {
+                    format!("每一輪都把新任務叫做 `{name}`，最後只等到最後一個，別的還沒做完，迴圈就結束了。")
+                }
+                Fate::Unknown => format!("每一輪都把新任務叫做 `{name}`，之後能等的就只剩最後一個。"),
+            },
+            "把任務收進串列，再 `await asyncio.gather(*tasks)`，或改在 `TaskGroup` 裡建立。".to_owned(),
+        ),
+        Mistake::UnawaitedCancel { task } => (
+            format!("`cancel()` 只是請求：程式結束時 `{task}` 還在收拾，收拾到一半就被打斷。"),
+            "取消之後要等任務真的結束，例如 `await asyncio.gather(…, return_exceptions=True)`。".to_owned(),
+        ),
+        Mistake::UnseenFailures { way, task } => match way.as_str() {
+            "asyncio.wait" => (
+                format!("`asyncio.wait` 什麼例外都不引發：`{task}` 已經失敗，程式卻當作沒事。"),
+                "對每個完成的任務呼叫 `result()`，或改用會引發第一個例外的 `asyncio.gather`。".to_owned(),
+            ),
+            _ => (
+                format!("加了 `return_exceptions=True`，例外就成了結果：`{task}` 已經失敗，卻沒有人看結果。"),
+                "用 `isinstance(…, Exception)` 檢查每個結果，或拿掉 `return_exceptions`。".to_owned(),
+            ),
+        },
+        Mistake::TimeoutCaughtInside => (
+            "時間到的時候，區塊裡收到的是取消，要到離開 `async with` 才變成 `TimeoutError`，所以這個 `except` 永遠等不到它。"
+                .to_owned(),
+            "把 `try` 移到 `async with asyncio.timeout(…)` 外面。".to_owned(),
+        ),
+        Mistake::HiddenTimeout => (
+            "這裡其實超時了，卻沒有人知道：`except Exception` 連 `TimeoutError` 帶其他錯誤一起吞掉。".to_owned(),
+            "只接住 `TimeoutError`，其他錯誤才看得見。".to_owned(),
+        ),
         Mistake::HeldTwice { thing, task } => (
             format!("`{task}` 在等 `{thing}`，拿著它的卻正是自己，所以永遠等不到。"),
             "在最外層拿一次就好，asyncio 的鎖不能由持有者再拿一次。".to_owned(),

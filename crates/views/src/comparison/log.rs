@@ -15,10 +15,10 @@ use crate::story::Story;
 const MOST: u32 = 300;
 
 /// Lines in the order of the present run, and how many there are beyond those.
-pub(super) fn pairs(before: &Story, now: &Story, language: Language) -> (Vec<LinePair>, u32) {
+pub(super) fn pairs(before: &Story, after: &Story, language: Language) -> (Vec<LinePair>, u32) {
     let more = |story: &Story| size(story.output.lines.len()).saturating_sub(MOST);
     let rows = |story: &Story| log::rows(story, language, 0, MOST);
-    (joined(aligned(rows(before), rows(now))), more(before).max(more(now)))
+    (joined(aligned(rows(before), rows(after))), more(before).max(more(after)))
 }
 
 /// What is compared of a line: who wrote it may be called otherwise in the other run.
@@ -35,13 +35,13 @@ fn weight(earlier: &LogRow, later: &LogRow) -> Option<u32> {
 }
 
 /// A longest common subsequence: each line of both logs once, in an order that is that of both.
-fn aligned(before: Vec<LogRow>, now: Vec<LogRow>) -> Vec<LinePair> {
-    let width = now.len() + 1;
+fn aligned(before: Vec<LogRow>, after: Vec<LogRow>) -> Vec<LinePair> {
+    let width = after.len() + 1;
     // What the rest of one log and the rest of the other have in common at best.
     let mut common = vec![0_u32; (before.len() + 1) * width];
     let at = |common: &[u32], i: usize, j: usize| common.get(i * width + j).copied().unwrap_or(0);
     for (i, earlier) in before.iter().enumerate().rev() {
-        for (j, later) in now.iter().enumerate().rev() {
+        for (j, later) in after.iter().enumerate().rev() {
             let joined = weight(earlier, later).map_or(0, |weight| at(&common, i + 1, j + 1) + weight);
             let best = joined.max(at(&common, i + 1, j)).max(at(&common, i, j + 1));
             if let Some(place) = common.get_mut(i * width + j) {
@@ -49,11 +49,11 @@ fn aligned(before: Vec<LogRow>, now: Vec<LogRow>) -> Vec<LinePair> {
             }
         }
     }
-    let (mut before, mut now) =
-        (before.into_iter().enumerate().peekable(), now.into_iter().enumerate().peekable());
+    let (mut before, mut after) =
+        (before.into_iter().enumerate().peekable(), after.into_iter().enumerate().peekable());
     let mut lines = Vec::new();
     loop {
-        let (takes_before, takes_now) = match (before.peek(), now.peek()) {
+        let (takes_before, takes_after) = match (before.peek(), after.peek()) {
             (Some((i, earlier)), Some((j, later))) => {
                 let best = at(&common, *i, *j);
                 let joined =
@@ -66,14 +66,14 @@ fn aligned(before: Vec<LogRow>, now: Vec<LogRow>) -> Vec<LinePair> {
             (None, None) => return lines,
         };
         let before = before.next_if(|_| takes_before).map(|(_, row)| row);
-        let now = now.next_if(|_| takes_now).map(|(_, row)| row);
-        let change = match (&before, &now) {
-            (Some(before), Some(now)) if before.ns == now.ns => Change::Same,
+        let after = after.next_if(|_| takes_after).map(|(_, row)| row);
+        let change = match (&before, &after) {
+            (Some(before), Some(after)) if before.ns == after.ns => Change::Same,
             (Some(_), Some(_)) => Change::Shifted,
             (Some(_), None) => Change::Gone,
             (None, _) => Change::New,
         };
-        lines.push(LinePair { before, now, change });
+        lines.push(LinePair { before, after, change });
     }
 }
 
@@ -88,7 +88,7 @@ fn joined(mut lines: Vec<LinePair>) -> Vec<LinePair> {
     }
     for place in 0..lines.len() {
         let new =
-            lines.get(place).filter(|line| line.change == Change::New).and_then(|line| line.now.as_ref());
+            lines.get(place).filter(|line| line.change == Change::New).and_then(|line| line.after.as_ref());
         let key = new.map(|row| (row.stream == Stream::Err, row.text.clone()));
         let from = key.and_then(|key| gone.get_mut(&key)?.pop_front());
         let row = from.and_then(|from| lines.get_mut(from)?.before.take());
@@ -96,7 +96,7 @@ fn joined(mut lines: Vec<LinePair>) -> Vec<LinePair> {
             (line.before, line.change) = (row, Change::Reordered);
         }
     }
-    lines.retain(|line| line.before.is_some() || line.now.is_some());
+    lines.retain(|line| line.before.is_some() || line.after.is_some());
     lines
 }
 
@@ -122,13 +122,13 @@ mod tests {
     }
 
     /// Letters are texts, and digits are times.
-    fn compared(before: &str, now: &str) -> Vec<String> {
-        let lines = joined(aligned(log(before), log(now)));
+    fn compared(before: &str, after: &str) -> Vec<String> {
+        let lines = joined(aligned(log(before), log(after)));
         let said = lines.iter().map(|line| {
             let side = |row: &Option<LogRow>| {
                 row.as_ref().map_or(String::from("-"), |row| format!("{}{}", row.text, row.ns))
             };
-            format!("{} {} {:?}", side(&line.before), side(&line.now), line.change)
+            format!("{} {} {:?}", side(&line.before), side(&line.after), line.change)
         });
         said.collect()
     }

@@ -13,9 +13,21 @@ use crate::sight::{Axis, Frame, Lane, LogRow, Row, Tick};
 use crate::story::Story;
 use crate::{layout, timeline, words};
 
-/// Two runs, the earlier one and the present one.
+/// What the present run is compared with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Against {
+    /// A run from before: the present one comes after it.
+    #[default]
+    Earlier,
+    /// The run of the program without a mistake: the present one comes before it.
+    Repaired,
+}
+
+/// Two runs, the one before and the one after.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Comparison {
+    /// Which of them is the present one.
+    pub against: Against,
     /// What the clock counts: where neither run takes time, steps.
     pub axis: Axis,
     /// Where it ends: with the longer of the two.
@@ -28,7 +40,7 @@ pub struct Comparison {
     pub lanes: Vec<LanePair>,
     /// Lanes beyond those listed.
     pub more_lanes: u32,
-    /// Lines of the log in the order of the present run, with those that are gone where they were.
+    /// Lines of the log in the order of the run after, with those that are gone where they were.
     pub lines: Vec<LinePair>,
     /// Lines of either run beyond those that were compared.
     pub more_lines: u32,
@@ -39,12 +51,12 @@ pub struct Comparison {
 /// A lane in both runs.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LanePair {
-    /// Whose it is, in the present run if it is there.
+    /// Whose it is, in the run after if it is there.
     pub lane: Lane,
     /// As it was; nothing if it is new.
     pub before: Option<Row>,
-    /// As it is; nothing if it is gone.
-    pub now: Option<Row>,
+    /// As it is afterwards; nothing if it is gone.
+    pub after: Option<Row>,
     /// It does something else, or at another time.
     pub differs: bool,
 }
@@ -54,8 +66,8 @@ pub struct LanePair {
 pub struct LinePair {
     /// As it was; nothing if it is new.
     pub before: Option<LogRow>,
-    /// As it is; nothing if it is gone.
-    pub now: Option<LogRow>,
+    /// As it is afterwards; nothing if it is gone.
+    pub after: Option<LogRow>,
     /// What has become of it.
     pub change: Change,
 }
@@ -67,7 +79,7 @@ pub enum Change {
     Same,
     /// It is printed at another time.
     Shifted,
-    /// Others that came before it come after it now, or the other way round.
+    /// Others that came before it then come after it, or the other way round.
     Reordered,
     /// It is not printed any more.
     Gone,
@@ -78,8 +90,9 @@ pub enum Change {
 /// What there is to say about two runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Differences {
+    pub(crate) against: Against,
     pub(crate) before_ns: i64,
-    pub(crate) now_ns: i64,
+    pub(crate) after_ns: i64,
     /// Lanes that are in both and differ.
     pub(crate) lanes: u32,
     /// Lines of each kind of change.
@@ -89,19 +102,29 @@ pub(crate) struct Differences {
     pub(crate) new: u32,
 }
 
-/// Compares a run with an earlier one, on a clock that is so many pixels long.
-pub fn compare(before: &Story, now: &Story, language: Language, width: f32) -> Comparison {
-    let (of_before, of_now) = (before.overview(), now.overview());
-    let takes_time = of_before.end_ns.max(of_now.end_ns) > 0;
+/// Compares the present run with another, on a clock that is so many pixels long.
+pub fn compare(
+    present: &Story,
+    (against, other): (Against, &Story),
+    language: Language,
+    width: f32,
+) -> Comparison {
+    let (before, after) = match against {
+        Against::Earlier => (other, present),
+        Against::Repaired => (present, other),
+    };
+    let (of_before, of_after) = (before.overview(), after.overview());
+    let takes_time = of_before.end_ns.max(of_after.end_ns) > 0;
     let axis = if takes_time { Axis::Time } else { Axis::Steps };
-    let end = layout::extent(axis, &of_before).1.max(layout::extent(axis, &of_now).1);
+    let end = layout::extent(axis, &of_before).1.max(layout::extent(axis, &of_after).1);
     let frame = Frame { axis, from: 0, to: end, width, first_row: 0, rows: 0 };
-    let (lanes, more_lanes, differing) = lanes::pairs(before, now, language, frame);
-    let (lines, more_lines) = log::pairs(before, now, language);
+    let (lanes, more_lanes, differing) = lanes::pairs(before, after, language, frame);
+    let (lines, more_lines) = log::pairs(before, after, language);
     let count = |change| crate::compact::size(lines.iter().filter(|line| line.change == change).count());
     let differences = Differences {
+        against,
         before_ns: of_before.end_ns,
-        now_ns: of_now.end_ns,
+        after_ns: of_after.end_ns,
         lanes: differing,
         shifted: count(Change::Shifted),
         reordered: count(Change::Reordered),
@@ -109,6 +132,7 @@ pub fn compare(before: &Story, now: &Story, language: Language, width: f32) -> C
         new: count(Change::New),
     };
     Comparison {
+        against,
         axis,
         end,
         width,

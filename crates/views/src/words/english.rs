@@ -3,13 +3,17 @@
 use interleave_trace::{BarrierPhase, Limit, Stopped};
 
 use super::number;
-use crate::comparison::Differences;
+use crate::comparison::{Against, Differences};
 use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, Thing, ThingFacts, TimerFacts};
 use crate::sight::State;
 use crate::why::facts::{Asked, Cause, Deed, Handling, Hindrance};
 
+pub(super) fn second() -> &'static str {
+    "s"
+}
+
 pub(super) fn seconds(ns: i64) -> String {
-    format!("{} s", number(ns))
+    format!("{} {}", number(ns), second())
 }
 
 pub(super) fn callback() -> String {
@@ -571,11 +575,15 @@ pub(super) fn since(sentence: &str, ns: i64, line: Option<u32>) -> String {
 }
 
 pub(super) fn differences(differences: &Differences) -> String {
-    let Differences { before_ns, now_ns, lanes, shifted, reordered, gone, new } = *differences;
-    let mut said = if before_ns == now_ns {
-        format!("Both runs take {}.", seconds(now_ns))
+    let Differences { against, before_ns, after_ns, lanes, shifted, reordered, gone, new } = *differences;
+    let mut said = if before_ns == after_ns {
+        format!("Both runs take {}.", seconds(after_ns))
     } else {
-        format!("The run took {} before and takes {} now.", seconds(before_ns), seconds(now_ns))
+        let (before, after) = (seconds(before_ns), seconds(after_ns));
+        match against {
+            Against::Earlier => format!("The run took {before} before and takes {after} now."),
+            Against::Repaired => format!("The run takes {before} now, and {after} once repaired."),
+        }
     };
     let lines = [(shifted, "at another time"), (reordered, "in another order"), (gone, "gone"), (new, "new")];
     let kinds: Vec<String> =

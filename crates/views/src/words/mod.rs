@@ -30,6 +30,8 @@ macro_rules! spoken {
 }
 
 spoken! {
+    /// What stands behind a number of seconds.
+    fn second() -> &'static str;
     /// A time or a duration, such as "1.5 s".
     fn seconds(ns: i64) -> String;
     /// What is called when something runs that is no task.

@@ -3,13 +3,17 @@
 use interleave_trace::{BarrierPhase, Limit, Stopped};
 
 use super::{closed_up, number};
-use crate::comparison::Differences;
+use crate::comparison::{Against, Differences};
 use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, Thing, ThingFacts, TimerFacts};
 use crate::sight::State;
 use crate::why::facts::{Asked, Cause, Deed, Handling, Hindrance};
 
+pub(super) fn second() -> &'static str {
+    "秒"
+}
+
 pub(super) fn seconds(ns: i64) -> String {
-    format!("{} 秒", number(ns))
+    format!("{} {}", number(ns), second())
 }
 
 pub(super) fn callback() -> String {
@@ -504,11 +508,15 @@ pub(super) fn since(sentence: &str, ns: i64, line: Option<u32>) -> String {
 }
 
 pub(super) fn differences(differences: &Differences) -> String {
-    let Differences { before_ns, now_ns, lanes, shifted, reordered, gone, new } = *differences;
-    let mut said = if before_ns == now_ns {
-        format!("两次运行都用了 {}。", seconds(now_ns))
+    let Differences { against, before_ns, after_ns, lanes, shifted, reordered, gone, new } = *differences;
+    let mut said = if before_ns == after_ns {
+        format!("两次运行都用了 {}。", seconds(after_ns))
     } else {
-        format!("之前用了 {}，现在用 {}。", seconds(before_ns), seconds(now_ns))
+        let (before, after) = (seconds(before_ns), seconds(after_ns));
+        match against {
+            Against::Earlier => format!("之前用了 {before}，现在用 {after}。"),
+            Against::Repaired => format!("现在要 {before}，修正后为 {after}。"),
+        }
     };
     let lines = [(shifted, "时间不同"), (reordered, "顺序不同"), (gone, "不再出现"), (new, "新出现")];
     let kinds: Vec<String> = lines

@@ -3,13 +3,17 @@
 use interleave_trace::{BarrierPhase, Limit, Stopped};
 
 use super::{closed_up, number};
-use crate::comparison::Differences;
+use crate::comparison::{Against, Differences};
 use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, Thing, ThingFacts, TimerFacts};
 use crate::sight::State;
 use crate::why::facts::{Asked, Cause, Deed, Handling, Hindrance};
 
+pub(super) fn second() -> &'static str {
+    "秒"
+}
+
 pub(super) fn seconds(ns: i64) -> String {
-    format!("{} 秒", number(ns))
+    format!("{} {}", number(ns), second())
 }
 
 pub(super) fn callback() -> String {
@@ -506,11 +510,15 @@ pub(super) fn since(sentence: &str, ns: i64, line: Option<u32>) -> String {
 }
 
 pub(super) fn differences(differences: &Differences) -> String {
-    let Differences { before_ns, now_ns, lanes, shifted, reordered, gone, new } = *differences;
-    let mut said = if before_ns == now_ns {
-        format!("兩次執行都用了 {}。", seconds(now_ns))
+    let Differences { against, before_ns, after_ns, lanes, shifted, reordered, gone, new } = *differences;
+    let mut said = if before_ns == after_ns {
+        format!("兩次執行都用了 {}。", seconds(after_ns))
     } else {
-        format!("先前用了 {}，現在用 {}。", seconds(before_ns), seconds(now_ns))
+        let (before, after) = (seconds(before_ns), seconds(after_ns));
+        match against {
+            Against::Earlier => format!("先前用了 {before}，現在用 {after}。"),
+            Against::Repaired => format!("現在用了 {before}，修正後是 {after}。"),
+        }
     };
     let lines = [(shifted, "時間不同"), (reordered, "順序不同"), (gone, "不再出現"), (new, "新出現")];
     let kinds: Vec<String> = lines

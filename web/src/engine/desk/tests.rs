@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use interleave_edits::drag::Lock;
 use interleave_text::Language;
+use interleave_views::comparison::{Against, Change};
 use interleave_views::sight::{Aim, Axis, DelayId, Frame, Lane, Look, Moment, Overview, Pull};
 
 use super::super::protocol::{
@@ -167,7 +168,8 @@ fn variables_come_from_a_run_to_the_moment() {
 
 fn compare(id: u32, run: u32, text: &str) -> Request {
     let (id, run, text) = (RequestId(id), RequestId(run), text.into());
-    Request::Compare { id, run, text, fuel: 50_000, language: Language::English, width: 300.0 }
+    let (against, language) = (Against::Earlier, Language::English);
+    Request::Compare { id, run, text, against, fuel: 50_000, language, width: 300.0 }
 }
 
 #[test]
@@ -183,6 +185,20 @@ fn a_program_is_compared_with_the_run_that_is_kept() {
     let empty = Response::Compared { id: RequestId(4), comparison: None };
     assert_eq!(office.all(compare(4, 1, "print(\n")), [empty]);
     assert_eq!(office.all(compare(5, 9, "pass")), [Response::Gone { id: RequestId(5) }]);
+}
+
+#[test]
+fn what_a_repair_would_add_is_new_and_what_it_would_spare_is_gone() {
+    let mut office = Office::default();
+    office.run(1, "print('one')\nprint('slip')\n");
+    let (text, language) = ("print('one')\nprint('two')\n".into(), Language::English);
+    let (id, run, against) = (RequestId(2), RequestId(1), Against::Repaired);
+    let said = office.all(Request::Compare { id, run, text, against, fuel: 50_000, language, width: 300.0 });
+    let [Response::Compared { comparison: Some(comparison), .. }] = &said[..] else { panic!("{said:?}") };
+    let changes: Vec<_> = comparison.lines.iter().map(|line| line.change).collect();
+    assert_eq!(changes, [Change::Same, Change::Gone, Change::New]);
+    let gone = comparison.lines[1].before.as_ref().expect("it is printed now");
+    assert_eq!((&*gone.text, comparison.against), ("slip", Against::Repaired));
 }
 
 #[test]

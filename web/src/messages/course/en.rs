@@ -15,7 +15,7 @@ pub(in crate::messages) const COURSE: CourseMessages = CourseMessages {
     question: "A question",
 
     look_there: "Take me there",
-    changed: "The program is not as the lesson tells of it at the moment: “Start over” brings that back.",
+    changed: "The program is no longer the one that the lesson tells of: “Start over” brings that back.",
     change: "Change the program",
     put_back: "Put it back",
     right: "Right.",

@@ -27,7 +27,7 @@ pub(in crate::messages) const PREDICTING: PredictingMessages = PredictingMessage
     no_run: "This program does not run yet. What is wrong is said below it.",
     no_questions: "There is nothing in this run that one could be mistaken about.",
 
-    score: |right, all| format!("{right} of {all} as you said."),
+    score: |right, all| format!("You were right about {right} of {all}."),
     right: "As you said.",
     line_is: |number, is, said| format!("Line {number} is “{is}”, not “{said}”."),
     number_is: |is, said| format!("It is {is}, not {said}."),

@@ -89,6 +89,7 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     swap_hint: "Put the kept program into the editor, and keep this one; it can be undone",
     before: "before",
     now: "now",
+    repaired: "repaired",
     differs: "differs",
     both_lanes: "Tasks and threads in both runs",
     both_logs: "The log of both runs",

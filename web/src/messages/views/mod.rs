@@ -90,6 +90,7 @@ pub(crate) struct ViewMessages {
     pub(crate) swap_hint: &'static str,
     pub(crate) before: &'static str,
     pub(crate) now: &'static str,
+    pub(crate) repaired: &'static str,
     pub(crate) differs: &'static str,
     /// The lanes, and the lines, of both runs.
     pub(crate) both_lanes: &'static str,

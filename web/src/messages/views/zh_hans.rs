@@ -86,6 +86,7 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     swap_hint: "把保留的程序放进编辑器，并改为保留当前这个；可以撤销",
     before: "之前",
     now: "现在",
+    repaired: "修正后",
     differs: "不同",
     both_lanes: "两次运行中的任务与线程",
     both_logs: "两次运行的日志",

@@ -86,6 +86,7 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     swap_hint: "把保留的程式放進編輯器，並改為保留目前這個；可以復原",
     before: "先前",
     now: "現在",
+    repaired: "修正後",
     differs: "不同",
     both_lanes: "兩次執行中的任務與執行緒",
     both_logs: "兩次執行的記錄",

@@ -64,5 +64,10 @@ fn a_repaired_program_is_compared_without_changing_ones_own() {
     let mut page = Page::typed();
     page.act(Action::CompareWith("repaired".into()));
     assert_eq!((&*page.0.comparing.kept, &*page.0.text), ("repaired", "typed"));
+    let against = |page: &Page| match page.0.comparing.request().as_deref() {
+        Some(Request::Compare { against, .. }) => Some(*against),
+        _ => None,
+    };
+    assert_eq!(against(&page), Some(Against::Repaired));
     assert!(page.0.looking.wish.panels.comparison);
 }

@@ -82,6 +82,7 @@ fn what_comes_late_for_another_lesson_is_nothing() {
 #[test]
 fn a_page_opened_for_a_lesson_waits_for_it() {
     let mut page = addressed(None);
+    assert_eq!(page.0.linking.from.as_deref(), Some("#lesson/tea"), "nothing is the reader's own yet");
     assert!(page.is_idle());
     page.act(Action::HearLesson(lesson("tea"), leaf("tea", "brew")));
     assert_eq!((&*page.0.text, page.is_idle()), ("brew", false));

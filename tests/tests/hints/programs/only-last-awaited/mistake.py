@@ -1,0 +1,16 @@
+import asyncio
+
+
+async def save(page):
+    await asyncio.sleep(5 - page)
+    print("saved", page)
+
+
+async def main():
+    for page in (1, 2, 3):
+        task = asyncio.create_task(save(page))
+    await task
+    print("all are saved")
+
+
+asyncio.run(main())
