@@ -1,4 +1,4 @@
-//! Has the linker write down who names which constant in the engine's wasm: xtask cuts that in two.
+//! Has the linker write down who names which constant in the engine's wasm: xtask cuts that into parts.
 
 use std::env;
 

@@ -6,6 +6,8 @@
 // When anything fails before the app stands, or its wasm breaks down later, the
 // page says so: the sentences are in index.html, in three languages.
 
+import { compile, parts } from "./parts.js";
+
 const root = document.documentElement;
 
 function fail(error) {
@@ -31,21 +33,22 @@ try {
 
 // The same for the headings of the opening picture, which stand there in three languages, and for
 // the picture itself, where another program will take its place. (The app negotiates in earnest.)
+let isKnown = location.hash !== "";
 try {
   const wanted = localStorage.getItem("interleave.language") ?? navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag));
   const isTraditional = /hant|tw|hk|mo/i.test(wanted) && !/hans/i.test(wanted);
   root.lang = /^zh/i.test(wanted) ? (isTraditional ? "zh-Hant" : "zh-Hans") : "en";
-  document.getElementById("opening").hidden = localStorage.getItem("interleave.draft") !== null || location.hash.startsWith("#v");
+  const hasDraft = localStorage.getItem("interleave.draft") !== null;
+  isKnown ||= hasDraft;
+  document.getElementById("opening").hidden = hasDraft || location.hash.startsWith("#v");
 } catch {
   root.lang = "en";
 }
 
 const address = (relative) => new URL(relative, document.baseURI);
 
-// The engine is fetched and compiled while its worker starts, and once for all workers.
-// Servers that do not know what wasm is are told so by compileStreaming, and are asked in another way.
-const download = () => fetch(address("worker_bg.wasm"));
-const engine = WebAssembly.compileStreaming(download()).catch(async () => WebAssembly.compile(await (await download()).arrayBuffer()));
+// The engine is compiled while its worker starts, and once for all workers.
+const engine = compile(address("worker_bg.wasm"));
 
 // A worker whose messages and errors wait until `worker.tell` says who hears them.
 function launch() {
@@ -69,15 +72,40 @@ function launch() {
 const ready = [launch()];
 globalThis.interleaveWorker = () => ready.pop() ?? launch();
 
-const { module, wasm } = document.getElementById("boot").dataset;
+const { module: script, wasm } = document.getElementById("boot").dataset;
+
+// The page's own module. Who brings a program, or an address, will want all of it; for others the panels come
+// later (src/reader.rs).
+const PANELS = 1;
+async function whole() {
+  const module = await compile(address(wasm));
+  // For src/parts.rs.
+  globalThis.interleaveParts = parts(module);
+  if (isKnown) await globalThis.interleaveParts.prepare(PANELS);
+  return module;
+}
+
+// Until then, what would want them at once waits for them, without the page standing still: that a hand moves that
+// holds nothing may go unheard, and what is pressed is pressed again.
+function defer(event) {
+  const { interleaveParts: parts } = globalThis;
+  if (!event.isTrusted || event.buttons || !parts || parts.has(PANELS)) return;
+  event.stopPropagation();
+  if (event.type !== "click") return;
+  event.preventDefault();
+  parts.prepare(PANELS).then(() => event.target.dispatchEvent(new event.constructor(event.type, event)));
+}
+for (const type of ["click", "pointermove", "pointerleave", "wheel"]) document.addEventListener(type, defer, true);
+
 try {
-  const [{ default: start }, { createEditor }] = await Promise.all([
-    import(address(module)),
+  const [module, { default: start }, { createEditor }] = await Promise.all([
+    whole(),
+    import(address(script)),
     import(document.getElementById("editor-module").src),
   ]);
   // For src/editor.rs.
   globalThis.interleaveEditor = createEditor;
-  await start({ module_or_path: address(wasm) });
+  await start({ module_or_path: module });
 } catch (error) {
   fail(error);
 }

@@ -2,5 +2,11 @@
 // Whoever listens to the worker hears of what goes wrong.
 
 import start from "./worker.js";
+import { parts } from "./parts.js";
 
-addEventListener("message", ({ data }) => start({ module_or_path: data }).catch(reportError), { once: true });
+function begin({ data: module }) {
+  // For src/parts.rs.
+  globalThis.interleaveParts = parts(module);
+  start({ module_or_path: module }).catch(reportError);
+}
+addEventListener("message", begin, { once: true });

@@ -1,23 +1,26 @@
 // Programs on the engine as WebAssembly: a line of JSON in, {source, stdin}; a line of JSON out, what
-// the run came to. Named on the command line: the file that loads the engine. The engine's second part
-// and the library's second volume lie beside it.
+// the run came to. Named on the command line: the file that loads the engine. The engine's later
+// part and the library's second volume lie beside it.
 const fs = require("node:fs");
 const path = require("node:path");
 
 const file = require.resolve(process.argv[2]);
 const beside = (name) => path.join(path.dirname(file), name);
 const library = fs.readFileSync(beside("library.txt"), "utf8");
-const [second] = fs.readdirSync(path.dirname(file)).filter((name) => name.startsWith("second-"));
+const [later] = fs.readdirSync(path.dirname(file)).filter((name) => name.startsWith("engine_bg-"));
 
+// What the engine exports, by the number of its part.
+let present;
 // The engine calls this when it first needs a function that no lesson enters.
-globalThis.instantiate_second_part = (first) =>
-  new WebAssembly.Instance(new WebAssembly.Module(fs.readFileSync(beside(second))), { first });
+globalThis.instantiate_part = () =>
+  new WebAssembly.Instance(new WebAssembly.Module(fs.readFileSync(beside(later))), present);
 
 let engine = load();
 
 function load() {
   delete require.cache[file];
   const fresh = require(file);
+  present = [fresh.lend()];
   if (!fresh.provide(library)) throw new Error("library.txt is another build's");
   return fresh;
 }

@@ -17,8 +17,9 @@ use crate::keys::use_run_key;
 use crate::leaves::use_leaves;
 use crate::marks::use_marks;
 use crate::messages;
+use crate::reader::{Reader, use_reader};
 use crate::state::{Action, Address, Dialog, Engine, Notice, Phase, Predict, State};
-use crate::{document, storage};
+use crate::{document, parts, storage};
 
 /// The program a newcomer finds.
 const WELCOME: &str = include_str!("welcome.py");
@@ -28,6 +29,7 @@ const ROOT: &str = "app";
 
 /// Open the page.
 pub fn start() {
+    parts::start();
     let root = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id(ROOT));
@@ -54,7 +56,10 @@ fn App(props: &AppProps) -> Html {
             storage::language().unwrap_or_else(|| Language::negotiate(document::preferred_languages()));
         let (draft, theme) = (storage::draft(), storage::theme().unwrap_or_default());
         let own = draft.as_deref().unwrap_or(WELCOME);
-        let mut state = match document::address() {
+        let address = document::address();
+        // Who opens a program that is not everybody's is no stranger.
+        let is_known = draft.is_some() || address.is_some();
+        let mut state = match address {
             Some(address) => {
                 let language = match address {
                     Address::Lessons(language, _) => language,
@@ -67,6 +72,7 @@ fn App(props: &AppProps) -> Html {
         };
         state.course.record = storage::record().into();
         state.advising.awake = draft.is_some();
+        state.reader = if is_known { Reader::Near } else { Reader::Away };
         state
     });
     let opening_text = use_memo((), |()| Rc::clone(&state.text));
@@ -87,6 +93,7 @@ fn App(props: &AppProps) -> Html {
     use_leaves(&state, &on_action);
     let on_run = use_callback(on_order.clone(), |(), on_order| on_order.emit(Order::Run));
     use_run_key(on_run.clone());
+    use_reader(state.reader, on_action.reform(Action::Approach));
 
     let messages = messages::of(state.language);
     let seen_text = state.seen().map(|seen| Rc::clone(&seen.picture.text));

@@ -17,12 +17,14 @@ mod keys;
 mod leaves;
 mod marks;
 mod messages;
+mod parts;
 mod places;
+mod reader;
 mod state;
 mod storage;
 mod theme;
 
 pub use app::start as start_page;
 pub use engine::rehearsal::requests as rehearsal;
-pub use engine::second_part::load as load_second_part;
 pub use engine::service::start as start_worker;
+pub use parts::load as load_part;

@@ -28,6 +28,7 @@ use yew::Reducible;
 
 use crate::engine::client::{Failure, Report};
 use crate::engine::protocol::{RequestId, Response};
+use crate::reader::Reader;
 use crate::theme::Theme;
 
 pub(crate) use addresses::Address;
@@ -54,6 +55,7 @@ const MOST_CRASHES: u32 = 3;
 pub(crate) struct State {
     pub(crate) language: Language,
     pub(crate) theme: Theme,
+    pub(crate) reader: Reader,
     /// The program, as the editor last told it.
     pub(crate) text: Rc<str>,
     pub(crate) engine: Engine,
@@ -139,6 +141,8 @@ pub(crate) enum Panel {
 pub(crate) enum Action {
     ChooseLanguage(Language),
     ChooseTheme(Theme),
+    /// The reader has come nearer.
+    Approach(Reader),
     Edit(Rc<str>),
     /// Run this text, whatever it takes.
     Run(Rc<str>),
@@ -235,6 +239,7 @@ impl State {
         let mut state = Self {
             language,
             theme,
+            reader: Reader::default(),
             text: Rc::clone(&text),
             engine: Engine::Loading,
             worker: 0,
@@ -282,6 +287,7 @@ impl State {
         match action {
             Action::ChooseLanguage(language) => self.speak(language),
             Action::ChooseTheme(theme) => self.theme = theme,
+            Action::Approach(reader) => self.reader = self.reader.max(reader),
             Action::Edit(text) => self.edit(text),
             Action::Run(text) => self.run(text),
             Action::GoOn => self.running.go_on(),

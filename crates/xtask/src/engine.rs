@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::parts;
+use crate::parts::{self, Bound, Play};
 use crate::process::{Step, cargo};
 use crate::setup::Tools;
 use crate::workspace::{self, WASM_TARGET};
@@ -26,8 +26,9 @@ const LIBRARY: &str = "library.txt";
 pub(crate) struct Engine {
     /// In which `engine.js` loads it, with all that it may need beside it.
     pub(crate) folder: PathBuf,
-    /// The module's two parts.
-    pub(crate) wasm: (PathBuf, PathBuf),
+    /// The module's parts: the first, and what is cut off.
+    pub(crate) first: PathBuf,
+    pub(crate) later: Vec<PathBuf>,
 }
 
 pub(crate) fn build(tools: &Tools) -> Result<Engine> {
@@ -53,8 +54,8 @@ pub(crate) fn build(tools: &Tools) -> Result<Engine> {
         command.args(["-O3", "--reorder-functions"]).arg(&wasm).arg("-o").arg(&wasm);
         Step::quietly("making it small").run(&mut command)?;
     }
-    let second =
-        Step::quietly("cutting it in two").time(|| parts::cut(&wasm, &linked, &folder.join(GLUE)))?;
+    let play = Play::Engine(Bound { glue: folder.join(GLUE), wasm: wasm.clone() });
+    let later = Step::quietly("cutting it into parts").time(|| parts::cut(&wasm, &linked, &play))?;
     fs::write(folder.join(LIBRARY), interleave_library::SECOND).context("cannot write the library")?;
-    Ok(Engine { folder, wasm: (wasm, second) })
+    Ok(Engine { folder, first: wasm, later })
 }

@@ -1,18 +1,20 @@
 //! Building and serving the page: Trunk, with the right tools in its way; what is built has one
-//! style sheet, an engine in two parts, and the lessons as pages of their own.
+//! style sheet, modules in parts, and the lessons as pages of their own.
 
 use std::fs;
 use std::net::{SocketAddr, TcpStream};
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
+use crate::parts::{self, Bound, Play};
 use crate::process::{Step, path_with};
 use crate::setup::Tools;
+use crate::styles;
 use crate::workspace::{self, WASM_TARGET};
-use crate::{parts, styles};
 
 const DEFAULT_PORT: u16 = 8080;
 
@@ -40,10 +42,48 @@ pub(crate) fn build(tools: &Tools, profile: Profile) -> Result<()> {
     styles::join(&dist)?;
     if profile == Profile::Page {
         // What lessons do without goes into a file of its own.
-        let linked = workspace::target()?.join(WASM_TARGET).join("page/worker.wasm");
-        parts::cut(&dist.join("worker_bg.wasm"), &linked, &dist.join("worker.js"))?;
+        cut(&dist)?;
     }
     Ok(())
+}
+
+/// Cuts off the modules what is not needed at first: that goes into files of its own.
+fn cut(dist: &Path) -> Result<()> {
+    let linked = workspace::target()?.join(WASM_TARGET).join("page");
+    let folder = workspace::target()?.join("rehearsal");
+    fs::create_dir_all(&folder)?;
+    // While one is cut, the other has to be whole.
+    let whole = |name: &str, glue: &Path| -> Result<Bound> {
+        let whole = folder.join(name);
+        let copy = Bound { glue: whole.with_extension("mjs"), wasm: whole.with_extension("wasm") };
+        fs::copy(glue, &copy.glue)?;
+        fs::copy(bound(glue), &copy.wasm)?;
+        Ok(copy)
+    };
+    let glues = [dist.join("worker.js"), page_script(dist)?];
+    let [worker, page] = [whole("worker", &glues[0])?, whole("page", &glues[1])?];
+    let plays = [Play::Worker { worker: worker.clone(), page: page.clone() }, Play::Page { worker, page }];
+    for ((name, glue), play) in ["worker", "page"].into_iter().zip(glues).zip(plays) {
+        Step::quietly(&format!("cutting the {name} into parts"))
+            .time(|| parts::cut(&bound(&glue), &linked.join(name).with_extension("wasm"), &play))?;
+    }
+    Ok(())
+}
+
+/// The module that a script of wasm-bindgen's loads.
+fn bound(glue: &Path) -> PathBuf {
+    let stem = glue.file_stem().unwrap_or_default().to_string_lossy();
+    glue.with_file_name(format!("{stem}_bg.wasm"))
+}
+
+/// The script that loads the page's module: its name has a checksum in it.
+fn page_script(dist: &Path) -> Result<PathBuf> {
+    let files = fs::read_dir(dist)?.flatten().map(|file| file.path());
+    let is_it = |file: &PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("page-") && name.ends_with(".js")
+    };
+    files.into_iter().find(is_it).context("the page has no script")
 }
 
 pub(crate) fn serve(tools: &Tools, profile: Profile, port: Option<u16>) -> Result<()> {

@@ -22,15 +22,22 @@ pub fn provide(library: String) -> bool {
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
 extern "C" {
-    /// The host's: makes an instance of the module that was cut off, with these exports to import from.
-    fn instantiate_second_part(exports: wasm_bindgen::JsValue);
+    /// The host's: makes an instance of a part that was cut off.
+    fn instantiate_part(number: u32);
 }
 
-/// Called before a function of the second part first is: see `crates/xtask/src/parts`.
+/// Called before a function of a later part first is: see `crates/xtask/src/parts`.
 #[cfg(target_arch = "wasm32")]
 #[wasm_bindgen]
-pub fn load_second_part() {
-    instantiate_second_part(wasm_bindgen::exports());
+pub fn load_part(number: u32) {
+    instantiate_part(number);
+}
+
+/// What such a part imports from.
+#[cfg(target_arch = "wasm32")]
+#[wasm_bindgen]
+pub fn lend() -> wasm_bindgen::JsValue {
+    wasm_bindgen::exports()
 }
 
 fn main() {}

@@ -18,6 +18,7 @@ mod large;
 mod lessons;
 mod links;
 mod panels;
+mod parts;
 mod prediction;
 mod program_graph;
 mod pulling;

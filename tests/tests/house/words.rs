@@ -28,11 +28,13 @@ const UNFINISHED: Rule = Rule {
 };
 
 /// The modules that may say `unsafe`, and why each must.
-const MAY_BE_UNSAFE: [(&str, &str); 4] = [
+const MAY_BE_UNSAFE: [(&str, &str); 6] = [
     ("crates/cli/src/memory.rs", "who counts allocations is an allocator, whose trait has no safe form"),
     ("tests/src/bin/engine.rs", "the code that #[wasm_bindgen] makes of an export has it"),
+    ("web/src/bin/page.rs", "the code that #[wasm_bindgen] makes of an export has it"),
     ("web/src/bin/worker.rs", "the code that #[wasm_bindgen] makes of an export has it"),
     ("web/src/editor.rs", "the code that #[wasm_bindgen] makes of an import has it"),
+    ("web/src/parts.rs", "the code that #[wasm_bindgen] makes of an import has it"),
 ];
 
 const UNSAFE: Rule = Rule {

@@ -4,10 +4,10 @@
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::wasm_bindgen;
 
-/// Called before a function of the second part first is: see `crates/xtask/src/parts`.
+/// Called before a function of a later part first is: see `crates/xtask/src/parts`.
 #[wasm_bindgen]
-pub fn load_second_part() {
-    interleave_web::load_second_part();
+pub fn load_part(number: u32) {
+    interleave_web::load_part(number);
 }
 
 /// Called by the build, which asks so to see what lessons need.

@@ -213,6 +213,8 @@ impl Desk {
             Request::Change { id, text, command } => {
                 vec![Response::Changed { id, edit: program::change(&text, &command) }]
             }
+            // That is not its business.
+            Request::Prepare { .. } => Vec::new(),
         }
     }
 

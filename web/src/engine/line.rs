@@ -8,11 +8,16 @@ use yew::prelude::*;
 
 use super::client::Client;
 use super::protocol::{Request, RequestId};
+use crate::reader::Reader;
 use crate::state::{Action, Phase, State};
 
 /// How long a worker may take to stop before it is replaced. It should take a
 /// fifth of that.
 const PATIENCE_MILLIS: u32 = 500;
+
+/// Later parts of the worker's module, each with those before it: what lessons need, and what any program may.
+const LESSONS: u32 = 1;
+const ALL: u32 = 2;
 
 /// Keep the worker that the state wants, and ask it what the state wants to know.
 #[hook]
@@ -45,9 +50,20 @@ pub(crate) fn use_worker(state: &UseReducerHandle<State>) {
     use_request(&client, state.worker, state.sharing.request());
     use_request(&client, state.worker, state.predicting.request());
     use_request(&client, state.worker, state.advising.request());
+    use_request(&client, state.worker, prepared(state.reader).map(Rc::new));
 
     let stopping = run.filter(|run| run.phase == Phase::Stopping).map(|run| run.id);
     use_patience(stopping, state.dispatcher());
+}
+
+/// What the worker fetches before it is needed.
+fn prepared(reader: Reader) -> Option<Request> {
+    let parts = match reader {
+        Reader::Away => return None,
+        Reader::Near => LESSONS,
+        Reader::AtWork => ALL,
+    };
+    Some(Request::Prepare { parts })
 }
 
 /// Send a request once to each worker.

@@ -4,8 +4,8 @@
 //! the worker's. `line` sends what the page's state wants to know. What the worker
 //! does is in `desk`: runs, with `outcome` and `variables`; pulls at a delay, in
 //! `pulling`; the program's picture, in `program`; links, in `links`, and what else
-//! can be taken away, in `offers`; what embeds ask, in `embeds`. `second_part` fetches what
-//! the build has cut off the worker's module, and `rehearsal` helps to see what that may be.
+//! can be taken away, in `offers`; what embeds ask, in `embeds`. `rehearsal` helps the
+//! build to see what may be cut off the worker's module.
 
 mod advice;
 pub(crate) mod client;
@@ -20,6 +20,5 @@ mod program;
 pub(crate) mod protocol;
 mod pulling;
 pub(crate) mod rehearsal;
-pub(crate) mod second_part;
 pub(crate) mod service;
 mod variables;

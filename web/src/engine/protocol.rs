@@ -92,6 +92,8 @@ pub(crate) enum Request {
         /// The picture is to be light on dark.
         dark: bool,
     },
+    /// Fetch so many later parts of the worker's module, since they will be wanted; no answer.
+    Prepare { parts: u32 },
 }
 
 /// How a run is to be looked at as soon as it is over, so that one answer brings both.

@@ -18,6 +18,7 @@ use super::desk::Desk;
 use super::embeds::{Embeds, Heard};
 use super::memory;
 use super::protocol::{Request, Response, decode, encode};
+use crate::parts;
 
 /// The engine's version, which the page shows.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -28,6 +29,7 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 /// Outside a dedicated worker, or where the worker can't post to its page. The
 /// page is told by the worker's error event.
 pub fn start() {
+    parts::start();
     memory::count();
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let channel = MessageChannel::new().unwrap_throw();
@@ -82,6 +84,7 @@ impl Worker {
             };
         };
         match decode(&bytes.to_vec()) {
+            Ok(Request::Prepare { parts }) => parts::prepare(parts),
             Ok(request) => self.take(request),
             Err(error) => self.complain(&error.to_string()),
         }

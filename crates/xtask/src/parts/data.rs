@@ -1,4 +1,4 @@
-//! Which constants only the second part can reach: texts of its messages, its tables.
+//! Which constants only later parts can reach: texts of their messages, their tables.
 //!
 //! The linker knows where each constant lies and which constants point to which (`--emit-relocs`). What the
 //! first part's code names, as a number that lies in a constant, stays, and so does what that leads to; but not
@@ -23,7 +23,7 @@ use super::module::{Function, constant};
 /// The most that lies between a constant and the next, for the sake of alignment.
 const GAP: u32 = 16;
 
-/// The furthest that a number which the optimiser has reckoned may lie before the constant that it means.
+/// The furthest that a number which the optimiser has reckoned may lie from the constant that it means.
 const NEAR: u32 = 256;
 
 /// What is smaller takes more bytes to move than it has.
@@ -141,18 +141,34 @@ impl Constants {
         Ok(constants)
     }
 
+    /// Constants that code names by where they begin.
+    #[cfg(test)]
+    pub(super) fn lying(places: &[Range<u32>]) -> Self {
+        let constant = |place: &Range<u32>| {
+            (place.start, Constant { end: place.end, is_fixed: false, points_to: BTreeSet::new() })
+        };
+        let said = places.iter().map(|place| place.start).collect();
+        Self { all: places.iter().map(constant).collect(), said }
+    }
+
     /// The constant that an address lies in.
     fn at(&self, address: u32) -> Option<u32> {
         let (begin, constant) = self.all.range(..=address).next_back()?;
         (address < constant.end).then_some(*begin)
     }
 
+    /// The constants that an address may mean to which something has been added, or from which something was taken.
+    fn near(&self, address: u32) -> impl Iterator<Item = u32> {
+        let around = address.saturating_sub(NEAR)..=address.saturating_add(NEAR);
+        self.at(*around.start()).into_iter().chain(self.all.range(around).map(|(begin, _)| *begin))
+    }
+
     /// Stretches of memory that code which names these addresses cannot reach.
     pub(super) fn out_of_reach(&self, named: &Addresses) -> Vec<Range<u32>> {
         let fixed = self.all.iter().filter(|(_, constant)| constant.is_fixed).map(|(begin, _)| begin);
         let reckoned = named.bases.difference(&self.said);
-        let near = reckoned.flat_map(|base| self.all.range(base..&base.saturating_add(NEAR)));
-        let mut waiting: Vec<u32> = fixed.chain(near.map(|(begin, _)| begin)).copied().collect();
+        let near = reckoned.flat_map(|base| self.near(*base));
+        let mut waiting: Vec<u32> = fixed.copied().chain(near).collect();
         waiting.extend(named.exact.union(&named.bases).filter_map(|address| self.at(*address)));
         let mut reached = BTreeSet::new();
         while let Some(begin) = waiting.pop() {
@@ -190,42 +206,51 @@ pub(super) struct Addresses {
     bases: BTreeSet<u32>,
 }
 
-/// Finds the addresses of what the first part's code reads.
-pub(super) struct Search<F> {
+/// Finds the addresses of what code reads.
+#[derive(Default)]
+pub(super) struct Search {
     pub(super) found: Addresses,
-    /// How many values a function takes, if it was cut.
-    taken: F,
-    /// What the latest instructions have put on the stack, each a value: numbers, and others.
-    pushed: Vec<Option<u32>>,
+    /// What the latest instructions have put on the stack, each a value: numbers, the two halves of long ones, for the
+    /// optimiser packs an address and a length into one; and others.
+    pushed: Vec<[Option<u32>; 2]>,
 }
 
-impl<F: Fn(Function) -> Option<usize>> Search<F> {
-    pub(super) fn new(taken: F) -> Self {
-        Self { found: Addresses::default(), taken, pushed: Vec::new() }
-    }
-
-    pub(super) fn read(&mut self, body: &FunctionBody<'_>) -> Result<()> {
-        self.parse_function_body(&mut CodeSection::new(), body.clone())?;
+impl Search {
+    /// Reads the body of a function; `taken` says how many values a function takes, if it is in a later part.
+    pub(super) fn read(
+        &mut self,
+        body: &FunctionBody<'_>,
+        taken: impl Fn(Function) -> Option<usize>,
+    ) -> Result<()> {
+        Reading { search: self, taken }.parse_function_body(&mut CodeSection::new(), body.clone())?;
         Ok(())
     }
 }
 
-impl<F: Fn(Function) -> Option<usize>> Reencode for Search<F> {
+struct Reading<'s, F> {
+    search: &'s mut Search,
+    taken: F,
+}
+
+impl<F: Fn(Function) -> Option<usize>> Reencode for Reading<'_, F> {
     type Error = Infallible;
 
     fn instruction<'a>(&mut self, operator: Operator<'a>) -> Result<Instruction<'a>, Error<Infallible>> {
+        let Search { found, pushed } = &mut *self.search;
         match operator {
-            Operator::I32Const { value } => self.pushed.push(Some(value.cast_unsigned())),
-            Operator::LocalGet { .. } | Operator::I64Const { .. } => self.pushed.push(None),
+            Operator::I32Const { value } => pushed.push([Some(value.cast_unsigned()), None]),
+            Operator::I64Const { value } => pushed.push([Some(value as u32), Some((value >> 32) as u32)]),
+            Operator::LocalGet { .. } => pushed.push([None, None]),
             Operator::Call { function_index } => {
-                // When a function that was cut gets to read what it is handed, all of the second part is there.
+                // When a function of a later part gets to read what it is handed, all of that part is there.
                 let handed = (self.taken)(function_index).unwrap_or_default();
-                self.pushed.truncate(self.pushed.len().saturating_sub(handed));
-                self.found.bases.extend(self.pushed.drain(..).flatten());
+                pushed.truncate(pushed.len().saturating_sub(handed));
+                found.bases.extend(pushed.drain(..).flatten().flatten());
             }
             _ => {
                 let instruction = utils::instruction(self, operator);
-                self.found.bases.extend(self.pushed.drain(..).flatten());
+                let Search { found, pushed } = &mut *self.search;
+                found.bases.extend(pushed.drain(..).flatten().flatten());
                 return instruction;
             }
         }
@@ -234,10 +259,11 @@ impl<F: Fn(Function) -> Option<usize>> Reencode for Search<F> {
 
     fn mem_arg(&mut self, argument: wasmparser::MemArg) -> Result<MemArg, Error<Infallible>> {
         if let Ok(offset) = u32::try_from(argument.offset) {
-            self.found.bases.insert(offset);
-            if let Some(top) = self.pushed.pop().flatten() {
+            let Search { found, pushed } = &mut *self.search;
+            found.bases.insert(offset);
+            for top in pushed.pop().into_iter().flatten().flatten() {
                 // It is the address, or what is to be stored there.
-                self.found.exact.extend([top, top.wrapping_add(offset)]);
+                found.exact.extend([top, top.wrapping_add(offset)]);
             }
         }
         utils::mem_arg(self, argument)
@@ -272,7 +298,7 @@ pub(super) fn divided<'a>(data: &Pieces<'a>, stretches: &[Range<u32>]) -> (Piece
 
 #[cfg(test)]
 mod tests {
-    use super::divided;
+    use super::{Addresses, Constants, divided};
 
     #[test]
     fn data_is_divided_at_the_ends_of_stretches() {
@@ -280,5 +306,18 @@ mod tests {
         let (outside, inside) = divided(&data, &[8..11, 13..15, 18..22]);
         assert_eq!(outside, [(11, &b"bc"[..]), (15, b"f"), (22, b"i"), (30, b"jk")]);
         assert_eq!(inside, [(10, &b"a"[..]), (13, b"de"), (20, b"gh")]);
+    }
+
+    #[test]
+    fn what_lies_around_an_address_that_was_reckoned_is_in_reach() {
+        let constants = Constants::lying(&[1000..1100, 2000..2100, 3000..3100]);
+        let out = |address| {
+            let named = Addresses { bases: [address].into(), ..Addresses::default() };
+            constants.out_of_reach(&named).iter().map(|stretch| stretch.start).collect::<Vec<_>>()
+        };
+        assert_eq!(out(2000), [1000, 3000], "an address that the linker knows");
+        assert_eq!(out(2100), [1000, 3000], "the end, from which one goes back");
+        assert_eq!(out(1900), [1000, 3000], "what comes before, to which something is added");
+        assert_eq!(out(2500), [1000, 2000, 3000]);
     }
 }

@@ -1,53 +1,74 @@
-//! Cuts the engine's wasm in two: the first part has the functions that lessons enter, and the second
-//! the rest. The first calls its own export [`LOAD`] before it first needs the second.
+//! Cuts wasm into parts: the first has what a page that nobody touches enters, or what lessons do, and the last
+//! what no lesson does. A part calls the module's own export [`LOAD`] before it first needs a later one.
 //!
-//! Which functions these are is found anew whenever the engine is built (`rehearsal`): no list of them
-//! could survive a new compiler.
+//! What is needed is found anew whenever the page is built: it is played (`rehearsal`) on a module that marks
+//! where it goes (`mark`). No list of functions could survive a new compiler. Inside of a function that is
+//! entered, much never is; the worker's has that made functions of their own before (`outline`).
 #![expect(clippy::wildcard_enum_match_arm, reason = "of all that a module may hold, little matters here")]
 
+mod bodies;
 mod data;
 mod first;
+mod flow;
+mod later;
+mod loans;
 mod mark;
 mod module;
+mod outline;
 mod plan;
 mod rehearsal;
-mod second;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use wasm_encoder::{CustomSection, Section};
+use wasmparser::Validator;
 
 use data::Constants;
 use module::Module;
 use plan::Plan;
+pub(crate) use rehearsal::{Bound, Play};
 
-/// The export of the module that fetches the second part and instantiates it, with the first part's
-/// exports as [`FIRST`].
-const LOAD: &str = "load_second_part";
+/// The export of the module that has the host instantiate later parts up to a number. It may be called in the
+/// middle of anything, even of the allocator, so it does nothing else.
+const LOAD: &str = "load_part";
 
-/// The name under which the second part imports from the first.
-const FIRST: &str = "first";
+/// The custom section of the first part that says what the files of the others are called, a line each.
+const PARTS: &str = "parts";
 
-/// The custom section of the first part that says what the second part's file is called.
-const SECOND: &str = "second";
-
-/// Cuts a module where it lies; the second part's file beside it. `linked` is the module as the linker wrote
-/// it, and `glue` what wasm-bindgen made to load it.
-pub(crate) fn cut(wasm: &Path, linked: &Path, glue: &Path) -> Result<PathBuf> {
-    let bytes = fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
+/// Cuts a module where it lies; the files of the other parts beside it. `linked` is the module as the linker
+/// wrote it, and `play` what the first parts have to do without the last.
+pub(crate) fn cut(wasm: &Path, linked: &Path, play: &Play) -> Result<Vec<PathBuf>> {
+    let mut bytes = fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
+    for act in play.acts_inside() {
+        let module = Module::read(&bytes)?;
+        let seen = play.on(&bytes, &module)?;
+        bytes = outline::outline(&bytes, &module, &seen.points, |point| seen.act(point) <= act)?;
+    }
     let module = Module::read(&bytes)?;
-    let entered = rehearsal::entered(&bytes, &module, glue)?;
+    let seen = play.on(&bytes, &module)?;
     let linked = fs::read(linked).with_context(|| format!("cannot read {}", linked.display()))?;
-    let plan = Plan::new(&module, &Constants::read(&linked)?, |function| entered.contains(&function))?;
-    let second = second::write(&module, &plan)?;
-    // Another content has another name, so that no cache brings parts of two builds together.
-    let name = format!("second-{:08x}.wasm", crc32fast::hash(&second));
-    let mut first = first::write(&bytes, &module, &plan)?;
-    CustomSection { name: SECOND.into(), data: name.as_bytes().into() }.append_to(&mut first);
+    let load = *module.exports.get(LOAD).with_context(|| format!("the module exports no `{LOAD}`"))?;
+    ensure!(module.hands_on(load)?, "`{LOAD}` may only call the host");
+    let home = |function| match seen.points.first(function) {
+        Some(point) if function != load => seen.act(point),
+        _ => 0,
+    };
+    let plan = Plan::new(&module, &Constants::read(&linked)?, play.acts() + 1, home)?;
+    let stem = wasm.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let mut files = Vec::new();
+    for number in 1..plan.parts.len() {
+        let part = later::write(&module, &plan, number)?;
+        Validator::new().validate_all(&part)?;
+        // Another content has another name, so that no cache brings parts of two builds together.
+        let name = format!("{stem}-{}-{:08x}.wasm", number + 1, crc32fast::hash(&part));
+        fs::write(wasm.with_file_name(&name), part)?;
+        files.push(name);
+    }
+    let mut first = first::write(&bytes, &module, &plan, load)?;
+    Validator::new().validate_all(&first)?;
+    CustomSection { name: PARTS.into(), data: files.join("\n").into_bytes().into() }.append_to(&mut first);
     fs::write(wasm, first)?;
-    let file = wasm.with_file_name(name);
-    fs::write(&file, second)?;
-    Ok(file)
+    Ok(files.iter().map(|name| wasm.with_file_name(name)).collect())
 }

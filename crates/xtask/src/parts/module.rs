@@ -6,10 +6,10 @@ use std::error::Error;
 use std::fmt::{self, Display, Formatter};
 
 use super::data::Pieces;
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use wasmparser::{
     ConstExpr, DataKind, ElementItems, ElementKind, ExternalKind, FuncType, FunctionBody, GlobalType,
-    MemoryType, Operator, Parser, Payload, TableType, TypeRef,
+    MemoryType, Operator, Parser, Payload, TableType, TypeRef, ValType,
 };
 
 /// The table by whose numbers Rust knows functions.
@@ -135,6 +135,20 @@ impl<'a> Module<'a> {
         self.functions.get(function as usize).copied().ok_or(Missing(function))
     }
 
+    /// The type of functions that take a place of the table and return it.
+    pub(super) fn asker_kind(&self) -> Result<u32> {
+        let one = [ValType::I32];
+        let kind = self.types.iter().position(|kind| kind.params() == one && kind.results() == one);
+        Ok(u32::try_from(kind.context("no function takes a number and returns one")?)?)
+    }
+
+    /// It calls what is imported, and nothing else.
+    pub(super) fn hands_on(&self, function: Function) -> Result<bool> {
+        let body = self.bodies().find(|(other, _)| *other == function);
+        let called = body.map(|(_, body)| mentioned(body)).transpose()?;
+        Ok(called.is_none_or(|called| called.iter().all(|function| *function < self.imported)))
+    }
+
     pub(super) fn signature(&self, function: Function) -> Result<&FuncType, Missing> {
         self.types.get(self.kind(function)? as usize).ok_or(Missing(function))
     }
@@ -152,16 +166,16 @@ impl Display for Missing {
 
 impl Error for Missing {}
 
-/// The functions that a body names.
-pub(super) fn mentioned(body: &FunctionBody<'_>) -> Result<BTreeSet<Function>> {
-    let mut mentioned = BTreeSet::new();
+/// The functions that a body names, each as often as it does.
+pub(super) fn mentioned(body: &FunctionBody<'_>) -> Result<Vec<Function>> {
+    let mut mentioned = Vec::new();
     let mut operators = body.get_operators_reader()?;
     while !operators.eof() {
         match operators.read()? {
             Operator::Call { function_index }
             | Operator::ReturnCall { function_index }
             | Operator::RefFunc { function_index } => {
-                mentioned.insert(function_index);
+                mentioned.push(function_index);
             }
             _ => {}
         }
