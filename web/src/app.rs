@@ -204,6 +204,7 @@ fn App(props: &AppProps) -> Html {
                         course={state.course.clone()}
                         text={Rc::clone(&state.text)}
                         runs={state.seen().is_none_or(|seen| seen.picture.text != state.text)}
+                        moment={state.seen().map(|seen| seen.position.moment)}
                         on_action={&on_action}
                         {on_try}
                     />

@@ -42,6 +42,7 @@ fn a_lesson_is_read_looked_at_tried_and_answered() {
         page.click("#look-there").await;
         page.wait_for_text(".log-row.active", "socks is clean").await;
         page.wait_for_text(".lane.selected", "Task-3").await;
+        page.wait_until("the keys", "document.activeElement.closest('#timeline') !== null", "seen").await;
         page.audit_accessibility().await;
 
         page.click("#try-it").await;
@@ -172,6 +173,19 @@ fn lessons_are_walked_through_in_simplified_chinese() {
 #[test]
 fn more_lessons_are_walked_through_in_simplified_chinese() {
     walk(5, Language::SimplifiedChinese);
+}
+
+#[test]
+fn who_is_taken_there_on_a_phone_sees_the_timeline() {
+    visit(Reader::NARROW.reading("zh-Hans"), async |page| {
+        open(page, "#lesson/zh-Hans/two-tasks").await;
+        page.wait_for_text("#log", "socks is clean").await;
+        page.click("#look-there").await;
+        let selected =
+            "(document.querySelector('.lane.selected')?.getBoundingClientRect().bottom ?? 1e9) < innerHeight";
+        page.wait_until("the lane on the screen", selected, "seen").await;
+        page.audit_accessibility().await;
+    });
 }
 
 #[test]

@@ -64,6 +64,7 @@ fn a_run_gives_nothing_away_until_it_is_predicted() {
         page.click("[data-question=end] > label:nth-of-type(3)").await;
         page.click("[data-question=at-once] > label:nth-of-type(2)").await;
         page.click("#mark").await;
+        page.wait_until("the keys at the marks", "document.activeElement.id", "seen === 'verdict'").await;
         page.wait_for_text("#verdict", "You were right about 2 of 3.").await;
         page.wait_for_text("#verdict [data-mark=wrong]", "It is 2 s, not 3 s.").await;
         page.wait_for_text("#verdict [data-mark=wrong]", "if a sleep held everybody up").await;
@@ -113,6 +114,7 @@ fn what_cannot_be_asked_is_said() {
         page.wait_for_text("[data-question=order]", "kettle on").await;
         page.audit_accessibility().await;
         page.click("#leave-prediction").await;
+        page.wait_until("the keys where it began", "document.activeElement.id", "seen === 'predict'").await;
         page.wait_for_text("#log", "tea is ready").await;
     });
 }

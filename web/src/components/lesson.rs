@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use interleave_lessons::{Leaf, Line, List, Paragraph, Piece};
 use interleave_text::Language;
+use interleave_views::sight::Moment;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use super::arrival::use_arrival;
 use super::icon::Icon;
 use crate::document::lesson_address;
 use crate::messages::{self, CourseMessages};
@@ -20,6 +22,8 @@ pub(crate) struct LessonPaneProps {
     pub(crate) text: Rc<str>,
     /// There is nothing to be seen of that program yet.
     pub(crate) runs: bool,
+    /// The moment that is on the screen.
+    pub(crate) moment: Option<Moment>,
     pub(crate) on_action: Callback<Action>,
     /// Puts another program into the editor.
     pub(crate) on_try: Callback<Rc<str>>,
@@ -30,6 +34,12 @@ pub(crate) fn LessonPane(props: &LessonPaneProps) -> Html {
     let LessonPaneProps { language, course, on_action, .. } = props;
     let messages = messages::of(*language);
     let title = use_node_ref();
+    let look = course.leaf().and_then(|leaf| leaf.look);
+    let on_arrival = use_arrival(look.is_some_and(|(moment, _)| props.moment == Some(moment)));
+    let on_look = on_action.reform(move |_: MouseEvent| {
+        on_arrival.emit(());
+        Action::LookThere
+    });
     let on_screen = course.leaf().map(|leaf| leaf.slug.clone());
     {
         // Who opens a lesson begins to read at its title, with eyes and with ears.
@@ -44,7 +54,7 @@ pub(crate) fn LessonPane(props: &LessonPaneProps) -> Html {
         });
     }
     let (place, inside) = match &course.shown {
-        Some(Fetched::Lesson(leaf)) => (Some(&**leaf), lesson(props, leaf, title)),
+        Some(Fetched::Lesson(leaf)) => (Some(&**leaf), lesson(props, leaf, title, on_look)),
         Some(Fetched::List(list)) => (None, contents(props, list)),
         Some(Fetched::Missing) => (None, html! { <p role="alert">{ messages.course.missing }</p> }),
         None => (None, Html::default()),
@@ -73,7 +83,7 @@ pub(crate) fn LessonPane(props: &LessonPaneProps) -> Html {
     }
 }
 
-fn lesson(props: &LessonPaneProps, leaf: &Leaf, title: NodeRef) -> Html {
+fn lesson(props: &LessonPaneProps, leaf: &Leaf, title: NodeRef, on_look: Callback<MouseEvent>) -> Html {
     let words = &messages::of(props.language).course;
     let prose = &leaf.prose;
     let is_as_told = *props.text == leaf.program;
@@ -96,7 +106,7 @@ fn lesson(props: &LessonPaneProps, leaf: &Leaf, title: NodeRef) -> Html {
                     id="look-there"
                     type="button"
                     disabled={props.runs}
-                    onclick={props.on_action.reform(|_| Action::LookThere)}
+                    onclick={on_look}
                 >
                     { words.look_there }
                 </button>

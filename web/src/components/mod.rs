@@ -1,6 +1,7 @@
 //! The parts of the page. Each gets props and callbacks, and keeps nothing that
 //! the state should know.
 
+mod arrival;
 mod choice;
 mod code_editor;
 mod comparison;

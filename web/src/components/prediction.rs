@@ -35,8 +35,12 @@ pub(crate) fn PredictionPane(props: &PredictionPaneProps) -> Html {
         use_effect_with((), move |()| focus(form.cast()));
     }
     let Some(quiz) = predicting.quiz.as_ref().filter(|_| *has_run) else {
-        let said = if *has_run { "" } else { words.no_run };
-        return shell(*language, form, html! { <p>{ said }</p> }, leave(words.leave, on_predict));
+        let said = if *has_run {
+            html! { <p class="late-control">{ words.not_yet }</p> }
+        } else {
+            html! { <p>{ words.no_run }</p> }
+        };
+        return shell(*language, form, said, leave(words.leave, on_predict));
     };
     let answers = &predicting.answers;
     let mut questions = Vec::new();
@@ -275,6 +279,24 @@ fn focus(element: Option<HtmlElement>) {
     }
 }
 
+/// Where somebody goes on who was among the questions when these went: at the marks, or where they began.
+#[hook]
+pub(crate) fn use_way_back(hides: bool) {
+    let hid = use_mut_ref(|| false);
+    use_effect_with(hides, move |hides| {
+        let is_over = hid.replace(*hides) && !hides;
+        let Some(document) = web_sys::window().and_then(|window| window.document()).filter(|_| is_over)
+        else {
+            return;
+        };
+        // Who types elsewhere stays there.
+        let is_lost = document.active_element().is_none_or(|element| element.tag_name() == "BODY");
+        let place =
+            ["#verdict", "#predict"].into_iter().find_map(|place| document.query_selector(place).ok()?);
+        focus(place.filter(|_| is_lost).and_then(|place| place.dyn_into().ok()));
+    });
+}
+
 /// What the answers were worth, beside the run.
 pub(crate) struct Verdict<'a> {
     pub(crate) language: Language,
@@ -326,7 +348,7 @@ impl Verdict<'_> {
         }
         let right = marks.all().filter(|mark| *mark == Mark::Right).count();
         Some(html! {
-            <div id="verdict" class="verdict">
+            <div id="verdict" class="verdict" tabindex="-1">
                 <p role="status"><strong>{ (words.score)(right, rows.len()) }</strong></p>
                 <ul class="verdict-list">{ for rows }</ul>
                 { leave(messages.close, self.on_predict) }

@@ -16,7 +16,7 @@ use super::log::Log;
 use super::loop_panel::LoopPanel;
 use super::pane::pane;
 use super::player_bar::PlayerBar;
-use super::prediction::{PredictionPane, Verdict};
+use super::prediction::{PredictionPane, Verdict, use_way_back};
 use super::program::ProgramPanel;
 use super::timeline::Timeline;
 use super::variables::Variables;
@@ -99,6 +99,7 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
     let panels = state.looking.wish.panels;
     let folds = |panel| on_action.reform(move |open| Action::Fold(panel, open));
     let nothing = messages.views.timeline_empty;
+    use_way_back(state.predicting.hides());
     if state.predicting.hides() {
         let has_run = state.running.latest.as_ref().is_none_or(|run| run.began());
         return html! {

@@ -25,6 +25,7 @@ pub(in crate::messages) const PREDICTING: PredictingMessages = PredictingMessage
     mark: "Show the run",
     leave: "Show it without answering",
     no_run: "This program does not run yet. What is wrong is said below it.",
+    not_yet: "The questions come when the program has ended, or has been stopped.",
     no_questions: "There is nothing in this run that one could be mistaken about.",
 
     score: |right, all| format!("You were right about {right} of {all}."),

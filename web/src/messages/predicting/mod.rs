@@ -28,6 +28,8 @@ pub(crate) struct PredictingMessages {
     pub(crate) leave: &'static str,
     /// There is no run, and there is nothing to ask about it.
     pub(crate) no_run: &'static str,
+    /// The program runs still.
+    pub(crate) not_yet: &'static str,
     pub(crate) no_questions: &'static str,
 
     pub(crate) score: fn(right: usize, all: usize) -> String,

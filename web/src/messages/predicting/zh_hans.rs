@@ -25,6 +25,7 @@ pub(in crate::messages) const PREDICTING: PredictingMessages = PredictingMessage
     mark: "显示运行结果",
     leave: "不预测，直接看",
     no_run: "这个程序还不能运行，原因写在程序下面。",
+    not_yet: "程序结束或者被停止之后才会出题。",
     no_questions: "这次运行里没有容易猜错的内容。",
 
     score: |right, all| format!("{all} 个问题中猜对了 {right} 个。"),

@@ -25,6 +25,7 @@ pub(in crate::messages) const PREDICTING: PredictingMessages = PredictingMessage
     mark: "看執行結果",
     leave: "不猜了，直接看",
     no_run: "這個程式還不能執行，原因寫在程式下方。",
+    not_yet: "等程式結束或停下來，問題才會出現。",
     no_questions: "這次執行沒有容易猜錯的地方。",
 
     score: |right, all| format!("{all} 題中猜對 {right} 題。"),
