@@ -70,11 +70,13 @@ pub(crate) fn choice_of_language() -> String {
             language.own_name(),
         );
     }
+    let lists = Language::ALL.map(|language| words::of(language).lessons).join(" · ");
     format!(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n<title>asyncio · Interleave</title>\n\
+         <meta name=\"description\" content=\"{lists}\">\n\
          <link rel=\"icon\" type=\"image/svg+xml\" href=\"../favicon.svg\">\n\
          <link rel=\"stylesheet\" href=\"lessons.css\">\n{head}</head>\n<body>\n\
          <header class=\"masthead\">\n<a class=\"home\" href=\"../\">\
