@@ -6,6 +6,7 @@ use std::fmt::Write;
 use std::panic;
 
 use super::compare::{DEADLOCK, Difference, LIMIT, Run, Way, difference};
+use super::outside::outside;
 use super::shrink::shrink;
 use super::{Shape, program};
 
@@ -47,7 +48,9 @@ pub struct Findings {
     pub invalid: Vec<u64>,
     /// Seeds of programs that differ, with the first place, by way.
     pub differing: BTreeMap<Way, Vec<(u64, String)>>,
-    /// The smallest forms of some of them, by way.
+    /// Seeds of programs that differ in what lies outside the comparison alone, by its name.
+    pub outside: BTreeMap<&'static str, Vec<u64>>,
+    /// The smallest forms of those that differ, some of them, by way.
     pub smallest: BTreeMap<Way, Vec<String>>,
 }
 
@@ -72,7 +75,12 @@ impl Campaign {
                 findings.invalid.push(seed);
             }
             let Some(engine) = engine else { continue };
-            if let Some(Difference { way, first }) = self.differs(&play(engine, &source), &theirs) {
+            let ours = play(engine, &source);
+            if let Some(Difference { way, first }) = self.differs(&ours, &theirs) {
+                if let Some(name) = outside(&ours, &theirs, self.with_stderr) {
+                    findings.outside.entry(name).or_default().push(seed);
+                    continue;
+                }
                 if self.shrinks && findings.differing.get(&way).map_or(0, Vec::len) < MOST_SHRUNK {
                     let small = self.smallest(&source, &way, engine, &mut oracle);
                     let known = findings.smallest.entry(way.clone()).or_default();
@@ -163,6 +171,9 @@ impl Findings {
             return text;
         }
         let _ = writeln!(text, "{} differ", self.count());
+        for (name, seeds) in &self.outside {
+            let _ = writeln!(text, "{} more in {name}: seeds {seeds:?}", seeds.len());
+        }
         let mut ways: Vec<_> = self.differing.iter().collect();
         ways.sort_by_key(|(_, programs)| std::cmp::Reverse(programs.len()));
         for (way, programs) in ways {

@@ -152,23 +152,30 @@ pub fn difference(ours: &Run, theirs: &Run, with_stderr: bool) -> Option<Differe
 }
 
 fn first_line(ours: &str, theirs: &str) -> Option<String> {
+    match first_lines(ours, theirs) {
+        Some((number, our, their)) => {
+            Some(format!("line {number}\n    ours     {our}\n    CPython  {their}"))
+        }
+        None => (ours != theirs).then(|| "the end of the last line".to_owned()),
+    }
+}
+
+/// The first line in which two texts differ: its number, and what either has there.
+pub(super) fn first_lines<'a>(ours: &'a str, theirs: &'a str) -> Option<(usize, &'a str, &'a str)> {
     let (mut our_lines, mut their_lines) = (ours.lines(), theirs.lines());
     for number in 1.. {
         match (our_lines.next(), their_lines.next()) {
             (None, None) => break,
             (our, their) if our == their => {}
-            (our, their) => {
-                let (our, their) = (our.unwrap_or("(the end)"), their.unwrap_or("(the end)"));
-                return Some(format!("line {number}\n    ours     {our}\n    CPython  {their}"));
-            }
+            (our, their) => return Some((number, our.unwrap_or("(the end)"), their.unwrap_or("(the end)"))),
         }
     }
-    (ours != theirs).then(|| "the end of the last line".to_owned())
+    None
 }
 
 /// Addresses as numbers in the order in which a line has them. From line to line they say nothing:
 /// CPython gives a new object the address of one that has died.
-fn numbered_addresses(text: &str) -> String {
+pub(super) fn numbered_addresses(text: &str) -> String {
     text.split_inclusive('\n').map(numbered_in_line).collect()
 }
 

@@ -1,8 +1,8 @@
 //! Random asyncio programs, played by CPython on the ideal machine and by Interleave, and what
 //! differs. `program` writes a program from a seed (its statements are in `statements`, `tasks`,
 //! `primitives`, `threads`, `callbacks` and `iteration`; `interfaces` says what must occur),
-//! `oracle` and `engine` play it, `compare` judges, `shrink` makes what differs small, and
-//! `campaign` does all that for many seeds.
+//! `oracle` and `engine` play it, `compare` judges, `outside` knows what is not to be judged,
+//! `shrink` makes what differs small, and `campaign` does all that for many seeds.
 
 mod callbacks;
 pub mod campaign;
@@ -12,6 +12,7 @@ mod engine;
 mod interfaces;
 mod iteration;
 pub mod oracle;
+mod outside;
 mod primitives;
 mod program;
 mod random;
