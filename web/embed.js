@@ -216,10 +216,6 @@ class InterleavePlay extends HTMLElement {
     return this.seek(place);
   }
 
-  async getTrace() {
-    return (await this.#ready()).trace();
-  }
-
   async getShareUrl() {
     return (await this.#ready()).share();
   }

@@ -1,6 +1,8 @@
 // The line to the engine: one worker for all embeds of a page. Who asks while somebody else is answered waits for
 // their turn.
 
+import { compile, start } from "./source.js";
+
 /// How long somebody who wants to stop waits for a worker that does not answer, in milliseconds.
 const PATIENCE = 2000;
 
@@ -29,9 +31,9 @@ function reach() {
 }
 
 async function launch() {
-  compiled ??= compile(new URL("worker_bg.wasm", base));
+  compiled ??= compile(base);
   compiled.catch(() => (compiled = undefined));
-  const started = start(new URL("engine.js", base));
+  const started = await start(base);
   const first = new Promise((resolve, reject) => {
     // The first that it says is that it listens.
     hear = resolve;
@@ -46,32 +48,6 @@ async function launch() {
   started.postMessage(await compiled);
   await first;
   hear = answer;
-  return started;
-}
-
-async function compile(address) {
-  const download = () => fetch(address);
-  try {
-    return await WebAssembly.compileStreaming(download());
-  } catch {
-    // A server that does not know what wasm is.
-    return WebAssembly.compile(await (await download()).arrayBuffer());
-  }
-}
-
-/// A page may start workers of its own origin only; a script of its own may then import from elsewhere.
-function start(script) {
-  if (script.origin === location.origin) return new Worker(script, { type: "module" });
-  const abroad = `
-    import ${JSON.stringify(script.href)};
-    const there = (file) => new URL(file, ${JSON.stringify(base.href)});
-    const { open } = XMLHttpRequest.prototype;
-    XMLHttpRequest.prototype.open = function (method, file, ...rest) { open.call(this, method, there(file), ...rest); };
-    const { fetch } = globalThis;
-    globalThis.fetch = (file) => fetch(there(file));`;
-  const address = URL.createObjectURL(new Blob([abroad], { type: "text/javascript" }));
-  const started = new Worker(address, { type: "module" });
-  URL.revokeObjectURL(address);
   return started;
 }
 

@@ -45,7 +45,7 @@ export const STYLE = `
     .output, .picture { overflow: auto }
     .output { height: var(--interleave-log-height, 9rem) }
     .picture { height: var(--interleave-timeline-height, 15rem) }
-    .picture .interleave { min-width: min(600px, 100cqi) }
+    .picture .interleave { min-width: 500px }
     .later { visibility: hidden }
     .status { min-height: 1.5em; padding: .3em .8em; overflow-wrap: anywhere }
     .status pre { max-height: 12em; margin: .3em 0; overflow: auto; white-space: pre-wrap; font-size: .9em }

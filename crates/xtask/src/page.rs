@@ -1,5 +1,5 @@
 //! Building and serving the page: Trunk, with the right tools in its way; what is built has one
-//! style sheet, modules in parts, and the lessons as pages of their own.
+//! style sheet, modules in parts, the lessons as pages of their own, and a page for frames in one file.
 
 use std::fs;
 use std::net::{SocketAddr, TcpStream};
@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
+use crate::alone;
 use crate::parts::{self, Bound, Play};
 use crate::process::{Step, path_with};
 use crate::setup::Tools;
@@ -43,6 +44,7 @@ pub(crate) fn build(tools: &Tools, profile: Profile) -> Result<()> {
     if profile == Profile::Page {
         // What lessons do without goes into a file of its own.
         cut(&dist)?;
+        alone::write(&dist)?;
     }
     Ok(())
 }

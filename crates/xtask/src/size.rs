@@ -10,10 +10,10 @@ use anyhow::{Context, Result, bail};
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use crate::engine;
 use crate::page::{self, LESSONS, Profile};
 use crate::setup::Tools;
 use crate::workspace;
+use crate::{alone, engine};
 
 const BUDGET: &str = "web/size-budget.txt";
 const EXPLANATION: &str = "\
@@ -93,6 +93,8 @@ fn measure(folder: &Path) -> Result<BTreeMap<String, Bytes>> {
             let kinds = if path.starts_with(&lessons) {
                 // Who reads a page of theirs has not opened the playground.
                 [Some(LESSONS), None]
+            } else if path.ends_with(alone::FILE) {
+                [Some("alone.html"), None]
             } else if path.starts_with(&embeds) {
                 [Some(EMBEDS), None]
             } else if path.ends_with(EMBED_SCRIPT) {

@@ -84,3 +84,28 @@ fn a_guarded_frame_of_fixed_height_works() {
         assert_eq!(page.evaluate(&format!("return {inner}")).await, 300);
     });
 }
+
+/// Neither a script's module nor a worker's address works there, and this server sends no header that would help.
+#[test]
+fn a_frame_without_an_origin_works_as_one_file() {
+    visit_host("sandboxed.html", Reader::WIDE, async |page| {
+        page.wait_until(
+            "the end of its run",
+            "heard('runend')[0]",
+            "seen.exit === 0 && seen.origin === 'null'",
+        )
+        .await;
+        page.wait_until("its height", "document.querySelector('iframe').offsetHeight", "seen > 200").await;
+        // What is in the library's second volume, and in the engine's second part.
+        let message = serde_json::json!({
+            "type": "set",
+            "text": "import csv, json, statistics\nprint(json.dumps(statistics.mean([1, 2])))\n",
+        });
+        page.evaluate(&format!("told.length = 0; say({message})")).await;
+        page.wait_until("the end of that", "heard('runend')[0]", "seen.exit === 0").await;
+        let fetched =
+            page.evaluate("return performance.getEntriesByType('resource').map(({ name }) => name)").await;
+        assert_eq!(fetched.as_array().map(Vec::len), Some(2), "the page's script and its frame: {fetched}");
+        page.screenshot("sandboxed").await;
+    });
+}
