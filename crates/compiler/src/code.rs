@@ -34,12 +34,11 @@ pub type Label = u32;
 /// An index into a code's sites: the names that its instructions use, once for each place of use.
 pub type SiteIndex = u16;
 
-/// A function, class body, module, lambda or comprehension, compiled. `N` is what its names are, and `C`
-/// what its constants are.
+/// A function, class body, module, lambda or comprehension, compiled.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Draft<N = Box<str>, C = Constant> {
+pub struct Draft {
     /// As in `__name__`.
-    pub name: N,
+    pub name: Box<str>,
     /// What its qualified name is.
     pub naming: Naming,
     /// What running it amounts to.
@@ -47,7 +46,7 @@ pub struct Draft<N = Box<str>, C = Constant> {
     /// What it takes.
     pub parameters: Parameters,
     /// The names of the locals, register by register. Registers of cells are among them.
-    pub locals: Vec<N>,
+    pub locals: Vec<Box<str>>,
     /// Cells that the frame has from the beginning, taken from the function's closure in this order:
     /// closure item `n` goes to register `free[n]`.
     pub free: Vec<Register>,
@@ -65,13 +64,13 @@ pub struct Draft<N = Box<str>, C = Constant> {
     /// Inner handlers come first.
     pub handlers: Vec<Handler>,
     /// What operands from [`CONSTANTS`] on mean.
-    pub constants: Vec<C>,
+    pub constants: Vec<Constant>,
     /// The names that instructions use.
-    pub sites: Vec<N>,
+    pub sites: Vec<Box<str>>,
     /// The code of functions, classes, lambdas and comprehensions inside.
     pub children: Vec<Self>,
     /// Names of keyword arguments, of calls and of class patterns: each list is used by index + 1.
-    pub name_lists: Vec<Vec<N>>,
+    pub name_lists: Vec<Vec<Box<str>>>,
     /// The line of the `def`, `class`, `lambda`: of its first decorator, if there is one.
     pub first_line: u32,
     /// The docstring.
@@ -164,7 +163,7 @@ pub enum Constant {
     Set(Vec<Self>),
 }
 
-impl<N, C> Draft<N, C> {
+impl Draft {
     /// The first temporary.
     pub fn temporaries(&self) -> Register {
         Register::try_from(self.locals.len()).unwrap_or(CONSTANTS)

@@ -3,13 +3,14 @@
 //! A number is a character, the one of that number, so that UTF-8 keeps small ones small and a volume is
 //! itself a text. A text is its number of bytes, and then itself. A volume begins with all names, the
 //! commonest first, and all constants; what is behind means them by their place. Then comes book after book.
+//! Of a code, the body is a text of its own, which is read when the code is to run.
 
 mod constants;
 mod excerpt;
 mod reading;
 mod writing;
 
-pub use reading::{Book, Pages, Pool, Reading, Volume};
+pub use reading::{Body, Book, Heading, Opened, Pages, Pool, Unread, Volume};
 pub use writing::Binder;
 
 pub(crate) use reading::Reader;

@@ -1,6 +1,7 @@
 //! Bytecode as the machine runs it: what the compiler wrote, with names and constants that are values,
-//! caches, and its text. `link` makes it.
+//! caches, and its text. `link` makes it of what the compiler wrote, `lazy` of what lies in a volume.
 
+mod lazy;
 mod link;
 
 use std::cell::Cell;
@@ -14,7 +15,8 @@ pub(crate) use interleave_compiler::{
     AwaitPlace, BinaryOperator, CONSTANTS, CodeKind, Comparison, Conversion, Handler, Instruction, Label,
     NOTHING, Operand, Parameters, Register, SiteIndex, Special, UnaryOperator,
 };
-pub(crate) use link::{compiled, compiled_expression, link};
+pub(crate) use lazy::{Lazy, Words};
+pub(crate) use link::{compiled, compiled_expression};
 
 /// Where a frame stands that has not begun: at the function's definition.
 pub(crate) const BEFORE: Label = Label::MAX;
@@ -44,6 +46,17 @@ pub(crate) struct Code {
     pub(crate) captures: Vec<Register>,
     /// All registers: locals and temporaries.
     pub(crate) registers: u16,
+    /// The line of the `def`, `class`, `lambda`: of its first decorator, if there is one.
+    pub(crate) first_line: u32,
+    pub(crate) doc: Option<Str>,
+    /// It stands in the library and is left out of tracebacks where a line has no number of CPython's.
+    pub(crate) hidden: bool,
+    pub(crate) body: Lazy,
+}
+
+/// What running a code needs.
+#[derive(Debug)]
+pub(crate) struct Body {
     /// The first temporary.
     pub(crate) temporaries: Register,
     pub(crate) instructions: Vec<Instruction>,
@@ -60,11 +73,6 @@ pub(crate) struct Code {
     pub(crate) children: Vec<Rc<Code>>,
     /// Names of keyword arguments, of calls and of class patterns: each list is used by index + 1.
     pub(crate) name_lists: Vec<Rc<[Str]>>,
-    /// The line of the `def`, `class`, `lambda`: of its first decorator, if there is one.
-    pub(crate) first_line: u32,
-    pub(crate) doc: Option<Str>,
-    /// It stands in the library and is left out of tracebacks where a line has no number of CPython's.
-    pub(crate) hidden: bool,
 }
 
 /// A text that was compiled.
@@ -78,20 +86,38 @@ pub(crate) struct Source {
     pub(crate) is_library: bool,
 }
 
+impl Site {
+    pub(crate) fn new(name: Str) -> Self {
+        Self { name, cache: Cell::default() }
+    }
+}
+
 impl Code {
+    /// What running it needs. Of the library's functions, most never run, so theirs is made when it is asked for.
+    #[inline]
+    pub(crate) fn body(&self) -> &Body {
+        self.body.get(self)
+    }
+
+    /// The first temporary.
+    pub(crate) fn temporaries(&self) -> Register {
+        Register::try_from(self.locals.len()).unwrap_or(CONSTANTS)
+    }
+
     /// Where an instruction comes from.
     pub(crate) fn span(&self, at: Label) -> Span {
         if at == BEFORE {
             let start = self.source.lines.start(self.first_line).unwrap_or_default();
             return Span::new(start, start);
         }
-        self.spans.get(at as usize).copied().unwrap_or_default()
+        self.body().spans.get(at as usize).copied().unwrap_or_default()
     }
 
     /// The span that a traceback marks for an instruction, and the part of it that stands out.
     pub(crate) fn place(&self, at: Label) -> (Span, Option<Span>) {
-        let anchor = self.anchors.binary_search_by_key(&at, |(label, _)| *label).ok();
-        (self.span(at), anchor.map(|index| self.anchors[index].1))
+        let anchors = &self.body().anchors;
+        let anchor = anchors.binary_search_by_key(&at, |(label, _)| *label).ok();
+        (self.span(at), anchor.map(|index| anchors[index].1))
     }
 
     /// The line where it is defined, if that is in the program.
@@ -103,7 +129,7 @@ impl Code {
 
     /// The innermost handler of an instruction.
     pub(crate) fn handler(&self, at: Label) -> Option<Handler> {
-        Handler::innermost(&self.handlers, at)
+        Handler::innermost(&self.body().handlers, at)
     }
 }
 

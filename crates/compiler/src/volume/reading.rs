@@ -6,8 +6,8 @@ use interleave_text::Span;
 
 use super::{number_of, with_sign};
 use crate::code::{
-    CONSTANTS, CodeKind, Constant, Draft, Handler, Instruction, Label, NOTHING, Naming, Operand, Parameters,
-    SiteIndex,
+    CONSTANTS, CodeKind, Constant, Handler, Instruction, Label, NOTHING, Naming, Operand, Parameters,
+    Register, SiteIndex,
 };
 
 /// A volume that has been opened: its books are found, and not read yet.
@@ -62,12 +62,49 @@ pub enum Book<'t> {
 #[derive(Clone, Copy, Debug)]
 pub struct Pages<'t>(pub(super) &'t str);
 
-/// Pages that have been read.
-pub struct Reading<'t, P: Pool> {
+/// A book that has been opened.
+pub struct Opened<'t, P: Pool> {
     /// The lines of the text that tracebacks show; the code's spans are places in it.
     pub text: &'t str,
     /// What the text was compiled to.
-    pub code: Draft<P::Name, P::Constant>,
+    pub code: Heading<'t, P>,
+}
+
+/// What there is to know of a code before it runs. The fields are those of a [`Draft`](crate::Draft).
+#[expect(missing_docs, reason = "they are a draft's")]
+pub struct Heading<'t, P: Pool> {
+    pub name: P::Name,
+    pub naming: Naming,
+    pub kind: CodeKind,
+    pub parameters: Parameters,
+    pub locals: Vec<P::Name>,
+    pub free: Vec<Register>,
+    pub captures: Vec<Register>,
+    pub registers: u16,
+    pub first_line: u32,
+    pub doc: Option<&'t str>,
+    /// The rest, which few of a library's functions are ever asked for.
+    pub body: Unread<'t>,
+}
+
+/// A code's body, which has not been read yet.
+#[derive(Clone, Copy, Debug)]
+pub struct Unread<'t> {
+    pub(super) pages: &'t str,
+    temporaries: u32,
+}
+
+/// What running a code needs. The fields are those of a [`Draft`](crate::Draft).
+#[expect(missing_docs, reason = "they are a draft's")]
+pub struct Body<'t, P: Pool> {
+    pub instructions: Vec<Instruction>,
+    pub spans: Vec<Span>,
+    pub anchors: Vec<(Label, Span)>,
+    pub handlers: Vec<Handler>,
+    pub constants: Vec<P::Constant>,
+    pub sites: Vec<P::Name>,
+    pub name_lists: Vec<Vec<P::Name>>,
+    pub children: Vec<Heading<'t, P>>,
 }
 
 impl<'t> Volume<'t> {
@@ -91,10 +128,19 @@ impl<'t> Volume<'t> {
 }
 
 impl<'t> Pages<'t> {
-    /// Reads them; the volume's names and constants are in the pool.
-    pub fn read<P: Pool>(self, pool: &P) -> Option<Reading<'t, P>> {
+    /// Opens the book; the volume's names and constants are in the pool.
+    pub fn open<P: Pool>(self, pool: &P) -> Option<Opened<'t, P>> {
         let mut reader = Reader::new(self.0, pool);
-        Some(Reading { text: reader.text()?, code: reader.code()? })
+        Some(Opened { text: reader.text()?, code: reader.heading()? })
+    }
+}
+
+impl<'t> Unread<'t> {
+    /// Reads it; the volume's names and constants are in the pool.
+    pub fn read<P: Pool>(self, pool: &P) -> Option<Body<'t, P>> {
+        let mut reader = Reader::new(self.pages, pool);
+        reader.temporaries = self.temporaries;
+        reader.body()
     }
 }
 
@@ -105,7 +151,7 @@ type Places = (Vec<Span>, Vec<(Label, Span)>);
 pub(crate) struct Reader<'t, 'p, P: Pool> {
     rest: Chars<'t>,
     pool: &'p P,
-    // --- of the code that is being read ---
+    // --- of the body that is being read ---
     sites: Vec<P::Name>,
     /// The constants so far, by their numbers in the volume.
     constants: Vec<usize>,
@@ -207,7 +253,7 @@ impl<'t, 'p, P: Pool> Reader<'t, 'p, P> {
         Some((spans, anchors))
     }
 
-    fn code(&mut self) -> Option<Draft<P::Name, P::Constant>> {
+    fn heading(&mut self) -> Option<Heading<'t, P>> {
         let name = self.name()?;
         let kind_and_naming = self.number()?;
         let naming = match kind_and_naming >> 3 {
@@ -237,15 +283,30 @@ impl<'t, 'p, P: Pool> Reader<'t, 'p, P> {
         let locals = self.list(Self::name)?;
         let (free, captures) = (self.list(Self::short)?, self.list(Self::short)?);
         let (registers, first_line) = (self.short()?, self.number()?);
-        let doc = self.list(Self::text)?.first().map(|doc| (*doc).into());
-        (self.label, self.temporary) = (0, 0);
-        self.temporaries = u32::try_from(locals.len()).ok()?;
+        let doc = self.list(Self::text)?.first().copied();
+        let temporaries = u32::try_from(locals.len()).ok()?;
+        let body = Unread { pages: self.text()?, temporaries };
+        Some(Heading {
+            name,
+            naming,
+            kind,
+            parameters,
+            locals,
+            free,
+            captures,
+            registers,
+            first_line,
+            doc,
+            body,
+        })
+    }
+
+    fn body(mut self) -> Option<Body<'t, P>> {
         let instructions = self.list(|reader| {
             let instruction = Instruction::read(reader)?;
             reader.label += 1;
             Some(instruction)
         })?;
-        let sites = std::mem::take(&mut self.sites);
         let constants: Option<_> = self.constants.drain(..).map(|place| self.pool.constant(place)).collect();
         let constants = constants?;
         let (spans, anchors) = self.places(instructions.len())?;
@@ -255,26 +316,8 @@ impl<'t, 'p, P: Pool> Reader<'t, 'p, P> {
             Some(Handler { start, end: reader.label()?, target: reader.label()?, depth: reader.operand()? })
         })?;
         let name_lists = self.list(|reader| reader.list(Self::name))?;
-        let children = self.list(Self::code)?;
-        Some(Draft {
-            name,
-            naming,
-            kind,
-            parameters,
-            locals,
-            free,
-            captures,
-            registers,
-            instructions,
-            spans,
-            anchors,
-            handlers,
-            constants,
-            sites,
-            children,
-            name_lists,
-            first_line,
-            doc,
-        })
+        let children = self.list(Self::heading)?;
+        let sites = self.sites;
+        Some(Body { instructions, spans, anchors, handlers, constants, sites, name_lists, children })
     }
 }

@@ -2,7 +2,7 @@
 
 use interleave_syntax::{Limits, parse};
 
-use super::{Binder, Book, Pages, Volume, character_of, number_of, with_sign, without_sign};
+use super::{Binder, Book, Heading, Pages, Volume, character_of, number_of, with_sign, without_sign};
 use crate::code::Draft;
 use crate::compile::tests::listing::listing;
 use crate::compile::{Options, compile};
@@ -23,8 +23,33 @@ fn bound_and_read(text: &str) -> (String, Draft) {
     let [_, ("text.py", Book::Text("x = 1\n")), ("tea.py", Book::Compiled(pages))] = &volume.books[..] else {
         panic!("{:?}", volume.books)
     };
-    let reading = pages.read(&volume).expect("it is all there");
-    (reading.text.to_owned(), reading.code)
+    let opened = pages.open(&volume).expect("it is all there");
+    (opened.text.to_owned(), whole(opened.code, &volume).expect("it is all there"))
+}
+
+/// With its body, and those of the code inside.
+fn whole(code: Heading<'_, Volume<'_>>, volume: &Volume<'_>) -> Option<Draft> {
+    let body = code.body.read(volume)?;
+    Some(Draft {
+        name: code.name,
+        naming: code.naming,
+        kind: code.kind,
+        parameters: code.parameters,
+        locals: code.locals,
+        free: code.free,
+        captures: code.captures,
+        registers: code.registers,
+        instructions: body.instructions,
+        spans: body.spans,
+        anchors: body.anchors,
+        handlers: body.handlers,
+        constants: body.constants,
+        sites: body.sites,
+        children: body.children.into_iter().map(|child| whole(child, volume)).collect::<Option<_>>()?,
+        name_lists: body.name_lists,
+        first_line: code.first_line,
+        doc: code.doc.map(Into::into),
+    })
 }
 
 /// Without the names that nothing asks for.
@@ -111,6 +136,12 @@ fn what_is_no_volume_gives_nothing() {
     let volume = Volume::open(&whole).expect("it is a volume");
     let (_, Book::Compiled(pages)) = volume.books[0] else { panic!("it is compiled") };
     for (end, _) in pages.0.char_indices() {
-        assert!(Pages(&pages.0[..end]).read(&volume).is_none(), "{end}");
+        assert!(Pages(&pages.0[..end]).open(&volume).is_none(), "{end}");
+    }
+    let opened = pages.open(&volume).expect("it is all there");
+    for (end, _) in opened.code.body.pages.char_indices() {
+        let mut torn = opened.code.body;
+        torn.pages = &torn.pages[..end];
+        assert!(torn.read(&volume).is_none(), "{end}");
     }
 }

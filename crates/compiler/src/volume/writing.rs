@@ -210,8 +210,14 @@ impl<'c> Writer<'c> {
         self.number(code.registers.into());
         self.number(code.first_line);
         self.list(code.doc.as_slice(), |writer, doc| writer.text(doc));
+        // With its length in front, so that who does not want it can pass over it.
+        let mut body = Writer::new(self.pool);
+        body.body(code);
+        self.text(&body.text);
+    }
+
+    fn body(&mut self, code: &'c Draft) {
         self.code = Some(code);
-        self.temporary = 0;
         self.length(code.instructions.len());
         for (label, instruction) in (0..).zip(&code.instructions) {
             self.label = label;

@@ -610,12 +610,12 @@ fn code_flags(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn code_constants(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(Value::tuple(code(&arguments)?.constants.clone())))
+    Ok(Outcome::Value(Value::tuple(code(&arguments)?.body().constants.clone())))
 }
 
 fn code_names(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let mut names: Vec<Str> = Vec::new();
-    for site in &code(&arguments)?.sites {
+    for site in &code(&arguments)?.body().sites {
         if !names.contains(&site.name) {
             names.push(site.name.clone());
         }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use interleave_compiler::{Constant, Draft, Naming, Options};
 use interleave_syntax::SyntaxError;
 
-use super::{Code, CodeKind, Site, Source};
+use super::{Body, Code, CodeKind, Site, Source};
 use crate::object::Set;
 use crate::provenance::Origin;
 use crate::value::{Str, Value, intern};
@@ -32,67 +32,63 @@ pub(crate) fn compiled_expression(
 }
 
 fn linked_text(draft: Draft, source: &Rc<Source>) -> Rc<Code> {
-    link(draft, source, &|name: Box<str>| intern(&name), &|constant| Value::from(&constant))
-}
-
-/// The code of a whole text. `name` and `value` say what the draft's names and constants are.
-pub(crate) fn link<N, C>(
-    draft: Draft<N, C>,
-    source: &Rc<Source>,
-    name: &impl Fn(N) -> Str,
-    value: &impl Fn(C) -> Value,
-) -> Rc<Code> {
-    linked(draft, source, name, value, "")
+    linked(draft, source, "")
 }
 
 /// `prefix` is what the qualified names begin with.
-fn linked<N, C>(
-    draft: Draft<N, C>,
-    source: &Rc<Source>,
-    name: &impl Fn(N) -> Str,
-    value: &impl Fn(C) -> Value,
-    prefix: &str,
-) -> Rc<Code> {
+fn linked(draft: Draft, source: &Rc<Source>, prefix: &str) -> Rc<Code> {
     let temporaries = draft.temporaries();
-    let own = name(draft.name);
-    let qualname = match draft.naming {
-        Naming::Global => own.clone(),
-        Naming::Nested | Naming::Transparent if prefix.is_empty() => own.clone(),
-        Naming::Nested | Naming::Transparent => intern(&format!("{prefix}{}", own.as_str())),
-    };
-    let inner = match (draft.naming, draft.kind) {
-        (Naming::Transparent, _) => prefix.to_owned(),
-        (_, CodeKind::Module | CodeKind::Class) => format!("{}.", qualname.as_str()),
-        (_, _) => format!("{}.<locals>.", qualname.as_str()),
-    };
-    let site = |used| Site { name: name(used), cache: Default::default() };
-    Rc::new(Code {
-        name: own,
-        qualname,
-        source: source.clone(),
-        kind: draft.kind,
-        parameters: draft.parameters,
-        locals: draft.locals.into_iter().map(name).collect(),
-        free: draft.free,
-        captures: draft.captures,
-        registers: draft.registers,
+    let name = intern(&draft.name);
+    let qualname = qualified(&name, draft.naming, prefix);
+    let inner = prefix_inside(&qualname, draft.naming, draft.kind, prefix);
+    let children = draft.children.into_iter().map(|child| linked(child, source, &inner));
+    let body = Body {
         temporaries,
         instructions: draft.instructions,
         spans: draft.spans,
         anchors: draft.anchors,
         handlers: draft.handlers,
-        constants: draft.constants.into_iter().map(value).collect(),
-        sites: draft.sites.into_iter().map(site).collect(),
-        children: draft
-            .children
-            .into_iter()
-            .map(|child| linked(child, source, name, value, &inner))
-            .collect(),
-        name_lists: draft.name_lists.into_iter().map(|list| list.into_iter().map(name).collect()).collect(),
+        constants: draft.constants.iter().map(Value::from).collect(),
+        sites: interned(&draft.sites).map(Site::new).collect(),
+        children: children.collect(),
+        name_lists: draft.name_lists.iter().map(|names| interned(names).collect()).collect(),
+    };
+    Rc::new(Code {
+        name,
+        qualname,
+        source: source.clone(),
+        kind: draft.kind,
+        parameters: draft.parameters,
+        locals: interned(&draft.locals).collect(),
+        free: draft.free,
+        captures: draft.captures,
+        registers: draft.registers,
         first_line: draft.first_line,
         doc: draft.doc.map(|doc| intern(&doc)),
         hidden: source.is_library,
+        body: body.into(),
     })
+}
+
+fn interned(names: &[Box<str>]) -> impl Iterator<Item = Str> {
+    names.iter().map(|name| intern(name))
+}
+
+/// The qualified name of a code in one whose insides have names that begin so.
+pub(super) fn qualified(name: &Str, naming: Naming, prefix: &str) -> Str {
+    match naming {
+        Naming::Nested | Naming::Transparent if !prefix.is_empty() => intern(&format!("{prefix}{name}")),
+        Naming::Nested | Naming::Transparent | Naming::Global => name.clone(),
+    }
+}
+
+/// What the qualified names inside of a code begin with.
+pub(super) fn prefix_inside(qualname: &str, naming: Naming, kind: CodeKind, prefix: &str) -> String {
+    match (naming, kind) {
+        (Naming::Transparent, _) => prefix.to_owned(),
+        (_, CodeKind::Module | CodeKind::Class) => format!("{qualname}."),
+        (_, _) => format!("{qualname}.<locals>."),
+    }
 }
 
 impl From<&Constant> for Value {

@@ -5,23 +5,17 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use interleave_compiler::volume::{Book, Pool, Reading, Volume};
+use interleave_compiler::volume::{Book, Opened, Volume};
 use interleave_library::{FIRST, SECOND, is_second};
 
-use crate::code::{Code, Source, link};
-use crate::value::{Str, Value, intern};
+use crate::code::{Code, Source, Words};
+use crate::value::intern;
 
 /// A volume that has been opened.
 struct Shelved {
     /// By their files. A module is the same in every run, and is made once.
     books: BTreeMap<&'static str, (Book<'static>, OnceCell<Rc<Code>>)>,
-    words: Words,
-}
-
-/// The names and constants of a volume, each with the value that it becomes when it is first used.
-struct Words {
-    names: Vec<(&'static str, OnceCell<Str>)>,
-    constants: Vec<(interleave_compiler::Constant, OnceCell<Value>)>,
+    words: Rc<Words>,
 }
 
 #[derive(Default)]
@@ -61,10 +55,7 @@ impl Shelved {
         let Some(volume) = Volume::open(text) else { unreachable!("a volume of the library is none") };
         Self {
             books: volume.books.into_iter().map(|(file, book)| (file, (book, OnceCell::new()))).collect(),
-            words: Words {
-                names: volume.names.into_iter().map(|name| (name, OnceCell::new())).collect(),
-                constants: volume.constants.into_iter().map(|constant| (constant, OnceCell::new())).collect(),
-            },
+            words: Rc::new(Words::new(volume.names, volume.constants)),
         }
     }
 
@@ -78,31 +69,16 @@ impl Shelved {
         let source = |text: &str| Rc::new(Source::new(filename, text.into(), true));
         match book {
             Book::Compiled(pages) => {
-                let Some(Reading { text, code }) = pages.read(&self.words) else {
+                let Some(Opened { text, code }) = pages.open(&*self.words) else {
                     unreachable!("{file} is not whole")
                 };
-                link(code, &source(text), &|name| name, &|constant| constant)
+                self.words.code(code, &source(text))
             }
             Book::Text(text) => match crate::code::compiled(text, &source(text), Default::default()) {
                 Ok(code) => code,
                 Err(error) => unreachable!("{}", interleave_syntax::render(&error, file)),
             },
         }
-    }
-}
-
-impl Pool for Words {
-    type Name = Str;
-    type Constant = Value;
-
-    fn name(&self, number: usize) -> Option<Str> {
-        let (text, name) = self.names.get(number)?;
-        Some(name.get_or_init(|| intern(text)).clone())
-    }
-
-    fn constant(&self, number: usize) -> Option<Value> {
-        let (constant, value) = self.constants.get(number)?;
-        Some(value.get_or_init(|| Value::from(constant)).clone())
     }
 }
 
@@ -142,7 +118,9 @@ pub(crate) fn code(name: &str) -> Option<Rc<Code>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Book, FIRST, SECOND, SHELF, Shelf, Shelved, code, is_complete, is_package, provide_library};
+    use super::{
+        Book, Code, FIRST, SECOND, SHELF, Shelf, Shelved, code, is_complete, is_package, provide_library,
+    };
     use crate::{Ending, Options, run};
 
     /// As where the engine has been downloaded, and nothing else.
@@ -152,6 +130,11 @@ mod tests {
         });
     }
 
+    /// Reads what would be read when it runs.
+    fn each_body(code: &Code) {
+        code.body().children.iter().for_each(|child| each_body(child));
+    }
+
     #[test]
     fn every_text_is_found_and_read() {
         let files: Vec<&str> =
@@ -159,7 +142,8 @@ mod tests {
         assert!(files.contains(&"json/__init__.py"));
         for file in files {
             let name = file.trim_end_matches(".py").trim_end_matches("/__init__").replace('/', ".");
-            assert!(code(&name).is_some(), "{file}");
+            let whole = code(&name).unwrap_or_else(|| panic!("{file}"));
+            each_body(&whole);
             assert_eq!(is_package(&name), file.ends_with("__init__.py"), "{file}");
         }
         assert!(code("nothing").is_none());

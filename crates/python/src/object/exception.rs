@@ -266,7 +266,7 @@ impl Remains {
         if is_library && !self.shows.get() {
             return;
         }
-        frame.registers.truncate(usize::from(code.temporaries));
+        frame.registers.truncate(usize::from(code.temporaries()));
         let kept = frame.registers.extract_if(.., |value| !is_library || matters(value));
         self.locals.borrow_mut().extend(kept);
     }

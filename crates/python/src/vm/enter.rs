@@ -478,7 +478,7 @@ impl Vm {
             return;
         }
         let before = frame.next.saturating_sub(1) as usize;
-        match frame.function.code.instructions.get(before) {
+        match frame.function.code.body().instructions.get(before) {
             _ if frame.native.is_some() || frame.delegate().is_some() => {
                 self.sent = Some(Resumption::Send(value));
             }

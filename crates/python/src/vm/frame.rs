@@ -131,7 +131,7 @@ impl Frame {
 
     /// What this frame awaits or yields from, if it is suspended there.
     pub(crate) fn delegate(&self) -> Option<&Value> {
-        match self.function.code.instructions.get(self.next as usize) {
+        match self.function.code.body().instructions.get(self.next as usize) {
             Some(Instruction::Delegate { iterator, .. }) => {
                 self.registers.get(usize::from(*iterator)).filter(|value| !value.is_unset())
             }
@@ -157,7 +157,7 @@ impl Frame {
 
     /// The instruction that runs, or at which it is suspended.
     pub(crate) fn at(&self) -> Label {
-        match self.function.code.instructions.get(self.next as usize) {
+        match self.function.code.body().instructions.get(self.next as usize) {
             Some(Instruction::Delegate { .. }) if self.delegate().is_some() => self.next,
             _ => self.next.checked_sub(1).unwrap_or(BEFORE),
         }

@@ -22,7 +22,7 @@ pub(crate) enum Found {
 impl Context<'_> {
     /// In a class body: its own names, then globals, then builtins.
     pub(crate) fn load_name(&mut self, frame: &Frame, code: &Code, site: SiteIndex) -> Answer {
-        let name = &code.sites[usize::from(site)].name;
+        let name = &code.body().sites[usize::from(site)].name;
         let own = frame.names().and_then(|namespace| namespace.get_str(name));
         let found =
             own.or_else(|| frame.function.globals.get_str(name)).or_else(|| self.vm.builtins.get_str(name));
@@ -30,7 +30,7 @@ impl Context<'_> {
     }
 
     pub(crate) fn store_name(&mut self, frame: &Frame, code: &Code, site: SiteIndex, value: Value) -> Answer {
-        let name = &code.sites[usize::from(site)].name;
+        let name = &code.body().sites[usize::from(site)].name;
         match &frame.namespace {
             Some(namespace @ Value::Instance(_)) => {
                 return self.set_item(namespace.clone(), Value::Str(name.clone()), value);
@@ -42,7 +42,7 @@ impl Context<'_> {
     }
 
     pub(crate) fn delete_name(&mut self, frame: &Frame, code: &Code, site: SiteIndex) -> Answer {
-        let name = &code.sites[usize::from(site)].name;
+        let name = &code.body().sites[usize::from(site)].name;
         let namespace = frame.names().unwrap_or_else(|| frame.function.globals.clone());
         match namespace.remove_str(name) {
             Some(_) => nothing(),

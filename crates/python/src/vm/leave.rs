@@ -408,7 +408,7 @@ impl Vm {
         mut exception: Exception,
     ) -> Result<Next, Exception> {
         self.count_out(frame);
-        frame.registers.truncate(usize::from(frame.function.code.temporaries));
+        frame.registers.truncate(usize::from(frame.function.code.temporaries()));
         self.died_here(frame);
         frame.leave_remains();
         let then = mem::take(&mut frame.then);

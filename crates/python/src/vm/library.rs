@@ -9,7 +9,7 @@ use interleave_core::{Coroutine, Input, Output, Step};
 use super::frame::{Frame, Then};
 use super::native::{Context, Resumption};
 use super::{Loop, Next, Vm};
-use crate::code::{Code, CodeKind, Instruction, Parameters, Source};
+use crate::code::{Body, Code, CodeKind, Instruction, Parameters, Source};
 use crate::modules::asyncio::trace::Known;
 use crate::object::generator::State;
 use crate::object::{Exception, Function, Generator};
@@ -24,6 +24,17 @@ pub(crate) fn relay_function() -> Rc<Function> {
 /// Code that returns at once: what stands for functions that are not written in Python.
 pub(crate) fn shell_code(filename: &str, name: &str, kind: CodeKind) -> Code {
     let source = Source::new(intern(filename), "".into(), true);
+    let body = Body {
+        temporaries: 0,
+        instructions: vec![Instruction::Return { src: 0 }],
+        spans: vec![interleave_text::Span::default()],
+        anchors: Vec::new(),
+        handlers: Vec::new(),
+        constants: Vec::new(),
+        sites: Vec::new(),
+        children: Vec::new(),
+        name_lists: Vec::new(),
+    };
     Code {
         name: intern(name),
         qualname: intern(name),
@@ -34,18 +45,10 @@ pub(crate) fn shell_code(filename: &str, name: &str, kind: CodeKind) -> Code {
         free: Vec::new(),
         captures: Vec::new(),
         registers: 1,
-        temporaries: 0,
-        instructions: vec![Instruction::Return { src: 0 }],
-        spans: vec![interleave_text::Span::default()],
-        anchors: Vec::new(),
-        handlers: Vec::new(),
-        constants: Vec::new(),
-        sites: Vec::new(),
-        children: Vec::new(),
-        name_lists: Vec::new(),
         first_line: 1,
         doc: None,
         hidden: true,
+        body: body.into(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::mem;
 use super::Vm;
 use super::cache::{Cache, Found};
 use super::frame::Frame;
-use crate::code::{BinaryOperator, CONSTANTS, Code, Comparison, Operand, Register, Site};
+use crate::code::{BinaryOperator, Body, CONSTANTS, Comparison, Operand, Register, Site};
 use crate::object::{Class, Instance};
 use crate::provenance::{Operation, Provenance};
 use crate::value::{Str, Value};
@@ -41,23 +41,23 @@ pub(super) fn quick_method(instance: &Instance, site: &Site) -> Option<Value> {
 
 /// What an operand holds.
 #[inline]
-pub(super) fn peek<'a>(registers: &'a [Value], code: &'a Code, operand: Operand) -> &'a Value {
+pub(super) fn peek<'a>(registers: &'a [Value], body: &'a Body, operand: Operand) -> &'a Value {
     if operand < CONSTANTS {
         &registers[usize::from(operand)]
     } else {
-        &code.constants[usize::from(operand - CONSTANTS)]
+        &body.constants[usize::from(operand - CONSTANTS)]
     }
 }
 
 /// Reads an operand: a temporary is moved out.
 #[inline]
-pub(super) fn read(registers: &mut [Value], code: &Code, operand: Operand) -> Value {
-    if operand < code.temporaries {
+pub(super) fn read(registers: &mut [Value], body: &Body, operand: Operand) -> Value {
+    if operand < body.temporaries {
         registers[usize::from(operand)].clone()
     } else if operand < CONSTANTS {
         mem::take(&mut registers[usize::from(operand)])
     } else {
-        code.constants[usize::from(operand - CONSTANTS)].clone()
+        body.constants[usize::from(operand - CONSTANTS)].clone()
     }
 }
 
@@ -174,8 +174,8 @@ pub(super) fn quick_unpack(frame: &mut Frame, value: &Value, base: Register, cou
 
 impl Vm {
     #[inline]
-    pub(super) fn load_global(&mut self, frame: &Frame, code: &Code, site: u16) -> Option<Value> {
-        let site = &code.sites[usize::from(site)];
+    pub(super) fn load_global(&mut self, frame: &Frame, body: &Body, site: u16) -> Option<Value> {
+        let site = &body.sites[usize::from(site)];
         let globals = &frame.function.globals;
         match site.cache.get() {
             Cache::Global { place } => {
@@ -201,8 +201,8 @@ impl Vm {
     }
 
     #[inline]
-    pub(super) fn store_global(&mut self, frame: &Frame, code: &Code, site: u16, value: Value) {
-        let site = &code.sites[usize::from(site)];
+    pub(super) fn store_global(&mut self, frame: &Frame, body: &Body, site: u16, value: Value) {
+        let site = &body.sites[usize::from(site)];
         let place = match site.cache.get() {
             Cache::Global { place } => place,
             _ => u32::MAX,

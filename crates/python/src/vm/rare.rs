@@ -39,7 +39,7 @@ impl Vm {
                 return Ok(Next::Go);
             }
             Instruction::DeleteGlobal { site } => {
-                let name = &code.sites[usize::from(site)].name;
+                let name = &code.body().sites[usize::from(site)].name;
                 return match frame.function.globals.remove_str(name) {
                     Some(_) => Ok(Next::Go),
                     None => Err(name_error(name)),
@@ -54,7 +54,7 @@ impl Vm {
             }
             Instruction::DeleteName { site } => (context!().delete_name(frame, code, site)?, Then::Discard),
             Instruction::LoadNameOrCell { dst, cell, site } => {
-                let name = &code.sites[usize::from(site)].name;
+                let name = &code.body().sites[usize::from(site)].name;
                 let own = frame.names().and_then(|names| names.get_str(name));
                 let value = match own {
                     Some(value) => value,
@@ -71,7 +71,7 @@ impl Vm {
             }
             Instruction::DeleteAttribute { object, site } => {
                 let object = self.operand(frame, object)?;
-                let name = &code.sites[usize::from(site)].name;
+                let name = &code.body().sites[usize::from(site)].name;
                 (context!().delete_attribute(&object, name)?, Then::Discard)
             }
             Instruction::Super { dst, callee, class_cell, first } => {
@@ -211,12 +211,12 @@ impl Vm {
                 (Outcome::Value(Value::Class(types().assertion_error.clone())), Then::Store(dst))
             }
             Instruction::Import { dst, site, level, names } => {
-                let name = code.sites[usize::from(site)].name.clone();
+                let name = code.body().sites[usize::from(site)].name.clone();
                 (context!().import(frame, &name, level, names != 0)?, Then::Store(dst))
             }
             Instruction::ImportFrom { dst, module, site } => {
                 let module = frame.registers[usize::from(module)].clone();
-                let name = &code.sites[usize::from(site)].name;
+                let name = &code.body().sites[usize::from(site)].name;
                 (context!().import_from(&module, name)?, Then::Store(dst))
             }
             Instruction::ImportAll { module } => {
@@ -284,7 +284,7 @@ pub(super) fn load_cell(frame: &Frame, code: &Code, cell: Register) -> Result<Va
 /// The names of a call's arguments.
 pub(crate) fn name_list(code: &Code, names: u16) -> &[Str] {
     match names.checked_sub(1) {
-        Some(index) => &code.name_lists[usize::from(index)],
+        Some(index) => &code.body().name_lists[usize::from(index)],
         None => &[],
     }
 }

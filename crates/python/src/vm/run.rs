@@ -25,8 +25,9 @@ impl Vm {
     #[inline]
     pub(super) fn operand(&self, frame: &mut Frame, operand: Operand) -> Result<Value, Exception> {
         let Frame { function, registers, .. } = frame;
-        let value = read(registers, &function.code, operand);
-        if value.is_unset() && operand < function.code.temporaries {
+        let body = function.code.body();
+        let value = read(registers, body, operand);
+        if value.is_unset() && operand < body.temporaries {
             return Err(unbound(&function.code, operand));
         }
         Ok(value)
@@ -71,6 +72,7 @@ impl Vm {
                 }
             }
             let code: Rc<Code> = frame.function.code.clone();
+            let body = code.body();
             let mut next = frame.next as usize;
             // Whoever died meanwhile has its say before the next instruction.
             macro_rules! bury {
@@ -125,8 +127,8 @@ impl Vm {
             macro_rules! arithmetic {
                 ($operator:ident, $checked:ident, $float:tt, $dst:expr, $left:expr, $right:expr) => {{
                     let result = match (
-                        peek(&frame.registers, &code, $left),
-                        peek(&frame.registers, &code, $right),
+                        peek(&frame.registers, body, $left),
+                        peek(&frame.registers, body, $right),
                     ) {
                         (Value::Int(left, a), Value::Int(right, b)) => left.$checked(*right).map(|number| {
                             Value::Int(number, derive!(Operation::$operator, left, a, right, b))
@@ -148,11 +150,11 @@ impl Vm {
             }
             macro_rules! branch {
                 ($condition:expr, $target:expr, $when:expr) => {{
-                    let value = peek(&frame.registers, &code, $condition);
+                    let value = peek(&frame.registers, body, $condition);
                     match truth(value) {
                         Some(truth) if !value.is_unset() => {
                             let before = next as Label;
-                            drop(read(&mut frame.registers, &code, $condition));
+                            drop(read(&mut frame.registers, body, $condition));
                             if truth == $when {
                                 next = $target as usize;
                             }
@@ -196,13 +198,13 @@ impl Vm {
                     }
                 }
                 self.budget -= 1;
-                let instruction = code.instructions[next];
+                let instruction = body.instructions[next];
                 next += 1;
                 match instruction {
                     Instruction::Line => {
                         self.budget += 1;
                         if self.keeps_lines {
-                            self.begin_line(machine, code.spans[next - 1]);
+                            self.begin_line(machine, body.spans[next - 1]);
                         }
                     }
                     Instruction::EndDetour { target } => {
@@ -210,7 +212,7 @@ impl Vm {
                         next = target as usize;
                     }
                     Instruction::Move { dst, src } => {
-                        let value = read(&mut frame.registers, &code, src);
+                        let value = read(&mut frame.registers, body, src);
                         if value.is_unset() {
                             frame.next = next as Label;
                             return Err(unbound(&code, src));
@@ -223,7 +225,7 @@ impl Vm {
                         frame.registers[usize::from(dst)] = value;
                     }
                     Instruction::Constant { dst, index } => {
-                        frame.registers[usize::from(dst)] = code.constants[index as usize].clone();
+                        frame.registers[usize::from(dst)] = body.constants[index as usize].clone();
                     }
                     Instruction::Clear { register } => {
                         drop(mem::take(&mut frame.registers[usize::from(register)]));
@@ -233,16 +235,16 @@ impl Vm {
                         drop(reading!(register));
                         bury!();
                     }
-                    Instruction::LoadGlobal { dst, site } => match self.load_global(frame, &code, site) {
+                    Instruction::LoadGlobal { dst, site } => match self.load_global(frame, body, site) {
                         Some(value) => frame.registers[usize::from(dst)] = value,
                         None => {
                             frame.next = next as Label;
-                            return Err(name_error(&code.sites[usize::from(site)].name));
+                            return Err(name_error(&body.sites[usize::from(site)].name));
                         }
                     },
                     Instruction::StoreGlobal { src, site } => {
                         let value = reading!(src);
-                        self.store_global(frame, &code, site, value);
+                        self.store_global(frame, body, site, value);
                         bury!();
                     }
                     Instruction::MakeCell { register } => {
@@ -275,8 +277,8 @@ impl Vm {
                         if let Some(value) = quick_binary(
                             &mut self.provenance,
                             operator,
-                            peek(&frame.registers, &code, left),
-                            peek(&frame.registers, &code, right),
+                            peek(&frame.registers, body, left),
+                            peek(&frame.registers, body, right),
                         ) {
                             frame.registers[usize::from(dst)] = value;
                             continue;
@@ -289,8 +291,8 @@ impl Vm {
                     Instruction::InPlace { operator, dst, left, right } => {
                         let result = match (
                             operator,
-                            peek(&frame.registers, &code, left),
-                            peek(&frame.registers, &code, right),
+                            peek(&frame.registers, body, left),
+                            peek(&frame.registers, body, right),
                         ) {
                             (BinaryOperator::Add, Value::Int(left, a), Value::Int(right, b)) => left
                                 .checked_add(*right)
@@ -330,9 +332,9 @@ impl Vm {
                         let outcome = context!().unary(operator, value);
                         slow!(outcome, Then::Store(dst))
                     }
-                    Instruction::Not { dst, src } => match truth(peek(&frame.registers, &code, src)) {
-                        Some(truth) if !matches!(peek(&frame.registers, &code, src), Value::Unset) => {
-                            drop(read(&mut frame.registers, &code, src));
+                    Instruction::Not { dst, src } => match truth(peek(&frame.registers, body, src)) {
+                        Some(truth) if !matches!(peek(&frame.registers, body, src), Value::Unset) => {
+                            drop(read(&mut frame.registers, body, src));
                             frame.registers[usize::from(dst)] = Value::Bool(!truth);
                         }
                         _ => {
@@ -344,12 +346,12 @@ impl Vm {
                     Instruction::Compare { operator, dst, left, right } => {
                         let quick = quick_compare(
                             operator,
-                            peek(&frame.registers, &code, left),
-                            peek(&frame.registers, &code, right),
+                            peek(&frame.registers, body, left),
+                            peek(&frame.registers, body, right),
                         );
                         if let Some(truth) = quick {
-                            drop(read(&mut frame.registers, &code, left));
-                            drop(read(&mut frame.registers, &code, right));
+                            drop(read(&mut frame.registers, body, left));
+                            drop(read(&mut frame.registers, body, right));
                             frame.registers[usize::from(dst)] = Value::Bool(truth);
                             continue;
                         }
@@ -364,12 +366,12 @@ impl Vm {
                     Instruction::JumpUnless { operator, left, right, target } => {
                         let quick = quick_compare(
                             operator,
-                            peek(&frame.registers, &code, left),
-                            peek(&frame.registers, &code, right),
+                            peek(&frame.registers, body, left),
+                            peek(&frame.registers, body, right),
                         );
                         if let Some(truth) = quick {
-                            drop(read(&mut frame.registers, &code, left));
-                            drop(read(&mut frame.registers, &code, right));
+                            drop(read(&mut frame.registers, body, left));
+                            drop(read(&mut frame.registers, body, right));
                             if !truth {
                                 next = target as usize;
                             }
@@ -389,12 +391,12 @@ impl Vm {
                         }
                     }
                     Instruction::LoadAttribute { dst, object, site } => {
-                        let site = &code.sites[usize::from(site)];
-                        if let Value::Instance(instance) = peek(&frame.registers, &code, object)
+                        let site = &body.sites[usize::from(site)];
+                        if let Value::Instance(instance) = peek(&frame.registers, body, object)
                             && let Some(value) = quick_attribute(instance, site)
                         {
-                            if object >= code.temporaries {
-                                drop(read(&mut frame.registers, &code, object));
+                            if object >= body.temporaries {
+                                drop(read(&mut frame.registers, body, object));
                             }
                             frame.registers[usize::from(dst)] = value;
                             continue;
@@ -407,7 +409,7 @@ impl Vm {
                     Instruction::StoreAttribute { object, src, site } => {
                         let object = reading!(object);
                         let value = reading!(src);
-                        let site = &code.sites[usize::from(site)];
+                        let site = &body.sites[usize::from(site)];
                         if let Value::Instance(instance) = &object
                             && let Cache::Attribute { version, found: Found::Nothing, place } =
                                 site.cache.get()
@@ -425,7 +427,7 @@ impl Vm {
                         slow!(outcome, Then::Discard)
                     }
                     Instruction::LoadMethod { base, object, site } => {
-                        let site = &code.sites[usize::from(site)];
+                        let site = &body.sites[usize::from(site)];
                         let object = reading!(object);
                         if let Value::Instance(instance) = &object
                             && let Some(function) = quick_method(instance, site)
@@ -444,11 +446,11 @@ impl Vm {
                     }
                     Instruction::LoadItem { dst, object, index } => {
                         if let Some(value) = quick_item(
-                            peek(&frame.registers, &code, object),
-                            peek(&frame.registers, &code, index),
+                            peek(&frame.registers, body, object),
+                            peek(&frame.registers, body, index),
                         ) {
-                            drop(read(&mut frame.registers, &code, object));
-                            drop(read(&mut frame.registers, &code, index));
+                            drop(read(&mut frame.registers, body, object));
+                            drop(read(&mut frame.registers, body, index));
                             frame.registers[usize::from(dst)] = value;
                             continue;
                         }
@@ -603,7 +605,7 @@ impl Vm {
                         }
                     }
                     Instruction::MakeFunction { dst, code: child, base, flags } => {
-                        let function = make_function(frame, &code.children[usize::from(child)], base, flags);
+                        let function = make_function(frame, &body.children[usize::from(child)], base, flags);
                         frame.registers[usize::from(dst)] = function;
                     }
                     Instruction::Return { src } => {

@@ -80,7 +80,7 @@ pub(super) fn awaiting(vm: &mut Vm, awaitable: &Value) -> Option<Rc<Generator>> 
     // A step of a generator is what runs, from the beginning: what is thrown in before reaches it.
     let is_step = matches!(awaitable, Value::Instance(instance) if step_of(instance).is_some());
     if is_step {
-        for (place, instruction) in (0..).zip(&function.code.instructions) {
+        for (place, instruction) in (0..).zip(&function.code.body().instructions) {
             if let Instruction::Delegate { iterator, .. } = instruction {
                 frame.registers[usize::from(*iterator)] = awaitable.clone();
                 frame.next = place;
