@@ -343,7 +343,10 @@ mod tests {
 
         fn made(&mut self, left: OriginId, operation: Operation, right: Option<OriginId>) -> OriginId {
             let values = (self.value(Some(left)), self.value(right));
-            self.origins.computed.push(Computed { operation, left: Some(left), right, values });
+            let depth_of = |place: usize| self.origins.computed[place].depth;
+            let parts = [Some(left), right].into_iter().flatten().filter_map(OriginId::computed_place);
+            let depth = 1 + parts.map(depth_of).max().unwrap_or(0);
+            self.origins.computed.push(Computed { operation, left: Some(left), right, values, depth });
             OriginId::computed(self.origins.computed.len() - 1).unwrap()
         }
 

@@ -38,8 +38,10 @@ asyncio.run(main())
 ";
 
 fn main() {
+    // As with any bench, a word picks those that it is part of.
+    let picked = std::env::args().skip(1).find(|word| !word.starts_with('-')).unwrap_or_default();
     println!("{:<20}{:>14}{:>14}{:>9}", "", "with, ms", "without, ms", "ratio");
-    for (name, source) in PROGRAMS {
+    for (name, source) in PROGRAMS.into_iter().filter(|(name, _)| name.contains(&picked)) {
         let rounds: Vec<_> =
             (0..ROUNDS).map(|_| [true, false].map(|origins| seconds_of(source, origins))).collect();
         // What disturbs a round only ever makes it longer.

@@ -41,22 +41,11 @@ impl Origin {
 /// The histories of a run's computed numbers.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Provenance {
-    computed: Vec<Computation>,
+    computed: Vec<Computed>,
     /// How many there may be before the stretch ends.
     room: usize,
     /// All bits while there is room, and none after that: what of an origin is worth looking at.
     attention: u32,
-}
-
-/// How a number was computed.
-#[derive(Clone, Copy, Debug)]
-struct Computation {
-    operation: Operation,
-    left: Origin,
-    right: Origin,
-    /// The operands' values: a number without an origin is as good as a constant.
-    values: (f64, f64),
-    depth: u8,
 }
 
 /// The operation, if numbers remember it.
@@ -108,25 +97,18 @@ impl Provenance {
             return Origin::NONE;
         };
         let values = (left.1, right.1);
-        self.computed.push(Computation { operation, left: left.0, right: right.0, values, depth });
+        self.computed.push(Computed { operation, left: left.0.id(), right: right.0.id(), values, depth });
         self.attend();
         Origin(id.0)
     }
 
     fn depth(&self, origin: Origin) -> u8 {
         let place = OriginId(origin.0).computed_place();
-        place.and_then(|place| self.computed.get(place)).map_or(0, |computation| computation.depth)
+        place.and_then(|place| self.computed.get(place)).map_or(0, |computed| computed.depth)
     }
 
     /// As the run's reader gets it.
     pub(crate) fn into_computed(self) -> Vec<Computed> {
-        let all = self.computed.into_iter();
-        all.map(|Computation { operation, left, right, values, .. }| Computed {
-            operation,
-            left: left.id(),
-            right: right.id(),
-            values,
-        })
-        .collect()
+        self.computed
     }
 }

@@ -24,8 +24,10 @@ pub struct Computed {
     pub left: Option<OriginId>,
     /// And with.
     pub right: Option<OriginId>,
-    /// The values of both.
+    /// The values of both: a number that remembers nothing is as good as a constant.
     pub values: (f64, f64),
+    /// How many operations one behind the other have led to it.
+    pub depth: u8,
 }
 
 /// What numbers are computed by.

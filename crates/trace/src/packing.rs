@@ -160,7 +160,18 @@ macro_rules! pack_ids {
     )*};
 }
 
-pack_ids!(StepId, TaskId, FutureId, TimerId, CallId, JobId, ThreadId, LoopId, ResourceId, OriginId, TextId);
+pack_ids!(StepId, TaskId, FutureId, TimerId, CallId, JobId, ThreadId, LoopId, ResourceId, TextId);
+
+impl Packed for OriginId {
+    fn pack(self, out: &mut Vec<u8>) {
+        // The bit that tells computed numbers is the highest: last, it costs nothing.
+        self.0.rotate_left(1).pack(out);
+    }
+
+    fn unpack(bytes: &mut Bytes<'_>) -> Self {
+        Self(u32::unpack(bytes).rotate_right(1))
+    }
+}
 
 /// A byte says which variant it is, then its fields follow. The last one has what numbers are left.
 macro_rules! pack_variants {
