@@ -56,6 +56,11 @@ impl<P: Program> Barrier<P> {
         if self.phase() == BarrierPhase::Filling { self.0.inside.get() } else { 0 }
     }
 
+    /// How many have come and not left.
+    pub fn inside(&self) -> usize {
+        self.0.inside.get()
+    }
+
     /// What it is about.
     pub fn phase(&self) -> BarrierPhase {
         self.0.phase.get()

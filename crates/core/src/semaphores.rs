@@ -69,6 +69,11 @@ impl<P: Program> Semaphore<P> {
         self.0.is_locked()
     }
 
+    /// Somebody has waited for it, so it is of one loop now.
+    pub fn is_bound(&self) -> bool {
+        self.0.identity.is_bound()
+    }
+
     /// Those who wait for it, in order; also those who have been woken or cancelled and have not yet run.
     pub fn waiters(&self) -> Vec<Future<P>> {
         self.0.line.everybody()

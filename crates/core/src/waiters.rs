@@ -53,6 +53,10 @@ impl Identity {
         Self { id, home: Home::default() }
     }
 
+    pub(crate) fn is_bound(&self) -> bool {
+        self.home.0.get().is_some()
+    }
+
     pub(crate) fn note<P: Program>(&self, machine: &mut Machine<P>, change: Change) {
         machine.note(|| What::ResourceChanged(self.id, change));
     }

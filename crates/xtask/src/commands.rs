@@ -4,7 +4,7 @@ use anyhow::{Result, bail};
 
 use crate::process::{Step, cargo};
 use crate::setup::{self, Goal};
-use crate::{archive, bench, differ, engine, page, plant, record, size, vendor, workspace};
+use crate::{archive, bench, differ, engine, page, plant, record, size, vendor, workspace, yardstick};
 
 const LIST: &str = "\
 usage: cargo xtask COMMAND
@@ -21,6 +21,8 @@ usage: cargo xtask COMMAND
                   --seed S, --shape lesson|scheduling|storm, --stderr, --shrink, --print)
   plant           mistakes in scheduling, planted one at a time, and after how many random programs
                   each is found (--count N, --seed S, NAME for one of them)
+  yardstick       CPython's own tests of asyncio on Interleave, function by function (FILE … for some,
+                  --brief to leave out those that pass)
   size            sizes of the built page against web/size-budget.txt (--record writes them), and
                   of the engine alone
   bench           how fast we are, as ratios of one run: `bench loop`, the loop beside tokio's (words
@@ -41,6 +43,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         Some(("record", rest)) => return record::run(rest),
         Some(("differ", rest)) => return differ::run(rest),
         Some(("plant", rest)) => return plant::run(rest),
+        Some(("yardstick", rest)) => return yardstick::run(rest),
         Some(("bench", rest)) => return bench::run(rest),
         Some((bench::MEASURE, rest)) => return bench::measure(rest),
         _ => {}

@@ -21,6 +21,7 @@ mod size;
 mod styles;
 mod vendor;
 mod workspace;
+mod yardstick;
 
 use std::process::ExitCode;
 

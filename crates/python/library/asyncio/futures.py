@@ -37,6 +37,10 @@ class Future(_asyncio.Future):
     __class_getitem__ = classmethod(GenericAlias)
 
 
+# CPython has it twice, in Python and in C, under these names.
+_PyFuture = _CFuture = Future
+
+
 class _GatheringFuture(Future):
     __module__ = 'asyncio.tasks'
 

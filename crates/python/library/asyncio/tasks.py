@@ -262,3 +262,12 @@ def _enter_task(loop, task):
 _leave_task = _enter_task
 
 _asyncio.register(task_class=Task)
+
+
+# CPython has these twice, in Python and in C, under these names.
+_PyTask = _CTask = Task
+_py_register_task = _c_register_task = _register_task
+_py_unregister_task = _c_unregister_task = _unregister_task
+_py_enter_task = _c_enter_task = _enter_task
+_py_leave_task = _c_leave_task = _leave_task
+_py_current_task = _c_current_task = current_task

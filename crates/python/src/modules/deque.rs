@@ -183,7 +183,7 @@ fn walk(deque: &Rc<Deque>, backwards: bool) -> Outcome {
     Outcome::Value(Value::Iter(iterator(deque, backwards)))
 }
 
-fn made(items: Vec<Value>, most: Option<usize>) -> Result<Outcome, Exception> {
+pub(crate) fn made(items: Vec<Value>, most: Option<usize>) -> Result<Outcome, Exception> {
     let deque = Deque::default();
     deque.most.set(most);
     deque.push_all(items, false)?;

@@ -10,6 +10,7 @@ use super::frame::{Frame, Then};
 use super::native::{Context, Resumption};
 use super::{Loop, Next, Vm};
 use crate::code::{Body, Code, CodeKind, Instruction, Parameters, Source};
+use crate::modules::asyncio::set_of;
 use crate::modules::asyncio::trace::Known;
 use crate::object::generator::State;
 use crate::object::{Exception, Function, Generator};
@@ -184,18 +185,7 @@ impl Vm {
             Output::Value(value) => value,
             Output::Future(future) => crate::modules::asyncio::value_of(self, &future),
             Output::Sets(done, pending) => {
-                let set_of = |futures: Vec<interleave_core::Future<Self>>| {
-                    let set = crate::object::Set::empty(false);
-                    for future in futures {
-                        let value = crate::modules::asyncio::value_of(self, &future);
-                        if let Ok(hash) = super::hashing::of(&value) {
-                            let _ = set.add(hash, value);
-                        }
-                    }
-                    Value::Set(Rc::new(set))
-                };
-                let (done, pending) = (set_of(done), set_of(pending));
-                Value::tuple(vec![done, pending])
+                Value::tuple([done, pending].map(|futures| set_of(self, &futures)).into())
             }
         }
     }

@@ -10,7 +10,7 @@ use super::removed::without_loop;
 use super::repr::remember;
 use super::slot::{find, get, make, set};
 use super::trace::{self, Known};
-use super::{class, subclass};
+use super::{class, line_of, subclass};
 use crate::builtins::{install, install_getters, install_static};
 use crate::object::{Class, Exception};
 use crate::value::Value;
@@ -33,6 +33,7 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
             ("__aexit__", lock_exit),
         ],
     );
+    install_getters(&lock, &[("_waiters", lock_waiters)]);
     let event = class("Event");
     install_static(&event, &[("__new__", make::<Event<Vm>>)]);
     install(
@@ -45,6 +46,7 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
             ("is_set", event_is_set),
         ],
     );
+    install_getters(&event, &[("_waiters", event_waiters)]);
     let condition = class("Condition");
     install_static(&condition, &[("__new__", make::<Condition<Vm>>)]);
     install(
@@ -58,6 +60,7 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
             ("__aexit__", condition_exit),
         ],
     );
+    install_getters(&condition, &[("_waiters", condition_waiters)]);
     let semaphore = class("Semaphore");
     install_static(&semaphore, &[("__new__", make::<Semaphore<Vm>>)]);
     install(
@@ -71,7 +74,7 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
             ("__aexit__", semaphore_exit),
         ],
     );
-    install_getters(&semaphore, &[("_value", semaphore_value)]);
+    install_getters(&semaphore, &[("_value", semaphore_value), ("_waiters", semaphore_waiters)]);
     let bounded = subclass("BoundedSemaphore", &semaphore);
     install(&bounded, &[("__init__", bounded_init)]);
     let barrier = class("Barrier");
@@ -89,7 +92,12 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
     );
     install_getters(
         &barrier,
-        &[("parties", barrier_parties), ("n_waiting", barrier_waiting), ("broken", barrier_broken)],
+        &[
+            ("parties", barrier_parties),
+            ("n_waiting", barrier_waiting),
+            ("broken", barrier_broken),
+            ("_count", barrier_inside),
+        ],
     );
     vec![lock, event, condition, semaphore, bounded, barrier]
 }
@@ -207,6 +215,16 @@ fn lock_locked(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(lock(&arguments)?.is_locked().into())
 }
 
+/// Asyncio makes the line of a lock or a semaphore when somebody first waits.
+fn line_once_made(vm: &Vm, is_made: bool, waiting: &[Future<Vm>]) -> Answer {
+    if is_made { line_of(vm, waiting) } else { nothing() }
+}
+
+fn lock_waiters(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let lock = lock(&arguments)?;
+    line_once_made(cx.vm, lock.is_bound(), &lock.waiters())
+}
+
 fn lock_enter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let acquire = lock(&arguments)?.acquire();
     entering(cx, &trace::LOCK_ENTER, acquire)
@@ -256,6 +274,10 @@ fn event_is_set(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(event(&arguments)?.is_set().into())
 }
 
+fn event_waiters(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    line_of(cx.vm, &event(&arguments)?.waiters())
+}
+
 /// `Condition.__init__(lock)`: the Python part has made the lock, if none was given.
 fn condition_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [lock] = arguments.exactly("Condition.__init__")?;
@@ -294,6 +316,10 @@ fn condition_notify_all(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answe
     let notified = cx.machine.heed_closed_loops(|machine| condition.notify_all(machine))?;
     notified.map_err(|error| trace::at(error, &[trace::NOTIFY, trace::NOTIFY_ALL]))?;
     nothing()
+}
+
+fn condition_waiters(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    line_of(cx.vm, &condition(&arguments)?.waiters())
 }
 
 fn condition_enter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -373,6 +399,11 @@ fn semaphore_value(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(Value::int(semaphore(&arguments)?.value())))
 }
 
+fn semaphore_waiters(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let semaphore = semaphore(&arguments)?;
+    line_once_made(cx.vm, semaphore.is_bound(), &semaphore.waiters())
+}
+
 fn semaphore_enter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let acquire = semaphore(&arguments)?.acquire();
     entering(cx, &trace::SEMAPHORE_ENTER, acquire)
@@ -428,6 +459,10 @@ fn barrier_parties(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn barrier_waiting(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(Value::index(barrier(&arguments)?.waiting())))
+}
+
+fn barrier_inside(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::index(barrier(&arguments)?.inside())))
 }
 
 fn barrier_broken(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

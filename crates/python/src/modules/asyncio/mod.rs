@@ -27,12 +27,14 @@ use interleave_core::{EventLoop, Future, Task};
 
 use crate::builtins::{functions_into, native as native_function};
 use crate::modules::contextvars::{self, Context as Variables};
+use crate::modules::deque;
 use crate::object::class::{Layout, Parts, linearize};
 use crate::object::identity::Birth;
-use crate::object::{Class, Dict, Exception, Instance, NativeFunction, Payload};
+use crate::object::{Class, Dict, Exception, Instance, NativeFunction, Payload, Set};
 use crate::types::{names, types};
 use crate::value::{Value, intern};
 use crate::vm::Vm;
+use crate::vm::hashing;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::raise::type_error;
 
@@ -72,6 +74,23 @@ macro_rules! python {
 python! {
     future_class task_class gathering_class steps_class handle_class timer_handle_class
     await_it join_repr report create_task without_loop took_long checked_call_soon checked_call_soon_threadsafe
+}
+
+/// Those who wait for something, as what asyncio's own code keeps them in. Who puts others in there changes nothing.
+pub(super) fn line_of(vm: &Vm, waiting: &[Future<Vm>]) -> Answer {
+    deque::made(waiting.iter().map(|future| value_of(vm, future)).collect(), None)
+}
+
+/// A set of futures.
+pub(crate) fn set_of<'f>(vm: &Vm, futures: impl IntoIterator<Item = &'f Future<Vm>>) -> Value {
+    let set = Set::empty(false);
+    for future in futures {
+        let value = value_of(vm, future);
+        if let Ok(hash) = hashing::of(&value) {
+            let _: Result<_, _> = set.add(hash, value);
+        }
+    }
+    Value::Set(Rc::new(set))
 }
 
 /// The object that stands for a future.

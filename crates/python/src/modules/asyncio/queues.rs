@@ -9,7 +9,7 @@ use super::removed::without_loop;
 use super::repr::remember;
 use super::slot::{get, make, set};
 use super::trace::{self, Known};
-use super::{class, subclass};
+use super::{class, line_of, subclass};
 use crate::builtins::{install, install_getters, install_static};
 use crate::object::{Class, Exception};
 use crate::value::Value;
@@ -197,17 +197,12 @@ fn unfinished(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn getters(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let waiting = queue(&arguments)?.getters();
-    listed(cx, &waiting)
+    line_of(cx.vm, &waiting)
 }
 
 fn putters(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let waiting = queue(&arguments)?.putters();
-    listed(cx, &waiting)
-}
-
-fn listed(cx: &mut Context<'_>, futures: &[interleave_core::Future<Vm>]) -> Answer {
-    let values = futures.iter().map(|future| super::value_of(cx.vm, future)).collect();
-    Ok(Outcome::Value(Value::list(values)))
+    line_of(cx.vm, &waiting)
 }
 
 fn is_shut_down(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

@@ -43,6 +43,7 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
             ("__repr__", group_repr),
         ],
     );
+    install_getters(&group, &[("_tasks", group_tasks)]);
     vec![timeout, group]
 }
 
@@ -94,6 +95,11 @@ fn expired(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn state(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(timeout(&arguments)?.state().to_string().into())
+}
+
+fn group_tasks(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let tasks = group(&arguments)?.tasks();
+    Ok(Outcome::Value(super::set_of(cx.vm, tasks.iter().map(Task::future))))
 }
 
 fn group<'a>(arguments: &Arguments<'a>) -> Result<&'a TaskGroup<Vm>, Exception> {
