@@ -1,7 +1,12 @@
 //! What it costs that numbers remember where they come from: recorded runs with that and without, turn and turn
 //! about in one process. Only the ratio means anything.
 
-#![expect(clippy::disallowed_types, clippy::print_stdout, reason = "time is measured, and told")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "time is measured, where one asks for it"
+)]
+#![expect(clippy::print_stdout, reason = "and told")]
 
 use std::time::{Duration, Instant};
 
