@@ -1,7 +1,6 @@
 """What stands for CPython's `test.support` here: of what the yardstick's files use, only what makes sense in a browser."""
 
 import contextlib
-import functools
 import gc
 import unittest
 

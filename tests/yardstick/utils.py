@@ -27,11 +27,7 @@ def MockCallback(**settings):
     return mock.Mock(spec=['__call__'], **settings)
 
 
-def MockInstanceOf(kind):
-    return mock.create_autospec(kind, instance=True) if kind is None else IsA(kind)
-
-
-class IsA:
+class MockInstanceOf:
     """Equals whatever is of a class."""
 
     def __init__(self, kind):
