@@ -35,7 +35,7 @@ const HELPERS: [(&str, &str); 5] = [
     ("test.support", include_str!("../../yardstick/support.py")),
     ("test.support.script_helper", include_str!("../../yardstick/script_helper.py")),
     ("test.test_asyncio", ""),
-    ("test.test_asyncio.utils", include_str!("../../yardstick/utils.py")),
+    ("test.test_asyncio.utils", include_str!("../../yardstick/loops.py")),
 ];
 
 const DRIVER: &str = include_str!("../../yardstick/driver.py");
