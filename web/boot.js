@@ -41,6 +41,9 @@ try {
   const hasDraft = localStorage.getItem("interleave.draft") !== null;
   isKnown ||= hasDraft;
   document.getElementById("opening").hidden = hasDraft || location.hash.startsWith("#v");
+  // Where the site is kept (offline.js), all of it is at hand; but what is waited for in the middle of a call does
+  // not come from there.
+  isKnown ||= navigator.serviceWorker?.controller != null;
 } catch {
   root.lang = "en";
 }
@@ -74,8 +77,8 @@ globalThis.interleaveWorker = () => ready.pop() ?? launch();
 
 const { module: script, wasm } = document.getElementById("boot").dataset;
 
-// The page's own module. Who brings a program, or an address, will want all of it; for others the panels come
-// later (src/reader.rs).
+// The page's own module. Who brings a program, or an address, or comes back will want all of it; for others the
+// panels come later (src/reader.rs).
 const PANELS = 1;
 async function whole() {
   const module = await compile(address(wasm));
@@ -97,6 +100,16 @@ function defer(event) {
 }
 for (const type of ["click", "pointermove", "pointerleave", "wheel"]) document.addEventListener(type, defer, true);
 
+// For who stays so long, in milliseconds, the site is kept (offline.js), to be there without a network.
+const STAY = 5000;
+async function keep() {
+  try {
+    await navigator.serviceWorker.register(address("offline.js"));
+  } catch {
+    // Nothing is missed where nothing can be kept: in private windows, without https, or with the network gone already.
+  }
+}
+
 try {
   const [module, { default: start }, { createEditor }] = await Promise.all([
     whole(),
@@ -106,6 +119,8 @@ try {
   // For src/editor.rs.
   globalThis.interleaveEditor = createEditor;
   await start({ module_or_path: module });
+  // A page in a frame keeps nothing.
+  if (parent === window) setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(keep), STAY);
 } catch (error) {
   fail(error);
 }

@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io::{Seek, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use zip::ZipWriter;
@@ -18,29 +18,33 @@ pub(crate) fn pack(site: &Path, archive: &Path) -> Result<usize> {
 }
 
 fn write(site: &Path, to: impl Write + Seek) -> Result<usize> {
-    let mut names = Vec::new();
-    collect(site, Path::new(""), &mut names)?;
-    // As the system lists them, they might come in any order.
-    names.sort();
+    let names = names(site)?;
     let mut archive = ZipWriter::new(to);
     let options = SimpleFileOptions::default();
     for name in &names {
-        let parts: Vec<_> = name.iter().map(|part| part.to_string_lossy()).collect();
-        archive.start_file(format!("{FOLDER}/{}", parts.join("/")), options)?;
+        archive.start_file(format!("{FOLDER}/{name}"), options)?;
         archive.write_all(&fs::read(site.join(name))?)?;
     }
     archive.finish()?;
     Ok(names.len())
 }
 
-/// All files of a folder within the site, named from the site.
-fn collect(site: &Path, folder: &Path, names: &mut Vec<PathBuf>) -> Result<()> {
+/// All files of a site, by what follows its address.
+pub(crate) fn names(site: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    collect(site, "", &mut names)?;
+    // As the system lists them, they might come in any order.
+    names.sort();
+    Ok(names)
+}
+
+fn collect(site: &Path, folder: &str, names: &mut Vec<String>) -> Result<()> {
     let all = site.join(folder);
     for entry in fs::read_dir(&all).with_context(|| format!("cannot list {}", all.display()))? {
         let entry = entry?;
-        let name = folder.join(entry.file_name());
+        let name = format!("{folder}{}", entry.file_name().display());
         if entry.file_type()?.is_dir() {
-            collect(site, &name, names)?;
+            collect(site, &format!("{name}/"), names)?;
         } else {
             names.push(name);
         }

@@ -10,12 +10,12 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 
-use crate::alone;
 use crate::parts::{self, Bound, Play};
 use crate::process::{Step, path_with};
 use crate::setup::Tools;
 use crate::styles;
 use crate::workspace::{self, WASM_TARGET};
+use crate::{alone, offline};
 
 const DEFAULT_PORT: u16 = 8080;
 
@@ -46,7 +46,7 @@ pub(crate) fn build(tools: &Tools, profile: Profile) -> Result<()> {
         cut(&dist)?;
         alone::write(&dist)?;
     }
-    Ok(())
+    offline::write(&dist)
 }
 
 /// Cuts off the modules what is not needed at first: that goes into files of its own.

@@ -13,7 +13,7 @@ use flate2::write::GzEncoder;
 use crate::page::{self, LESSONS, Profile};
 use crate::setup::Tools;
 use crate::workspace;
-use crate::{alone, engine};
+use crate::{alone, engine, offline};
 
 const BUDGET: &str = "web/size-budget.txt";
 const EXPLANATION: &str = "\
@@ -100,6 +100,9 @@ fn measure(folder: &Path) -> Result<BTreeMap<String, Bytes>> {
             } else if path.ends_with(EMBED_SCRIPT) {
                 // All that a page with embeds loads before one is near.
                 [Some(EMBED_SCRIPT), None]
+            } else if path.ends_with(offline::WORKER) {
+                // Comes to readers who stay, as does then what it keeps.
+                [Some(offline::WORKER), None]
             } else if ON_DEMAND.contains(&kind.as_str()) {
                 [Some(kind.as_str()), Some("on demand")]
             } else {

@@ -24,4 +24,5 @@ pub use fantoccini::key::Key;
 pub use page::Page;
 pub use reader::Reader;
 pub use report::{Complaint, Report};
-pub use visit::{observe, visit, visit_host};
+pub use site::Site;
+pub use visit::{observe, visit, visit_host, visit_site};

@@ -54,13 +54,20 @@ impl Page {
         self.done(self.session.client.goto(&self.url).await);
     }
 
-    pub(super) async fn wait_until_ready(&self) {
+    /// Wait until the page can be used.
+    pub async fn wait_until_ready(&self) {
         self.wait_until(
             "the page to be ready",
             "document.documentElement.hasAttribute('data-ready')",
             "seen",
         )
         .await;
+    }
+
+    /// Go to another page of the site, by what follows the site's address.
+    pub async fn go_to(&self, file: &str) {
+        self.step(format!("went to {file:?}"));
+        self.done(self.session.client.goto(&format!("{}{file}", self.url)).await);
     }
 
     /// Load the page again, as by the browser's button, and wait until it is ready.

@@ -6,6 +6,7 @@
 
 use std::net::SocketAddr;
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -17,23 +18,35 @@ const FOLDER: &str = "/course/interleave/";
 const COURSE: &str = "/course/";
 const HOSTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/hosts");
 
-/// A served folder. The runtime it was made in serves it until it ends.
-pub(super) struct Site {
+/// A served folder. The runtime it was made in serves it until it ends; meanwhile a test may change what is served.
+pub struct Site {
     address: SocketAddr,
+    serving: Arc<Mutex<Serving>>,
+}
+
+struct Serving {
+    folder: PathBuf,
+    /// So many requests are still answered; to others, and while they are none, it hangs up.
+    answers: usize,
+    /// What was asked for, as paths.
+    asked: Vec<String>,
 }
 
 impl Site {
     pub(super) async fn serve(folder: PathBuf) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port of this machine");
         let address = listener.local_addr().expect("the port just bound");
+        let serving = Serving { folder, answers: usize::MAX, asked: Vec::new() };
+        let site = Self { address, serving: Arc::new(Mutex::new(serving)) };
+        let serving = Arc::clone(&site.serving);
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
-                let folder = folder.clone();
+                let serving = Arc::clone(&serving);
                 // A browser that hangs up in the middle is no fault of the page.
-                tokio::spawn(async move { answer(stream, &folder).await.ok() });
+                tokio::spawn(async move { answer(stream, &serving).await.ok() });
             }
         });
-        Self { address }
+        site
     }
 
     /// `http://127.0.0.1:port`, without a slash.
@@ -42,13 +55,45 @@ impl Site {
     }
 
     /// Where the page's folder begins, with a slash.
-    pub(super) fn url(&self) -> String {
+    pub fn url(&self) -> String {
         format!("{}{FOLDER}", self.origin())
+    }
+
+    /// From now on another folder is served.
+    pub fn serve_from(&self, folder: &Path) {
+        folder.clone_into(&mut self.serving().folder);
+    }
+
+    /// So many requests are still answered, and then it hangs up on everybody.
+    pub fn answer_only(&self, requests: usize) {
+        self.serving().answers = requests;
+    }
+
+    /// Everybody is answered.
+    pub fn answer_all(&self) {
+        self.answer_only(usize::MAX);
+    }
+
+    /// What has been asked for since this was last called, in vain or not.
+    pub fn asked(&self) -> Vec<String> {
+        std::mem::take(&mut self.serving().asked)
+    }
+
+    fn serving(&self) -> MutexGuard<'_, Serving> {
+        self.serving.lock().expect("nobody panics while holding it")
     }
 }
 
+/// The folder of which a request is to be answered, unless it is not to be.
+fn admit(serving: &Mutex<Serving>, target: &str) -> Option<PathBuf> {
+    let mut serving = serving.lock().ok()?;
+    serving.asked.push(target.to_owned());
+    serving.answers = serving.answers.checked_sub(1)?;
+    Some(serving.folder.clone())
+}
+
 /// Answers one request and closes the connection.
-async fn answer(stream: TcpStream, folder: &Path) -> std::io::Result<()> {
+async fn answer(stream: TcpStream, serving: &Mutex<Serving>) -> std::io::Result<()> {
     // A request of a browser to a local page is never longer.
     const LONGEST_REQUEST: u64 = 64 * 1024;
     let mut stream = BufReader::new(stream);
@@ -57,7 +102,8 @@ async fn answer(stream: TcpStream, folder: &Path) -> std::io::Result<()> {
     while lines.read_line(&mut head).await? > 0 && !head.ends_with("\r\n\r\n") {}
 
     let target = head.strip_prefix("GET ").and_then(|rest| rest.split(' ').next());
-    let file = target.and_then(|target| locate(folder, target));
+    let Some(folder) = admit(serving, target.unwrap_or_default()) else { return Ok(()) };
+    let file = target.and_then(|target| locate(&folder, target));
     let (status, kind, body) = match file.map(|file| (media_type(&file), std::fs::read(file))) {
         Some((kind, Ok(body))) => ("200 OK", kind, body),
         Some((_, Err(_))) | None => ("404 Not Found", "text/plain", b"There is no such file here.\n".into()),

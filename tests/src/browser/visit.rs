@@ -38,7 +38,19 @@ pub fn visit<Test: AsyncFnOnce(&Page)>(reader: Reader, test: Test) {
         page.wait_until_ready().await;
         test(page).await;
     };
-    run(&test_name::<Test>(), driver::dist(), "", reader, test).judge();
+    run(&test_name::<Test>(), driver::dist(), "", reader, async |page, _| test(page).await).judge();
+}
+
+/// The same for a site that the test changes under its reader's hands.
+///
+/// # Panics
+/// As [`visit`].
+pub fn visit_site<Test: AsyncFnOnce(&Page, &Site)>(folder: PathBuf, reader: Reader, test: Test) {
+    let test = async |page: &Page, site: &Site| {
+        page.wait_until_ready().await;
+        test(page, site).await;
+    };
+    run(&test_name::<Test>(), folder, "", reader, test).judge();
 }
 
 /// Open a page of `fixtures/hosts`, which lies beside the built page's folder and embeds something of it.
@@ -46,15 +58,22 @@ pub fn visit<Test: AsyncFnOnce(&Page)>(reader: Reader, test: Test) {
 /// # Panics
 /// As [`visit`].
 pub fn visit_host<Test: AsyncFnOnce(&Page)>(host: &str, reader: Reader, test: Test) {
+    let test = async |page: &Page, _: &Site| test(page).await;
     run(&test_name::<Test>(), driver::dist(), &format!("../{host}"), reader, test).judge();
 }
 
 /// The same for any folder with an `index.html`, telling instead of failing.
 pub fn observe<Test: AsyncFnOnce(&Page)>(folder: PathBuf, reader: Reader, test: Test) -> Report {
-    run(&test_name::<Test>(), folder, "", reader, test)
+    run(&test_name::<Test>(), folder, "", reader, async |page, _| test(page).await)
 }
 
-fn run(name: &str, folder: PathBuf, file: &str, reader: Reader, test: impl AsyncFnOnce(&Page)) -> Report {
+fn run(
+    name: &str,
+    folder: PathBuf,
+    file: &str,
+    reader: Reader,
+    test: impl AsyncFnOnce(&Page, &Site),
+) -> Report {
     let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime for one visit");
     let _seat = runtime.block_on(SEATS.acquire()).expect("the seats are never closed");
     let (site, page) = runtime.block_on(async {
@@ -64,7 +83,7 @@ fn run(name: &str, folder: PathBuf, file: &str, reader: Reader, test: impl Async
         (site, page)
     });
     // A failed test must not keep its browser, nor keep its reasons to itself.
-    let outcome = catch_unwind(AssertUnwindSafe(|| walk(&runtime, &page, test)));
+    let outcome = catch_unwind(AssertUnwindSafe(|| walk(&runtime, &page, &site, test)));
     let complaint = match outcome {
         Ok(complaint) => complaint,
         Err(panic) => Some(Complaint::Test(panic_message(&*panic))),
@@ -72,10 +91,15 @@ fn run(name: &str, folder: PathBuf, file: &str, reader: Reader, test: impl Async
     runtime.block_on(conclude(name, page, &site, complaint))
 }
 
-fn walk(runtime: &Runtime, page: &Page, test: impl AsyncFnOnce(&Page)) -> Option<Complaint> {
+fn walk(
+    runtime: &Runtime,
+    page: &Page,
+    site: &Site,
+    test: impl AsyncFnOnce(&Page, &Site),
+) -> Option<Complaint> {
     let visit = async {
         page.open().await;
-        test(page).await;
+        test(page, site).await;
     };
     let late = || Complaint::Test(format!("the test had not ended after {} s", DEADLINE.as_secs()));
     runtime.block_on(async { timeout(DEADLINE, visit).await.err().map(|_| late()) })

@@ -4,7 +4,7 @@ use interleave_tests::browser::{Reader, visit};
 
 /// A program that no lesson is like.
 pub(crate) const RARE: &str = "print(format(3 ** 500 % 10 ** 40, ','), 'tea'.zfill(9), b'tea'.hex())\n";
-const PRINTED: &str = "000000tea 746561";
+pub(crate) const PRINTED: &str = "000000tea 746561";
 
 #[test]
 fn it_starts_and_says_its_version() {

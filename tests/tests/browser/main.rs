@@ -3,6 +3,7 @@
 
 mod appearance;
 mod axis;
+mod builds;
 mod comparison;
 mod course;
 mod draft;
@@ -17,6 +18,7 @@ mod languages;
 mod large;
 mod lessons;
 mod links;
+mod offline;
 mod panels;
 mod parts;
 mod prediction;
