@@ -22,6 +22,7 @@ mod offline;
 mod panels;
 mod parts;
 mod prediction;
+mod privacy;
 mod program_graph;
 mod pulling;
 mod running;
