@@ -10,11 +10,11 @@ use serde_json::Value;
 /// On whose behalf the browser's own errands are.
 const NOBODY: &str = "not an origin";
 
-/// The addresses outside `origin` that something in the page asked for.
+/// The addresses outside these origins that something in the page asked for.
 ///
 /// # Errors
 /// If the record is not what Chromium writes: then nothing is known.
-pub(super) fn foreign_requests(record: &str, origin: &str) -> Result<Vec<String>, String> {
+pub(super) fn foreign_requests(record: &str, origins: &[String]) -> Result<Vec<String>, String> {
     let record: Value = serde_json::from_str(record)
         .map_err(|error| format!("Chromium's record of requests can't be read: {error}"))?;
     let start = &record["constants"]["logEventTypes"]["URL_REQUEST_START_JOB"];
@@ -28,14 +28,19 @@ pub(super) fn foreign_requests(record: &str, origin: &str) -> Result<Vec<String>
         let Some(url) = parameters["url"].as_str() else {
             continue;
         };
-        if url.strip_prefix(origin).is_some_and(|rest| rest.starts_with('/')) {
+        let is_own = |origin: &String| url.strip_prefix(origin).is_some_and(|rest| rest.starts_with('/'));
+        if origins.iter().any(is_own) {
             own += 1;
         } else if parameters["initiator"] != NOBODY {
             foreign.push(url.to_owned());
         }
     }
     // A record without the page itself would prove nothing.
-    if own == 0 { Err(format!("Chromium's record of requests has none to {origin}")) } else { Ok(foreign) }
+    if own == 0 {
+        Err(format!("Chromium's record of requests has none to {}", origins.join(" or ")))
+    } else {
+        Ok(foreign)
+    }
 }
 
 #[cfg(test)]
@@ -63,15 +68,15 @@ mod tests {
             ("ws://chat.invalid/", ORIGIN),
         ]);
         assert_eq!(
-            foreign_requests(&record, ORIGIN),
+            foreign_requests(&record, &[ORIGIN.into()]),
             Ok(vec!["http://127.0.0.1:8081/".into(), "ws://chat.invalid/".into()])
         );
     }
 
     #[test]
     fn an_empty_record_is_no_proof() {
-        assert!(foreign_requests(&record(&[]), ORIGIN).is_err());
-        assert!(foreign_requests("{}", ORIGIN).is_err());
-        assert!(foreign_requests("", ORIGIN).is_err());
+        assert!(foreign_requests(&record(&[]), &[ORIGIN.into()]).is_err());
+        assert!(foreign_requests("{}", &[ORIGIN.into()]).is_err());
+        assert!(foreign_requests("", &[ORIGIN.into()]).is_err());
     }
 }

@@ -1,5 +1,5 @@
 //! A static file server, as plain as the plainest host a course may have: files, their
-//! types, and nothing else. No header helps the page, and the page lies in a folder
+//! types, and nothing else. No header helps the page (but where other origins' pages use it), and the page lies in a folder
 //! below the root, so that an absolute path in it finds nothing.
 //!
 //! Written out because it is shorter than the glue a server library would need.
@@ -30,13 +30,15 @@ struct Serving {
     answers: usize,
     /// What was asked for, as paths.
     asked: Vec<String>,
+    /// Pages of other origins may use its files.
+    is_shared: bool,
 }
 
 impl Site {
     pub(super) async fn serve(folder: PathBuf) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port of this machine");
         let address = listener.local_addr().expect("the port just bound");
-        let serving = Serving { folder, answers: usize::MAX, asked: Vec::new() };
+        let serving = Serving { folder, answers: usize::MAX, asked: Vec::new(), is_shared: false };
         let site = Self { address, serving: Arc::new(Mutex::new(serving)) };
         let serving = Arc::clone(&site.serving);
         tokio::spawn(async move {
@@ -69,6 +71,11 @@ impl Site {
         self.serving().answers = requests;
     }
 
+    /// Pages of other origins may use its files.
+    pub(super) fn share(&self) {
+        self.serving().is_shared = true;
+    }
+
     /// Everybody is answered.
     pub fn answer_all(&self) {
         self.answer_only(usize::MAX);
@@ -84,12 +91,13 @@ impl Site {
     }
 }
 
-/// The folder of which a request is to be answered, unless it is not to be.
-fn admit(serving: &Mutex<Serving>, target: &str) -> Option<PathBuf> {
+/// The folder of which a request is to be answered, unless it is not to be, and what is said to other origins.
+fn admit(serving: &Mutex<Serving>, target: &str) -> Option<(PathBuf, &'static str)> {
     let mut serving = serving.lock().ok()?;
     serving.asked.push(target.to_owned());
     serving.answers = serving.answers.checked_sub(1)?;
-    Some(serving.folder.clone())
+    let leave = if serving.is_shared { "Access-Control-Allow-Origin: *\r\n" } else { "" };
+    Some((serving.folder.clone(), leave))
 }
 
 /// Answers one request and closes the connection.
@@ -102,14 +110,14 @@ async fn answer(stream: TcpStream, serving: &Mutex<Serving>) -> std::io::Result<
     while lines.read_line(&mut head).await? > 0 && !head.ends_with("\r\n\r\n") {}
 
     let target = head.strip_prefix("GET ").and_then(|rest| rest.split(' ').next());
-    let Some(folder) = admit(serving, target.unwrap_or_default()) else { return Ok(()) };
+    let Some((folder, leave)) = admit(serving, target.unwrap_or_default()) else { return Ok(()) };
     let file = target.and_then(|target| locate(&folder, target));
     let (status, kind, body) = match file.map(|file| (media_type(&file), std::fs::read(file))) {
         Some((kind, Ok(body))) => ("200 OK", kind, body),
         Some((_, Err(_))) | None => ("404 Not Found", "text/plain", b"There is no such file here.\n".into()),
     };
     let head = format!(
-        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{leave}Connection: close\r\n\r\n",
         body.len()
     );
     stream.write_all(head.as_bytes()).await?;

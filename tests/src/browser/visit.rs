@@ -38,7 +38,7 @@ pub fn visit<Test: AsyncFnOnce(&Page)>(reader: Reader, test: Test) {
         page.wait_until_ready().await;
         test(page).await;
     };
-    run(&test_name::<Test>(), driver::dist(), "", reader, async |page, _| test(page).await).judge();
+    run(&test_name::<Test>(), driver::dist(), Place::Page, reader, async |page, _| test(page).await).judge();
 }
 
 /// The same for a site that the test changes under its reader's hands.
@@ -50,7 +50,7 @@ pub fn visit_site<Test: AsyncFnOnce(&Page, &Site)>(folder: PathBuf, reader: Read
         page.wait_until_ready().await;
         test(page, site).await;
     };
-    run(&test_name::<Test>(), folder, "", reader, test).judge();
+    run(&test_name::<Test>(), folder, Place::Page, reader, test).judge();
 }
 
 /// Open a page of `fixtures/hosts`, which lies beside the built page's folder and embeds something of it.
@@ -59,36 +59,65 @@ pub fn visit_site<Test: AsyncFnOnce(&Page, &Site)>(folder: PathBuf, reader: Read
 /// As [`visit`].
 pub fn visit_host<Test: AsyncFnOnce(&Page)>(host: &str, reader: Reader, test: Test) {
     let test = async |page: &Page, _: &Site| test(page).await;
-    run(&test_name::<Test>(), driver::dist(), &format!("../{host}"), reader, test).judge();
+    run(&test_name::<Test>(), driver::dist(), Place::Host(host), reader, test).judge();
+}
+
+/// Open a page of `fixtures/hosts` that embeds something of the built page from another origin: its search says from
+/// which address.
+///
+/// # Panics
+/// As [`visit`].
+pub fn visit_abroad<Test: AsyncFnOnce(&Page)>(host: &str, reader: Reader, test: Test) {
+    let test = async |page: &Page, _: &Site| test(page).await;
+    run(&test_name::<Test>(), driver::dist(), Place::Abroad(host), reader, test).judge();
 }
 
 /// The same for any folder with an `index.html`, telling instead of failing.
 pub fn observe<Test: AsyncFnOnce(&Page)>(folder: PathBuf, reader: Reader, test: Test) -> Report {
-    run(&test_name::<Test>(), folder, "", reader, async |page, _| test(page).await)
+    run(&test_name::<Test>(), folder, Place::Page, reader, async |page, _| test(page).await)
+}
+
+/// What is opened first.
+enum Place<'a> {
+    Page,
+    /// A page beside the page's folder.
+    Host(&'a str),
+    /// The same, which has the page's folder at another origin.
+    Abroad(&'a str),
 }
 
 fn run(
     name: &str,
     folder: PathBuf,
-    file: &str,
+    place: Place<'_>,
     reader: Reader,
     test: impl AsyncFnOnce(&Page, &Site),
 ) -> Report {
     let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime for one visit");
     let _seat = runtime.block_on(SEATS.acquire()).expect("the seats are never closed");
-    let (site, page) = runtime.block_on(async {
-        let site = Site::serve(folder).await;
-        let session = Session::open(reader).await;
-        let page = Page::new(session, format!("{}{file}", site.url()));
-        (site, page)
+    let (sites, page) = runtime.block_on(async {
+        let mut sites = vec![Site::serve(folder.clone()).await];
+        let home = sites[0].url();
+        let address = match place {
+            Place::Page => home,
+            Place::Host(host) => format!("{home}../{host}"),
+            Place::Abroad(host) => {
+                let other = Site::serve(folder).await;
+                other.share();
+                let address = format!("{home}../{host}?{}", other.url());
+                sites.push(other);
+                address
+            }
+        };
+        (sites, Page::new(Session::open(reader).await, address))
     });
     // A failed test must not keep its browser, nor keep its reasons to itself.
-    let outcome = catch_unwind(AssertUnwindSafe(|| walk(&runtime, &page, &site, test)));
+    let outcome = catch_unwind(AssertUnwindSafe(|| walk(&runtime, &page, &sites[0], test)));
     let complaint = match outcome {
         Ok(complaint) => complaint,
         Err(panic) => Some(Complaint::Test(panic_message(&*panic))),
     };
-    runtime.block_on(conclude(name, page, &site, complaint))
+    runtime.block_on(conclude(name, page, &sites, complaint))
 }
 
 fn walk(
@@ -106,7 +135,7 @@ fn walk(
 }
 
 /// Collect what the visit left behind. Nothing here waits for ever on a page that is stuck.
-async fn conclude(name: &str, page: Page, site: &Site, complaint: Option<Complaint>) -> Report {
+async fn conclude(name: &str, page: Page, sites: &[Site], complaint: Option<Complaint>) -> Report {
     let mut report =
         Report { test: name.into(), complaints: complaint.into_iter().collect(), ..Report::default() };
 
@@ -123,7 +152,8 @@ async fn conclude(name: &str, page: Page, site: &Site, complaint: Option<Complai
     // Taken always: whether it is wanted is known only when the browser has gone.
     report.picture = in_time(page.picture()).await.unwrap_or_default();
     report.steps = page.steps();
-    match in_time(page.close()).await.and_then(|record| foreign_requests(&record, &site.origin())) {
+    let origins: Vec<_> = sites.iter().map(Site::origin).collect();
+    match in_time(page.close()).await.and_then(|record| foreign_requests(&record, &origins)) {
         Ok(urls) => report.complaints.extend(urls.into_iter().map(Complaint::ForeignRequest)),
         Err(problem) => report.complaints.push(Complaint::Blind(problem)),
     }

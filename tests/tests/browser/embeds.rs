@@ -1,6 +1,8 @@
 //! Programs in other people's pages: `<interleave-play>` in a page beside the built one, as a course would have it.
 
-use interleave_tests::browser::{Key, Page, Reader, visit_host};
+use interleave_tests::browser::{Key, Page, Reader, visit_abroad, visit_host};
+
+use super::engine::{PRINTED, RARE};
 
 const LESSON: &str = "lesson.html";
 
@@ -150,5 +152,23 @@ fn one_plays_at_a_time() {
         page.wait_until("the first to play", &plays("#tea"), "seen === 'Pause'").await;
         page.evaluate("document.querySelector('#stuck').play(); return null").await;
         page.wait_until("the first to pause", &plays("#tea"), "seen === 'Play'").await;
+    });
+}
+
+/// Under a policy that allows what `docs/embedding.md` says, and no more.
+#[test]
+fn a_page_of_another_origin_has_programs_too() {
+    visit_abroad("abroad.html", Reader::WIDE, async |page| {
+        start(page, "#tea").await;
+        wait_for(page, "#tea", ".log", "tea").await;
+        // What is in the library's second volume, and in the engine's last part.
+        let text = serde_json::json!(format!("import csv, json\n{RARE}"));
+        page.evaluate(&format!("return document.querySelector('#tea').setCode({text})")).await;
+        wait_for(page, "#tea", ".log", PRINTED).await;
+        let link = page.evaluate("return document.querySelector('#tea').getShareUrl()").await;
+        let site = page.evaluate("return location.search.slice(1)").await;
+        assert!(link.as_str().unwrap().starts_with(site.as_str().unwrap()), "{link} is where {site} is");
+        let kept = "navigator.serviceWorker.getRegistrations().then((all) => arguments[0](all.length))";
+        assert_eq!(page.evaluate_async(kept).await, 0, "nothing is kept for a page of somebody else");
     });
 }
