@@ -29,7 +29,10 @@ SHEET.replaceSync(`
   }
   .start:focus-visible { outline: 3px solid var(--interleave-focus, #2c86b3); outline-offset: 2px }
   .start[aria-busy] { cursor: progress; opacity: .75 }
-  @media print { .start { display: none } }
+  @media print {
+    :host { height: auto !important; min-height: 0 !important }
+    .start { display: none }
+  }
 `);
 
 const base = new URL(".", import.meta.url);
@@ -42,6 +45,14 @@ new MutationObserver(refresh).observe(document, { subtree: true, attributes: tru
 const themes = new MutationObserver(refresh);
 for (const element of [document.documentElement, document.body]) if (element) themes.observe(element, { attributes: true });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", refresh);
+// Paper is light.
+let isPrinted = false;
+for (const kind of ["beforeprint", "afterprint"]) {
+  addEventListener(kind, () => {
+    isPrinted = kind === "beforeprint";
+    refresh();
+  });
+}
 // Grounds may change little by little.
 document.addEventListener("transitionend", ({ target }) => target.contains?.(document.body) && refresh());
 
@@ -118,7 +129,7 @@ class InterleavePlay extends HTMLElement {
   }
 
   get isDark() {
-    return this.theme === "dark" || (this.theme !== "light" && isDark(this));
+    return !isPrinted && (this.theme === "dark" || (this.theme !== "light" && isDark(this)));
   }
 
   get isNear() {

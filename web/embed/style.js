@@ -59,7 +59,9 @@ export const STYLE = `
     }
     @media print {
       .bar, textarea { display: none }
-      .output, .picture, .panes { height: auto; overflow: visible }
+      &.fixed, .output, .picture, .panes { height: auto; overflow: visible }
+      .code-line, .log-text { white-space: pre-wrap }
+      .picture { break-inside: avoid }
       .later { visibility: visible }
     }
   }

@@ -10,6 +10,7 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
+use fantoccini::wd::PrintConfiguration;
 use serde_json::{Value, json};
 
 use super::report::screenshot_file;
@@ -232,6 +233,23 @@ impl Page {
         let file = screenshot_file(name);
         std::fs::write(&file, picture).expect("the folder of screenshots can be written");
         self.step(format!("kept a picture in {}", file.display()));
+    }
+
+    /// Lay the page out as for a sheet of A4, for the rest of the visit.
+    pub async fn lay_out_for_paper(&self) {
+        self.step("laid the page out for paper");
+        let sheet = json!({ "width": 718, "height": 1047, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", sheet).await;
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+        self.evaluate("dispatchEvent(new Event('beforeprint'))").await;
+    }
+
+    /// Keep the page as it is printed, under `tests/screenshots`, for a person.
+    pub async fn print(&self, name: &str) {
+        let printed = self.done(self.session.client.print(PrintConfiguration::default()).await);
+        let file = screenshot_file(name).with_extension("pdf");
+        std::fs::write(&file, printed).expect("the folder of screenshots can be written");
+        self.step(format!("printed the page into {}", file.display()));
     }
 
     pub(super) async fn picture(&self) -> Result<Vec<u8>, CmdError> {

@@ -20,6 +20,7 @@ mod lessons;
 mod links;
 mod offline;
 mod panels;
+mod paper;
 mod parts;
 mod prediction;
 mod privacy;

@@ -1,5 +1,6 @@
 //! How large an element is, kept up to date: what fits into it is for the components to say.
 
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, ResizeObserver};
@@ -17,17 +18,21 @@ pub(super) struct Size {
 /// The pixels of a rem where nobody has changed the size of type.
 pub(super) const USUAL_REM: f64 = 16.0;
 
+/// How wide paper is beside its margins, in pixels: the narrower of the usual ones.
+const PAPER: f64 = 660.0;
+
 /// The size of the element that this reference will name.
 #[hook]
 pub(super) fn use_size(node: &NodeRef) -> Size {
     let size = use_state_eq(|| Size { width: 0.0, height: 0.0, rem: USUAL_REM });
     let setter = size.setter();
     use_effect_with(node.clone(), move |node| {
-        let watch = node.cast::<Element>().and_then(|element| {
+        let watches = node.cast::<Element>().map(|element| {
             setter.set(measure(&element));
-            Watch::start(&element, move |element| setter.set(measure(element)))
+            let paper = on_paper(&element, setter.clone());
+            (Watch::start(&element, move |element| setter.set(measure(element))), paper)
         });
-        move || drop(watch)
+        move || drop(watches)
     });
     *size
 }
@@ -45,6 +50,18 @@ fn measure(element: &Element) -> Size {
         height: element.client_height().into(),
         rem: type_size.unwrap_or(USUAL_REM),
     }
+}
+
+/// While the page is printed, an element has the width of paper, and nothing to scroll.
+fn on_paper(element: &Element, setter: UseStateSetter<Size>) -> Option<[EventListener; 2]> {
+    let window = web_sys::window()?;
+    let listen = |kind: &'static str, size: fn(&Element) -> Size| {
+        let (element, setter) = (element.clone(), setter.clone());
+        EventListener::new(&window, kind, move |_| setter.set(size(&element)))
+    };
+    let printed =
+        |element: &Element| Size { width: PAPER, height: element.scroll_height().into(), ..measure(element) };
+    Some([listen("beforeprint", printed), listen("afterprint", measure)])
 }
 
 /// Somebody who is told of each change of an element's size.

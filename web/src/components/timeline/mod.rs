@@ -39,6 +39,9 @@ use crate::state::{Action, Hold};
 /// Rows are asked for by so many at a time, with as many to spare on each side.
 const BATCH: u32 = 8;
 
+/// So many rows are drawn whether they are on the screen or not: a page that is printed can't ask for more.
+const SHEET: u32 = 40;
+
 /// A drawing, and the part of the run that it is of.
 #[derive(Clone, Debug)]
 pub(crate) struct Picture {
@@ -105,7 +108,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
             range
         }
     };
-    let frame = frame(axis, range, geometry, size, *scrolled);
+    let frame = frame(axis, range, geometry, size, if overview.lanes <= SHEET { 0.0 } else { *scrolled });
     {
         let on_frame = props.on_frame.clone();
         // A new run wants a new picture, even of the same part.
@@ -210,7 +213,7 @@ fn frame(axis: Axis, (from, to): (f64, f64), geometry: Geometry, size: Size, scr
         to: to.ceil() as i64,
         width: geometry.span() as f32,
         first_row: batch.saturating_sub(1) * BATCH,
-        rows: in_sight.next_multiple_of(BATCH) + 2 * BATCH,
+        rows: (in_sight.next_multiple_of(BATCH) + 2 * BATCH).max(SHEET),
     }
 }
 
