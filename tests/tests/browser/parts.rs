@@ -132,3 +132,27 @@ fn a_lesson_does_without_the_last_part_and_who_does_not_is_told_that_there_is_no
     let of_the_part = |complaint: &str| complaint.contains(LAST);
     assert!(report.complaints.iter().all(|complaint| of_the_part(&complaint.to_string())), "{report}");
 }
+
+#[test]
+fn an_embed_does_without_the_last_part() {
+    let folder = page_without(LAST);
+    let report = observe(folder.path().to_path_buf(), Reader::WIDE, async |page| {
+        page.go_to("embed/examples.html").await;
+        let embed = "document.querySelector('interleave-play')";
+        page.wait_until("the element", &format!("{embed}.shadowRoot"), "seen !== null").await;
+        page.evaluate(&format!("return {embed}.run().then(() => null)")).await;
+        for step in ["seek({ time: 1 })", "seek({ event: 0 })", "step(3)", "step(-1)"] {
+            page.evaluate(&format!("return {embed}.{step}")).await;
+        }
+        page.evaluate(&format!("{embed}.lang = 'zh-Hant'")).await;
+        let told = format!("{embed}.shadowRoot.querySelector('.picture').textContent");
+        page.wait_until("its picture in Chinese", &told, "seen.includes('主執行緒')").await;
+        page.wait_until(
+            "the program in a frame",
+            "document.querySelector('iframe').contentDocument.querySelector('interleave-play').shadowRoot.textContent",
+            "seen.includes('tea')",
+        )
+        .await;
+    });
+    assert!(report.complaints.is_empty(), "{report}");
+}

@@ -21,7 +21,7 @@ const SCRIPT: &str = "crates/xtask/src/parts/rehearse.mjs";
 pub(crate) enum Play {
     /// Lessons, on the engine alone.
     Engine(Bound),
-    /// What the page asks of its worker when nobody touches it; then lessons.
+    /// What the page asks of its worker when nobody touches it; then lessons, on the page and in embeds.
     Worker { worker: Bound, page: Bound },
     /// What the page does when nobody touches it.
     Page { worker: Bound, page: Bound },

@@ -6,7 +6,7 @@
 // ROLE is the module that has the marks, a bit of its globals for each of COUNT points: the
 // `engine` alone, as wasm-bindgen made it for Node; or the `worker` or the `page` of the two together.
 // The first act of the two is what the page does when nobody touches it, and the second of the worker
-// are the programs, as somebody would look at them.
+// are the programs, as somebody would look at them on the page and in embeds.
 
 import fs from "node:fs";
 import { createRequire } from "node:module";
@@ -76,6 +76,27 @@ function allocate({ __wbindgen_malloc: take, __wbindgen_realloc: change, __wbind
     else {
       give(address, old, 4);
       held[place] = undefined;
+    }
+  }
+}
+
+// What embeds ask of their worker (web/embed/player.js) when somebody runs a program and steps through it.
+async function embed(settle, texts) {
+  let id = 0;
+  async function ask(question) {
+    globalThis.onmessage({ data: { ...question, id: ++id } });
+    await settle();
+    return id;
+  }
+  await ask({ ask: "styles" });
+  const places = [{ event: 0 }, { ns: 1e9 }, { event: 3, whole: true }];
+  const steps = ["line", "event"].flatMap((step) => [false, true].map((back) => ({ event: 9, step, back })));
+  for (const language of ["en", "zh-Hant", "zh-Hans"]) {
+    await ask({ ask: "open link", link: "#v1.z.KyjKzCvRUC9JTVTX5AIA.z-pUJw", language });
+    for (const text of texts) {
+      const run = await ask({ ask: "run", text, stdin: "", width: 600, limit: 2e7, loop: true, language });
+      for (const place of [...places, ...steps]) await ask({ ask: "look", run, loop: true, language, ...place });
+      await ask({ ask: "make link", text, language, ns: 1e9 });
     }
   }
 }
@@ -164,6 +185,8 @@ async function both(worker, page, texts) {
     globalThis.onmessage({ data });
     await settle();
   }
+  await begin("worker", worker);
+  await embed(settle, texts);
   played.worker.forEach(note);
   act += 1;
 }
