@@ -44,6 +44,8 @@ async function launch() {
       end(error);
     };
   });
+  // Whoever waits for the worker is told; until somebody does, that is nobody's fault.
+  first.catch(() => {});
   started.onmessage = ({ data }) => hear(data);
   started.postMessage(await compiled);
   await first;
@@ -65,14 +67,15 @@ function answer(data) {
   if (data.is === "progress") return;
   if (data.is !== "paused") return current.resolve(data);
   current.isPaused = true;
-  // Unless somebody else wants their turn, its reader is asked.
+  // Unless somebody wants their turn, its reader is asked.
   if (current.isWanted) halt();
   else current.owner?.paused();
 }
 
 /// Asks the engine something for an embed, if it is for one.
 export function ask(owner, question) {
-  if (current && current.owner !== owner) {
+  // Who runs something else does not wait for what ran before.
+  if (current && (current.owner !== owner || question.ask === "run")) {
     current.isWanted = true;
     if (current.isPaused) halt();
   }

@@ -13,6 +13,10 @@ const BESIDE_LANES = 190;
 /// How long a step lasts at speed 1, and how long one types until that is run, in milliseconds.
 const STEP = 450;
 const PAUSE = 500;
+/// So many instructions a program may do before its reader is asked, unless its page says otherwise.
+const LIMIT = 20e6;
+/// What readers may write in, where they may not write everywhere.
+const REGION = /^([ \t]*# region: edit[^\n]*\n)[^]*?^([ \t]*# endregion)/gm;
 
 /// The signs on buttons, as outlines of 24 by 24.
 const SIGNS = {
@@ -155,12 +159,16 @@ export class Player {
     const picture = element("div", { className: "picture", part: "timeline", tabIndex: 0 });
     picture.setAttribute("role", "group");
     picture.addEventListener("click", (event) => this.#point(event));
-    const panes = element("div", { className: "panes" }, program, output, picture);
+    const loop = element("div", { className: "loop", part: "loop", tabIndex: 0 });
+    loop.setAttribute("role", "group");
+    const panes = element("div", { className: "panes" }, program, output, picture, loop);
     const status = element("div", { className: "status", part: "status" });
     status.setAttribute("role", "status");
     const all = element("div", { className: "interleave-figure", part: "figure" }, bar, panes, status);
     all.setAttribute("role", "group");
-    this.#parts = { all, bar, run, start, back, play, on, moment, now, open, code, editor, program, output, picture, status };
+    this.#parts = {
+      all, bar, run, start, back, play, on, moment, now, open, code, editor, program, output, picture, loop, status,
+    };
     this.#show(this.text);
   }
 
@@ -169,7 +177,7 @@ export class Player {
   /// Looks as its surroundings and attributes have it.
   wear() {
     if (!this.#parts) return;
-    const { all, bar, run, start, back, play, on, moment, open, editor, program, output, picture } = this.#parts;
+    const { all, bar, run, start, back, play, on, moment, open, editor, program, output, picture, loop } = this.#parts;
     const host = this.#host;
     const language = host.language;
     const words = WORDS[language];
@@ -193,10 +201,12 @@ export class Player {
     editor.readOnly = host.editable === "off";
     output.setAttribute("aria-label", words.log);
     picture.setAttribute("aria-label", words.timeline);
-    const views = host.view.split(/\s+/);
+    loop.setAttribute("aria-label", words.loop);
+    const views = this.#views;
     program.hidden = !views.includes("code");
     output.hidden = !views.includes("log");
     picture.hidden = !views.includes("timeline");
+    loop.hidden = !views.includes("loop");
     program.classList.toggle("alone", output.hidden);
     output.classList.toggle("alone", program.hidden);
     bar.hidden = host.controls === "none";
@@ -214,6 +224,15 @@ export class Player {
       this.#language = language;
       if (spoke && this.#run) this.#execute(this.#place).catch(() => {});
     }
+  }
+
+  get #views() {
+    return this.#host.view.split(/\s+/);
+  }
+
+  get #limit() {
+    const wanted = Number(this.#host.limit);
+    return wanted > 0 ? Math.min(Math.max(wanted, 1e3), 2e10) : LIMIT;
   }
 
   get #words() {
@@ -234,7 +253,9 @@ export class Player {
   change(name) {
     if (name === "src") this.#host.getCode().then((text) => this.write(text), () => {});
     if (["t", "event", "start"].includes(name)) this.#move(placeOf(this.#host));
-    if (name === "stdin" && this.#hasRun) this.run().catch(() => {});
+    if (["stdin", "limit"].includes(name) && (this.#hasRun || this.#isBusy)) this.run().catch(() => {});
+    // What it has not been asked for yet may be wanted now.
+    if (name === "view" && this.#run) this.#move({ event: this.#place.event });
   }
 
   /// Says what is wrong with where it came from.
@@ -274,7 +295,7 @@ export class Player {
     const width = Math.min(Math.max(this.#parts.all.clientWidth - BESIDE_LANES, 320), 4000);
     try {
       const ran = await ask(this, {
-        ask: "run", text, width, stdin: this.#host.stdin, language: this.#language, ...place,
+        ask: "run", text, width, stdin: this.#host.stdin, limit: this.#limit, ...this.#manner, ...place,
       });
       this.#hasRun = true;
       // It may have been left meanwhile.
@@ -336,7 +357,8 @@ export class Player {
     };
     const words = this.#words;
     const on = button(words.goOn, () => (this.#say(words.running), goOn(this)));
-    this.#say(words.paused, " ", on, " ", button(words.stop, () => this.stop()));
+    const count = new Intl.NumberFormat(this.#language).format(this.#limit);
+    this.#say(words.paused(count), " ", on, " ", button(words.stop, () => this.stop()));
   }
 
   stop() {
@@ -372,16 +394,21 @@ export class Player {
     return { event: this.#place?.event, time: this.#place?.ns === undefined ? undefined : this.#place.ns / 1e9, end: this.#end };
   }
 
+  /// How it is looked at.
+  get #manner() {
+    return { language: this.#language, loop: this.#views.includes("loop") };
+  }
+
   /// Looks at its run. If others have run since, that is gone, and run again.
   async #look(question) {
     if (this.#run) {
-      const seen = await ask(this, { ask: "look", run: this.#run, language: this.#language, ...question });
+      const seen = await ask(this, { ask: "look", run: this.#run, ...this.#manner, ...question });
       if (seen.is === "seen") return seen;
     }
     const { step, back, whole, ...place } = question;
     const ran = await this.#execute(place);
     if (!ran.figure || (!step && !whole)) return ran;
-    return ask(this, { ask: "look", run: ran.id, language: this.#language, ...question });
+    return ask(this, { ask: "look", run: ran.id, ...this.#manner, ...question });
   }
 
   /// Moves the cursor, or does so when it has been moved; only the last wish counts.
@@ -432,7 +459,23 @@ export class Player {
     output.querySelectorAll(".log-row").forEach((row, index) => row.classList.toggle("later", index >= position.rows));
     const here = new Set(position.marks.filter(({ runs }) => runs).map(({ line }) => line));
     code.querySelectorAll(".code-line").forEach((line, index) => line.classList.toggle("here", here.has(index)));
+    if (position.loop) this.#list(position.loop);
     this.#say(position.note ?? position.sentence);
+  }
+
+  /// Shows who is in which line of the loop.
+  #list({ ready, timers, things }) {
+    const words = this.#words;
+    const line = ({ name, note }, ...more) => element("li", {}, element("b", {}, name), ` ${note}`, ...more);
+    const who = (role, names) => (names.length ? [element("br"), `${role}: ${names.join(", ")}`] : []);
+    const thing = (one) => line(one, ...who(words.holders, one.holders), ...who(words.waiters, one.waiters));
+    const part = (title, lines) =>
+      element("div", {}, element("strong", {}, title), lines.length ? element("ol", {}, ...lines) : element("p", {}, words.none));
+    this.#parts.loop.replaceChildren(
+      part(words.ready, ready.map((one) => line(one))),
+      part(words.timers, timers.map((one) => line(one))),
+      part(words.things, things.map(thing)),
+    );
   }
 
   #point(event) {
@@ -498,6 +541,13 @@ export class Player {
 
   #typed() {
     const { editor, code } = this.#parts;
+    if (!this.#mayBecome(editor.value)) {
+      const { selectionStart: place, value } = editor;
+      editor.value = this.text;
+      // Where it was before that.
+      const back = Math.max(place - Math.max(value.length - this.text.length, 0), 0);
+      return editor.setSelectionRange(back, back);
+    }
     this.text = editor.value;
     code.replaceChildren(element("code", {}, this.text));
     clearTimeout(this.#timer);
@@ -505,6 +555,12 @@ export class Player {
       this.#host.tell("change", { text: this.text });
       this.run().catch(() => {});
     }, PAUSE);
+  }
+
+  /// Where readers may write in regions alone, what is around them stays as it is.
+  #mayBecome(text) {
+    const around = (text) => text.replace(REGION, "$1$2");
+    return this.#host.editable !== "region" || around(text) === around(this.text);
   }
 
   #press(event) {

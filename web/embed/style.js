@@ -31,8 +31,7 @@ export const STYLE = `
     .program { display: grid; overflow: auto }
     .program > * { grid-area: 1 / 1 }
     pre.code, pre.code code, .log, textarea { font: var(--interleave-code-font, 13px/1.6 ui-monospace, Menlo, Consolas, monospace) }
-    pre.code, .log { margin: 0; border: 0 }
-    pre.code { overflow: visible }
+    pre.code, .log { margin: 0; border: 0; overflow: visible }
     .here { background: color-mix(in srgb, var(--accent) 18%, transparent) }
     .code-line { display: block; min-height: 1.6em }
     textarea {
@@ -45,6 +44,11 @@ export const STYLE = `
     .output, .picture { overflow: auto }
     .output { height: var(--interleave-log-height, 9rem) }
     .picture { height: var(--interleave-timeline-height, 15rem) }
+    .loop {
+      display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .4em 1em; padding: .5em .8em;
+      height: var(--interleave-loop-height, 9rem); overflow: auto;
+    }
+    .loop :is(ol, p) { margin: 0; padding: 0; list-style: none }
     .picture .interleave { min-width: 500px }
     .later { visibility: hidden }
     .status { min-height: 1.5em; padding: .3em .8em; overflow-wrap: anywhere }
@@ -54,12 +58,12 @@ export const STYLE = `
     @container (min-width: 44rem) {
       &.auto .panes, &.split .panes { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
       &.auto .output, &.split .output { height: auto; min-height: var(--interleave-log-height, 9rem); border-inline-start: 1px solid var(--rule) }
-      &.auto .picture, &.split .picture { grid-column: 1 / -1 }
+      &:is(.auto, .split) :is(.picture, .loop) { grid-column: 1 / -1 }
       &.auto .alone, &.split .alone { grid-column: 1 / -1 }
     }
     @media print {
       .bar, textarea { display: none }
-      &.fixed, .output, .picture, .panes { height: auto; overflow: visible }
+      &.fixed, .output, .picture, .loop, .panes { height: auto; overflow: visible }
       .code-line, .log-text { white-space: pre-wrap }
       .picture { break-inside: avoid }
       .later { visibility: visible }

@@ -3,23 +3,29 @@
 export const WORDS = {
   en: {
     run: "Run", stop: "Stop", goOn: "Go on", loading: "The engine is loading…", running: "Running…",
-    paused: "Still running after 20 million instructions.", broken: "The engine could not be loaded, or has stopped.",
+    paused: (count) => `Still running after ${count} instructions.`, broken: "The engine could not be loaded, or has stopped.",
     start: "To the start", back: "A step back", on: "A step on", play: "Play", pause: "Pause", moment: "Moment",
     program: "Program, Python code", log: "Log", timeline: "Timeline", open: "Open in Interleave", stuck: "Nothing can ever go on",
     limit: "Stopped at a limit", failed: "Ended with an error", stopped: "Stopped",
+    loop: "Event loop", ready: "Ready queue", timers: "Timers", things: "Locks, queues and the like", holders: "Held by",
+    waiters: "In line", none: "none",
   },
   "zh-Hant": {
     run: "執行", stop: "停止", goOn: "繼續", loading: "正在載入引擎……", running: "執行中……",
-    paused: "執行了兩千萬個指令，還沒結束。", broken: "引擎無法載入，或已停止。",
+    paused: (count) => `執行了 ${count} 個指令，還沒結束。`, broken: "引擎無法載入，或已停止。",
     start: "回到開頭", back: "退一步", on: "進一步", play: "播放", pause: "暫停", moment: "時刻",
     program: "程式，Python 程式碼", log: "記錄", timeline: "時間軸", open: "在 Interleave 開啟", stuck: "再也沒有什麼能繼續",
     limit: "到達上限而停止", failed: "以錯誤結束", stopped: "已停止",
+    loop: "事件迴圈", ready: "就緒佇列", timers: "計時器", things: "鎖、佇列等", holders: "持有者", waiters: "排隊中",
+    none: "沒有",
   },
   "zh-Hans": {
     run: "运行", stop: "停止", goOn: "继续", loading: "正在加载引擎……", running: "正在运行……",
-    paused: "运行了两千万条指令，还没结束。", broken: "引擎无法加载，或已停止。",
+    paused: (count) => `执行了 ${count} 条指令，还没结束。`, broken: "引擎无法加载，或已停止。",
     start: "回到开头", back: "后退一步", on: "前进一步", play: "播放", pause: "暂停", moment: "时刻",
     program: "程序，Python 代码", log: "日志", timeline: "时间线", open: "在 Interleave 中打开", stuck: "再也没有什么能继续",
     limit: "到达上限而停止", failed: "以错误结束", stopped: "已停止",
+    loop: "事件循环", ready: "就绪队列", timers: "定时器", things: "锁、队列等", holders: "持有者", waiters: "排队中",
+    none: "没有",
   },
 };

@@ -172,3 +172,71 @@ fn a_page_of_another_origin_has_programs_too() {
         assert_eq!(page.evaluate_async(kept).await, 0, "nothing is kept for a page of somebody else");
     });
 }
+
+#[test]
+fn the_loop_is_shown_at_every_moment() {
+    visit_host(LESSON, Reader::NARROW, async |page| {
+        page.evaluate("document.querySelector('#tea').view = 'log loop'").await;
+        start(page, "#tea").await;
+        wait_for(page, "#tea", ".log", "coffee").await;
+        wait_for(page, "#tea", ".loop", "Ready queue").await;
+        page.evaluate("return document.querySelector('#tea').seek({ time: 0.5 })").await;
+        wait_for(page, "#tea", ".loop", "1.000 s Task-3").await;
+        wait_for(page, "#tea", ".loop", "2.000 s Task-2").await;
+        page.audit_accessibility().await;
+        page.screenshot("embed-loop").await;
+        page.evaluate(
+            "Object.assign(document.querySelector('#tea'), { lang: 'zh-Hant', view: 'code log loop' })",
+        )
+        .await;
+        wait_for(page, "#tea", ".loop", "計時器").await;
+        page.evaluate("document.querySelector('#tea').view = 'code'").await;
+        page.wait_until("it to go", &format!("{}.hidden", inside("#tea", ".loop")), "seen").await;
+    });
+}
+
+#[test]
+fn readers_write_where_they_may() {
+    const TEXT: &str = "print('before')\n# region: edit\nprint('mine')\n# endregion\nprint('after')\n";
+    visit_host(LESSON, Reader::WIDE, async |page| {
+        page.evaluate("document.querySelector('#tea').editable = 'region'").await;
+        page.evaluate(&format!("return document.querySelector('#tea').setCode({})", serde_json::json!(TEXT)))
+            .await;
+        let editor = inside("#tea", "textarea");
+        page.evaluate(&format!("{editor}.focus()")).await;
+        let text = format!("{editor}.value");
+        page.press_with(Key::Control, Key::Home).await;
+        page.type_text("x").await;
+        page.press(Key::Delete).await;
+        page.press_with(Key::Control, 'a').await;
+        page.press(Key::Delete).await;
+        assert_eq!(page.evaluate(&format!("return {text}")).await, TEXT);
+        page.evaluate(&format!("{editor}.setSelectionRange(38, 42)")).await;
+        page.type_text("yours").await;
+        let changed = TEXT.replace("mine", "yours");
+        assert_eq!(page.evaluate(&format!("return {text}")).await, changed);
+        wait_for(page, "#tea", ".log", "yours").await;
+        // What would end the region before its end.
+        page.press(Key::End).await;
+        page.type_text("\n# endregion").await;
+        assert_eq!(
+            page.evaluate(&format!("return {text}")).await,
+            changed.replace("yours')\n", "yours')\n# endregio\n")
+        );
+    });
+}
+
+#[test]
+fn a_page_says_how_much_may_run() {
+    visit_host(LESSON, Reader::WIDE, async |page| {
+        page.evaluate("document.querySelector('#tea').limit = 2000").await;
+        page.evaluate(
+            "document.querySelector('#tea').setCode('for n in range(5000):\\n    pass\\nprint(n)\\n')",
+        )
+        .await;
+        page.evaluate("document.querySelector('#tea').run(); return null").await;
+        wait_for(page, "#tea", ".status", "Still running after 2,000 instructions").await;
+        page.evaluate("document.querySelector('#tea').limit = 1e6; return null").await;
+        wait_for(page, "#tea", ".log", "4999").await;
+    });
+}

@@ -3,16 +3,18 @@
 
 use interleave_figure::{Figure, frame, look, style_sheet};
 use interleave_text::Language;
+use interleave_views::instant::seconds_with_unit;
 use interleave_views::layout::state_class;
-use interleave_views::sight::{Aim, Axis, Look, Moment, Overview, Pace, Sight, State};
+use interleave_views::sight::{Aim, Axis, Entry, Look, LoopState, Moment, Overview, Pace, Sight, State};
 use interleave_views::svg::{Colours, Picture, svg};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use super::protocol::{Ending, Foresight, OpenedLink, Outcome, Request, RequestId, Response, Shared};
 
-/// What a program may do before its reader is asked.
+/// What a program may do before its reader is asked, unless its page says otherwise, and the bounds of that.
 const FUEL: u64 = 20_000_000;
+const LIMITS: (f64, f64) = (1_000.0, 20_000_000_000.0);
 
 /// How wide a timeline may be drawn, in pixels.
 const WIDTHS: (f64, f64) = (160.0, 4_000.0);
@@ -48,11 +50,13 @@ impl Embeds {
             "run" => {
                 let text = given.text("text")?;
                 let width = given.number("width").unwrap_or(WIDTHS.0).clamp(WIDTHS.0, WIDTHS.1) as f32;
-                let look = look(language, given.aim(), frame(&Overview::default(), width));
+                let frame = frame(&Overview::default(), width);
+                let look = Look { loop_state: given.is("loop"), ..look(language, given.aim(), frame) };
+                let fuel = given.number("limit").map_or(FUEL, |most| most.clamp(LIMITS.0, LIMITS.1) as u64);
                 self.asked = Some((text.clone(), look.clone()));
                 let foresight = Some(Box::new(Foresight { look, whole: true }));
                 let stdin = given.text("stdin").unwrap_or_default();
-                Request::Run { id, text, stdin, fuel: Some(FUEL), language, foresight }
+                Request::Run { id, text, stdin, fuel: Some(fuel), language, foresight }
             }
             "go on" => Request::GoOn { id: given.id("run")? },
             "stop" => Request::Stop { id: given.id("run")? },
@@ -60,7 +64,15 @@ impl Embeds {
                 let (_, whole) = self.kept.as_ref()?;
                 let is_whole = given.is("whole");
                 let log = whole.log.filter(|_| is_whole);
-                let look = Look { cursor: given.aim(), language, log, timeline: is_whole, ..whole.clone() };
+                let loop_state = given.is("loop");
+                let look = Look {
+                    cursor: given.aim(),
+                    language,
+                    log,
+                    timeline: is_whole,
+                    loop_state,
+                    ..whole.clone()
+                };
                 Request::Look { id, run: given.id("run")?, look }
             }
             "open link" => Request::OpenLink { id, link: given.text("link")?, language },
@@ -91,7 +103,10 @@ impl Embeds {
                     // Where the timeline ends, which is later if something never ends.
                     ("toNs", (look.frame.to as f64).into()),
                     ("figure", figure(&text, sight.as_deref(), overview, &look)),
-                    ("position", sight.as_deref().map_or(JsValue::NULL, |sight| position(sight, &text))),
+                    (
+                        "position",
+                        sight.as_deref().map_or(JsValue::NULL, |sight| position(sight, &text, look.language)),
+                    ),
                 ]);
                 if sight.is_some() {
                     self.kept = Some((text, look));
@@ -103,7 +118,7 @@ impl Embeds {
                 object(&[
                     ("id", number(id.0)),
                     ("is", "seen".into()),
-                    ("position", position(sight, text)),
+                    ("position", position(sight, text, look.language)),
                     ("svg", standing_picture(sight, look)),
                 ])
             }
@@ -217,8 +232,8 @@ fn figure(text: &str, sight: Option<&Sight>, overview: &Overview, look: &Look) -
     object(&[("code", code.into()), ("log", log.into()), ("timeline", timeline.into())])
 }
 
-/// Where the cursor is, and who stands where then.
-fn position(sight: &Sight, text: &str) -> JsValue {
+/// Where the cursor is, who stands where then, and the loop, if that is shown.
+fn position(sight: &Sight, text: &str, language: Language) -> JsValue {
     let position = &sight.position;
     let marks: Array = sight
         .marks
@@ -242,6 +257,34 @@ fn position(sight: &Sight, text: &str) -> JsValue {
         ("note", position.note.as_ref().map_or(JsValue::NULL, Into::into)),
         ("x", f64::from(sight.cursor_x).into()),
         ("marks", marks.into()),
+        ("loop", sight.loop_state.as_ref().map_or(JsValue::NULL, |state| loop_state(state, language))),
+    ])
+}
+
+/// The loop as lists of lines: each is a name, and more about it.
+fn loop_state(state: &LoopState, language: Language) -> JsValue {
+    let line = |name: &str, note: &str| object(&[("name", name.into()), ("note", note.into())]);
+    let entry = |entry: &Entry| line(&entry.name, &entry.note);
+    let names = |entries: &[Entry]| entries.iter().map(|entry| JsValue::from(&entry.name)).collect::<Array>();
+    let ready: Array = state.ready.iter().map(entry).collect();
+    let timers = state.timers.iter().map(|timer| {
+        line(
+            &format!("{} {}", seconds_with_unit(timer.due_ns, language), timer.entry.name),
+            &timer.entry.note,
+        )
+    });
+    let things = state.resources.iter().map(|thing| {
+        object(&[
+            ("name", (&thing.name).into()),
+            ("note", (&thing.note).into()),
+            ("holders", names(&thing.holders).into()),
+            ("waiters", names(&thing.waiters).into()),
+        ])
+    });
+    object(&[
+        ("ready", ready.into()),
+        ("timers", timers.collect::<Array>().into()),
+        ("things", things.collect::<Array>().into()),
     ])
 }
 
