@@ -181,7 +181,7 @@ fn App(props: &AppProps) -> Html {
         linking: &state.linking,
         on_leave_link: on_action.reform(|()| Action::LeaveLink),
     };
-    let runs = state.running.under_way.as_ref().is_some_and(|run| run.phase != Phase::Paused);
+    let runs = state.running.under_way.as_ref().is_some_and(|run| run.lasts && run.phase != Phase::Paused);
     let busy = runs && state.seen().is_some();
     let hints = state.advising.found().filter(|_| !hides);
     let hints = hints.map(|(text, hints)| (Rc::clone(text), hints.clone()));

@@ -43,7 +43,7 @@ pub(crate) use linking::Linking;
 pub(crate) use looking::{Looking, Seen};
 pub(crate) use player::{Player, Speed, Stride};
 pub(crate) use predicting::{Predict, Predicting};
-pub(crate) use pulling::{Hold, Nudge, Pulling, SECOND, Shown, last_digit};
+pub(crate) use pulling::{Handle, Hold, Nudge, Pulling, SECOND, Shown, last_digit};
 pub(crate) use running::{Finished, Phase, Progress, Purpose, Running, UnderWay};
 pub(crate) use sharing::{Dialog, Sharing};
 
@@ -148,6 +148,8 @@ pub(crate) enum Action {
     Run(Rc<str>),
     GoOn,
     Stop,
+    /// This run takes so long that one should see it.
+    Last(RequestId),
     /// This run should have stopped long ago.
     MissStop(RequestId),
     HearEngine(Report),
@@ -292,6 +294,10 @@ impl State {
             Action::Run(text) => self.run(text),
             Action::GoOn => self.running.go_on(),
             Action::Stop => self.running.stop(),
+            Action::Last(id) => {
+                self.running.last(id);
+                self.pulling.last(id);
+            }
             Action::MissStop(id) => self.end_by_force(id),
             Action::HearEngine(Ok(response)) => self.hear(response),
             Action::HearEngine(Err(failure)) => self.recover(failure),

@@ -13,10 +13,8 @@ async fn wait_for_ending(page: &Page, word: &str) {
     page.wait_for_attribute("#status", "data-ending", word).await;
 }
 
-/// Stop the run, once the button for it is in sight.
+/// Stop the run, once the button for it has come.
 async fn stop(page: &Page) {
-    let visible = "getComputedStyle(document.querySelector('#stop')).visibility";
-    page.wait_until("the button to come", visible, "seen === 'visible'").await;
     page.click("#stop").await;
 }
 

@@ -16,7 +16,11 @@ use crate::messages;
 const ROW_REM: f64 = 1.5;
 
 /// Rows are asked for by so many at a time, with as many to spare on each side.
-const BATCH: u32 = 32;
+const BATCH: u32 = 16;
+
+/// The room below the last row in rem, as in `log.css`; and the most rows that the log is ever as high as.
+const FOOT_REM: f64 = 0.5;
+const HIGHEST: u32 = 256;
 
 /// Some rows of the log.
 #[derive(Clone, Debug, Default)]
@@ -137,7 +141,10 @@ pub(crate) fn Log(props: &LogProps) -> Html {
     let at_hand = u32::try_from(props.rows.rows.len()).unwrap_or(u32::MAX);
     let below = props.total.saturating_sub(props.rows.first.saturating_add(at_hand));
     let active_row = active.filter(|index| props.rows.get(*index).is_some());
+    let height = f64::from(props.total.min(HIGHEST)) * row_height + FOOT_REM * size.rem;
     html! {
+        <>
+        { gap(height) }
         <div
             class="log"
             ref={scroller}
@@ -167,6 +174,7 @@ pub(crate) fn Log(props: &LogProps) -> Html {
             }) }
             { gap(f64::from(below) * row_height) }
         </div>
+        </>
     }
 }
 

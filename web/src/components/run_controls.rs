@@ -60,8 +60,8 @@ impl RunControls<'_> {
                 >
                     { messages.predicting.predict }
                 </button>
-                if phase.is_some() {
-                    <button id="stop" type="button" class="late-control" onclick={self.on_stop.reform(|_| ())}>
+                if self.under_way.is_some_and(|run| run.lasts) {
+                    <button id="stop" type="button" onclick={self.on_stop.reform(|_| ())}>
                         { Icon::Stop.draw() }{ messages.stop }
                     </button>
                 }

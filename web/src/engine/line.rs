@@ -11,6 +11,10 @@ use super::protocol::{Request, RequestId};
 use crate::reader::Reader;
 use crate::state::{Action, Phase, State};
 
+/// How long a run may take before the page says that it is under way: most are over by then, and what comes and
+/// goes with each run costs a frame each time.
+const NOTICED_MILLIS: u32 = 150;
+
 /// How long a worker may take to stop before it is replaced. It should take a
 /// fifth of that.
 const PATIENCE_MILLIS: u32 = 500;
@@ -52,8 +56,10 @@ pub(crate) fn use_worker(state: &UseReducerHandle<State>) {
     use_request(&client, state.worker, state.advising.request());
     use_request(&client, state.worker, prepared(state.reader).map(Rc::new));
 
+    use_delay(run.map(|run| run.id), NOTICED_MILLIS, Action::Last, state.dispatcher());
+    // What does not stop is not waited for for ever.
     let stopping = run.filter(|run| run.phase == Phase::Stopping).map(|run| run.id);
-    use_patience(stopping, state.dispatcher());
+    use_delay(stopping, PATIENCE_MILLIS, Action::MissStop, state.dispatcher());
 }
 
 /// What the worker fetches before it is needed.
@@ -77,12 +83,16 @@ fn use_request(client: &Rc<RefCell<Option<Client>>>, worker: u32, request: Optio
     });
 }
 
-/// Wait for a run to stop, but not for ever.
+/// Tell of a run that is still the one when so much time has passed.
 #[hook]
-fn use_patience(stopping: Option<RequestId>, dispatcher: UseReducerDispatcher<State>) {
-    use_effect_with(stopping, move |stopping| {
-        let patience = stopping
-            .map(|id| Timeout::new(PATIENCE_MILLIS, move || dispatcher.dispatch(Action::MissStop(id))));
-        move || drop(patience)
+fn use_delay(
+    run: Option<RequestId>,
+    millis: u32,
+    tell: fn(RequestId) -> Action,
+    dispatcher: UseReducerDispatcher<State>,
+) {
+    use_effect_with(run, move |run| {
+        let delay = run.map(|id| Timeout::new(millis, move || dispatcher.dispatch(tell(id))));
+        move || drop(delay)
     });
 }

@@ -40,15 +40,14 @@ pub(crate) struct Pulling {
 pub(crate) struct Hold {
     /// The run in which it is, with its text.
     picture: Rc<Finished>,
-    pub(crate) pull: Pull,
-    /// What it can be changed by; nothing until the worker has told.
-    pub(crate) found: Option<Rc<Found>>,
-    /// Which of the literals is changed.
-    pub(crate) chosen: usize,
+    pub(crate) handle: Handle,
     /// How long it is to become.
     pub(crate) wanted_ns: Option<i64>,
     /// How long it has last been made.
     done_ns: Option<i64>,
+    /// How long it is said to be, while no run is long in coming.
+    told_ns: Option<i64>,
+    lasts: bool,
     /// The text as it is now, and as it was when the hand last let go.
     text: Rc<str>,
     settled: Rc<str>,
@@ -60,6 +59,18 @@ pub(crate) struct Hold {
     awaited: Option<RequestId>,
     /// A change that waits for the worker to tell of the literals.
     nudge: Option<Nudge>,
+}
+
+/// Of a hold, what stays the same from frame to frame while a hand pulls.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Handle {
+    pub(crate) pull: Pull,
+    /// What it can be changed by; nothing until the worker has told.
+    found: Option<Rc<Found>>,
+    /// Which of the literals is changed.
+    pub(crate) chosen: usize,
+    /// It has been pulled at, not only pointed at.
+    pub(crate) is_pulled: bool,
 }
 
 /// What the worker told.
@@ -79,12 +90,7 @@ pub(crate) enum Shown {
     Settled { before: Rc<str>, text: Rc<str> },
 }
 
-impl Hold {
-    /// It has been pulled at, not only pointed at.
-    pub(crate) fn is_pulled(&self) -> bool {
-        self.wanted_ns.is_some()
-    }
-
+impl Handle {
     /// Those literals, or why there are none.
     pub(crate) fn choices(&self) -> Option<Result<&[Choice], Lock>> {
         let found = self.found.as_ref()?;
@@ -95,14 +101,27 @@ impl Hold {
         self.choices()?.ok()?.get(self.chosen)
     }
 
+    fn length_ns(&self) -> i64 {
+        self.pull.due_ns - self.pull.from_ns
+    }
+}
+
+impl Hold {
     /// How long it is, or is to become.
-    pub(crate) fn length_ns(&self) -> i64 {
-        self.wanted_ns.unwrap_or(self.pull.due_ns - self.pull.from_ns)
+    fn length_ns(&self) -> i64 {
+        self.wanted_ns.unwrap_or(self.handle.length_ns())
+    }
+
+    /// How long it is said to be. That changes together with the run, or when the run is long in coming: what shows
+    /// for less than a frame would cost the frame.
+    pub(crate) fn told_ns(&self) -> i64 {
+        let told = if self.lasts { self.wanted_ns } else { self.told_ns };
+        told.unwrap_or(self.handle.length_ns())
     }
 
     /// The literal as it stands in the text now.
     pub(crate) fn literal_now(&self) -> Option<&str> {
-        let literal = self.choice()?.literal;
+        let literal = self.handle.choice()?.literal;
         let behind = self.picture.text.len().checked_sub(literal.end as usize)?;
         let written = self.text.get(literal.start as usize..self.text.len().checked_sub(behind)?)?;
         // Where a setting was said first, its name stands there, too.
@@ -112,7 +131,7 @@ impl Hold {
 
     /// Whether the run that is seen came of it, and took another way, on which the delay is not as long as asked.
     pub(crate) fn went_elsewhere(&self, seen: &Seen) -> bool {
-        let is_seen = seen.picture.text == self.text && seen.wish.grasp.is_some();
+        let is_seen = seen.picture.text == self.text && seen.wish.grasp.is_some() && self.awaited.is_none();
         let length = seen.pulled.map(|(_, length)| length);
         is_seen && self.refused.is_none() && self.wanted_ns == self.done_ns && self.wanted_ns != length
     }
@@ -131,13 +150,13 @@ impl Pulling {
 
     /// What finds the delay that is pulled at in the runs that follow.
     pub(super) fn grasp(&self) -> Option<Grasp> {
-        let hold = self.hold.as_ref().filter(|hold| hold.is_pulled())?;
-        hold.found.as_ref()?.grip.as_ref().ok()?.grasp
+        let handle = self.hold.as_ref().map(|hold| &hold.handle).filter(|handle| handle.is_pulled)?;
+        handle.found.as_ref()?.grip.as_ref().ok()?.grasp
     }
 
     /// Is a hand at a delay?
     pub(crate) fn is_in_hand(&self) -> bool {
-        self.hold.as_ref().is_some_and(|hold| hold.in_hand && hold.is_pulled())
+        self.hold.as_ref().is_some_and(|hold| hold.in_hand && hold.handle.is_pulled)
     }
 
     /// The reader points at a delay of this picture, or at none.
@@ -146,17 +165,17 @@ impl Pulling {
             return;
         }
         // It stays the same delay in the runs that come of pulling at it.
-        if pull.is_some() && self.hold.as_ref().map(|hold| hold.pull) == pull {
+        if pull.is_some() && self.hold.as_ref().map(|hold| hold.handle.pull) == pull {
             return;
         }
         self.asked = None;
         self.hold = pull.zip(picture).map(|(pull, picture)| Hold {
             picture: Rc::clone(picture),
-            pull,
-            found: None,
-            chosen: 0,
+            handle: Handle { pull, found: None, chosen: 0, is_pulled: false },
             wanted_ns: None,
             done_ns: None,
+            told_ns: None,
+            lasts: false,
             text: Rc::clone(&picture.text),
             settled: Rc::clone(&picture.text),
             refused: None,
@@ -166,9 +185,9 @@ impl Pulling {
         });
     }
 
-    /// The hand at the delay wants it to become so long.
+    /// The hand at the delay wants it to become so long. A hand that trembles pulls at nothing.
     pub(super) fn pull(&mut self, length_ns: i64) {
-        if let Some(hold) = &mut self.hold {
+        if let Some(hold) = self.hold.as_mut().filter(|hold| hold.length_ns() != length_ns) {
             hold.in_hand = true;
             hold.wants(length_ns);
         }
@@ -184,7 +203,7 @@ impl Pulling {
     /// Another of the literals is to be changed, from now on.
     pub(super) fn choose(&mut self, choice: usize) {
         if let Some(hold) = &mut self.hold {
-            hold.chosen = choice;
+            hold.handle.chosen = choice;
         }
     }
 
@@ -214,15 +233,15 @@ impl Pulling {
     /// Ask by what the delay can be changed; then answer with the pull to run, if the one before has been seen.
     pub(super) fn proceed(&mut self, ready: bool, id: impl FnOnce() -> RequestId) -> Option<Wanted> {
         let hold = self.hold.as_mut()?;
-        let Some(found) = hold.found.clone() else {
+        let Some(found) = hold.handle.found.clone() else {
             if self.asked.is_none() {
-                let (id, run, delay) = (id(), hold.picture.run, hold.pull.delay);
+                let (id, run, delay) = (id(), hold.picture.run, hold.handle.pull.delay);
                 self.asked = Some((id, Request::Grip { id, run, delay }.into()));
             }
             return None;
         };
         let wanted = hold.wanted_ns.filter(|_| ready && hold.wanted_ns != hold.done_ns);
-        if let (Some(length_ns), Some(choice)) = (wanted, hold.choice()) {
+        if let (Some(length_ns), Some(choice)) = (wanted, hold.handle.choice()) {
             let wanted = Wanted { id: id(), grip: found.id, literal: choice.literal, length_ns };
             (hold.done_ns, hold.awaited) = (Some(length_ns), Some(wanted.id));
             return Some(wanted);
@@ -239,9 +258,9 @@ impl Pulling {
             && let Some(hold) = &mut self.hold
         {
             if grip.is_err() {
-                hold.wanted_ns = None;
+                (hold.wanted_ns, hold.handle.is_pulled) = (None, false);
             }
-            hold.found = Some(Found { id, grip }.into());
+            hold.handle.found = Some(Found { id, grip }.into());
             if let Some(nudge) = hold.nudge.take() {
                 hold.nudged(nudge);
             }
@@ -267,14 +286,21 @@ impl Pulling {
     /// The hold that waits for this run, which is over.
     fn awaiting(&mut self, id: RequestId) -> Option<&mut Hold> {
         let hold = self.hold.as_mut().filter(|hold| hold.awaited == Some(id))?;
-        hold.awaited = None;
+        (hold.awaited, hold.told_ns, hold.lasts) = (None, hold.done_ns, false);
         Some(hold)
     }
 
     /// Another run begins, in the place of what came of a pull.
     pub(super) fn miss(&mut self) {
         if let Some(hold) = &mut self.hold {
-            hold.awaited = None;
+            (hold.awaited, hold.lasts) = (None, false);
+        }
+    }
+
+    /// This run takes long.
+    pub(super) fn last(&mut self, id: RequestId) {
+        if let Some(hold) = self.hold.as_mut().filter(|hold| hold.awaited == Some(id)) {
+            hold.lasts = true;
         }
     }
 
@@ -316,7 +342,7 @@ pub(crate) fn last_digit(literal: &str) -> i64 {
 
 impl Hold {
     fn nudged(&mut self, nudge: Nudge) {
-        let Some(choice) = self.choice() else {
+        let Some(choice) = self.handle.choice() else {
             self.nudge = Some(nudge);
             return;
         };
@@ -329,8 +355,8 @@ impl Hold {
     }
 
     fn wants(&mut self, length_ns: i64) {
-        if !matches!(self.choices(), Some(Err(_))) {
-            self.wanted_ns = Some(length_ns.max(SHORTEST_NS));
+        if !matches!(self.handle.choices(), Some(Err(_))) {
+            (self.wanted_ns, self.handle.is_pulled) = (Some(length_ns.max(SHORTEST_NS)), true);
         }
     }
 }

@@ -28,6 +28,8 @@ pub(crate) struct UnderWay {
     pub(crate) text: Rc<str>,
     pub(crate) purpose: Purpose,
     pub(crate) phase: Phase,
+    /// It takes so long that the page says so.
+    pub(crate) lasts: bool,
     pub(crate) progress: Option<Progress>,
     /// What the worker is asked.
     pub(crate) request: Rc<Request>,
@@ -81,6 +83,10 @@ impl Finished {
 }
 
 impl UnderWay {
+    fn new(id: RequestId, text: Rc<str>, purpose: Purpose, request: Rc<Request>) -> Self {
+        Self { id, text, purpose, phase: Phase::Going, lasts: false, progress: None, request }
+    }
+
     /// What else the worker is to be told about this run.
     pub(crate) fn word(&self) -> Option<Request> {
         match self.phase {
@@ -108,7 +114,7 @@ impl Running {
         };
         let (program, stdin) = (String::from(&*text), String::new());
         let request = Request::Run { id, text: program, stdin, fuel, language, foresight }.into();
-        self.under_way = Some(UnderWay { id, text, purpose, phase: Phase::Going, progress: None, request });
+        self.under_way = Some(UnderWay::new(id, text, purpose, request));
     }
 
     /// Begin the run that a pull asks for. Which text it is of is known when it is over.
@@ -122,8 +128,7 @@ impl Running {
         let Wanted { id, grip, literal, length_ns } = pull;
         let fuel = Some(FUEL_WHILE_TYPING);
         let request = Request::Pull { id, grip, literal, length_ns, fuel, language, foresight }.into();
-        let purpose = Purpose::Typed;
-        self.under_way = Some(UnderWay { id, text, purpose, phase: Phase::Going, progress: None, request });
+        self.under_way = Some(UnderWay::new(id, text, Purpose::Typed, request));
     }
 
     /// The run under way is of another text, if it is this one.
@@ -134,6 +139,13 @@ impl Running {
     /// The run under way, if it is this one.
     fn this(&mut self, id: RequestId) -> Option<&mut UnderWay> {
         self.under_way.as_mut().filter(|run| run.id == id)
+    }
+
+    /// A run takes long.
+    pub(super) fn last(&mut self, id: RequestId) {
+        if let Some(run) = self.this(id) {
+            run.lasts = true;
+        }
     }
 
     pub(super) fn hear_progress(&mut self, id: RequestId, progress: Progress) {

@@ -518,6 +518,27 @@ fn a_hand_pulls_and_the_newest_length_is_run_when_the_one_before_is_seen() {
 }
 
 #[test]
+fn what_is_said_of_a_pull_comes_with_its_run_unless_that_lasts() {
+    let mut page = Page::at_rest();
+    page.act(Action::Point(Some(end_of_sleep())));
+    page.grips();
+    let told = |page: &Page| page.0.pulling.hold.as_ref().map(Hold::told_ns);
+    page.act(Action::Pull(2_100_000_000));
+    assert_eq!(told(&page), Some(2_000_000_000));
+    page.pulls("2.1");
+    assert_eq!(told(&page), Some(2_100_000_000));
+    page.act(Action::Pull(2_300_000_000));
+    let (hold, seen) = (page.0.pulling.hold.as_ref().unwrap(), page.0.seen().unwrap());
+    assert!(!hold.went_elsewhere(seen), "nobody knows yet where it went");
+    page.act(Action::Last(RequestId(0)));
+    assert_eq!(told(&page), Some(2_100_000_000), "that was another run");
+    page.act(Action::Last(page.run_id()));
+    page.act(Action::Pull(2_400_000_000));
+    assert_eq!(told(&page), Some(2_400_000_000), "the hand is followed");
+    assert!(page.0.running.under_way.as_ref().is_some_and(|run| run.lasts));
+}
+
+#[test]
 fn what_a_hand_did_can_be_forgotten() {
     let mut page = Page::at_rest();
     page.act(Action::Point(Some(end_of_sleep())));

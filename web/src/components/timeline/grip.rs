@@ -20,7 +20,7 @@ pub(super) fn line(
 ) -> Html {
     let texts = &messages::of(language).views;
     let Some(hold) = hold else { return html! {} };
-    let content = match hold.choices() {
+    let content = match hold.handle.choices() {
         None => return html! {},
         Some(Err(lock)) => html! { <span role="status">{ "🔒 " }{ locked(texts, lock) }</span> },
         Some(Ok(_)) => held(texts, hold, elsewhere, on_action),
@@ -29,8 +29,10 @@ pub(super) fn line(
 }
 
 fn held(texts: &ViewMessages, hold: &Hold, elsewhere: bool, on_action: &Callback<Action>) -> Html {
-    let (Some(Ok(choices)), Some(choice)) = (hold.choices(), hold.choice()) else { return html! {} };
-    let pull = hold.pull;
+    let (Some(Ok(choices)), Some(choice)) = (hold.handle.choices(), hold.handle.choice()) else {
+        return html! {};
+    };
+    let pull = hold.handle.pull;
     let step = |longer, sign: &'static str, name: &'static str| {
         let nudged =
             move |event: MouseEvent| Action::Nudge(pull, Nudge { longer, finely: event.shift_key() });
@@ -56,19 +58,19 @@ fn held(texts: &ViewMessages, hold: &Hold, elsewhere: bool, on_action: &Callback
     });
     html! {
         <>
-            <span class="pull-length">{ (texts.seconds)(&instant::seconds(hold.length_ns())) }</span>
+            <span class="pull-length">{ (texts.seconds)(&instant::seconds(hold.told_ns())) }</span>
             <span class="tool-group">
                 { step(false, "−", texts.pull_shorter) }
                 { step(true, "+", texts.pull_longer) }
             </span>
-            if choices.len() == 1 || hold.is_pulled() {
+            if choices.len() == 1 || hold.handle.is_pulled {
                 <span role="status">{ told() }</span>
             } else {
                 <label class="pull-choice">
                     { texts.pull_which }
                     <select {onchange}>
                         { for choices.iter().enumerate().map(|(index, choice)| html! {
-                            <option value={index.to_string()} selected={index == hold.chosen}>
+                            <option value={index.to_string()} selected={index == hold.handle.chosen}>
                                 { (texts.pull_choice)(&choice.text, choice.line, choice.delays.len()) }
                             </option>
                         }) }

@@ -27,7 +27,8 @@ pub(super) fn fill(state: State) -> Option<String> {
 }
 
 /// The patterns, once in a document.
-pub(super) fn patterns() -> Html {
+#[component]
+pub(super) fn Patterns() -> Html {
     html! {
         <svg class="patterns" width="0" height="0" aria-hidden="true">
             <defs>

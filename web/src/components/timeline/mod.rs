@@ -17,6 +17,10 @@ mod rows;
 mod tools;
 mod window;
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
 use interleave_text::{Language, Span};
 use interleave_views::sight::{
     Aim, Axis, DelayId, Frame, Lane, Moment, Overview, Question, Timeline as Drawing,
@@ -27,9 +31,9 @@ use yew::prelude::*;
 use self::axis::Ruler;
 use self::crowd::CrowdStrip;
 use self::geometry::{Fit, Geometry, INSET};
-use self::marks::patterns;
+use self::marks::Patterns;
 use self::rows::Rows;
-use self::tools::{legend, tools};
+use self::tools::{Legend, tools};
 use self::window::Window;
 use super::size::{Size, use_size};
 use crate::engine::protocol::Advice;
@@ -37,7 +41,11 @@ use crate::held::Held;
 use crate::state::{Action, Hold};
 
 /// Rows are asked for by so many at a time, with as many to spare on each side.
-const BATCH: u32 = 8;
+const BATCH: u32 = 4;
+
+/// How long the picture of another part of the run may take to come before the old one is moved there. Mostly it
+/// comes at once, and nothing is drawn twice.
+const MOVED_AFTER_MILLIS: u32 = 40;
 
 /// So many rows are drawn whether they are on the screen or not: a page that is printed can't ask for more.
 const SHEET: u32 = 40;
@@ -99,7 +107,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     let axis = window.axis(overview);
     // Under a hand that pulls at a delay the axis keeps still, however long the run becomes.
     let still = use_mut_ref(|| None::<(f64, f64)>);
-    let in_hand = props.hold.as_ref().is_some_and(|hold| hold.in_hand && hold.is_pulled());
+    let in_hand = props.hold.as_ref().is_some_and(|hold| hold.in_hand && hold.handle.is_pulled);
     let range = match (&mut *still.borrow_mut(), in_hand) {
         (Some(still), true) => *still,
         (still, _) => {
@@ -118,6 +126,13 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
             }
         });
     }
+    let picture = props.picture.clone().filter(|picture| picture.frame.axis == axis);
+    let late = use_late(picture.as_ref(), frame);
+    // What is drawn.
+    let shown = match &picture {
+        Some(picture) if !late => (picture.frame.from as f64, picture.frame.to as f64),
+        _ => (frame.from as f64, frame.to as f64),
+    };
     let cursor_place = match axis {
         Axis::Time => props.cursor_ns as f64,
         Axis::Steps => f64::from(props.cursor.0),
@@ -127,17 +142,19 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
         use_effect_with(props.cursor, move |_| window.set(window.showing(&overview, cursor_place)));
     }
 
-    let drawn = props.picture.clone().filter(|picture| picture.frame.axis == axis).map(|picture| {
+    let drawn = picture.map(|picture| {
         let drawn = (picture.frame.from as f64, picture.frame.to as f64);
-        let shown = (frame.from as f64, frame.to as f64);
         let fit = Fit::new(drawn, picture.frame.width.into(), shown, geometry.span());
         (picture, fit)
     });
     let crowded = drawn.clone().filter(|(picture, _)| !picture.timeline.crowd.is_empty());
-    let cursor_share = (cursor_place - range.0) / (range.1 - range.0).max(f64::MIN_POSITIVE);
+    let cursor_share = (cursor_place - shown.0) / (shown.1 - shown.0).max(f64::MIN_POSITIVE);
     let in_sight = (-0.001..=1.001).contains(&cursor_share);
     let cursor_x = in_sight.then_some(INSET + cursor_share * geometry.span());
 
+    // For who acts on it, and need not be drawn anew for that.
+    let latest = use_memo((), |()| Cell::new(*window));
+    latest.set(*window);
     let on_window = {
         let window = window.setter();
         use_callback((), move |to, ()| window.set(to))
@@ -148,14 +165,21 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
         on_window.reform(move |factor| window.zoomed(&overview, about, factor))
     };
     let on_brush = {
-        let (window, overview) = (*window, overview.clone());
-        on_window.reform(move |(from, to)| {
-            window.onto(&overview, window.place(&overview, from), window.place(&overview, to))
+        let latest = Rc::clone(&latest);
+        let on_window = on_window.clone();
+        use_callback(overview.clone(), move |(from, to), overview| {
+            let window = latest.get();
+            on_window.emit(window.onto(overview, window.place(overview, from), window.place(overview, to)));
         })
     };
     let on_share = {
-        let (window, overview) = (*window, overview.clone());
-        props.on_cursor.reform(move |share| Aim::Along(axis, window.place(&overview, share).round() as i64))
+        let latest = Rc::clone(&latest);
+        use_callback(
+            (overview.clone(), axis, props.on_cursor.clone()),
+            move |share, (overview, axis, on_cursor)| {
+                on_cursor.emit(Aim::Along(*axis, latest.get().place(overview, share).round() as i64));
+            },
+        )
     };
     let on_scroll = {
         let scrolled = scrolled.setter();
@@ -167,7 +191,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
     };
     html! {
         <div class={classes!("timeline", geometry.narrow.then_some("narrow"))}>
-            { patterns() }
+            <Patterns />
             { tools(props.language, axis, window.is_all(overview), &on_window, &on_zoom) }
             <Ruler drawn={drawn.clone()} {geometry} {cursor_x} on_scrub={&on_share} />
             if let Some((picture, fit)) = crowded {
@@ -178,7 +202,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
                 overview={overview.clone()}
                 {drawn}
                 {geometry}
-                window={*window}
+                window={latest}
                 room={size.height}
                 {scroller}
                 cursor={props.cursor}
@@ -193,14 +217,33 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
                 on_ask={&props.on_ask}
                 on_place={&props.on_place}
                 hints={props.hints.clone()}
-                hold={props.hold.clone()}
+                handle={props.hold.as_ref().map(|hold| hold.handle.clone())}
                 pulled={props.pulled}
                 on_action={&props.on_action}
             />
             { grip::line(props.language, props.hold.as_ref(), props.elsewhere, &props.on_action) }
-            { legend(props.language) }
+            <Legend language={props.language} />
         </div>
     }
+}
+
+/// Whether the picture of this part is long in coming, while there is this one.
+#[hook]
+fn use_late(picture: Option<&Held<Picture>>, frame: Frame) -> bool {
+    let late = use_state_eq(|| false);
+    let is_awaited = picture.is_some_and(|picture| picture.frame != frame);
+    let setter = late.setter();
+    use_effect_with((picture.cloned(), is_awaited), move |(_, is_awaited)| {
+        let patience = is_awaited.then(|| {
+            Timeout::new(MOVED_AFTER_MILLIS, {
+                let setter = setter.clone();
+                move || setter.set(true)
+            })
+        });
+        setter.set(false);
+        move || drop(patience)
+    });
+    is_awaited && *late
 }
 
 /// The part of the run that is on the screen, with rows to spare.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::Picture;
 use super::geometry::{Fit, Geometry, INSET};
-use crate::state::{Hold, SECOND, last_digit};
+use crate::state::{Handle, SECOND, last_digit};
 
 /// How near a pointer must come to an end; a finger is thicker than a mouse.
 const REACH: f64 = 7.0;
@@ -54,13 +54,13 @@ pub(super) fn show(
     geometry: Geometry,
     fit: Fit,
     rows: &[usize],
-    hold: Option<&Hold>,
+    handle: Option<&Handle>,
     pulled: Option<DelayId>,
 ) -> Html {
-    let held = hold.map(|hold| if hold.is_pulled() { pulled } else { Some(hold.pull.delay) });
+    let held = handle.map(|handle| if handle.is_pulled { pulled } else { Some(handle.pull.delay) });
     let held = held.flatten();
     // The run that follows from a pull has other events: what changes with it is told before.
-    let changing = hold.filter(|hold| !hold.is_pulled()).and_then(Hold::choice);
+    let changing = handle.filter(|handle| !handle.is_pulled).and_then(Handle::choice);
     let changes = |pull: &Pull| changing.is_some_and(|choice| choice.delays.contains(&pull.delay));
     let all = picture.timeline.rows.iter().enumerate();
     html! {

@@ -1,6 +1,7 @@
 //! The rows of the timeline in their scroller: a grid in which the selected lane and the cursor
 //! together say where one is.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use interleave_text::{Language, Span};
@@ -21,7 +22,7 @@ use crate::components::scrolling::{gap, reveal};
 use crate::engine::protocol::Advice;
 use crate::held::Held;
 use crate::messages;
-use crate::state::{Action, Hold, Nudge};
+use crate::state::{Action, Handle, Nudge};
 
 /// How much of the width a key pans.
 const PAN: f64 = 0.2;
@@ -32,7 +33,8 @@ pub(super) struct RowsProps {
     pub(super) overview: Overview,
     pub(super) drawn: Option<(Held<Picture>, Fit)>,
     pub(super) geometry: Geometry,
-    pub(super) window: Window,
+    /// What the reader has come to; what is drawn may be a frame behind.
+    pub(super) window: Rc<Cell<Window>>,
     /// The height that rows are seen through.
     pub(super) room: f64,
     /// Names the element that scrolls.
@@ -51,7 +53,7 @@ pub(super) struct RowsProps {
     pub(super) on_ask: Callback<Question>,
     pub(super) on_place: Callback<Span>,
     pub(super) hints: Option<Held<Vec<Advice>>>,
-    pub(super) hold: Option<Hold>,
+    pub(super) handle: Option<Handle>,
     /// Which delay of this run is the one that is held.
     pub(super) pulled: Option<DelayId>,
     pub(super) on_action: Callback<Action>,
@@ -112,23 +114,19 @@ impl RowsProps {
 
     /// The delay in a hand has been moved to here.
     fn pull(&self, in_hand: InHand, x: f64, finely: bool) {
-        let (from, to) = self.window.range(&self.overview);
+        let (from, to) = self.window.get().range(&self.overview);
         let drawn = self.drawn.as_ref().map(|(picture, _)| (picture.frame.to - picture.frame.from) as f64);
         let ns_per_pixel = drawn.unwrap_or(to - from) / self.geometry.span().max(1.0);
-        let literal = self.hold.as_ref().and_then(Hold::choice).map_or("", |choice| &choice.text);
+        let literal = self.handle.as_ref().and_then(Handle::choice).map_or("", |choice| &choice.text);
         let length = (in_hand.pull.due_ns - in_hand.pull.from_ns) as f64 + (x - in_hand.x) * ns_per_pixel;
-        let wanted = pulls::snapped(length, pulls::grid(ns_per_pixel, literal, finely));
-        // A hand that trembles pulls at nothing.
-        let now = self.hold.as_ref().map(Hold::length_ns);
-        if now != Some(wanted) {
-            self.on_action.emit(Action::Pull(wanted));
-        }
+        let grid = pulls::grid(ns_per_pixel, literal, finely);
+        self.on_action.emit(Action::Pull(pulls::snapped(length, grid)));
     }
 
     /// Make the delay that the selected lane is in longer or shorter.
     fn nudge(&self, longer: bool, finely: bool) {
         let row = self.selected_row().and_then(|row| self.drawn.as_ref()?.0.timeline.rows.get(row));
-        let held = self.hold.as_ref().map(|hold| hold.pull);
+        let held = self.handle.as_ref().map(|handle| handle.pull);
         let here = || pulls::during(row?, self.cursor.0, self.cursor_ns);
         if let Some(pull) = held.or_else(here) {
             self.on_action.emit(Action::Nudge(pull, Nudge { longer, finely }));
@@ -164,9 +162,9 @@ impl RowsProps {
         let span = self.geometry.span().max(1.0);
         match gesture {
             Gesture::Tap { x, y } => self.tap(x, y),
-            Gesture::Drag { by } => self.on_window.emit(self.window.panned(&self.overview, -by / span)),
+            Gesture::Drag { by } => self.on_window.emit(self.window.get().panned(&self.overview, -by / span)),
             Gesture::Pinch { at, factor, by } => {
-                let moved = self.window.panned(&self.overview, -by / span);
+                let moved = self.window.get().panned(&self.overview, -by / span);
                 self.on_window.emit(moved.zoomed(&self.overview, self.geometry.share(at), factor));
             }
         }
@@ -177,9 +175,9 @@ impl RowsProps {
         let sideways = if event.shift_key() { event.delta_y() } else { event.delta_x() };
         let window = if event.ctrl_key() || event.meta_key() {
             let factor = js_sys::Math::exp(-event.delta_y() / 240.0);
-            self.window.zoomed(&self.overview, self.geometry.share(x), factor)
+            self.window.get().zoomed(&self.overview, self.geometry.share(x), factor)
         } else if sideways != 0.0 {
-            self.window.panned(&self.overview, sideways / self.geometry.span().max(1.0))
+            self.window.get().panned(&self.overview, sideways / self.geometry.span().max(1.0))
         } else {
             return;
         };
@@ -193,7 +191,7 @@ impl RowsProps {
         }
         // About the cursor where that is in sight, else about the middle.
         let about = self.cursor_x.map_or(0.5, |x| self.geometry.share(x));
-        let (window, overview) = (self.window, &self.overview);
+        let (window, overview) = (self.window.get(), &self.overview);
         match event.key().as_str() {
             "+" | "=" | "w" | "W" => self.on_window.emit(window.zoomed(overview, about, ZOOM)),
             "-" | "_" | "s" | "S" => self.on_window.emit(window.zoomed(overview, about, 1.0 / ZOOM)),
@@ -204,7 +202,7 @@ impl RowsProps {
             "ArrowDown" if event.shift_key() => self.nudge(false, false),
             "ArrowUp" => self.select_neighbour(false),
             "ArrowDown" => self.select_neighbour(true),
-            "Escape" if self.hold.is_some() => self.let_go(false),
+            "Escape" if self.handle.is_some() => self.let_go(false),
             "Enter" => self.ask(),
             _ => return,
         }
@@ -413,7 +411,7 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
                         if let Some(active) = active {
                             { active_mark(picture, props.geometry, *fit, active) }
                         }
-                        { pulls::show(picture, props.geometry, *fit, &open, props.hold.as_ref(), props.pulled) }
+                        { pulls::show(picture, props.geometry, *fit, &open, props.handle.as_ref(), props.pulled) }
                         if let Some(x) = props.cursor_x.map(decimal::of) {
                             <line class="cursor" x1={x.clone()} x2={x} y1="0" y2="100%" />
                         }

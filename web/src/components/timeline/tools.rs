@@ -52,9 +52,15 @@ pub(super) fn tools(
     }
 }
 
+#[derive(Properties, PartialEq)]
+pub(super) struct LegendProps {
+    pub(super) language: Language,
+}
+
 /// What the marks mean.
-pub(super) fn legend(language: Language) -> Html {
-    let texts = &messages::of(language).views;
+#[component]
+pub(super) fn Legend(props: &LegendProps) -> Html {
+    let texts = &messages::of(props.language).views;
     let entry = |picture: Html, text: &'static str| {
         html! {
             <li class="legend-entry">
