@@ -103,6 +103,28 @@ fn escape_gives_back_what_was_pulled() {
 }
 
 #[test]
+fn nothing_is_drawn_before_the_run_that_is_asked_for() {
+    const OBSERVE: &str = "
+        window.changes = [];
+        const name = ({ target, attributeName, type }) => `${target.id || target.nodeName} ${attributeName ?? type}`;
+        const everything = { subtree: true, childList: true, characterData: true, attributes: true };
+        new MutationObserver((all) => changes.push(all.map(name))).observe(document.querySelector('#app'), everything);";
+    visit(Reader::WIDE, async |page| {
+        opened(page, PROGRAM, "job 2").await;
+        page.drag_and_hold(BARS, END, LATER).await;
+        wait_for_pause(page, "pause = 3").await;
+        page.wait_for_attribute("#run-controls", "data-run", "idle").await;
+        page.evaluate(OBSERVE).await;
+        page.drag_on(BARS, END).await;
+        wait_for_pause(page, "pause = 2").await;
+        page.wait_for_text(".pull-line", "2 s").await;
+        let [asking, all] = ["changes[0].join()", "changes.flat().length"];
+        assert_eq!(page.evaluate(&format!("return {asking}")).await, "run-controls data-run");
+        assert!(page.evaluate(&format!("return {all}")).await.as_u64() > Some(10), "then all of it is drawn");
+    });
+}
+
+#[test]
 fn what_was_drawn_has_a_lock_with_its_reason() {
     visit(Reader::WIDE, async |page| {
         opened(page, DRAWN, "after some time").await;

@@ -36,6 +36,30 @@ fn what_is_typed_is_run() {
 }
 
 #[test]
+fn the_log_is_as_high_as_its_lines_and_scrolls_where_there_are_more() {
+    const HEIGHTS: &str = "
+        const [log, rows] = ['.log', '.log-row'].map((each) => document.querySelectorAll(each));
+        return [log[0].clientHeight, log[0].scrollHeight, 24 * rows.length + 8];";
+    for (reader, fits, scrolls) in [(Reader::WIDE, 7, 40), (Reader::NARROW, 7, 40)] {
+        visit(reader, async |page| {
+            let heights = async |lines: u32| {
+                page.write_program(&format!(
+                    "for n in range({lines}):\n    print('line', n, 'of {lines}')\n"
+                ))
+                .await;
+                page.wait_for_text("#log", &format!("of {lines}")).await;
+                let found = page.evaluate(HEIGHTS).await;
+                [0, 1, 2].map(|index| found[index].as_u64().unwrap_or_default())
+            };
+            let [room, content, lines] = heights(fits).await;
+            assert!(room == content && lines <= room && room < lines + 24, "{room} px for {lines}");
+            let [room, content, lines] = heights(scrolls).await;
+            assert!(room < content && content == lines, "{room} px for {lines}, of {content}");
+        });
+    }
+}
+
+#[test]
 fn a_mistake_keeps_the_last_run_and_is_told_at_its_line() {
     visit(Reader::WIDE, async |page| {
         page.write_program("print('kept')\n").await;
