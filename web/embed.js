@@ -19,13 +19,13 @@ const ATTRIBUTES = {
 
 const SHEET = new CSSStyleSheet();
 SHEET.replaceSync(`
-  :host { display: block; position: relative; color-scheme: normal }
+  :host { display: block; position: relative; margin-block: 1em; color-scheme: normal }
   :host([hidden]) { display: none }
   .start {
     position: absolute; inset-block-start: .4em; inset-inline-end: .4em; z-index: 1; margin: 0; padding: .3em .8em;
     border: 1px solid currentcolor; border-radius: var(--interleave-radius, 6px); cursor: pointer;
     background: var(--interleave-accent, #0d6e67); color: var(--interleave-on-accent, #fff);
-    font: 600 .875rem/1.4 var(--interleave-font, system-ui, sans-serif);
+    font: 600 14px/1.4 var(--interleave-font, system-ui, sans-serif);
   }
   .start:focus-visible { outline: 3px solid var(--interleave-focus, #2c86b3); outline-offset: 2px }
   .start[aria-busy] { cursor: progress; opacity: .75 }

@@ -1,4 +1,5 @@
 // What a player wears besides what figures wear anyway. Whoever embeds one may set the variables, and reach the parts.
+// Lengths are in pixels: what a rem is, the page around decides, and mdBook makes it 10 and Material for MkDocs 20.
 
 export const STYLE = `
   .interleave-figure.interleave-figure {
@@ -9,7 +10,7 @@ export const STYLE = `
     border-radius: var(--interleave-radius, 6px);
     background: var(--interleave-ground, light-dark(#fffdf9, #1b1d21));
     color: var(--interleave-ink, light-dark(#24221e, #e8e4dc));
-    font: .875rem/1.5 var(--interleave-font, system-ui, sans-serif);
+    font: 14px/1.5 var(--interleave-font, system-ui, sans-serif);
 
     &.dark { color-scheme: dark }
     .bar { display: flex; flex-wrap: wrap; gap: .35em; align-items: center; padding: .4em .6em; border-bottom: 1px solid var(--rule) }
@@ -21,7 +22,7 @@ export const STYLE = `
     .bar .run { width: 6.5em; border-color: var(--accent); font-weight: 600; white-space: nowrap }
     .bar a { display: flex; align-items: center; border-color: transparent; color: var(--accent) }
     .bar svg { display: block; width: 1.15em; height: 1.15em; fill: currentcolor }
-    .bar input { flex: 1 1 6rem; min-width: 4rem; margin: 0; accent-color: var(--accent) }
+    .bar input { flex: 1 1 96px; min-width: 64px; margin: 0; accent-color: var(--accent) }
     .bar output { min-width: 5.5em; text-align: end; font-variant-numeric: tabular-nums }
     &.mini a, &.mini .bar .step { display: none }
     :focus-visible { outline: 2px solid var(--accent); outline-offset: -2px }
@@ -42,11 +43,11 @@ export const STYLE = `
     textarea:focus { opacity: 1 }
     textarea:read-only { display: none }
     .output, .picture { overflow: auto }
-    .output { height: var(--interleave-log-height, 9rem) }
-    .picture { height: var(--interleave-timeline-height, 15rem) }
+    .output { height: var(--interleave-log-height, 144px) }
+    .picture { height: var(--interleave-timeline-height, 240px) }
     .loop {
-      display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .4em 1em; padding: .5em .8em;
-      height: var(--interleave-loop-height, 9rem); overflow: auto;
+      display: grid; grid-template-columns: repeat(auto-fit, minmax(176px, 1fr)); gap: .4em 1em; padding: .5em .8em;
+      height: var(--interleave-loop-height, 144px); overflow: auto;
     }
     .loop :is(ol, p) { margin: 0; padding: 0; list-style: none }
     .picture .interleave { min-width: 500px }
@@ -55,9 +56,9 @@ export const STYLE = `
     .status pre { max-height: 12em; margin: .3em 0; overflow: auto; white-space: pre-wrap; font-size: .9em }
     &.fixed { height: 100% }
     &.fixed .panes { flex: 1 }
-    @container (min-width: 44rem) {
+    @container (min-width: 704px) {
       &.auto .panes, &.split .panes { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
-      &.auto .output, &.split .output { height: auto; min-height: var(--interleave-log-height, 9rem); border-inline-start: 1px solid var(--rule) }
+      &.auto .output, &.split .output { height: auto; min-height: var(--interleave-log-height, 144px); border-inline-start: 1px solid var(--rule) }
       &:is(.auto, .split) :is(.picture, .loop) { grid-column: 1 / -1 }
       &.auto .alone, &.split .alone { grid-column: 1 / -1 }
     }

@@ -12,34 +12,56 @@ use crate::markup::Plain;
 const LIGHT: &str = include_str!("standing.css");
 const DARK: &str = include_str!("standing-dark.css");
 
+/// How mdBook, Sphinx, MkDocs, Docusaurus and Bootstrap call a page dark or light that has a switch for it.
+const DARK_PAGE: &str =
+    ".coal, .navy, .ayu, [data-theme=dark], [data-md-color-scheme=slate], [data-bs-theme=dark]";
+const LIGHT_PAGE: &str =
+    ".light, .rust, [data-theme=light], [data-md-color-scheme=default], [data-bs-theme=light]";
+
 impl Figure {
     /// The program, what it printed and its timeline, above a caption. Colours of the page are the reader's own
     /// here, as there is no page that knows them.
     pub fn standing(&self, caption: &str, language: Language, colours: Colours) -> String {
+        self.assembled(&format!("<style>\n{}</style>\n", style_sheet(colours)), caption, language)
+    }
+
+    /// The same without styles: for a page in which another figure, before it, has brought them.
+    pub fn leaning(&self, caption: &str, language: Language) -> String {
+        self.assembled("", caption, language)
+    }
+
+    fn assembled(&self, style: &str, caption: &str, language: Language) -> String {
         let Self { code, log, timeline } = self;
-        let tag = language.tag();
+        let picture =
+            if timeline.is_empty() { "" } else { &format!("<div class=\"picture\">{timeline}</div>\n") };
         format!(
-            "<figure class=\"interleave-figure\" lang=\"{tag}\">\n\
-             <style>\n{}</style>\n\
-             {code}\n{log}\n<div class=\"picture\">{timeline}</div>\n\
+            "<figure class=\"interleave-figure\" lang=\"{}\">\n{style}{code}\n{log}\n{picture}\
              <figcaption>{}</figcaption>\n</figure>\n",
-            style_sheet(colours),
+            language.tag(),
             Plain(caption),
         )
     }
 }
 
-/// The styles of whatever has the class `interleave-figure` and parts of a figure in it.
+/// The styles of whatever has the class `interleave-figure` and parts of a figure in it. The reader's own colours
+/// are those of the page, where it has a switch, and else those of the reader's system.
 pub fn style_sheet(colours: Colours) -> String {
-    let (own, picture) = match colours {
+    let light = format!("{}{LIGHT}", svg::style_sheet(Colours::OwnLight));
+    let dark = match colours {
         Colours::Own | Colours::OfThePage => {
-            let both = format!("{LIGHT}@media screen and (prefers-color-scheme: dark) {{\n{DARK}}}\n");
-            (both, Colours::Own)
+            let root = ":is(html, body)";
+            format!(
+                "@media screen {{\n{root}:is({DARK_PAGE}) & {{\n{0}{DARK}}}\n}}\n\
+                 @media screen and (prefers-color-scheme: dark) {{\n\
+                 &:not({root}:is({DARK_PAGE}, {LIGHT_PAGE}) *) {{\n{0}{DARK}}}\n}}\n",
+                svg::DARK,
+            )
         }
-        Colours::OwnLight => (LIGHT.to_owned(), colours),
-        Colours::OwnDark => (format!("{LIGHT}{DARK}"), colours),
+        Colours::OwnLight => String::new(),
+        Colours::OwnDark => format!("{}{DARK}", svg::DARK),
     };
-    format!(".interleave-figure {{\n{}{own}}}\n", svg::style_sheet(picture))
+    // Said twice, the class outweighs what a page says of all its figures.
+    format!(".interleave-figure.interleave-figure {{\n{light}{dark}}}\n")
 }
 
 #[cfg(test)]
@@ -72,7 +94,7 @@ mod tests {
             html.matches("prefers-color-scheme").count()
         };
         let all = [Colours::Own, Colours::OfThePage, Colours::OwnLight, Colours::OwnDark];
-        assert_eq!(all.map(asks), [2, 2, 0, 0]);
+        assert_eq!(all.map(asks), [1, 1, 0, 0]);
     }
 
     #[test]

@@ -125,13 +125,15 @@ pub fn svg(picture: &Picture<'_>) -> String {
     out
 }
 
+/// What a style sheet of dark colours has behind that of light ones.
+pub const DARK: &str = include_str!("dark.css");
+
 /// The style sheet that gives a picture these colours; none where the page has one.
 ///
 /// Its selectors are those of a file of its own: where other things stand beside it, they have to be
 /// nested in a selector of the surroundings.
 pub fn style_sheet(colours: Colours) -> String {
     const LIGHT: &str = include_str!("picture.css");
-    const DARK: &str = include_str!("dark.css");
     match colours {
         Colours::Own => format!("{LIGHT}@media screen and (prefers-color-scheme: dark) {{\n{DARK}}}\n"),
         Colours::OwnLight => LIGHT.to_owned(),
