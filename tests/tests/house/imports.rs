@@ -25,7 +25,7 @@ const ROOMS: [(&str, &[&str]); 21] = [
     ("link", &["text"]),
     ("handouts", &["figure", "lessons", "python", "text", "views"]),
     ("cli", LIBRARIES),
-    ("mdbook", &["figure", "text"]),
+    ("mdbook", &["figure", "python", "text", "views"]),
     ("xtask", &["library"]),
     ("web", LIBRARIES),
     ("tests", LIBRARIES),
