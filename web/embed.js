@@ -21,6 +21,8 @@ const SHEET = new CSSStyleSheet();
 SHEET.replaceSync(`
   :host { display: block; position: relative; margin-block: 1em; color-scheme: normal }
   :host([hidden]) { display: none }
+  /* What stands there remains, unseen: other figures of the page may be drawn with the patterns of this one. */
+  slot[inert] { display: block; position: absolute; width: 0; height: 0; overflow: hidden; opacity: 0; contain: strict }
   .start {
     position: absolute; inset-block-start: .4em; inset-inline-end: .4em; z-index: 1; margin: 0; padding: .3em .8em;
     border: 1px solid currentcolor; border-radius: var(--interleave-radius, 6px); cursor: pointer;

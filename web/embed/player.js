@@ -114,7 +114,7 @@ export class Player {
     this.#build();
     shadowRoot.adoptedStyleSheets = [...this.#plain, own];
     shadowRoot.append(this.#parts.all);
-    shadowRoot.querySelector("slot").hidden = true;
+    shadowRoot.querySelector("slot").inert = true;
     this.wear();
   }
 
@@ -125,7 +125,7 @@ export class Player {
     const { shadowRoot } = this.#host;
     this.#parts?.all.remove();
     this.#parts = null;
-    shadowRoot.querySelector("slot").hidden = false;
+    shadowRoot.querySelector("slot").inert = false;
     shadowRoot.adoptedStyleSheets = this.#plain;
   }
 

@@ -35,6 +35,10 @@ fn a_program_runs_where_it_stands() {
         assert_eq!(told, serde_json::json!(["ready", "runstart", "runend"]));
         assert_eq!(page.evaluate(&format!("return {}", inside("#tea", "b"))).await, serde_json::Value::Null);
         page.audit_accessibility().await;
+        // What stood there is drawn on, unseen: a figure may lend its patterns to others of the page.
+        let below = "const { width, height } = document.querySelector('#tea').shadowRoot.querySelector('slot')\
+            .getBoundingClientRect(); return [document.querySelector('#tea pre').getClientRects().length, width, height]";
+        assert_eq!(page.evaluate(below).await, serde_json::json!([1, 0, 0]));
 
         let moved = "return document.querySelector('#tea').seek({ time: 1 })";
         assert_eq!(page.evaluate(moved).await["time"], 1.0);
