@@ -4,7 +4,9 @@ use anyhow::{Result, bail};
 
 use crate::process::{Step, cargo};
 use crate::setup::{self, Goal};
-use crate::{archive, bench, differ, engine, page, plant, record, size, vendor, workspace, yardstick};
+use crate::{
+    archive, bench, differ, engine, page, plant, recipes, record, size, vendor, workspace, yardstick,
+};
 
 const LIST: &str = "\
 usage: cargo xtask COMMAND
@@ -31,6 +33,8 @@ usage: cargo xtask COMMAND
                   beside CPython as wasm (--rounds N); `bench origins`, what it costs that numbers
                   remember their literals; `bench start`, from the start of the process to the first
                   line that a lesson prints
+  recipes         build the courses of docs/recipes with the tools that they are for, which it installs,
+                  and read them in Chromium (html, mdbook, sphinx, mkdocs, docusaurus, jupyter for some)
   fmt             format every Rust file (--check: only say what is not formatted)
   lint            clippy for the host and for wasm, warnings are errors
   vendor          rebuild the vendored editor bundle from its lock file (needs Node)
@@ -44,6 +48,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
         Some(("differ", rest)) => return differ::run(rest),
         Some(("plant", rest)) => return plant::run(rest),
         Some(("yardstick", rest)) => return yardstick::run(rest),
+        Some(("recipes", rest)) => return recipes::run(rest),
         Some(("bench", rest)) => return bench::run(rest),
         Some((bench::MEASURE, rest)) => return bench::measure(rest),
         _ => {}

@@ -16,6 +16,7 @@ mod page;
 mod parts;
 mod plant;
 mod process;
+mod recipes;
 mod record;
 mod setup;
 mod size;

@@ -25,4 +25,4 @@ pub use page::Page;
 pub use reader::Reader;
 pub use report::{Complaint, Report};
 pub use site::Site;
-pub use visit::{observe, visit, visit_abroad, visit_host, visit_site};
+pub use visit::{observe, visit, visit_abroad, visit_course, visit_host, visit_site};

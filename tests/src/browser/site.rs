@@ -14,18 +14,26 @@ use tokio::net::{TcpListener, TcpStream};
 /// Where the page lies on its host.
 const FOLDER: &str = "/course/interleave/";
 
-/// Where pages lie that embed something of it, and where they come from.
+/// Where pages lie that embed something of it.
 const COURSE: &str = "/course/";
-const HOSTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/hosts");
 
-/// A served folder. The runtime it was made in serves it until it ends; meanwhile a test may change what is served.
+/// What is served.
+#[derive(Clone)]
+pub(super) struct Folders {
+    /// The built page.
+    pub(super) page: PathBuf,
+    /// The pages beside it.
+    pub(super) course: PathBuf,
+}
+
+/// Served folders. The runtime it was made in serves them until it ends; meanwhile a test may change what is served.
 pub struct Site {
     address: SocketAddr,
     serving: Arc<Mutex<Serving>>,
 }
 
 struct Serving {
-    folder: PathBuf,
+    folders: Folders,
     /// So many requests are still answered; to others, and while they are none, it hangs up.
     answers: usize,
     /// What was asked for, as paths.
@@ -35,10 +43,10 @@ struct Serving {
 }
 
 impl Site {
-    pub(super) async fn serve(folder: PathBuf) -> Self {
+    pub(super) async fn serve(folders: Folders) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port of this machine");
         let address = listener.local_addr().expect("the port just bound");
-        let serving = Serving { folder, answers: usize::MAX, asked: Vec::new(), is_shared: false };
+        let serving = Serving { folders, answers: usize::MAX, asked: Vec::new(), is_shared: false };
         let site = Self { address, serving: Arc::new(Mutex::new(serving)) };
         let serving = Arc::clone(&site.serving);
         tokio::spawn(async move {
@@ -61,9 +69,9 @@ impl Site {
         format!("{}{FOLDER}", self.origin())
     }
 
-    /// From now on another folder is served.
+    /// From now on the page is that of another folder.
     pub fn serve_from(&self, folder: &Path) {
-        folder.clone_into(&mut self.serving().folder);
+        folder.clone_into(&mut self.serving().folders.page);
     }
 
     /// So many requests are still answered, and then it hangs up on everybody.
@@ -91,13 +99,13 @@ impl Site {
     }
 }
 
-/// The folder of which a request is to be answered, unless it is not to be, and what is said to other origins.
-fn admit(serving: &Mutex<Serving>, target: &str) -> Option<(PathBuf, &'static str)> {
+/// The folders of which a request is to be answered, unless it is not to be, and what is said to other origins.
+fn admit(serving: &Mutex<Serving>, target: &str) -> Option<(Folders, &'static str)> {
     let mut serving = serving.lock().ok()?;
     serving.asked.push(target.to_owned());
     serving.answers = serving.answers.checked_sub(1)?;
     let leave = if serving.is_shared { "Access-Control-Allow-Origin: *\r\n" } else { "" };
-    Some((serving.folder.clone(), leave))
+    Some((serving.folders.clone(), leave))
 }
 
 /// Answers one request and closes the connection.
@@ -110,8 +118,8 @@ async fn answer(stream: TcpStream, serving: &Mutex<Serving>) -> std::io::Result<
     while lines.read_line(&mut head).await? > 0 && !head.ends_with("\r\n\r\n") {}
 
     let target = head.strip_prefix("GET ").and_then(|rest| rest.split(' ').next());
-    let Some((folder, leave)) = admit(serving, target.unwrap_or_default()) else { return Ok(()) };
-    let file = target.and_then(|target| locate(&folder, target));
+    let Some((folders, leave)) = admit(serving, target.unwrap_or_default()) else { return Ok(()) };
+    let file = target.and_then(|target| locate(&folders, target));
     let (status, kind, body) = match file.map(|file| (media_type(&file), std::fs::read(file))) {
         Some((kind, Ok(body))) => ("200 OK", kind, body),
         Some((_, Err(_))) | None => ("404 Not Found", "text/plain", b"There is no such file here.\n".into()),
@@ -125,12 +133,12 @@ async fn answer(stream: TcpStream, serving: &Mutex<Serving>) -> std::io::Result<
     stream.shutdown().await
 }
 
-/// The file that a request means, if it lies in the folder.
-fn locate(folder: &Path, target: &str) -> Option<PathBuf> {
+/// The file that a request means, if it lies in the folders.
+fn locate(folders: &Folders, target: &str) -> Option<PathBuf> {
     let path = target.split(['?', '#']).next()?;
     let (folder, inside) = match path.strip_prefix(FOLDER) {
-        Some(inside) => (folder, Path::new(inside)),
-        None => (Path::new(HOSTS), Path::new(path.strip_prefix(COURSE)?)),
+        Some(inside) => (&folders.page, Path::new(inside)),
+        None => (&folders.course, Path::new(path.strip_prefix(COURSE)?)),
     };
     let plain = inside.components().all(|part| matches!(part, Component::Normal(_)));
     let file = folder.join(inside);
@@ -154,12 +162,13 @@ fn media_type(file: &Path) -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use std::path::{Path, PathBuf};
+    use std::path::PathBuf;
 
-    use super::locate;
+    use super::{Folders, locate};
 
     fn check(target: &str, expected: Option<&str>) {
-        assert_eq!(locate(Path::new("dist"), target), expected.map(PathBuf::from), "{target}");
+        let folders = Folders { page: "dist".into(), course: "hosts".into() };
+        assert_eq!(locate(&folders, target), expected.map(PathBuf::from), "{target}");
     }
 
     #[test]
@@ -168,10 +177,7 @@ mod tests {
         check("/course/interleave/?lang=en", Some("dist/index.html"));
         check("/course/interleave/worker.js?v=1", Some("dist/worker.js"));
         check("/course/interleave/embed/", Some("dist/embed/index.html"));
-        assert_eq!(
-            locate(Path::new("dist"), "/course/lesson.html"),
-            Some(Path::new(super::HOSTS).join("lesson.html"))
-        );
+        check("/course/lesson.html", Some("hosts/lesson.html"));
         check("/worker.js", None);
         check("/", None);
         check("/course/interleave/../../Cargo.toml", None);

@@ -1,10 +1,10 @@
 //! A visit from its beginning to its report: [`visit`] for the tests of the page, [`visit_host`] for those of embeds,
-//! [`observe`] for the tests of the harness.
+//! [`visit_course`] for those of whole courses, [`observe`] for the tests of the harness.
 
 use std::any::{Any, type_name};
 use std::fmt::Display;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use tokio::runtime::{Builder, Runtime};
@@ -17,7 +17,10 @@ use super::reader::Reader;
 use super::report::{Complaint, Report, console_line, is_error};
 use super::requests::foreign_requests;
 use super::session::Session;
-use super::site::Site;
+use super::site::{Folders, Site};
+
+/// Where pages lie that embed something of the built page.
+const HOSTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/hosts");
 
 /// The longest a visit may take, opening and closing the browser aside.
 const DEADLINE: Duration = Duration::from_secs(60);
@@ -38,7 +41,7 @@ pub fn visit<Test: AsyncFnOnce(&Page)>(reader: Reader, test: Test) {
         page.wait_until_ready().await;
         test(page).await;
     };
-    run(&test_name::<Test>(), driver::dist(), Place::Page, reader, async |page, _| test(page).await).judge();
+    run(&test_name::<Test>(), beside_hosts(driver::dist()), Place::Page, reader, async |page, _| test(page).await).judge();
 }
 
 /// The same for a site that the test changes under its reader's hands.
@@ -50,7 +53,7 @@ pub fn visit_site<Test: AsyncFnOnce(&Page, &Site)>(folder: PathBuf, reader: Read
         page.wait_until_ready().await;
         test(page, site).await;
     };
-    run(&test_name::<Test>(), folder, Place::Page, reader, test).judge();
+    run(&test_name::<Test>(), beside_hosts(folder), Place::Page, reader, test).judge();
 }
 
 /// Open a page of `fixtures/hosts`, which lies beside the built page's folder and embeds something of it.
@@ -59,7 +62,7 @@ pub fn visit_site<Test: AsyncFnOnce(&Page, &Site)>(folder: PathBuf, reader: Read
 /// As [`visit`].
 pub fn visit_host<Test: AsyncFnOnce(&Page)>(host: &str, reader: Reader, test: Test) {
     let test = async |page: &Page, _: &Site| test(page).await;
-    run(&test_name::<Test>(), driver::dist(), Place::Host(host), reader, test).judge();
+    run(&test_name::<Test>(), beside_hosts(driver::dist()), Place::Beside(host), reader, test).judge();
 }
 
 /// Open a page of `fixtures/hosts` that embeds something of the built page from another origin: its search says from
@@ -69,26 +72,40 @@ pub fn visit_host<Test: AsyncFnOnce(&Page)>(host: &str, reader: Reader, test: Te
 /// As [`visit`].
 pub fn visit_abroad<Test: AsyncFnOnce(&Page)>(host: &str, reader: Reader, test: Test) {
     let test = async |page: &Page, _: &Site| test(page).await;
-    run(&test_name::<Test>(), driver::dist(), Place::Abroad(host), reader, test).judge();
+    run(&test_name::<Test>(), beside_hosts(driver::dist()), Place::Abroad(host), reader, test).judge();
+}
+
+/// Open a page of a course that has been built into a folder.
+///
+/// # Panics
+/// As [`visit`].
+pub fn visit_course<Test: AsyncFnOnce(&Page)>(folder: &Path, page: &str, reader: Reader, test: Test) {
+    let folders = Folders { page: folder.join("interleave"), course: folder.to_owned() };
+    let test = async |page: &Page, _: &Site| test(page).await;
+    run(&test_name::<Test>(), folders, Place::Beside(page), reader, test).judge();
 }
 
 /// The same for any folder with an `index.html`, telling instead of failing.
 pub fn observe<Test: AsyncFnOnce(&Page)>(folder: PathBuf, reader: Reader, test: Test) -> Report {
-    run(&test_name::<Test>(), folder, Place::Page, reader, async |page, _| test(page).await)
+    run(&test_name::<Test>(), beside_hosts(folder), Place::Page, reader, async |page, _| test(page).await)
+}
+
+fn beside_hosts(page: PathBuf) -> Folders {
+    Folders { page, course: HOSTS.into() }
 }
 
 /// What is opened first.
 enum Place<'a> {
     Page,
     /// A page beside the page's folder.
-    Host(&'a str),
+    Beside(&'a str),
     /// The same, which has the page's folder at another origin.
     Abroad(&'a str),
 }
 
 fn run(
     name: &str,
-    folder: PathBuf,
+    folders: Folders,
     place: Place<'_>,
     reader: Reader,
     test: impl AsyncFnOnce(&Page, &Site),
@@ -96,13 +113,13 @@ fn run(
     let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime for one visit");
     let _seat = runtime.block_on(SEATS.acquire()).expect("the seats are never closed");
     let (sites, page) = runtime.block_on(async {
-        let mut sites = vec![Site::serve(folder.clone()).await];
+        let mut sites = vec![Site::serve(folders.clone()).await];
         let home = sites[0].url();
         let address = match place {
             Place::Page => home,
-            Place::Host(host) => format!("{home}../{host}"),
+            Place::Beside(host) => format!("{home}../{host}"),
             Place::Abroad(host) => {
-                let other = Site::serve(folder).await;
+                let other = Site::serve(folders).await;
                 other.share();
                 let address = format!("{home}../{host}?{}", other.url());
                 sites.push(other);

@@ -1,5 +1,5 @@
-//! Trunk and the wasm-bindgen command, each in one exact version: the one on
-//! PATH if it fits, else compiled once into the cache.
+//! Trunk, the wasm-bindgen command and mdBook, each in one exact version: the one
+//! on PATH if it fits, else compiled once into the cache.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -13,8 +13,16 @@ use crate::workspace;
 /// The newest Trunk that the pinned compilers build.
 const TRUNK: &str = "0.21.14";
 
+/// The mdBook that its recipe has been tried with.
+const MDBOOK: &str = "0.5.4";
+
 pub(super) fn trunk() -> Result<PathBuf> {
     program("trunk", "trunk", TRUNK, &["--locked"])
+}
+
+pub(super) fn mdbook() -> Result<PathBuf> {
+    // Without its server.
+    program("mdbook", "mdbook", MDBOOK, &["--locked", "--no-default-features", "--features", "search"])
 }
 
 /// Its version must equal the library's, or it refuses to work.
@@ -46,6 +54,7 @@ fn program(package: &str, name: &str, version: &str, options: &[&str]) -> Result
 }
 
 fn is_version(file: &Path, version: &str) -> bool {
-    answer(Command::new(file).arg("--version"))
-        .is_some_and(|line| line.split_whitespace().nth(1) == Some(version))
+    answer(Command::new(file).arg("--version")).is_some_and(|line| {
+        line.split_whitespace().nth(1).map(|word| word.trim_start_matches('v')) == Some(version)
+    })
 }

@@ -4,6 +4,7 @@
 
 mod browser;
 mod cargo_tools;
+pub(crate) mod course_tools;
 mod debian;
 pub(crate) mod npm;
 mod wasm;

@@ -60,7 +60,7 @@ pub(crate) fn install(original: &Path, what: &str) -> Result<PathBuf> {
     Ok(copy)
 }
 
-fn node() -> Result<()> {
+pub(super) fn node() -> Result<()> {
     if is_node_new_enough() && answer(Command::new("npm").arg("--version")).is_some() {
         return Ok(());
     }

@@ -1,0 +1,9 @@
+import asyncio
+
+
+async def main():
+    print("waits for nobody")
+    await asyncio.Event().wait()
+
+
+asyncio.run(main())
