@@ -136,7 +136,12 @@ fn mdbook() {
     });
     visit_course(&course("mdbook"), "week-2/stuck.html", Reader::WIDE.in_the_dark(), async |page| {
         let figure = "return document.querySelector('figure').innerText";
-        assert!(page.evaluate(figure).await.as_str().is_some_and(|text| text.contains("Nothing can go on")));
+        assert!(
+            page.evaluate(figure)
+                .await
+                .as_str()
+                .is_some_and(|text| text.contains("Task-1 waits for Event 1 (since 0 s"))
+        );
         page.wait_until("the element", &format!("{ELEMENT} !== null"), "seen").await;
         page.evaluate(&format!("{ELEMENT}.querySelector('.start').click()")).await;
         says(page, ELEMENT, "waits for nobody").await;

@@ -122,11 +122,15 @@ impl Block {
             ..Options::default()
         };
         let ran = run(&self.program, &options);
+        let story = Story::new(&self.program, ran.trace.unwrap_or_default());
         // To fail, or to be stuck, may be what the page is about; what cannot begin, or never ends, is a mistake.
         let mut said = vec![ran.stderr];
         match &ran.ending {
             Ending::Finished => {}
-            Ending::Deadlock(why) => said.push(why.clone()),
+            Ending::Deadlock(why) => match story.deadlock(language) {
+                Some(deadlock) => said.extend(deadlock.waits.into_iter().map(|wait| wait.sentence)),
+                None => said.push(why.clone()),
+            },
             Ending::Mistake(_) | Ending::Library => problems.extend(said.iter().cloned()),
             Ending::Limit(stopped) => {
                 problems.push(reached(Language::English, stopped));
@@ -134,7 +138,6 @@ impl Block {
                 said.extend(advice(language, stopped));
             }
         }
-        let story = Story::new(&self.program, ran.trace.unwrap_or_default());
         let mut figure = Figure::of_story(&self.program, &story, language, WIDTH);
         if !wishes.shows("timeline") {
             figure.timeline.clear();

@@ -166,7 +166,7 @@ fn a_book_keeps_all_but_its_programs() {
 fn programs_that_fail_have_figures_and_authors_hear_of_mistakes() {
     for (program, seen, heard) in [
         ("1 / 0", "ZeroDivisionError", ""),
-        ("import asyncio\nasyncio.run(asyncio.Event().wait())", "Nothing can go on", ""),
+        ("import asyncio\nasyncio.run(asyncio.Event().wait())", "Task-1 waits for Event 1 (since 0 s", ""),
         (
             "while True: pass",
             "100,000,000 instructions",
