@@ -41,7 +41,10 @@ pub fn visit<Test: AsyncFnOnce(&Page)>(reader: Reader, test: Test) {
         page.wait_until_ready().await;
         test(page).await;
     };
-    run(&test_name::<Test>(), beside_hosts(driver::dist()), Place::Page, reader, async |page, _| test(page).await).judge();
+    run(&test_name::<Test>(), beside_hosts(driver::dist()), Place::Page, reader, async |page, _| {
+        test(page).await
+    })
+    .judge();
 }
 
 /// The same for a site that the test changes under its reader's hands.
