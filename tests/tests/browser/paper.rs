@@ -16,7 +16,7 @@ const OUT_OF_REACH: &str = "
         return [...root.querySelectorAll('*')].flatMap((one) => {
             const { overflowX, overflowY, display } = getComputedStyle(one);
             const scrolls = (overflow) => overflow === 'auto' || overflow === 'scroll';
-            const isHidden = one.checkVisibility?.() === false || one.closest('svg, dialog');
+            const isHidden = one.checkVisibility?.({ opacityProperty: true }) === false || one.closest('svg, dialog');
             const beyond = one.getBoundingClientRect().right > innerWidth + 1;
             const inside = (scrolls(overflowX) && one.scrollWidth > one.clientWidth + 1)
                 || (scrolls(overflowY) && one.scrollHeight > one.clientHeight + 1);
@@ -83,8 +83,8 @@ fn a_lesson_is_there_beside_its_program() {
 /// What an embed has on paper: the text that stands in it, or what it draws.
 fn printed(number: usize) -> String {
     format!(
-        "(({{ shadowRoot }}) => [shadowRoot.querySelector('slot').assignedElements()[0]?.checkVisibility(),
-            shadowRoot.querySelector('.picture svg')?.checkVisibility()].map(Boolean)
+        "(({{ shadowRoot }}) => [shadowRoot.querySelector('slot').assignedElements()[0],
+            shadowRoot.querySelector('.picture svg')].map((one) => Boolean(one?.checkVisibility({{ opacityProperty: true }})))
         )(document.querySelectorAll('interleave-play')[{number}])"
     )
 }

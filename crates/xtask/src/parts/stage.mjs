@@ -232,8 +232,8 @@ Object.assign(globalThis, {
   interleaveParts: { begin() {}, load() {}, prepare() {} },
   // What the editor is told leads to nothing.
   interleaveEditor: () => new Proxy(editor, { get: (all, name) => all[name] ?? (() => {}) }),
-  // The worker is the other module here.
-  postMessage: (data) => listener.then((told) => later(() => told({ type: "message", data }))),
+  // The worker is the other module here; what it says comes late where the machine is slow.
+  postMessage: (data) => listener.then((told) => later(() => told({ type: "message", data }), step)),
   interleaveWorker: () => ({
     postMessage: (data) => later(() => globalThis.onmessage({ data })),
     tell: (listener) => hear(listener),
