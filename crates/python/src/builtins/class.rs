@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::object::{
     name_argument, new_class, none_getter, object_delattr, object_dir, object_getattribute, object_repr,
 };
-use super::{install, install_attributes, install_class_methods, install_getters, native};
+use super::{install, install_attributes, install_class_methods, install_getters, install_static};
 use crate::object::class::{Builtin, Layout};
 use crate::object::{Class, Exception, Payload};
 use crate::types::{Types, names, types};
@@ -19,10 +19,7 @@ use crate::vm::raise::{attribute_error, type_error};
 /// Gives `type` its methods.
 pub(crate) fn fill(types: &Types) {
     let class = &types.class;
-    class.namespace.set_name(
-        "__new__",
-        Value::Native(Rc::new(native("__new__", "type.__new__", None, type_new, false))),
-    );
+    install_static(class, &[("__new__", type_new)]);
     install(
         class,
         &[

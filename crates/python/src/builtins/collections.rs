@@ -9,7 +9,7 @@ use super::{Table, native};
 use crate::code::Comparison;
 use crate::effort;
 use crate::object::Exception;
-use crate::object::function::NativeCall;
+use crate::object::function::{Home, NativeCall};
 use crate::types::names;
 use crate::value::Value;
 use crate::vm::attributes::special;
@@ -91,7 +91,7 @@ pub(crate) fn again_with_index(
     arguments: &Arguments<'_>,
     index: usize,
 ) -> Answer {
-    let function = Value::Native(std::rc::Rc::new(native(name, name, None, call, false)));
+    let function = Value::Native(std::rc::Rc::new(native(name, Home::Nowhere, call, false)));
     let mut all = vec![function, Value::index(index)];
     all.extend(arguments.positional().iter().cloned());
     cx.prelude("again_with_index", all)

@@ -354,20 +354,20 @@ fn native_name(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn native_qualname(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let native = native_of(arguments.object());
-    Ok(Outcome::Value(native.map_or(Value::None, |(native, _)| Value::Str(native.qualname.clone()))))
+    Ok(Outcome::Value(native.map_or(Value::None, |(native, _)| Value::Str(native.qualname()))))
 }
 
 fn native_module(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let native = native_of(arguments.object());
     let module =
-        native.and_then(|(native, object)| if object.is_none() { native.module.clone() } else { None });
+        native.and_then(|(native, object)| if object.is_none() { native.module().cloned() } else { None });
     Ok(Outcome::Value(module.map_or(Value::None, Value::Str)))
 }
 
 fn native_self(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(match native_of(arguments.object()) {
         Some((_, Some(object))) => object.clone(),
-        Some((native, None)) => match &native.module {
+        Some((native, None)) => match native.module() {
             Some(module) => cx.vm.module(module).unwrap_or(Value::None),
             None => Value::None,
         },

@@ -37,11 +37,11 @@ pub(crate) mod views;
 
 use std::rc::Rc;
 
-use crate::object::function::{NativeCall, NativeFunction};
+use crate::object::function::{Home, NativeCall, NativeFunction};
 use crate::object::instance::Property;
 use crate::object::{Class, Dict, Instance, Payload};
 use crate::types::{Types, types};
-use crate::value::{Str, Value, intern};
+use crate::value::{Value, intern};
 
 pub(crate) use formatting::{format_builtin, percent};
 pub(crate) use set::collections_binary;
@@ -50,57 +50,39 @@ pub(crate) use set::collections_binary;
 pub(crate) type Table = [(&'static str, NativeCall)];
 
 /// A native function.
-pub(crate) fn native(
-    name: &str,
-    qualname: &str,
-    module: Option<&Str>,
-    call: NativeCall,
-    is_method: bool,
-) -> NativeFunction {
-    NativeFunction {
-        name: intern(name),
-        qualname: if name == qualname { intern(name) } else { Str::new(qualname) },
-        module: module.cloned(),
-        call,
-        is_method,
-        face: None,
-        id: Default::default(),
-    }
+pub(crate) fn native(name: &str, home: Home, call: NativeCall, is_method: bool) -> NativeFunction {
+    NativeFunction { name: intern(name), home, call, is_method, face: None, id: Default::default() }
 }
 
-fn within(owner: &str, name: &str) -> String {
-    [owner, ".", name].concat()
+/// Puts functions into a namespace, each as `wrap` makes a value of it.
+fn put(namespace: &Dict, home: Home, table: &Table, is_method: bool, wrap: impl Fn(Value) -> Value) {
+    namespace.reserve(table.len());
+    for (name, call) in table {
+        let function = native(name, home.clone(), *call, is_method);
+        // The function has the shared name already.
+        let name = function.name.clone();
+        drop(namespace.set_str(&name, wrap(Value::Native(Rc::new(function)))));
+    }
 }
 
 /// Methods: they bind to the object that they are looked up on.
 pub(crate) fn install(class: &Class, table: &Table) {
-    let owner = class.name();
-    for (name, call) in table {
-        let function = native(name, &within(&owner, name), None, *call, true);
-        class.namespace.set_name(name, Value::Native(Rc::new(function)));
-    }
+    put(&class.namespace, Home::Class(class.name()), table, true, |method| method);
     class.changed();
 }
 
 /// Class methods: they are called with the class first.
 pub(crate) fn install_class_methods(class: &Class, table: &Table) {
-    let owner = class.name();
-    for (name, call) in table {
-        let function = native(name, &within(&owner, name), None, *call, false);
-        let payload = Payload::ClassMethod(Value::Native(Rc::new(function)));
-        let method = Instance::new(types().classmethod.clone(), payload);
-        class.namespace.set_name(name, Value::Instance(Rc::new(method)));
-    }
+    put(&class.namespace, Home::Class(class.name()), table, false, |function| {
+        let method = Instance::new(types().classmethod.clone(), Payload::ClassMethod(function));
+        Value::Instance(Rc::new(method))
+    });
     class.changed();
 }
 
 /// Functions that bind to nothing: `__new__`, which is given the class, and static methods.
 pub(crate) fn install_static(class: &Class, table: &Table) {
-    let owner = class.name();
-    for (name, call) in table {
-        let function = native(name, &within(&owner, name), None, *call, false);
-        class.namespace.set_name(name, Value::Native(Rc::new(function)));
-    }
+    put(&class.namespace, Home::Class(class.name()), table, false, |function| function);
     class.changed();
 }
 
@@ -121,8 +103,8 @@ pub(crate) fn install_attributes(class: &Class, table: &[(&'static str, NativeCa
 }
 
 fn attribute(class: &Class, name: &str, get: NativeCall, set: Option<NativeCall>) -> Value {
-    let qualname = within(&class.name(), name);
-    let function = |call| Value::Native(Rc::new(native(name, &qualname, None, call, false)));
+    let home = Home::Class(class.name());
+    let function = |call| Value::Native(Rc::new(native(name, home.clone(), call, false)));
     let setter = set.map_or(Value::None, function);
     let property = Property {
         getter: function(get),
@@ -136,11 +118,7 @@ fn attribute(class: &Class, name: &str, get: NativeCall, set: Option<NativeCall>
 
 /// A module's functions.
 pub(crate) fn functions_into(namespace: &Dict, module: &str, table: &Table) {
-    let module = intern(module);
-    for (name, call) in table {
-        let function = native(name, name, Some(&module), *call, false);
-        namespace.set_name(name, Value::Native(Rc::new(function)));
-    }
+    put(namespace, Home::Module(intern(module)), table, false, |function| function);
 }
 
 /// Gives the builtin classes what they can do.
@@ -190,14 +168,8 @@ pub(crate) fn namespace() -> Rc<Dict> {
 
 /// The function behind `class` statements.
 pub(crate) fn build_class() -> Value {
-    let module = intern("builtins");
-    Value::Native(Rc::new(native(
-        "__build_class__",
-        "__build_class__",
-        Some(&module),
-        class::build_class,
-        false,
-    )))
+    let home = Home::Module(intern("builtins"));
+    Value::Native(Rc::new(native("__build_class__", home, class::build_class, false)))
 }
 
 /// Whether an object of a native class counts as true; nothing if all of its kind do.

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use super::{install, install_attributes, install_class_methods, native};
 use crate::object::class::Layout;
 use crate::object::dict::sorted_list;
-use crate::object::function::NativeFunction;
+use crate::object::function::{Home, NativeFunction};
 use crate::object::{Class, Dict, Exception, Instance, Payload};
 use crate::types::{Types, names};
-use crate::value::{Str, Value};
+use crate::value::{Str, Value, intern};
 use crate::vm::attributes::look_up;
 use crate::vm::classes::check_abstract;
 use crate::vm::describe::{class_name, class_of};
@@ -17,10 +17,12 @@ use crate::vm::raise::{attribute_error, type_error};
 
 /// `object.__hash__`, `object.__new__`, `object.__init__`.
 pub(crate) fn basics() -> [Rc<NativeFunction>; 3] {
+    let of_object =
+        |name, call, is_method| Rc::new(native(name, Home::Class(intern("object")), call, is_method));
     [
-        Rc::new(native("__hash__", "object.__hash__", None, object_hash, true)),
-        Rc::new(native("__new__", "object.__new__", None, object_new, false)),
-        Rc::new(native("__init__", "object.__init__", None, object_init, true)),
+        of_object("__hash__", object_hash, true),
+        of_object("__new__", object_new, false),
+        of_object("__init__", object_init, true),
     ]
 }
 

@@ -60,7 +60,7 @@ pub(crate) fn str_of(cx: &mut Context<'_>, value: &Value) -> Option<Result<Strin
     match value {
         Value::Str(text) => Some(Ok(text.as_str().to_owned())),
         Value::Instance(instance) => match instance.with_class(|class| class.lookup(&names().str)) {
-            Some(Value::Native(native)) if native.qualname == "object.__str__" => repr_of(cx, value),
+            Some(Value::Native(native)) if native.is_of("object", "__str__") => repr_of(cx, value),
             Some(Value::Native(native)) => match &instance.payload {
                 Payload::Value(Value::Str(text)) => Some(Ok(text.as_str().to_owned())),
                 _ => {
@@ -92,7 +92,7 @@ fn push(cx: &mut Context<'_>, text: &mut String, value: &Value) -> Result<(), St
         // A named record of the machine's own, such as `time.struct_time`.
         Value::Tuple(tuple) if !tuple.class().is(&types().tuple) => match tuple.class().lookup(&names().repr)
         {
-            Some(Value::Native(native)) if native.qualname != "tuple.__repr__" => {
+            Some(Value::Native(native)) if !native.is_of("tuple", "__repr__") => {
                 push_answer(cx, text, &native, value)
             }
             _ => push_plain(cx, text, value, None),
@@ -112,7 +112,7 @@ fn push_instance(
             if let Payload::Value(inner) = &instance.payload {
                 return push_plain(cx, text, inner, Some(&instance.class()));
             }
-            if native.qualname != "object.__repr__" {
+            if !native.is_of("object", "__repr__") {
                 return within(
                     text,
                     Rc::as_ptr(instance) as usize,
@@ -132,7 +132,7 @@ fn push_instance(
 fn builtin_attribute(instance: &Instance) -> Option<String> {
     let Payload::Property(property) = &instance.payload else { return None };
     let Value::Native(getter) = &property.getter else { return None };
-    let (class, name) = getter.qualname.rsplit_once('.')?;
+    let (class, name) = (getter.class()?, &getter.name);
     instance
         .with_class(|own| own.is(&types().getset))
         .then(|| format!("<attribute '{name}' of '{class}' objects>"))
@@ -351,15 +351,15 @@ fn native_text(value: &Value, native: &NativeFunction) -> String {
     if native.face.is_some() {
         return format!("<function {name} at {}>", address_text(value));
     }
-    match native.qualname.rsplit_once('.') {
-        Some((class, _)) if native.is_method => {
+    match native.class() {
+        Some(class) if native.is_method => {
             let kind = if is_slot(name) { "slot wrapper" } else { "method" };
             format!("<{kind} '{name}' of '{class}' objects>")
         }
-        Some(_) if native.module.is_none() => {
+        Some(_) => {
             format!("<built-in method {name} of type object at {}>", address_text(value))
         }
-        _ => format!("<built-in function {name}>"),
+        None => format!("<built-in function {name}>"),
     }
 }
 
@@ -390,7 +390,7 @@ pub(crate) fn function_text(callee: &Value) -> String {
             let module = own.or_else(|| function.globals.get_str(&names().name));
             (module, function.qualname.borrow().clone())
         }
-        Value::Native(native) => (native.module.clone().map(Value::Str), native.qualname.clone()),
+        Value::Native(native) => (native.module().cloned().map(Value::Str), native.qualname()),
         _ => return default_repr(callee),
     };
     match module {

@@ -4,6 +4,7 @@
 use std::rc::Rc;
 
 use crate::builtins::{install, native, repr};
+use crate::object::function::Home;
 use crate::object::instance::Property;
 use crate::object::{Class, Instance, Method, Payload, Tuple};
 use crate::types::{Types, types};
@@ -87,8 +88,7 @@ fn fields_of(class: &Class) -> &'static [&'static str] {
 
 /// An attribute that is the item at an index.
 fn field(class: &Class, name: &str, index: i64) -> Value {
-    let qualname = format!("{}.{name}", class.name());
-    let function = Value::Native(Rc::new(native(name, &qualname, None, item_at, false)));
+    let function = Value::Native(Rc::new(native(name, Home::Class(class.name()), item_at, false)));
     let getter = Value::Method(Rc::new(Method::new(function, Value::int(index))));
     let property = Property {
         getter,

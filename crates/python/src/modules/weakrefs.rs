@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use crate::builtins::{Table, install, install_getters, install_static, native};
+use crate::object::function::Home;
 use crate::object::weak::{self, WeakValue};
 use crate::object::{Dict, Exception, Instance, Payload};
 use crate::types::{Types, types};
@@ -210,7 +211,7 @@ pub(crate) fn target_died(watchers: &[Rc<Instance>]) {
             None => return,
         },
         _ => {
-            let tell = native("tell_watchers", "tell_watchers", None, tell_watchers, false);
+            let tell = native("tell_watchers", Home::Nowhere, tell_watchers, false);
             let pairs =
                 calls.into_iter().map(|(callback, reference)| Value::tuple(vec![callback, reference]));
             (Value::Native(Rc::new(tell)), pairs.collect())

@@ -166,6 +166,11 @@ impl Dict {
         }
     }
 
+    /// Has room for so many keys more.
+    pub(crate) fn reserve(&self, keys: usize) {
+        self.data.borrow_mut().entries.reserve(keys);
+    }
+
     /// Adds a key that is known not to be there.
     pub(crate) fn push(&self, hash: i64, key: Value, value: Value) {
         let mut data = self.data.borrow_mut();

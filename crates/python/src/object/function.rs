@@ -77,9 +77,7 @@ pub(crate) type NativeCall = fn(&mut Context<'_>, Arguments<'_>) -> Answer;
 /// A function of the machine's.
 pub(crate) struct NativeFunction {
     pub(crate) name: Str,
-    /// `list.append`, or the name alone.
-    pub(crate) qualname: Str,
-    pub(crate) module: Option<Str>,
+    pub(crate) home: Home,
     pub(crate) call: NativeCall,
     /// It is a method of a builtin class: it binds to the object that it is looked up on.
     pub(crate) is_method: bool,
@@ -88,7 +86,43 @@ pub(crate) struct NativeFunction {
     pub(crate) id: Id,
 }
 
+/// Where a native function belongs: a module or a class, by its name.
+#[derive(Clone)]
+pub(crate) enum Home {
+    Nowhere,
+    Module(Str),
+    Class(Str),
+}
+
 impl NativeFunction {
+    /// `list.append`, or the name alone. Few are ever asked.
+    pub(crate) fn qualname(&self) -> Str {
+        match &self.home {
+            Home::Class(class) => Str::from([class.as_str(), ".", self.name.as_str()].concat()),
+            Home::Module(_) | Home::Nowhere => self.name.clone(),
+        }
+    }
+
+    pub(crate) fn module(&self) -> Option<&Str> {
+        match &self.home {
+            Home::Module(module) => Some(module),
+            Home::Class(_) | Home::Nowhere => None,
+        }
+    }
+
+    /// The class whose method or attribute this is.
+    pub(crate) fn class(&self) -> Option<&Str> {
+        match &self.home {
+            Home::Class(class) => Some(class),
+            Home::Module(_) | Home::Nowhere => None,
+        }
+    }
+
+    /// It is what a builtin class has under this name.
+    pub(crate) fn is_of(&self, class: &str, name: &str) -> bool {
+        self.name == name && self.class().is_some_and(|own| own == class)
+    }
+
     pub(crate) fn is(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
     }
@@ -96,7 +130,7 @@ impl NativeFunction {
 
 impl fmt::Debug for NativeFunction {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "<native {}>", self.qualname)
+        write!(formatter, "<native {}>", self.qualname())
     }
 }
 

@@ -206,8 +206,11 @@ impl fmt::Debug for Str {
     }
 }
 
+/// So many names there are before a program has any.
+const OWN_NAMES: usize = 2500;
+
 thread_local! {
-    static NAMES: RefCell<HashTable<Str>> = RefCell::default();
+    static NAMES: RefCell<HashTable<Str>> = RefCell::new(HashTable::with_capacity(OWN_NAMES));
 }
 
 /// Where a name lies in the table: nobody sees that, so it need not be the hash that programs see.

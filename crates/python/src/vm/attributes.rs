@@ -8,6 +8,7 @@ use super::cache::{Cache, Found};
 use super::describe::{class_of, error_name, with_class};
 use super::native::{Answer, Arguments, Call, Context, Outcome, nothing};
 use super::raise::{attribute_error, type_error};
+use crate::object::function::Home;
 use crate::object::{Class, Dict, Exception, Instance, Method, Payload};
 use crate::types::names;
 use crate::value::{Str, Value};
@@ -649,7 +650,7 @@ pub(crate) fn special(object: &Value, name: &Str) -> Option<Value> {
             }
             _ if instance.with_class(|class| class.lookup(&names().get)).is_some() => {
                 let all = vec![found.clone(), object.clone(), Value::Class(class_of(object))];
-                let call = crate::builtins::native("__call__", "__call__", None, call_bound, true);
+                let call = crate::builtins::native("__call__", Home::Nowhere, call_bound, true);
                 Some(Value::Method(Rc::new(Method::new(Value::Native(Rc::new(call)), Value::tuple(all)))))
             }
             _ => Some(found),

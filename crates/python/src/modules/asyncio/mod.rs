@@ -29,6 +29,7 @@ use crate::builtins::{functions_into, native as native_function};
 use crate::modules::contextvars::{self, Context as Variables};
 use crate::modules::deque;
 use crate::object::class::{Layout, Parts, linearize};
+use crate::object::function::Home;
 use crate::object::identity::Birth;
 use crate::object::{Class, Dict, Exception, Instance, NativeFunction, Payload, Set};
 use crate::types::{names, types};
@@ -213,12 +214,12 @@ fn shown_as(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [Value::Native(native), Value::Function(face)] = arguments.bind("shown_as", ["", ""], 2, 0)? else {
         return Err(type_error("shown_as() takes a native function and one in Python"));
     };
-    let module = match face.globals.get_str(&names().name) {
-        Some(Value::Str(name)) => Some(name),
-        _ => None,
+    let home = match face.globals.get_str(&names().name) {
+        Some(Value::Str(name)) => Home::Module(name),
+        _ => Home::Nowhere,
     };
     let name = face.name.borrow();
-    let shown = native_function(&name, &name, module.as_ref(), native.call, native.is_method);
+    let shown = native_function(&name, home, native.call, native.is_method);
     let shown = NativeFunction { face: Some(face.clone()), ..shown };
     Ok(Outcome::Value(Value::Native(Rc::new(shown))))
 }
