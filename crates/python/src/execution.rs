@@ -276,6 +276,7 @@ impl Drop for Execution {
     fn drop(&mut self) {
         graves::close();
         take_remains(|_| true).iter().for_each(|remains| remains.clear());
+        self.vm.dissolve();
     }
 }
 

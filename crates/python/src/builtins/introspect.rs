@@ -316,6 +316,7 @@ fn new_function(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         Value::Str(name) => name.clone(),
         _ => code.name.clone(),
     };
+    crate::vm::cycles::note_globals(&globals);
     let function = Function {
         code: code.clone(),
         globals,

@@ -88,6 +88,18 @@ impl Vm {
         }
     }
 
+    /// Nobody can look at the program any more: modules, and all that leads back to itself, let go of what they hold,
+    /// so that nothing of the program is left.
+    pub(crate) fn dissolve(&mut self) {
+        super::cycles::cut_all();
+        let namespaces = self.modules.clear().into_iter().filter_map(|entry| match entry.value {
+            Value::Module(module) => Some(module.namespace.clone()),
+            _ => None,
+        });
+        let all: Vec<_> = namespaces.chain([self.builtins.clone(), self.prelude.clone()]).collect();
+        all.iter().for_each(|namespace| drop(namespace.clear()));
+    }
+
     /// The module `builtins`.
     pub(crate) fn builtins_module(&self) -> Value {
         Value::Module(Rc::new(Module { namespace: self.builtins.clone(), id: Default::default() }))

@@ -1,6 +1,7 @@
 //! Finding what keeps only itself alive: objects and generators that can be reached from
 //! nowhere but from each other. CPython's collector is off on the ideal machine; this runs
-//! when a program says `gc.collect()`, and at the end.
+//! when a program says `gc.collect()`, and at the end. When nobody can look at a run any
+//! more, all of its rings are cut.
 //!
 //! Every object and generator is noted when it is made. Starting from those that live, all
 //! that they lead to is counted: what has more owners than were met is held from outside.
@@ -10,7 +11,8 @@ use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
 use crate::object::identity::{self, Birth};
-use crate::object::{Generator, Instance, Payload};
+use crate::object::{CellObject, Class, Dict, Generator, Instance, Payload};
+use crate::types::types;
 use crate::value::Value;
 use crate::vm::frame::Frame;
 
@@ -19,11 +21,19 @@ enum Noted {
     Generator(Weak<Generator>),
 }
 
+/// What a function holds and may be held by.
+enum Knot {
+    Cell(Weak<CellObject>),
+    Globals(Weak<Dict>),
+}
+
 #[derive(Default)]
 struct Notes {
     all: Vec<Noted>,
     /// When there are so many, the dead are struck off.
     next_look: usize,
+    knots: Vec<Knot>,
+    next_look_at_knots: usize,
 }
 
 thread_local! {
@@ -42,19 +52,76 @@ pub(crate) fn note_generator(generator: &Rc<Generator>) {
 
 fn note(noted: Noted) {
     NOTES.with(|notes| {
-        let mut notes = notes.borrow_mut();
-        if notes.all.len() >= notes.next_look {
-            notes.all.retain(Noted::lives);
-            notes.next_look = (notes.all.len() * 2).max(1000);
-        }
-        notes.all.push(noted);
+        let Notes { all, next_look, .. } = &mut *notes.borrow_mut();
+        strike_off(all, next_look, Noted::lives);
+        all.push(noted);
     });
+}
+
+/// A variable that functions share, and that may hold one of them.
+pub(crate) fn note_cell(cell: &Rc<CellObject>) {
+    note_knot(Knot::Cell(Rc::downgrade(cell)));
+}
+
+/// Global variables of a function that are not those of a module.
+pub(crate) fn note_globals(globals: &Rc<Dict>) {
+    note_knot(Knot::Globals(Rc::downgrade(globals)));
+}
+
+fn note_knot(knot: Knot) {
+    NOTES.with(|notes| {
+        let Notes { knots, next_look_at_knots, .. } = &mut *notes.borrow_mut();
+        strike_off(knots, next_look_at_knots, Knot::lives);
+        knots.push(knot);
+    });
+}
+
+fn strike_off<T>(all: &mut Vec<T>, next_look: &mut usize, lives: impl Fn(&T) -> bool) {
+    if all.len() >= *next_look {
+        all.retain(lives);
+        *next_look = (all.len() * 2).max(1000);
+    }
+}
+
+/// Cuts all rings that lead through an object, a generator, a function's variables or a class of the run's.
+pub(super) fn cut_all() {
+    let left = living();
+    left.iter().for_each(|(_, value)| empty(value));
+    let knots = NOTES.with(|notes| std::mem::take(&mut notes.borrow_mut().knots));
+    knots.iter().for_each(Knot::untie);
+    cut_below(&types().object);
+}
+
+/// Empties the classes that a run has made below this one. Those of the machine's own outlive it.
+fn cut_below(class: &Rc<Class>) {
+    for subclass in class.subclasses() {
+        cut_below(&subclass);
+        if !subclass.is_builtin {
+            drop(subclass.namespace.clear());
+        }
+    }
 }
 
 /// A run begins.
 pub(crate) fn forget_all() {
     let old = NOTES.with(RefCell::take);
     drop(old);
+}
+
+impl Knot {
+    fn lives(&self) -> bool {
+        match self {
+            Self::Cell(cell) => cell.strong_count() > 0,
+            Self::Globals(globals) => globals.strong_count() > 0,
+        }
+    }
+
+    fn untie(&self) {
+        match self {
+            Self::Cell(cell) => drop(cell.upgrade().map(|cell| cell.set(Value::Unset))),
+            Self::Globals(globals) => drop(globals.upgrade().map(|globals| globals.clear())),
+        }
+    }
 }
 
 impl Noted {

@@ -57,6 +57,9 @@ impl Vm {
                 if own_globals.get_name("__builtins__").is_none() {
                     own_globals.set_name("__builtins__", self.builtins_module());
                 }
+                if !matches!(globals, Value::None) {
+                    super::cycles::note_globals(&own_globals);
+                }
                 let function = self.module_function(code, own_globals);
                 let mut new = self.blank_frame(function);
                 new.namespace = Some(namespace);

@@ -5,6 +5,7 @@ use std::mem;
 use std::rc::Rc;
 
 use super::cache::{Cache, Found};
+use super::cycles;
 use super::frame::{Frame, Must, Then};
 use super::native::{Context, Outcome};
 use super::operators::truth;
@@ -250,7 +251,9 @@ impl Vm {
                     Instruction::MakeCell { register } => {
                         let place = &mut frame.registers[usize::from(register)];
                         let value = mem::take(place);
-                        *place = Value::Cell(Rc::new(CellObject::new(value)));
+                        let cell = Rc::new(CellObject::new(value));
+                        cycles::note_cell(&cell);
+                        *place = Value::Cell(cell);
                     }
                     Instruction::LoadCell { dst, cell } => {
                         frame.next = next as Label;
