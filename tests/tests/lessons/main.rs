@@ -5,6 +5,7 @@
 
 mod claims;
 mod coverage;
+mod links;
 mod played;
 mod times;
 mod words;
