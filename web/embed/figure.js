@@ -1,4 +1,4 @@
-// Makes elements of a figure's markup, which the engine writes (crates/figure), with strangers' strings in it. It has
+// Makes elements: of names and properties, and of a figure's markup, which the engine writes (crates/figure), with strangers' strings in it. It has
 // escaped them; here, too, nothing gets in but the elements and attributes that figures are made of.
 
 const ELEMENTS = new Set(
@@ -8,6 +8,14 @@ const ATTRIBUTES = new Set(
   ("aria-hidden class cx cy d fill height id lang marker-end markerHeight markerUnits markerWidth orient patternUnits " +
     "r refX refY role rx stroke transform viewBox width x x1 x2 xml:space y y1 y2").split(" "),
 );
+
+export function element(name, properties = {}, ...children) {
+  const { part, ...rest } = properties;
+  const made = Object.assign(document.createElement(name), rest);
+  if (part) made.part = part;
+  made.append(...children);
+  return made;
+}
 
 /// The one element that the markup is.
 export function figure(markup) {

@@ -1,8 +1,9 @@
 // A program that runs in an embed: its text, what it printed, who did what when, and a cursor in that. The engine
 // decides what there is to be seen, and this shows it; all embeds of a page share one engine (line.js).
 
-import { figure } from "./figure.js";
+import { element, figure } from "./figure.js";
 import { ask, goOn, prepare, stop } from "./line.js";
+import { showGraph, showLoop, showVariables } from "./panes.js";
 import { STYLE } from "./style.js";
 import { WORDS } from "./words.js";
 
@@ -53,14 +54,6 @@ export function reading(base, link, language) {
 
 /// The one that plays. When another begins, it pauses.
 let playing = null;
-
-function element(name, properties = {}, ...children) {
-  const { part, ...rest } = properties;
-  const made = Object.assign(document.createElement(name), rest);
-  if (part) made.part = part;
-  made.append(...children);
-  return made;
-}
 
 function sign(button, outline) {
   const path = document.createElementNS(SVG, "path");
@@ -154,20 +147,23 @@ export class Player {
     editor.addEventListener("input", () => this.#typed());
     editor.addEventListener("keydown", (event) => this.#press(event));
     const program = element("div", { className: "program", part: "program" }, code, editor);
-    const output = element("div", { className: "output", part: "log", tabIndex: 0 });
-    output.setAttribute("role", "group");
-    const picture = element("div", { className: "picture", part: "timeline", tabIndex: 0 });
-    picture.setAttribute("role", "group");
+    const pane = (className, part = className) => {
+      const made = element("div", { className, part, tabIndex: 0 });
+      made.setAttribute("role", "group");
+      return made;
+    };
+    const output = pane("output", "log");
+    const picture = pane("picture", "timeline");
     picture.addEventListener("click", (event) => this.#point(event));
-    const loop = element("div", { className: "loop", part: "loop", tabIndex: 0 });
-    loop.setAttribute("role", "group");
-    const panes = element("div", { className: "panes" }, program, output, picture, loop);
+    const [graph, loop, variables] = [pane("graph"), pane("loop"), pane("variables")];
+    const panes = element("div", { className: "panes" }, program, output, picture, graph, loop, variables);
     const status = element("div", { className: "status", part: "status" });
     status.setAttribute("role", "status");
     const all = element("div", { className: "interleave-figure", part: "figure" }, bar, panes, status);
     all.setAttribute("role", "group");
     this.#parts = {
-      all, bar, run, start, back, play, on, moment, now, open, code, editor, program, output, picture, loop, status,
+      all, bar, run, start, back, play, on, moment, now, open, code, editor, program, output, picture, graph, loop,
+      variables, status,
     };
     this.#show(this.text);
   }
@@ -177,7 +173,8 @@ export class Player {
   /// Looks as its surroundings and attributes have it.
   wear() {
     if (!this.#parts) return;
-    const { all, bar, run, start, back, play, on, moment, open, editor, program, output, picture, loop } = this.#parts;
+    const { all, bar, run, start, back, play, on, moment, open, editor, program, output, picture, graph, loop, variables } =
+      this.#parts;
     const host = this.#host;
     const language = host.language;
     const words = WORDS[language];
@@ -201,12 +198,16 @@ export class Player {
     editor.readOnly = host.editable === "off";
     output.setAttribute("aria-label", words.log);
     picture.setAttribute("aria-label", words.timeline);
-    loop.setAttribute("aria-label", words.loop);
-    const views = this.#views;
-    program.hidden = !views.includes("code");
-    output.hidden = !views.includes("log");
-    picture.hidden = !views.includes("timeline");
-    loop.hidden = !views.includes("loop");
+    graph.setAttribute("aria-label", words.graph);
+    variables.setAttribute("aria-label", words.variables);
+    const { code, log, timeline, isLoopWhole, ...moments } = this.#views;
+    loop.setAttribute("aria-label", isLoopWhole ? words.loop : words.things);
+    program.hidden = !code;
+    output.hidden = !log;
+    picture.hidden = !timeline;
+    graph.hidden = !moments.graph;
+    loop.hidden = !moments.loop;
+    variables.hidden = !moments.variables;
     program.classList.toggle("alone", output.hidden);
     output.classList.toggle("alone", program.hidden);
     bar.hidden = host.controls === "none";
@@ -227,7 +228,10 @@ export class Player {
   }
 
   get #views() {
-    return this.#host.view.split(/\s+/);
+    const named = new Set(this.#host.view.split(/\s+/));
+    const [code, log, timeline, graph, isLoopWhole, resources, variables] =
+      ["code", "log", "timeline", "graph", "loop", "resources", "vars"].map((name) => named.has(name));
+    return { code, log, timeline, graph, isLoopWhole, loop: isLoopWhole || resources, variables };
   }
 
   get #limit() {
@@ -396,7 +400,8 @@ export class Player {
 
   /// How it is looked at.
   get #manner() {
-    return { language: this.#language, loop: this.#views.includes("loop") };
+    const { graph, loop, variables } = this.#views;
+    return { language: this.#language, graph, loop, variables };
   }
 
   /// Looks at its run. If others have run since, that is gone, and run again.
@@ -451,7 +456,7 @@ export class Player {
   #stand(position) {
     this.#place = position;
     if (!this.#parts) return;
-    const { moment, now, cursor, output, code } = this.#parts;
+    const { moment, now, cursor, output, code, graph, loop, variables } = this.#parts;
     moment.value = position.event;
     now.textContent = `${Number((position.ns / 1e9).toFixed(3))} s`;
     moment.setAttribute("aria-valuetext", `${now.textContent}: ${position.sentence}`);
@@ -459,23 +464,11 @@ export class Player {
     output.querySelectorAll(".log-row").forEach((row, index) => row.classList.toggle("later", index >= position.rows));
     const here = new Set(position.marks.filter(({ runs }) => runs).map(({ line }) => line));
     code.querySelectorAll(".code-line").forEach((line, index) => line.classList.toggle("here", here.has(index)));
-    if (position.loop) this.#list(position.loop);
-    this.#say(position.note ?? position.sentence);
-  }
-
-  /// Shows who is in which line of the loop.
-  #list({ ready, timers, things }) {
     const words = this.#words;
-    const line = ({ name, note }, ...more) => element("li", {}, element("b", {}, name), ` ${note}`, ...more);
-    const who = (role, names) => (names.length ? [element("br"), `${role}: ${names.join(", ")}`] : []);
-    const thing = (one) => line(one, ...who(words.holders, one.holders), ...who(words.waiters, one.waiters));
-    const part = (title, lines) =>
-      element("div", {}, element("strong", {}, title), lines.length ? element("ol", {}, ...lines) : element("p", {}, words.none));
-    this.#parts.loop.replaceChildren(
-      part(words.ready, ready.map((one) => line(one))),
-      part(words.timers, timers.map((one) => line(one))),
-      part(words.things, things.map(thing)),
-    );
+    if (position.loop) showLoop(loop, position.loop, this.#views.isLoopWhole, words);
+    if (position.graph) showGraph(graph, position.graph);
+    if (position.variables) showVariables(variables, position.variables, words);
+    this.#say(position.note ?? position.sentence);
   }
 
   #point(event) {

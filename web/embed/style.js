@@ -50,6 +50,28 @@ export const STYLE = `
       height: var(--interleave-loop-height, 144px); overflow: auto;
     }
     .loop :is(ol, p) { margin: 0; padding: 0; list-style: none }
+    .variables td code { overflow-wrap: anywhere }
+    .variables { height: var(--interleave-vars-height, 192px); padding: .5em .8em; overflow: auto }
+    .variables :is(ol, p) { margin: 0; padding: 0; list-style: none }
+    .variables ol { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(240px, 100%), 1fr)); gap: .6em 1.2em }
+    .variables table { display: table; width: 100%; margin: 0; border-collapse: collapse; font: inherit }
+    .variables :is(caption, th, td) { padding: .1em .6em .1em .5em; border: 0; background: none; color: inherit; text-align: start; vertical-align: top }
+    .variables tr { border: 0; background: none }
+    .variables caption { padding-inline-start: 0; opacity: .85 }
+    .variables th { width: 1%; font-weight: 400; white-space: nowrap }
+    .variables code { padding: 0; background: none; color: inherit; font: var(--interleave-code-font, 13px/1.5 ui-monospace, Menlo, Consolas, monospace) }
+    .variables :is(.new, .changed) { box-shadow: inset 3px 0 var(--accent) }
+    .variables :is(.new, .changed) code { font-weight: 700 }
+    .variables em { color: var(--accent); font-size: .85em; font-style: normal }
+    .graph { height: var(--interleave-graph-height, 272px); overflow: auto }
+    .graph svg { display: block; max-width: none }
+    .node-box { fill: var(--interleave-ground, light-dark(#fffdf9, #1b1d21)); stroke: light-dark(#77726a, #9b968c) }
+    .over :is(.node-box, .lane-mark) { opacity: .45 }
+    .over .name { font-weight: 400 }
+    .edge { fill: none; stroke: light-dark(#77726a, #9b968c) }
+    .edge-waits { stroke: light-dark(#a86200, #e9a53a); stroke-width: 1.8; stroke-dasharray: 5 3 }
+    .edge-holds { stroke: light-dark(#0067a8, #4fb0ec); stroke-width: 4 }
+    .edge-head { fill: light-dark(#a86200, #e9a53a) }
     .picture .interleave { min-width: 500px }
     .later { visibility: hidden }
     .status { min-height: 1.5em; padding: .3em .8em; overflow-wrap: anywhere }
@@ -59,12 +81,13 @@ export const STYLE = `
     @container (min-width: 704px) {
       &.auto .panes, &.split .panes { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
       &.auto .output, &.split .output { height: auto; min-height: var(--interleave-log-height, 144px); border-inline-start: 1px solid var(--rule) }
-      &:is(.auto, .split) :is(.picture, .loop) { grid-column: 1 / -1 }
+      &:is(.auto, .split) :is(.picture, .graph, .loop, .variables) { grid-column: 1 / -1 }
       &.auto .alone, &.split .alone { grid-column: 1 / -1 }
     }
     @media print {
       .bar, textarea { display: none }
-      &.fixed, .output, .picture, .loop, .panes { height: auto; overflow: visible }
+      &.fixed, .output, .picture, .graph, .loop, .variables, .panes { height: auto; overflow: visible }
+      .graph svg { max-width: 100%; height: auto }
       .code-line, .log-text { white-space: pre-wrap }
       .picture { break-inside: avoid }
       .later { visibility: visible }

@@ -21,7 +21,7 @@ mod describe;
 pub mod endings;
 mod facts;
 mod futures;
-mod graph;
+pub mod graph;
 pub mod help;
 mod identity;
 pub mod instant;

@@ -21,8 +21,9 @@ pub(crate) const FILE: &str = "embed/alone.html";
 const FRAMES: &str = "embed/index.html";
 
 /// The modules, each behind those that it imports. One comes from another file here.
-const MODULES: [(&str, &str); 8] = [
+const MODULES: [(&str, &str); 9] = [
     ("figure", "embed/figure.js"),
+    ("panes", "embed/panes.js"),
     ("words", "embed/words.js"),
     ("style", "embed/style.js"),
     ("source", "embed/alone/source.js"),

@@ -200,6 +200,72 @@ fn the_loop_is_shown_at_every_moment() {
 }
 
 #[test]
+fn variables_are_shown_at_every_moment() {
+    visit_host(LESSON, Reader::NARROW, async |page| {
+        page.evaluate("document.querySelector('#tea').view = 'code vars'").await;
+        start(page, "#tea").await;
+        wait_for(page, "#tea", ".status", "Main thread is done").await;
+        page.evaluate("return document.querySelector('#tea').seek({ time: 0.5 })").await;
+        wait_for(page, "#tea", ".variables", "Task-3").await;
+        for said in ["'coffee'", "seconds", "line 5"] {
+            wait_for(page, "#tea", ".variables", said).await;
+        }
+        page.audit_accessibility().await;
+        page.screenshot("embed-variables").await;
+        // Another run takes the engine, and its own comes back.
+        page.evaluate("document.querySelector('#stuck').view = 'vars'").await;
+        start(page, "#stuck").await;
+        wait_for(page, "#stuck", ".variables", "Task-1").await;
+        page.evaluate("return document.querySelector('#tea').seek({ time: 1.5 })").await;
+        let coffee = format!("!{}.innerText.includes(\"'coffee'\")", inside("#tea", ".variables"));
+        page.wait_until("the one that has ended to go", &coffee, "seen").await;
+        wait_for(page, "#tea", ".variables", "'tea'").await;
+
+        let text = "document.querySelector('#tea').setCode('n = 1\\nn = 2\\nprint(n)\\n')";
+        page.evaluate(&format!("return {text}")).await;
+        page.evaluate("return document.querySelector('#tea').seek({ event: 0 })").await;
+        let steps = format!(
+            "return (async () => {{
+                const changes = new Set();
+                for (let count = 0; count < 5; count++) {{
+                    await document.querySelector('#tea').step(1);
+                    changes.add({}?.innerText);
+                }}
+                return [...changes].filter(Boolean);
+            }})()",
+            inside("#tea", ".variables em"),
+        );
+        assert_eq!(page.evaluate(&steps).await, serde_json::json!(["new", "changed"]));
+        page.evaluate("document.querySelector('#tea').lang = 'zh-Hant'").await;
+        wait_for(page, "#tea", ".variables", "第 3 行").await;
+    });
+}
+
+#[test]
+fn who_waits_for_whom_is_drawn_at_every_moment() {
+    visit_host(LESSON, Reader::WIDE, async |page| {
+        page.evaluate("document.querySelector('#stuck').view = 'code graph resources'").await;
+        start(page, "#stuck").await;
+        for said in ["Task-1", "Event", "waits for"] {
+            wait_for(page, "#stuck", ".graph", said).await;
+        }
+        wait_for(page, "#stuck", ".loop", "In line: Task-1").await;
+        let ready = format!("{}.innerText.includes('Ready queue')", inside("#stuck", ".loop"));
+        assert_eq!(page.evaluate(&format!("return {ready}")).await, false, "lines of things alone");
+        page.audit_accessibility().await;
+        page.evaluate("return document.querySelector('#stuck').seek({ event: 0 })").await;
+        let event = format!("{}.innerText.includes('Event')", inside("#stuck", ".graph"));
+        page.wait_until("what is not there yet to go", &event, "!seen").await;
+        page.evaluate(
+            "Object.assign(document.querySelector('#stuck'), { lang: 'zh-Hans', view: 'graph loop' })",
+        )
+        .await;
+        wait_for(page, "#stuck", ".graph", "持有").await;
+        wait_for(page, "#stuck", ".loop", "就绪队列").await;
+    });
+}
+
+#[test]
 fn readers_write_where_they_may() {
     const TEXT: &str = "print('before')\n# region: edit\nprint('mine')\n# endregion\nprint('after')\n";
     visit_host(LESSON, Reader::WIDE, async |page| {

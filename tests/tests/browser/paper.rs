@@ -117,7 +117,9 @@ fn an_embed_is_light_on_paper_and_dark_again_on_the_screen() {
     visit_site(dist(), Reader::WIDE, async |page, _| {
         page.go_to("embed/examples.html").await;
         let embed = "document.querySelector('interleave-play[theme=dark]')";
-        page.evaluate(&format!("return {embed}.run().then(() => null)")).await;
+        for embed in [embed, "document.querySelector('#lost')", "document.querySelector('#forks')"] {
+            page.evaluate(&format!("return {embed}.run().then(() => null)")).await;
+        }
         let ink = format!("getComputedStyle({embed}.shadowRoot.querySelector('.interleave-figure')).color");
         page.wait_until("light ink", &ink, "seen === 'rgb(232, 228, 220)'").await;
         page.print("paper-dark").await;

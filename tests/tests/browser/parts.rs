@@ -140,6 +140,7 @@ fn an_embed_does_without_the_last_part() {
         page.go_to("embed/examples.html").await;
         let embed = "document.querySelector('interleave-play')";
         page.wait_until("the element", &format!("{embed}.shadowRoot"), "seen !== null").await;
+        page.evaluate(&format!("{embed}.view = 'code log timeline graph loop resources vars'")).await;
         page.evaluate(&format!("return {embed}.run().then(() => null)")).await;
         for step in ["seek({ time: 1 })", "seek({ event: 0 })", "step(3)", "step(-1)"] {
             page.evaluate(&format!("return {embed}.{step}")).await;

@@ -4,6 +4,10 @@
 
 use interleave_text::{Language, count};
 use interleave_views::decimal;
+use interleave_views::graph::layout::{
+    EDGES, HEAD, MARGIN, NODE_HEIGHT, NODE_WIDTH, edge_class, edge_path, edge_sentence, edge_word, extent,
+    has_head, place, shortened,
+};
 use interleave_views::sight::{Edge, EdgeKind, Graph, Lane, Node, State};
 use web_sys::Element;
 use yew::prelude::*;
@@ -11,22 +15,7 @@ use yew::prelude::*;
 use super::scrolling::{reveal, reveal_across};
 use super::who::colour_class;
 use crate::held::Held;
-use crate::messages::{self, ViewMessages};
-
-const NODE_WIDTH: f64 = 148.0;
-const NODE_HEIGHT: f64 = 44.0;
-const COLUMN: f64 = 212.0;
-const ROW: f64 = 60.0;
-const MARGIN: f64 = 8.0;
-
-/// How far a line reaches out that joins nodes of one column.
-const BOW: f64 = 36.0;
-
-/// How far from the middle of a node's side lines leave and arrive.
-const ASIDE: f64 = 6.0;
-
-/// The columns of type that a node has room for; Chinese glyphs take two.
-const NODE_COLUMNS: usize = 18;
+use crate::messages;
 
 #[derive(Properties, PartialEq)]
 pub(crate) struct GraphPanelProps {
@@ -104,25 +93,25 @@ pub(crate) fn GraphPanel(props: &GraphPanelProps) -> Html {
             >
                 <svg role="none" width={decimal::of(width)} height={decimal::of(height)}>
                     <g aria-hidden="true">
-                        { edge_head(HEAD) }
-                        { for graph.edges.iter().filter_map(|edge| show_edge(&graph.nodes, edge, active, HEAD)) }
+                        { edge_head(HEAD_ID) }
+                        { for graph.edges.iter().filter_map(|edge| show_edge(graph, edge, active, HEAD_ID)) }
                     </g>
                     { for graph.nodes.iter().enumerate().map(|(index, node)| {
-                        show_node(texts, graph, index, node, active == Some(index))
+                        show_node(props.language, graph, index, node, active == Some(index))
                     }) }
                 </svg>
             </div>
             if graph.more > 0 {
                 <p class="graph-more">{ (texts.more)(&count(graph.more.into())) }</p>
             }
-            { legend(texts, &EDGES, HEAD) }
+            { legend(props.language, &EDGES, HEAD_ID) }
         </div>
     }
 }
 
 /// Who waits for whom where nothing can go on: a picture to be looked at, beside sentences that say the same.
-pub(super) fn deadlock_picture(texts: &ViewMessages, graph: &Graph) -> Html {
-    const HEAD: &str = "head-deadlock";
+pub(super) fn deadlock_picture(language: Language, graph: &Graph) -> Html {
+    const HEAD_ID: &str = "head-deadlock";
     let (width, height) = extent(graph);
     html! {
         <div class="deadlock" aria-hidden="true">
@@ -132,26 +121,19 @@ pub(super) fn deadlock_picture(texts: &ViewMessages, graph: &Graph) -> Html {
                 height={decimal::of(height)}
                 viewBox={format!("0 0 {} {}", decimal::of(width), decimal::of(height))}
             >
-                { edge_head(HEAD) }
-                { for graph.edges.iter().filter_map(|edge| show_edge(&graph.nodes, edge, None, HEAD)) }
+                { edge_head(HEAD_ID) }
+                { for graph.edges.iter().filter_map(|edge| show_edge(graph, edge, None, HEAD_ID)) }
                 { for graph.nodes.iter().map(|node| html! {
-                    <g class={node_class(node)} transform={at(node)}>{ node_face(texts, node) }</g>
+                    <g class={node_class(node)} transform={at(node)}>{ node_face(language, node) }</g>
                 }) }
             </svg>
-            { legend(texts, &EDGES[1..], HEAD) }
+            { legend(language, &EDGES[1..], HEAD_ID) }
         </div>
     }
 }
 
-/// The arrow's head in the panel.
-const HEAD: &str = "head-edge";
-
-fn extent(graph: &Graph) -> (f64, f64) {
-    let columns = graph.nodes.iter().map(|node| node.column).max().unwrap_or(0);
-    let rows = graph.nodes.iter().map(|node| node.row).max().unwrap_or(0);
-    let width = f64::from(columns) * COLUMN + NODE_WIDTH + BOW + 2.0 * MARGIN;
-    (width, f64::from(rows) * ROW + NODE_HEIGHT + 2.0 * MARGIN)
-}
+/// The name of the arrow's head in the panel.
+const HEAD_ID: &str = "head-edge";
 
 /// Each picture has a head of its own: one that is folded away would lend it to nobody.
 fn edge_head(id: &'static str) -> Html {
@@ -167,13 +149,13 @@ fn edge_head(id: &'static str) -> Html {
                 markerUnits="userSpaceOnUse"
                 orient="auto"
             >
-                <path class="head-edge" d="M0 0.5L8 4L0 7.5z" />
+                <path class="head-edge" d={HEAD} />
             </marker>
         </defs>
     }
 }
 
-fn legend(texts: &ViewMessages, kinds: &[EdgeKind], head_id: &str) -> Html {
+fn legend(language: Language, kinds: &[EdgeKind], head_id: &str) -> Html {
     html! {
         <ul class="graph-legend">
             { for kinds.iter().map(|kind| html! {
@@ -181,70 +163,30 @@ fn legend(texts: &ViewMessages, kinds: &[EdgeKind], head_id: &str) -> Html {
                     <svg class="legend-mark" viewBox="0 0 32 20" width="32" height="20" aria-hidden="true">
                         <path class={classes!("edge", edge_class(*kind))} d="M2 10H29" marker-end={head(*kind, head_id)} />
                     </svg>
-                    { texts.edges[*kind as usize] }
+                    { edge_word(language, *kind) }
                 </li>
             }) }
         </ul>
     }
 }
 
-/// The kinds of lines, in their order.
-const EDGES: [EdgeKind; 3] = [EdgeKind::Created, EdgeKind::WaitsFor, EdgeKind::Holds];
-
-fn edge_class(kind: EdgeKind) -> &'static str {
-    match kind {
-        EdgeKind::Created => "edge-created",
-        EdgeKind::WaitsFor => "edge-waits",
-        EdgeKind::Holds => "edge-holds",
-    }
-}
-
 fn head(kind: EdgeKind, id: &str) -> Option<String> {
-    (kind == EdgeKind::WaitsFor).then(|| format!("url(#{id})"))
+    has_head(kind).then(|| format!("url(#{id})"))
 }
 
-fn place(node: &Node) -> (f64, f64) {
-    (MARGIN + f64::from(node.column) * COLUMN, MARGIN + f64::from(node.row) * ROW)
-}
-
-fn show_edge(nodes: &[Node], edge: &Edge, active: Option<usize>, head_id: &str) -> Option<Html> {
-    let (from, to) = (nodes.get(edge.from as usize)?, nodes.get(edge.to as usize)?);
+fn show_edge(graph: &Graph, edge: &Edge, active: Option<usize>, head_id: &str) -> Option<Html> {
+    let path = edge_path(graph, edge)?;
     let near = active.is_some_and(|active| active == edge.from as usize || active == edge.to as usize);
     Some(html! {
         <path
             class={classes!("edge", edge_class(edge.kind), near.then_some("near"))}
-            d={curve(place(from), place(to))}
+            d={path}
             marker-end={head(edge.kind, head_id)}
         />
     })
 }
 
-/// From the side of one node that faces the other; a bow where one stands above the other, with some
-/// between them. Lines leave on one side of the middle and arrive on the other, so that none ends where
-/// another begins.
-fn curve((x0, y0): (f64, f64), (x1, y1): (f64, f64)) -> String {
-    if x0 == x1 && (y1 - y0).abs() <= ROW {
-        let (from, to) = if y0 < y1 { (y0 + NODE_HEIGHT, y1) } else { (y0, y1 + NODE_HEIGHT) };
-        let middle = x0 + NODE_WIDTH / 2.0;
-        let [left, from, right, to] = [middle - ASIDE, from, middle + ASIDE, to].map(decimal::of);
-        return format!("M{left} {from}L{right} {to}");
-    }
-    let (y0, y1) = (y0 + NODE_HEIGHT / 2.0 - ASIDE, y1 + NODE_HEIGHT / 2.0 + ASIDE);
-    let (x0, x1, c0, c1) = if x1 > x0 {
-        let middle = (x0 + NODE_WIDTH + x1) / 2.0;
-        (x0 + NODE_WIDTH, x1, middle, middle)
-    } else if x1 < x0 {
-        let middle = (x1 + NODE_WIDTH + x0) / 2.0;
-        (x0, x1 + NODE_WIDTH, middle, middle)
-    } else {
-        let out = x0 + NODE_WIDTH + BOW;
-        (x0 + NODE_WIDTH, x1 + NODE_WIDTH, out, out)
-    };
-    let [x0, y0, x1, y1, c0, c1] = [x0, y0, x1, y1, c0, c1].map(decimal::of);
-    format!("M{x0} {y0}C{c0} {y0} {c1} {y1} {x1} {y1}")
-}
-
-fn show_node(texts: &ViewMessages, graph: &Graph, index: usize, node: &Node, active: bool) -> Html {
+fn show_node(language: Language, graph: &Graph, index: usize, node: &Node, active: bool) -> Html {
     html! {
         <g
             class={classes!(node_class(node), active.then_some("selected"))}
@@ -252,10 +194,10 @@ fn show_node(texts: &ViewMessages, graph: &Graph, index: usize, node: &Node, act
             data-node={index.to_string()}
             role="option"
             aria-selected={active.to_string()}
-            aria-description={lines(texts, graph, index)}
+            aria-description={lines(language, graph, index)}
             transform={at(node)}
         >
-            { node_face(texts, node) }
+            { node_face(language, node) }
         </g>
     }
 }
@@ -271,7 +213,8 @@ fn node_class(node: &Node) -> Classes {
     classes!("node", kind, colour_class(node.colour), is_over.then_some("over"))
 }
 
-fn node_face(texts: &ViewMessages, node: &Node) -> Html {
+fn node_face(language: Language, node: &Node) -> Html {
+    let texts = &messages::of(language).views;
     let corner = if node.lane.is_some() { "6" } else { "22" };
     let state = node.state.map(|state| texts.states[state as usize]);
     let note = Some(node.note.as_str()).filter(|note| !note.is_empty()).into_iter().chain(state);
@@ -291,24 +234,9 @@ fn node_id(index: usize) -> String {
 }
 
 /// A node's lines in words.
-fn lines(texts: &ViewMessages, graph: &Graph, index: usize) -> String {
+fn lines(language: Language, graph: &Graph, index: usize) -> String {
     let own = graph.edges.iter().filter(|edge| edge.from as usize == index || edge.to as usize == index);
-    let sentences = own.filter_map(|edge| {
-        let (from, to) = (graph.nodes.get(edge.from as usize)?, graph.nodes.get(edge.to as usize)?);
-        Some(texts.edge[edge.kind as usize](&from.name, &to.name))
-    });
-    sentences.collect::<Vec<_>>().join("; ")
-}
-
-/// As much of a text as a node has room for.
-fn shortened(text: &str) -> String {
-    let mut columns = 0;
-    let fits = |glyph: &char| {
-        columns += if *glyph < '\u{1100}' { 1 } else { 2 };
-        columns <= NODE_COLUMNS
-    };
-    let short: String = text.chars().take_while(fits).collect();
-    if short.len() == text.len() { short } else { format!("{short}…") }
+    own.filter_map(|edge| edge_sentence(language, graph, edge)).collect::<Vec<_>>().join("; ")
 }
 
 /// The node to which a key leads: the nearest one on that side, or the first or last of all.
@@ -345,7 +273,7 @@ fn neighbour(nodes: &[Node], active: Option<usize>, key: &str) -> Option<usize> 
 mod tests {
     use interleave_views::sight::Node;
 
-    use super::{neighbour, shortened};
+    use super::neighbour;
 
     fn node(column: u16, row: u16) -> Node {
         Node { lane: None, colour: 0, name: String::new(), note: String::new(), state: None, column, row }
@@ -366,12 +294,5 @@ mod tests {
         ] {
             assert_eq!(neighbour(&nodes, active, key), expected, "{key} from {active:?}");
         }
-    }
-
-    #[test]
-    fn long_names_are_cut_by_their_width() {
-        assert_eq!(shortened("Task-2"), "Task-2");
-        assert_eq!(shortened("a_name_that_is_much_too_long"), "a_name_that_is_muc…");
-        assert_eq!(shortened("任务任务任务任务任务任务"), "任务任务任务任务任…");
     }
 }

@@ -85,7 +85,7 @@ fn show_deadlock(messages: &Messages, props: &ProblemBox<'_>, deadlock: &Deadloc
     html! {
         <>
             <p class="problem-help">{ endings::way_out(props.language) }</p>
-            { deadlock_picture(&messages.views, &deadlock.graph) }
+            { deadlock_picture(props.language, &deadlock.graph) }
             <ul class="waits">
                 { for deadlock.waits.iter().map(|wait| {
                     let span = wait.span;

@@ -6,11 +6,14 @@ use interleave_text::Language;
 use interleave_views::instant::seconds_with_unit;
 use interleave_views::layout::state_class;
 use interleave_views::sight::{Aim, Axis, Entry, Look, LoopState, Moment, Overview, Pace, Sight, State};
-use interleave_views::svg::{Colours, Picture, svg};
+use interleave_views::svg::{Colours, Picture, graph_svg, svg};
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use super::protocol::{Ending, Foresight, OpenedLink, Outcome, Request, RequestId, Response, Shared};
+use super::protocol::{
+    Ending, Foresight, FrameVariables, LaneVariables, OpenedLink, Outcome, Request, RequestId, Response,
+    Shared, VariableChange,
+};
 
 /// What a program may do before its reader is asked, unless its page says otherwise, and the bounds of that.
 const FUEL: u64 = 20_000_000;
@@ -26,6 +29,10 @@ pub(super) struct Embeds {
     asked: Option<(String, Look)>,
     /// The same of the last that began at all: what there is to be seen.
     kept: Option<(String, Look)>,
+    /// Whoever asked last wants variables, too.
+    wants_variables: bool,
+    /// What there is to be told as soon as they are there, and the part of that which they belong to.
+    unfinished: Option<(JsValue, JsValue)>,
 }
 
 /// What is to be done about a message.
@@ -34,6 +41,15 @@ pub(super) enum Heard {
     Answer(JsValue),
     /// Nothing that anybody asks.
     Nonsense,
+}
+
+/// What comes of a response.
+pub(super) enum Told {
+    Answer(JsValue),
+    /// What is missing from the answer.
+    Question(Request),
+    /// No embed asks such a thing.
+    Nothing,
 }
 
 impl Embeds {
@@ -51,9 +67,14 @@ impl Embeds {
                 let text = given.text("text")?;
                 let width = given.number("width").unwrap_or(WIDTHS.0).clamp(WIDTHS.0, WIDTHS.1) as f32;
                 let frame = frame(&Overview::default(), width);
-                let look = Look { loop_state: given.is("loop"), ..look(language, given.aim(), frame) };
+                let look = Look {
+                    loop_state: given.is("loop"),
+                    graph: given.is("graph"),
+                    ..look(language, given.aim(), frame)
+                };
                 let fuel = given.number("limit").map_or(FUEL, |most| most.clamp(LIMITS.0, LIMITS.1) as u64);
                 self.asked = Some((text.clone(), look.clone()));
+                self.wants_variables = given.is("variables");
                 let foresight = Some(Box::new(Foresight { look, whole: true }));
                 let stdin = given.text("stdin").unwrap_or_default();
                 Request::Run { id, text, stdin, fuel: Some(fuel), language, foresight }
@@ -62,15 +83,16 @@ impl Embeds {
             "stop" => Request::Stop { id: given.id("run")? },
             "look" => {
                 let (_, whole) = self.kept.as_ref()?;
+                self.wants_variables = given.is("variables");
                 let is_whole = given.is("whole");
                 let log = whole.log.filter(|_| is_whole);
-                let loop_state = given.is("loop");
                 let look = Look {
                     cursor: given.aim(),
                     language,
                     log,
                     timeline: is_whole,
-                    loop_state,
+                    loop_state: given.is("loop"),
+                    graph: given.is("graph"),
                     ..whole.clone()
                 };
                 Request::Look { id, run: given.id("run")?, look }
@@ -86,14 +108,32 @@ impl Embeds {
         }))
     }
 
-    /// A response as an embed is told it; nothing if no embed asks such a thing.
+    /// A response as an embed is told it.
     #[cold]
     #[inline(never)]
-    pub(super) fn tell(&mut self, response: &Response) -> Option<JsValue> {
-        Some(match response {
+    pub(super) fn tell(&mut self, response: &Response) -> Told {
+        match (self.told(response), response) {
+            // One answer brings everything, so that no other embed's run comes between.
+            (
+                Some((answer, Some(position))),
+                Response::Ran { id, sight: Some(sight), .. } | Response::Seen { id, sight, .. },
+            ) if self.wants_variables => {
+                let run = if let Response::Seen { run, .. } = response { *run } else { *id };
+                self.unfinished = Some((answer, position));
+                Told::Question(Request::Variables { id: *id, run, moment: sight.position.moment })
+            }
+            (Some((answer, _)), _) => Told::Answer(answer),
+            (None, _) => Told::Nothing,
+        }
+    }
+
+    /// That, and the part of it which tells of the moment.
+    fn told(&mut self, response: &Response) -> Option<(JsValue, Option<JsValue>)> {
+        let answer = match response {
             Response::Ran { id, outcome, overview, sight, .. } => {
                 let (text, mut look) = self.asked.take()?;
                 look.frame = frame(overview, look.frame.width);
+                let position = sight.as_deref().map(|sight| position(sight, &text, look.language));
                 let ran = object(&[
                     ("id", number(id.0)),
                     ("is", "ran".into()),
@@ -103,30 +143,40 @@ impl Embeds {
                     // Where the timeline ends, which is later if something never ends.
                     ("toNs", (look.frame.to as f64).into()),
                     ("figure", figure(&text, sight.as_deref(), overview, &look)),
-                    (
-                        "position",
-                        sight.as_deref().map_or(JsValue::NULL, |sight| position(sight, &text, look.language)),
-                    ),
+                    ("position", position.clone().unwrap_or(JsValue::NULL)),
                 ]);
                 if sight.is_some() {
                     self.kept = Some((text, look));
                 }
-                ran
+                return Some((ran, position));
             }
             Response::Seen { id, sight, .. } => {
                 let (text, look) = self.kept.as_ref()?;
-                object(&[
+                let position = position(sight, text, look.language);
+                let seen = object(&[
                     ("id", number(id.0)),
                     ("is", "seen".into()),
-                    ("position", position(sight, text, look.language)),
+                    ("position", position.clone()),
                     ("svg", standing_picture(sight, look)),
-                ])
+                ]);
+                return Some((seen, Some(position)));
+            }
+            Response::Variables { tasks, .. } => {
+                let (answer, position) = self.unfinished.take()?;
+                let tasks: Array = tasks.iter().map(variables).collect();
+                // Fails for what is no object.
+                Reflect::set(&position, &"variables".into(), &tasks).ok()?;
+                answer
             }
             Response::Progress { id, now_ns, .. } => {
                 object(&[("id", number(id.0)), ("is", "progress".into()), ("ns", (*now_ns as f64).into())])
             }
             Response::Paused { id, .. } => object(&[("id", number(id.0)), ("is", "paused".into())]),
-            Response::Gone { id } => object(&[("id", number(id.0)), ("is", "gone".into())]),
+            // Without them, then.
+            Response::Gone { id } => match self.unfinished.take() {
+                Some((answer, _)) => answer,
+                None => object(&[("id", number(id.0)), ("is", "gone".into())]),
+            },
             Response::LinkOpened { id, opened } => linked(*id, opened),
             Response::LinkMade { id, link } => object(&[
                 ("id", number(id.0)),
@@ -139,7 +189,6 @@ impl Embeds {
             }
             Response::Ready { .. }
             | Response::Offered { .. }
-            | Response::Variables { .. }
             | Response::Gripped { .. }
             | Response::Locked { .. }
             | Response::Compared { .. }
@@ -147,7 +196,8 @@ impl Embeds {
             | Response::Quiz { .. }
             | Response::Drawn { .. }
             | Response::Changed { .. } => return None,
-        })
+        };
+        Some((answer, None))
     }
 }
 
@@ -232,7 +282,7 @@ fn figure(text: &str, sight: Option<&Sight>, overview: &Overview, look: &Look) -
     object(&[("code", code.into()), ("log", log.into()), ("timeline", timeline.into())])
 }
 
-/// Where the cursor is, who stands where then, and the loop, if that is shown.
+/// Where the cursor is, who stands where then, and the loop and the graph, if they are shown.
 fn position(sight: &Sight, text: &str, language: Language) -> JsValue {
     let position = &sight.position;
     let marks: Array = sight
@@ -258,7 +308,33 @@ fn position(sight: &Sight, text: &str, language: Language) -> JsValue {
         ("x", f64::from(sight.cursor_x).into()),
         ("marks", marks.into()),
         ("loop", sight.loop_state.as_ref().map_or(JsValue::NULL, |state| loop_state(state, language))),
+        ("graph", sight.graph.as_ref().map_or(JsValue::NULL, |graph| graph_svg(graph, language).into())),
     ])
+}
+
+/// The variables of a task, function by function, from the innermost to the outermost.
+fn variables(lane: &LaneVariables) -> JsValue {
+    let of_frame = |frame: &FrameVariables| {
+        let variables = frame.variables.iter().map(|variable| {
+            let change = match variable.change {
+                VariableChange::New => "new".into(),
+                VariableChange::Changed => "changed".into(),
+                VariableChange::Same => JsValue::NULL,
+            };
+            object(&[
+                ("name", (&variable.name).into()),
+                ("text", (&variable.text).into()),
+                ("change", change),
+            ])
+        });
+        object(&[
+            ("name", (&frame.function).into()),
+            ("line", number(frame.line)),
+            ("variables", variables.collect::<Array>().into()),
+        ])
+    };
+    let frames: Array = lane.frames.iter().rev().map(of_frame).collect();
+    object(&[("name", (&lane.name).into()), ("frames", frames.into())])
 }
 
 /// The loop as lists of lines: each is a name, and more about it.

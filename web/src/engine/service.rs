@@ -15,7 +15,7 @@ use web_sys::{
 };
 
 use super::desk::Desk;
-use super::embeds::{Embeds, Heard};
+use super::embeds::{Embeds, Heard, Told};
 use super::memory;
 use super::protocol::{Request, Response, decode, encode};
 use crate::parts;
@@ -137,8 +137,15 @@ impl Worker {
     }
 
     fn post(&self, response: &Response) {
-        if let Some(embeds) = &mut *self.embeds.borrow_mut() {
-            return embeds.tell(response).iter().for_each(|answer| self.post_value(answer));
+        let told = self.embeds.borrow_mut().as_mut().map(|embeds| embeds.tell(response));
+        match told {
+            Some(Told::Answer(answer)) => return self.post_value(&answer),
+            Some(Told::Question(request)) => {
+                let said = self.desk.borrow_mut().take(request, self.clock.now());
+                return self.post_all(&said);
+            }
+            Some(Told::Nothing) => return,
+            None => {}
         }
         let bytes = encode(response).unwrap_or_else(|error| wasm_bindgen::throw_str(&error.to_string()));
         self.post_value(&Uint8Array::from(bytes.as_slice()));

@@ -3,6 +3,7 @@
 //! In a run of moderate size every node has a place of its own for the whole run.
 
 mod deadlock;
+pub mod layout;
 
 use std::collections::BTreeMap;
 

@@ -1,10 +1,12 @@
 //! A timeline as an SVG file: it needs no script, no font and no page around it, and says in words
 //! what it shows. Geometry and names of classes are `layout`'s.
 
+mod graph;
 mod parts;
 
 use std::fmt::Write;
 
+pub use graph::graph_svg;
 use interleave_text::Language;
 
 use crate::layout::{AXIS_HEIGHT, LABEL_WIDTH, PATTERNS, Px, ROW_HEIGHT, state_class};

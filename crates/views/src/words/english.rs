@@ -5,7 +5,7 @@ use interleave_trace::{BarrierPhase, Limit, Stopped};
 use super::number;
 use crate::comparison::{Against, Differences};
 use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, Thing, ThingFacts, TimerFacts};
-use crate::sight::State;
+use crate::sight::{EdgeKind, State};
 use crate::why::facts::{Asked, Cause, Deed, Handling, Hindrance};
 
 pub(super) fn second() -> &'static str {
@@ -215,6 +215,26 @@ pub(super) fn state(state: State) -> &'static str {
         State::Failed => "failed",
         State::Cancelled => "cancelled",
     }
+}
+
+pub(super) fn edge(kind: EdgeKind) -> &'static str {
+    match kind {
+        EdgeKind::Created => "created",
+        EdgeKind::WaitsFor => "waits for",
+        EdgeKind::Holds => "holds",
+    }
+}
+
+pub(super) fn joined(kind: EdgeKind, from: &str, to: &str) -> String {
+    match kind {
+        EdgeKind::Created => format!("{from} created {to}"),
+        EdgeKind::WaitsFor => format!("{from} waits for {to}"),
+        EdgeKind::Holds => format!("{from} holds {to}"),
+    }
+}
+
+pub(super) fn graph_name() -> &'static str {
+    "Tasks and what they share"
 }
 
 pub(super) fn picture_name() -> &'static str {

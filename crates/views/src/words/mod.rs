@@ -12,7 +12,7 @@ use interleave_trace::Stopped;
 
 use crate::comparison::Differences;
 use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, ThingFacts, TimerFacts};
-use crate::sight::State;
+use crate::sight::{EdgeKind, State};
 use crate::why::facts::{Asked, Cause, Deed, Hindrance};
 
 /// Functions that every language's file must have.
@@ -54,8 +54,14 @@ spoken! {
     fn in_line(purpose: InLine) -> String;
     /// A state, in a word or two.
     fn state(state: State) -> &'static str;
+    /// What a line of a graph tells, in a word or two.
+    fn edge(kind: EdgeKind) -> &'static str;
+    /// The same in a sentence, about the names of its two ends.
+    fn joined(kind: EdgeKind, from: &str, to: &str) -> String;
     /// A timeline without a title.
     fn picture_name() -> &'static str;
+    /// A graph without a title.
+    fn graph_name() -> &'static str;
     /// The mark of a print.
     fn print_mark() -> &'static str;
     /// What ends the bar of a wait that nothing ends.

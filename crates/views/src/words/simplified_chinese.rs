@@ -5,7 +5,7 @@ use interleave_trace::{BarrierPhase, Limit, Stopped};
 use super::{closed_up, number};
 use crate::comparison::{Against, Differences};
 use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, Thing, ThingFacts, TimerFacts};
-use crate::sight::State;
+use crate::sight::{EdgeKind, State};
 use crate::why::facts::{Asked, Cause, Deed, Handling, Hindrance};
 
 pub(super) fn second() -> &'static str {
@@ -219,6 +219,26 @@ pub(super) fn state(state: State) -> &'static str {
         State::Failed => "失败",
         State::Cancelled => "已取消",
     }
+}
+
+pub(super) fn edge(kind: EdgeKind) -> &'static str {
+    match kind {
+        EdgeKind::Created => "创建",
+        EdgeKind::WaitsFor => "等待",
+        EdgeKind::Holds => "持有",
+    }
+}
+
+pub(super) fn joined(kind: EdgeKind, from: &str, to: &str) -> String {
+    match kind {
+        EdgeKind::Created => format!("{from} 创建了 {to}"),
+        EdgeKind::WaitsFor => format!("{from} 等待 {to}"),
+        EdgeKind::Holds => format!("{from} 持有 {to}"),
+    }
+}
+
+pub(super) fn graph_name() -> &'static str {
+    "任务以及它们共用的东西"
 }
 
 pub(super) fn picture_name() -> &'static str {

@@ -190,6 +190,11 @@ fn loops(table: &mut Table) {
     table.row(|language| thread(language, 0));
     table.row(|language| thread(language, 1));
     table.row(|language| picture_name(language).to_owned());
+    table.row(|language| graph_name(language).to_owned());
+    for kind in [EdgeKind::Created, EdgeKind::WaitsFor, EdgeKind::Holds] {
+        table.row(|language| edge(language, kind).to_owned());
+        table.row(|language| joined(language, kind, "Task-2", "sem"));
+    }
     table.row(|language| print_mark(language).to_owned());
 }
 

@@ -94,8 +94,9 @@ async function embed(settle, texts) {
   for (const language of ["en", "zh-Hant", "zh-Hans"]) {
     await ask({ ask: "open link", link: "#v1.z.KyjKzCvRUC9JTVTX5AIA.z-pUJw", language });
     for (const text of texts) {
-      const run = await ask({ ask: "run", text, stdin: "", width: 600, limit: 2e7, loop: true, language });
-      for (const place of [...places, ...steps]) await ask({ ask: "look", run, loop: true, language, ...place });
+      const views = { loop: true, graph: true, variables: true };
+      const run = await ask({ ask: "run", text, stdin: "", width: 600, limit: 2e7, language, ...views });
+      for (const place of [...places, ...steps]) await ask({ ask: "look", run, language, ...views, ...place });
       await ask({ ask: "make link", text, language, ns: 1e9 });
     }
   }

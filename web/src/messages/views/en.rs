@@ -74,12 +74,6 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
 
     graph_label: "Tasks and what they share. Arrow keys move, Enter selects.",
     graph_empty: "There are no tasks at this moment.",
-    edges: ["created", "waits for", "holds"],
-    edge: [
-        |from, to| format!("{from} created {to}"),
-        |from, to| format!("{from} waits for {to}"),
-        |from, to| format!("{from} holds {to}"),
-    ],
 
     comparison_same: "The run that is kept is this one’s own. Change the program, and both runs stand here under one clock.",
     comparison_empty: "The program that is kept cannot begin, so there is nothing to compare with.",

@@ -75,10 +75,6 @@ pub(crate) struct ViewMessages {
 
     pub(crate) graph_label: &'static str,
     pub(crate) graph_empty: &'static str,
-    /// What the lines tell, in the order of their kinds.
-    pub(crate) edges: [&'static str; 3],
-    /// A line in words, from the names of its two ends.
-    pub(crate) edge: [fn(&str, &str) -> String; 3],
 
     /// The program that is kept is the present one.
     pub(crate) comparison_same: &'static str,

@@ -71,12 +71,6 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
 
     graph_label: "任务以及它们共用的东西。方向键移动，Enter 选中。",
     graph_empty: "此刻没有任务。",
-    edges: ["创建", "等待", "持有"],
-    edge: [
-        |from, to| format!("{from} 创建了 {to}"),
-        |from, to| format!("{from} 等待 {to}"),
-        |from, to| format!("{from} 持有 {to}"),
-    ],
 
     comparison_same: "保留的运行就是当前这一次。修改程序后，两次运行会在同一个时钟下并列。",
     comparison_empty: "保留的程序无法开始，所以无从比较。",

@@ -71,12 +71,6 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
 
     graph_label: "任務與它們共用的東西。方向鍵移動，Enter 選取。",
     graph_empty: "此刻沒有任務。",
-    edges: ["建立", "等待", "持有"],
-    edge: [
-        |from, to| format!("{from} 建立了 {to}"),
-        |from, to| format!("{from} 等待 {to}"),
-        |from, to| format!("{from} 持有 {to}"),
-    ],
 
     comparison_same: "保留的執行就是目前這一次。修改程式後，兩次執行會在同一個時鐘下並列。",
     comparison_empty: "保留的程式無法開始，所以無從比較。",
