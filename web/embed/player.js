@@ -19,6 +19,9 @@ const LIMIT = 20e6;
 /// What readers may write in, where they may not write everywhere.
 const REGION = /^([ \t]*# region: edit[^\n]*\n)[^]*?^([ \t]*# endregion)/gm;
 
+/// The comments before a program's first statement, the last of which is right.
+const HEAD = /^(?:[^\S\n]*(?:#[^\n]*)?\n)*/;
+
 /// The signs on buttons, as outlines of 24 by 24.
 const SIGNS = {
   start: "M4 5h3v14H4zM14 5v14l-7-7zM21 5v14l-7-7z",
@@ -257,7 +260,7 @@ export class Player {
   change(name) {
     if (name === "src") this.#host.getCode().then((text) => this.write(text), () => {});
     if (["t", "event", "start"].includes(name)) this.#move(placeOf(this.#host));
-    if (["stdin", "limit"].includes(name) && (this.#hasRun || this.#isBusy)) this.run().catch(() => {});
+    if (["stdin", "seed", "limit"].includes(name) && (this.#hasRun || this.#isBusy)) this.run().catch(() => {});
     // What it has not been asked for yet may be wanted now.
     if (name === "view" && this.#run) this.#move({ event: this.#place.event });
   }
@@ -299,7 +302,7 @@ export class Player {
     const width = Math.min(Math.max(this.#parts.all.clientWidth - BESIDE_LANES, 320), 4000);
     try {
       const ran = await ask(this, {
-        ask: "run", text, width, stdin: this.#host.stdin, limit: this.#limit, ...this.#manner, ...place,
+        ask: "run", text, width, stdin: this.#host.stdin, seed: this.#seed, limit: this.#limit, ...this.#manner, ...place,
       });
       this.#hasRun = true;
       // It may have been left meanwhile.
@@ -374,7 +377,14 @@ export class Player {
     if (link && this.#parts) this.#parts.open.href = new URL(link, this.#host.base);
   }
 
+  get #seed() {
+    return this.#host.seed.match(/^\s*(-?\d+)\s*$/)?.[1] ?? "";
+  }
+
+  /// Links have no seed but the program's own: one from outside becomes that.
   #link(text) {
+    const seed = this.#seed;
+    if (seed) text = text.replace(HEAD, (head) => `${head}# interleave: seed=${seed}\n`);
     return ask(this, { ask: "make link", text, language: this.#language, ns: this.#place?.ns });
   }
 
@@ -390,6 +400,15 @@ export class Player {
     if (!this.#run) await this.run();
     const seen = await this.#look({ ...this.#place, whole: true });
     return seen.svg;
+  }
+
+  /// What happened, event by event, as lines of JSON.
+  async record() {
+    if (!this.#run) await this.run();
+    const { lines } = await ask(this, { ask: "record", run: this.#run });
+    if (lines !== undefined) return lines;
+    const { id } = await this.#execute({ event: this.#place?.event });
+    return (await ask(this, { ask: "record", run: id })).lines ?? "";
   }
 
   // Where its cursor is.

@@ -522,6 +522,8 @@ impl State {
                     self.edit(text);
                 }
             }
+            // That is for embeds.
+            Response::Recorded { .. } => {}
             Response::Hints { id, hints } => self.advising.hear(id, hints),
             Response::Quiz { id, quiz } => self.predicting.hear(id, *quiz),
             Response::LinkMade { id, link } => self.linking.hear_made(id, link),

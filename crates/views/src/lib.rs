@@ -36,6 +36,7 @@ mod notes;
 mod output;
 mod places;
 mod recent;
+pub mod record;
 mod resources;
 pub mod sight;
 mod steps;

@@ -1,5 +1,6 @@
 //! Programs in other people's pages: `<interleave-play>` in a page beside the built one, as a course would have it.
 
+use interleave_python::{Options, run};
 use interleave_tests::browser::{Key, Page, Reader, visit_abroad, visit_host};
 
 use super::engine::{PRINTED, RARE};
@@ -262,6 +263,43 @@ fn who_waits_for_whom_is_drawn_at_every_moment() {
         .await;
         wait_for(page, "#stuck", ".graph", "持有").await;
         wait_for(page, "#stuck", ".loop", "就绪队列").await;
+    });
+}
+
+#[test]
+fn a_page_gets_what_happened_and_chooses_the_random_numbers() {
+    const TEXT: &str = "# a comment\nimport random\nprint(random.randrange(10**6))\n";
+    // As a program says it itself.
+    let said = |seed: &str| TEXT.replace("import", &format!("# interleave: seed={seed}\nimport"));
+    visit_host(LESSON, Reader::WIDE, async |page| {
+        page.wait_until("the element", &inside("#tea", ".start"), "seen !== null").await;
+        let text = serde_json::json!(TEXT);
+        page.evaluate(&format!("return document.querySelector('#tea').setCode({text})")).await;
+        let printed = format!("{}?.innerText", inside("#tea", ".log-text"));
+        let mut all = Vec::new();
+        for seed in ["7", "8"] {
+            page.evaluate(&format!("document.querySelector('#tea').seed = '{seed}'")).await;
+            page.evaluate("return document.querySelector('#tea').run().then(() => null)").await;
+            let number = run(&said(seed), &Options::default()).stdout.trim_end().to_owned();
+            page.wait_until("what this seed makes", &printed, &format!("seen === '{number}'")).await;
+            all.push(number);
+        }
+        assert_ne!(all[0], all[1]);
+        // Another run takes the engine, and its own comes back.
+        start(page, "#stuck").await;
+        wait_for(page, "#stuck", ".status", "Task-1 waits").await;
+        let trace = page.evaluate("return document.querySelector('#tea').getTrace()").await;
+        let trace = trace.as_str().expect("lines");
+        let events: Vec<serde_json::Value> =
+            trace.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+        let prints: Vec<_> = events.iter().filter(|event| event["event"] == "prints").collect();
+        assert_eq!(prints.len(), 1, "{trace}");
+        assert_eq!(prints[0]["line"], 3);
+        assert_eq!(prints[0]["text"], format!("{}\n", all[1]));
+        // A link has no seed but the program's own.
+        let link = page.evaluate("return document.querySelector('#tea').getShareUrl()").await;
+        let opened = interleave_link::open(link.as_str().expect("a link"));
+        assert_eq!(opened.text.as_deref(), Some(said("8").as_str()));
     });
 }
 

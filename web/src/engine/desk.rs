@@ -13,7 +13,7 @@ use interleave_views::sight::{DelayId, Moment, Overview};
 
 use super::protocol::{Foresight, Request, RequestId, Response};
 use super::pulling::Hold;
-use super::{advice, links, memory, offers, outcome, program, variables};
+use super::{advice, links, memory, offers, outcome, program, record, variables};
 
 /// How long a bout lasts, in milliseconds: so long does a request wait.
 const BOUT: f64 = 12.0;
@@ -82,6 +82,12 @@ impl Scenario {
     fn new(text: String, stdin: String, language: Language) -> Self {
         Self { text, options: Options { stdin, record: true, ..Options::default() }, language }
     }
+
+    /// With other random numbers than its text asks for.
+    fn with_seed(mut self, seed: Option<String>) -> Self {
+        self.options.settings = seed.map(|seed| ("seed".to_owned(), seed)).into_iter().collect();
+        self
+    }
 }
 
 /// A run that is over.
@@ -145,9 +151,10 @@ impl Desk {
     /// Takes a request; what can be answered at once.
     pub(crate) fn take(&mut self, request: Request, now: f64) -> Vec<Response> {
         match request {
-            Request::Run { id, text, stdin, fuel, language, foresight } => {
+            Request::Run { id, text, stdin, seed, fuel, language, foresight } => {
                 let goal = Goal::Looks { foresight, is_pulled: false };
-                self.begin_instead(id, goal, Scenario::new(text, stdin, language), fuel, now)
+                let scenario = Scenario::new(text, stdin, language).with_seed(seed);
+                self.begin_instead(id, goal, scenario, fuel, now)
             }
             Request::GoOn { id } => match &mut self.work {
                 Work::Run(run) if run.id == id => {
@@ -201,6 +208,12 @@ impl Desk {
                 let goal = Goal::Comparison { with: run, against, width };
                 self.begin_instead(id, goal, scenario, Some(fuel), now)
             }
+            Request::Record { id, run } => vec![match self.kept(run) {
+                Some(kept) => {
+                    Response::Recorded { id, lines: record::of(kept.story.trace(), &kept.scenario.text) }
+                }
+                None => Response::Gone { id },
+            }],
             Request::Hints { id, run, language } => vec![match self.kept(run) {
                 Some(kept) => {
                     let hints = advice::of(&kept.scenario.text, &kept.story, language);

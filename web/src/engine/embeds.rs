@@ -77,7 +77,8 @@ impl Embeds {
                 self.wants_variables = given.is("variables");
                 let foresight = Some(Box::new(Foresight { look, whole: true }));
                 let stdin = given.text("stdin").unwrap_or_default();
-                Request::Run { id, text, stdin, fuel: Some(fuel), language, foresight }
+                let seed = given.text("seed").filter(|seed| !seed.is_empty());
+                Request::Run { id, text, stdin, seed, fuel: Some(fuel), language, foresight }
             }
             "go on" => Request::GoOn { id: given.id("run")? },
             "stop" => Request::Stop { id: given.id("run")? },
@@ -97,6 +98,7 @@ impl Embeds {
                 };
                 Request::Look { id, run: given.id("run")?, look }
             }
+            "record" => Request::Record { id, run: given.id("run")? },
             "open link" => Request::OpenLink { id, link: given.text("link")?, language },
             "make link" => {
                 let time_ns = given.number("ns").map(|ns| ns as i64);
@@ -177,6 +179,9 @@ impl Embeds {
                 Some((answer, _)) => answer,
                 None => object(&[("id", number(id.0)), ("is", "gone".into())]),
             },
+            Response::Recorded { id, lines } => {
+                object(&[("id", number(id.0)), ("is", "recorded".into()), ("lines", lines.into())])
+            }
             Response::LinkOpened { id, opened } => linked(*id, opened),
             Response::LinkMade { id, link } => object(&[
                 ("id", number(id.0)),

@@ -31,6 +31,8 @@ pub(crate) enum Request {
         text: String,
         /// What `input()` reads.
         stdin: String,
+        /// Of the random numbers, in the place of the program's own.
+        seed: Option<String>,
         /// Stop and ask after so many instructions.
         fuel: Option<u64>,
         /// Of the sentence that helps with a problem.
@@ -69,6 +71,8 @@ pub(crate) enum Request {
         /// How long the clock of both is drawn.
         width: f32,
     },
+    /// Write out the record of a run that is over.
+    Record { id: RequestId, run: RequestId },
     /// Name the mistakes that a program makes, of which this run is over.
     Hints { id: RequestId, run: RequestId, language: Language },
     /// Ask questions about a run that is over.
@@ -207,6 +211,8 @@ pub(crate) enum Response {
     Locked { id: RequestId, lock: Lock },
     /// The answer to [`Request::Compare`]; nothing if the program cannot begin.
     Compared { id: RequestId, comparison: Option<Box<Comparison>> },
+    /// The answer to [`Request::Record`]: lines of JSON, as `interleave trace` prints them.
+    Recorded { id: RequestId, lines: String },
     /// The answer to [`Request::Hints`].
     Hints { id: RequestId, hints: Vec<Advice> },
     /// The answer to [`Request::Quiz`].
@@ -390,7 +396,7 @@ mod tests {
         let (text, stdin) = ("print('你好')\n".into(), "8\n".into());
         let foresight = Some(Foresight { look: look(), whole: true }.into());
         let language = Language::SimplifiedChinese;
-        Request::Run { id: ID, text, stdin, fuel: Some(1_000), language, foresight }
+        Request::Run { id: ID, text, stdin, seed: Some("7".into()), fuel: Some(1_000), language, foresight }
     }
 
     fn look() -> Look {

@@ -55,6 +55,7 @@ fn ask(program: &str, language: Language) -> Vec<Request> {
         id: RUN,
         text: program.to_owned(),
         stdin: String::new(),
+        seed: None,
         fuel: Some(u64::MAX),
         language,
         foresight,

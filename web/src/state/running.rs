@@ -113,7 +113,7 @@ impl Running {
             Purpose::Revival(instructions) => Some(instructions),
         };
         let (program, stdin) = (String::from(&*text), String::new());
-        let request = Request::Run { id, text: program, stdin, fuel, language, foresight }.into();
+        let request = Request::Run { id, text: program, stdin, seed: None, fuel, language, foresight }.into();
         self.under_way = Some(UnderWay::new(id, text, purpose, request));
     }
 

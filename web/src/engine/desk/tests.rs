@@ -56,7 +56,15 @@ impl Office {
 
 fn run(id: u32, text: &str) -> Request {
     let (id, language) = (RequestId(id), Language::English);
-    Request::Run { id, text: text.into(), stdin: "Ada\n".into(), fuel: None, language, foresight: None }
+    Request::Run {
+        id,
+        text: text.into(),
+        stdin: "Ada\n".into(),
+        seed: None,
+        fuel: None,
+        language,
+        foresight: None,
+    }
 }
 
 fn look(id: u32, run: u32) -> Request {
@@ -106,7 +114,8 @@ fn fuel_is_used_up_and_more_is_asked_for() {
     let mut office = Office::default();
     let Request::Run { id, text, stdin, language, .. } = run(1, ENDLESS) else { return };
     let foresight = None;
-    let said = office.all(Request::Run { id, text, stdin, fuel: Some(50_001), language, foresight });
+    let said =
+        office.all(Request::Run { id, text, stdin, seed: None, fuel: Some(50_001), language, foresight });
     assert!(matches!(said[..], [Response::Paused { id: RequestId(1), .. }]), "{said:?}");
     assert_eq!(office.ask(Request::GoOn { id }), []);
     assert!(office.desk.is_busy());
