@@ -203,6 +203,34 @@ mod tests {
         assert_eq!(kinds, ["page.wasm", "page-2.wasm", "worker.wasm", "worker-3.wasm"]);
     }
 
+    /// In thousands of bytes after gzip, rounded up.
+    fn gzipped<'a>(files: impl IntoIterator<Item = &'a str>) -> u64 {
+        let weigh = |file: &str| {
+            let path = workspace::root().join("web").join(file);
+            weigh(&fs::read(path).expect("a script of embeds")).expect("it can be packed").gzip
+        };
+        files.into_iter().map(weigh).sum::<u64>().div_ceil(1000)
+    }
+
+    #[test]
+    fn embeds_weigh_what_their_page_says() {
+        let path = workspace::root().join("docs/embedding.md");
+        let said = fs::read_to_string(path).expect("the page about embeds");
+        let player = ["figure", "line", "panes", "player", "source", "style", "words"]
+            .map(|module| format!("embed/{module}.js"));
+        for (what, thousands) in [
+            ("The script has", gzipped(["embed.js"])),
+            ("The player has", gzipped(player.iter().map(String::as_str))),
+        ] {
+            let sentence = format!("{what} {thousands} KB");
+            assert!(said.contains(&sentence), "docs/embedding.md does not say \"{sentence}\"");
+        }
+        let budget = fs::read_to_string(workspace::root().join(BUDGET)).expect("the budget");
+        let budget = parsed(&budget).expect("it can be read");
+        let first = budget["worker.wasm"] + budget["worker-2.wasm"];
+        assert!(said.contains("half a megabyte") && (400_000..600_000).contains(&first), "{first}");
+    }
+
     #[test]
     fn a_line_that_is_no_budget_is_named() {
         assert!(parsed("*.js many").expect_err("no number").to_string().contains("`many`"));
