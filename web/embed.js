@@ -12,7 +12,7 @@ const RUN = { "zh-Hant": "執行", "zh-Hans": "运行", en: "Run" };
 
 // Every attribute is a property, too: `loop-from` is `loopFrom`. Unknown ones are nobody's business.
 const ATTRIBUTES = {
-  autorun: "off", controls: "full", editable: "on", event: "", for: "", height: "auto", label: "", lang: "auto",
+  autorun: "off", check: "", controls: "full", editable: "on", event: "", for: "", height: "auto", label: "", lang: "auto",
   layout: "auto", limit: "", loading: "lazy", "loop-from": "", "loop-to": "", seed: "", speed: "1", src: "", start: "", stdin: "", t: "",
   theme: "auto", view: "code log timeline",
 };

@@ -29,6 +29,18 @@ export function showVariables(pane, tasks, words) {
   pane.replaceChildren(list(tasks.map(task), words));
 }
 
+/// A question about a run that is not shown yet; `answer` hears which choice was taken.
+export function showQuestion(pane, { prompt, choices }, words, answer) {
+  const offer = ({ lines }, index) =>
+    element("label", {}, element("input", { type: "radio", name: "answer", value: index }),
+      element("span", {}, ...lines.map((line) => element("code", {}, line))));
+  const button = element("button", { type: "button", disabled: true }, words.answer);
+  const fields = element("fieldset", {}, element("legend", {}, prompt), ...choices.map(offer));
+  fields.addEventListener("change", () => (button.disabled = false));
+  button.addEventListener("click", () => answer(choices[fields.querySelector(":checked").value]));
+  pane.replaceChildren(fields, button);
+}
+
 export function showGraph(pane, markup) {
   pane.replaceChildren(figure(markup));
 }

@@ -3,7 +3,7 @@
 
 import { element, figure } from "./figure.js";
 import { ask, goOn, prepare, stop } from "./line.js";
-import { showGraph, showLoop, showVariables } from "./panes.js";
+import { showGraph, showLoop, showQuestion, showVariables } from "./panes.js";
 import { STYLE } from "./style.js";
 import { WORDS } from "./words.js";
 
@@ -82,6 +82,9 @@ export class Player {
   #toNs = 0;
   #place = null;
   #hasRun = false;
+  /// Its run is not shown before its reader has said what they expect; and once they have.
+  #isHidden = false;
+  #isAnswered = false;
   /// What the cursor is to be moved to when it has been moved.
   #wish = null;
   #isMoving = false;
@@ -159,14 +162,15 @@ export class Player {
     const picture = pane("picture", "timeline");
     picture.addEventListener("click", (event) => this.#point(event));
     const [graph, loop, variables] = [pane("graph"), pane("loop"), pane("variables")];
-    const panes = element("div", { className: "panes" }, program, output, picture, graph, loop, variables);
+    const question = element("div", { className: "question", part: "question" });
+    const panes = element("div", { className: "panes" }, program, question, output, picture, graph, loop, variables);
     const status = element("div", { className: "status", part: "status" });
     status.setAttribute("role", "status");
     const all = element("div", { className: "interleave-figure", part: "figure" }, bar, panes, status);
     all.setAttribute("role", "group");
     this.#parts = {
       all, bar, run, start, back, play, on, moment, now, open, code, editor, program, output, picture, graph, loop,
-      variables, status,
+      variables, question, status,
     };
     this.#show(this.text);
   }
@@ -219,7 +223,7 @@ export class Player {
     const isFixed = height > 0 || host.height === "fit";
     host.style.height = height > 0 ? `${height}px` : "";
     all.className = ["interleave-figure", isDark && "dark", ["stack", "split"].includes(host.layout) ? host.layout : "auto",
-      host.controls, isFixed && "fixed"].filter(Boolean).join(" ");
+      host.controls, isFixed && "fixed", this.#isHidden && "hiding"].filter(Boolean).join(" ");
     figureSheets().then((both) => {
       host.shadowRoot.adoptedStyleSheets = [...this.#plain, both[Number(isDark)], own];
     }, () => {});
@@ -261,6 +265,10 @@ export class Player {
     if (name === "src") this.#host.getCode().then((text) => this.write(text), () => {});
     if (["t", "event", "start"].includes(name)) this.#move(placeOf(this.#host));
     if (["stdin", "seed", "limit"].includes(name) && (this.#hasRun || this.#isBusy)) this.run().catch(() => {});
+    if (name === "check" && this.#hasRun) {
+      this.#isAnswered = false;
+      this.run().catch(() => {});
+    }
     // What it has not been asked for yet may be wanted now.
     if (name === "view" && this.#run) this.#move({ event: this.#place.event });
   }
@@ -284,6 +292,7 @@ export class Player {
 
   async run() {
     this.pause();
+    this.#isHidden = this.#host.check !== "" && !this.#isAnswered;
     this.#host.tell("runstart", {});
     const ran = await this.#execute(this.#hasRun ? { end: true } : placeOf(this.#host));
     const { exit, ending } = ran.outcome;
@@ -315,6 +324,7 @@ export class Player {
         this.#stand(ran.position);
       }
       this.#conclude(ran.outcome);
+      if (this.#isHidden) await this.#question(ran, text);
       this.#offer(text);
       return ran;
     } catch (error) {
@@ -326,6 +336,26 @@ export class Player {
       // Its reader has gone on meanwhile.
       if (!this.#host.isNear) this.rest();
     }
+  }
+
+  /// Asks its reader about the run; shows that at once if there is nothing to be asked.
+  async #question({ id, figure }, text) {
+    const { check } = this.#host;
+    const { question } = figure ? await ask(this, { ask: "question", run: id, check, language: this.#language }) : {};
+    // Something else runs meanwhile, or is asked.
+    if (text !== this.text || check !== this.#host.check) return;
+    if (!question) this.#isHidden = false;
+    else if (this.#parts) showQuestion(this.#parts.question, question, this.#words, (choice) => this.#judge(choice));
+  }
+
+  async #judge({ isRight, lines, verdict, event }) {
+    this.#isHidden = false;
+    this.#isAnswered = true;
+    this.wear();
+    this.#parts.run.focus({ preventScroll: true });
+    this.#host.tell(isRight ? "checkpass" : "checkfail", { check: this.#host.check, answer: lines.join("\n") });
+    if (!isRight) await this.#move({ event });
+    this.#parts?.status.prepend(element("strong", {}, verdict), " ");
   }
 
   #draw({ code, log, timeline }) {
@@ -586,6 +616,7 @@ export class Player {
 
   async write(text) {
     this.text = text;
+    this.#isAnswered = false;
     if (this.#parts) this.#show(text);
     this.#place = null;
     if (this.#hasRun) await this.run();

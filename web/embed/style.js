@@ -15,7 +15,7 @@ export const STYLE = `
     &.dark { color-scheme: dark }
     .bar { display: flex; flex-wrap: wrap; gap: .35em; align-items: center; padding: .4em .6em; border-bottom: 1px solid var(--rule) }
     .bar[hidden] { display: none }
-    .bar button, .status button, .bar a {
+    .bar button, :is(.status, .question) button, .bar a {
       min-height: 2em; margin: 0; padding: .15em .65em; border: 1px solid var(--rule); border-radius: 4px;
       background: none; color: inherit; font: inherit; cursor: pointer;
     }
@@ -63,6 +63,17 @@ export const STYLE = `
     .variables :is(.new, .changed) { box-shadow: inset 3px 0 var(--accent) }
     .variables :is(.new, .changed) code { font-weight: 700 }
     .variables em { color: var(--accent); font-size: .85em; font-style: normal }
+    .question { display: none; align-content: start; gap: .6em; padding: .8em }
+    .question fieldset { display: grid; gap: .4em; min-width: 0; margin: 0; padding: 0; border: 0 }
+    .question legend { margin-block-end: .4em; padding: 0; color: inherit; font: inherit; font-weight: 600 }
+    .question label { display: flex; gap: .6em; align-items: baseline; margin: 0; padding: .4em .6em; border: 1px solid var(--rule); border-radius: 4px; cursor: pointer }
+    .question input { flex: none; margin: 0; accent-color: var(--accent) }
+    .question code { display: block; padding: 0; background: none; color: inherit; font: var(--interleave-code-font, 13px/1.5 ui-monospace, Menlo, Consolas, monospace); overflow-wrap: anywhere }
+    .question button { justify-self: start }
+    .question button:disabled { opacity: .55; cursor: default }
+    &.hiding .question { display: grid }
+    &.hiding :is(.bar .step, .bar .play, .bar input, .bar output, .output, .picture, .graph, .loop, .variables, .status) { display: none }
+    &.hiding .here { background: none }
     .graph { height: var(--interleave-graph-height, 272px); overflow: auto }
     .graph svg { display: block; max-width: none }
     .node-box { fill: var(--interleave-ground, light-dark(#fffdf9, #1b1d21)); stroke: light-dark(#77726a, #9b968c) }
@@ -85,7 +96,7 @@ export const STYLE = `
       &.auto .alone, &.split .alone { grid-column: 1 / -1 }
     }
     @media print {
-      .bar, textarea { display: none }
+      .bar, textarea, .question button { display: none }
       &.fixed, .output, .picture, .graph, .loop, .variables, .panes { height: auto; overflow: visible }
       .graph svg { max-width: 100%; height: auto }
       .code-line, .log-text { white-space: pre-wrap }

@@ -9,7 +9,7 @@ export const WORDS = {
     limit: "Stopped at a limit", failed: "Ended with an error", stopped: "Stopped",
     loop: "Event loop", ready: "Ready queue", timers: "Timers", things: "Locks, queues and the like", holders: "Held by",
     waiters: "In line", none: "none", graph: "Tasks and what they share", variables: "Variables", new: "new",
-    changed: "changed", line: (line) => `line ${line}`,
+    changed: "changed", answer: "Show the run", line: (line) => `line ${line}`,
   },
   "zh-Hant": {
     run: "執行", stop: "停止", goOn: "繼續", loading: "正在載入引擎……", running: "執行中……",
@@ -18,7 +18,7 @@ export const WORDS = {
     program: "程式，Python 程式碼", log: "記錄", timeline: "時間軸", open: "在 Interleave 開啟", stuck: "再也沒有什麼能繼續",
     limit: "到達上限而停止", failed: "以錯誤結束", stopped: "已停止",
     loop: "事件迴圈", ready: "就緒佇列", timers: "計時器", things: "鎖、佇列等", holders: "持有者", waiters: "排隊中",
-    none: "沒有", graph: "任務與它們共用的東西", variables: "變數", new: "新的", changed: "已改變", line: (line) => `第 ${line} 行`,
+    none: "沒有", graph: "任務與它們共用的東西", variables: "變數", new: "新的", changed: "已改變", answer: "看執行結果", line: (line) => `第 ${line} 行`,
   },
   "zh-Hans": {
     run: "运行", stop: "停止", goOn: "继续", loading: "正在加载引擎……", running: "正在运行……",
@@ -27,6 +27,6 @@ export const WORDS = {
     program: "程序，Python 代码", log: "日志", timeline: "时间线", open: "在 Interleave 中打开", stuck: "再也没有什么能继续",
     limit: "到达上限而停止", failed: "以错误结束", stopped: "已停止",
     loop: "事件循环", ready: "就绪队列", timers: "定时器", things: "锁、队列等", holders: "持有者", waiters: "排队中",
-    none: "没有", graph: "任务以及它们共用的东西", variables: "变量", new: "新", changed: "已改变", line: (line) => `第 ${line} 行`,
+    none: "没有", graph: "任务以及它们共用的东西", variables: "变量", new: "新", changed: "已改变", answer: "显示运行结果", line: (line) => `第 ${line} 行`,
   },
 };

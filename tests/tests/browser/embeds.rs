@@ -304,6 +304,54 @@ fn a_page_gets_what_happened_and_chooses_the_random_numbers() {
 }
 
 #[test]
+fn a_question_comes_before_the_run() {
+    visit_host(LESSON, Reader::NARROW, async |page| {
+        page.evaluate("document.querySelector('#tea').check = 'end'").await;
+        start(page, "#tea").await;
+        wait_for(page, "#tea", ".question", "At what time does the program end?").await;
+        let is_shown = |part: &str| format!("{}.checkVisibility()", inside("#tea", part));
+        for part in [".output", ".picture", ".status"] {
+            assert_eq!(page.evaluate(&format!("return {}", is_shown(part))).await, false, "{part}");
+        }
+        page.audit_accessibility().await;
+        page.screenshot("embed-question").await;
+        let answer = async |answer: &str| {
+            let labels =
+                inside("#tea", "fieldset").replace("querySelector('fieldset')", "querySelectorAll('label')");
+            page.evaluate(&format!(
+                "[...{labels}].find((label) => label.innerText.includes('{answer}')).click()"
+            ))
+            .await;
+            press(page, "#tea", ".question button").await;
+        };
+        answer("3.000 s").await;
+        wait_for(page, "#tea", ".status", "It is 2.000 s, not 3.000 s.").await;
+        wait_for(page, "#tea", ".status", "if a sleep held everybody up").await;
+        page.wait_until("the run", &is_shown(".picture"), "seen").await;
+        let told = "told.findLast(([, kind]) => kind.startsWith('check')).slice(1)";
+        let failed = serde_json::json!(["checkfail", { "check": "end", "answer": "3.000 s" }]);
+        assert_eq!(page.evaluate(&format!("return {told}")).await, failed);
+        // Who has answered is not asked again.
+        page.evaluate("return document.querySelector('#tea').run().then(() => null)").await;
+        assert_eq!(page.evaluate(&format!("return {}", is_shown(".picture"))).await, true);
+
+        page.evaluate("Object.assign(document.querySelector('#tea'), { check: 'order', lang: 'zh-Hans' })")
+            .await;
+        let text = "import asyncio\nasync def job(n):\n    await asyncio.sleep(n)\n    print('job', n)\n\
+            async def main():\n    await asyncio.gather(job(3), job(2), job(1))\nasyncio.run(main())\n";
+        page.evaluate(&format!("return document.querySelector('#tea').setCode({})", serde_json::json!(text)))
+            .await;
+        wait_for(page, "#tea", ".question", "job 1\njob 2\njob 3").await;
+        answer("job 1\\njob 2\\njob 3").await;
+        page.wait_until("the event", told, "seen[0] === 'checkpass'").await;
+
+        // What a run cannot be asked is not asked.
+        page.evaluate("return document.querySelector('#tea').setCode('print(1)')").await;
+        page.wait_until("the run", &is_shown(".output"), "seen").await;
+    });
+}
+
+#[test]
 fn readers_write_where_they_may() {
     const TEXT: &str = "print('before')\n# region: edit\nprint('mine')\n# endregion\nprint('after')\n";
     visit_host(LESSON, Reader::WIDE, async |page| {

@@ -14,6 +14,7 @@ use super::protocol::{
     Ending, Foresight, FrameVariables, LaneVariables, OpenedLink, Outcome, Request, RequestId, Response,
     Shared, VariableChange,
 };
+use super::question::{self, Choice, Question};
 
 /// What a program may do before its reader is asked, unless its page says otherwise, and the bounds of that.
 const FUEL: u64 = 20_000_000;
@@ -31,6 +32,8 @@ pub(super) struct Embeds {
     kept: Option<(String, Look)>,
     /// Whoever asked last wants variables, too.
     wants_variables: bool,
+    /// Which question is wanted, and in which language.
+    check: Option<(String, Language)>,
     /// What there is to be told as soon as they are there, and the part of that which they belong to.
     unfinished: Option<(JsValue, JsValue)>,
 }
@@ -97,6 +100,10 @@ impl Embeds {
                     ..whole.clone()
                 };
                 Request::Look { id, run: given.id("run")?, look }
+            }
+            "question" => {
+                self.check = Some((given.text("check")?, language));
+                Request::Quiz { id, run: given.id("run")? }
             }
             "record" => Request::Record { id, run: given.id("run")? },
             "open link" => Request::OpenLink { id, link: given.text("link")?, language },
@@ -179,6 +186,15 @@ impl Embeds {
                 Some((answer, _)) => answer,
                 None => object(&[("id", number(id.0)), ("is", "gone".into())]),
             },
+            Response::Quiz { id, quiz } => {
+                let (name, language) = self.check.take()?;
+                let question = question::of(quiz, &name, language);
+                object(&[
+                    ("id", number(id.0)),
+                    ("is", "asked".into()),
+                    ("question", question.as_ref().map_or(JsValue::NULL, asked)),
+                ])
+            }
             Response::Recorded { id, lines } => {
                 object(&[("id", number(id.0)), ("is", "recorded".into()), ("lines", lines.into())])
             }
@@ -198,7 +214,6 @@ impl Embeds {
             | Response::Locked { .. }
             | Response::Compared { .. }
             | Response::Hints { .. }
-            | Response::Quiz { .. }
             | Response::Drawn { .. }
             | Response::Changed { .. } => return None,
         };
@@ -315,6 +330,19 @@ fn position(sight: &Sight, text: &str, language: Language) -> JsValue {
         ("loop", sight.loop_state.as_ref().map_or(JsValue::NULL, |state| loop_state(state, language))),
         ("graph", sight.graph.as_ref().map_or(JsValue::NULL, |graph| graph_svg(graph, language).into())),
     ])
+}
+
+fn asked(question: &Question) -> JsValue {
+    let choice = |choice: &Choice| {
+        object(&[
+            ("lines", choice.lines.iter().map(JsValue::from).collect::<Array>().into()),
+            ("isRight", choice.is_right.into()),
+            ("verdict", (&choice.verdict).into()),
+            ("event", choice.moment.map_or(JsValue::NULL, |moment| number(moment.0))),
+        ])
+    };
+    let choices: Array = question.choices.iter().map(choice).collect();
+    object(&[("prompt", (&question.prompt).into()), ("choices", choices.into())])
 }
 
 /// The variables of a task, function by function, from the innermost to the outermost.

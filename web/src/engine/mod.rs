@@ -19,6 +19,7 @@ mod outcome;
 mod program;
 pub(crate) mod protocol;
 mod pulling;
+mod question;
 mod record;
 pub(crate) mod rehearsal;
 pub(crate) mod service;

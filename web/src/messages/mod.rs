@@ -121,6 +121,15 @@ pub(crate) struct Messages {
     pub(crate) comparison: &'static str,
 }
 
+/// Those of predicting alone, for whoever needs none of the others.
+pub(crate) fn predicting(language: Language) -> &'static PredictingMessages {
+    match language {
+        Language::English => &predicting::en::PREDICTING,
+        Language::TraditionalChinese => &predicting::zh_hant::PREDICTING,
+        Language::SimplifiedChinese => &predicting::zh_hans::PREDICTING,
+    }
+}
+
 /// The page's texts in this language.
 pub(crate) const fn of(language: Language) -> &'static Messages {
     match language {
