@@ -2,6 +2,7 @@
 //! once a key is hashed by its address, the order of insertion.
 
 use std::cell::{Cell, RefCell};
+use std::ptr;
 use std::rc::Rc;
 
 use super::{Class, Dict, Id, trashcan};
@@ -211,6 +212,9 @@ impl Set {
 
     /// `self |= other`
     pub(crate) fn unite(&self, other: &Self) -> Result<(), MustAsk> {
+        if ptr::eq(self, other) {
+            return Ok(());
+        }
         effort::make(other.len(), 0);
         if let (Keys::Table(own), Keys::Table(theirs)) = (&mut *self.keys.borrow_mut(), &*other.keys.borrow())
         {
@@ -256,6 +260,10 @@ impl Set {
 
     /// `self -= other`
     pub(crate) fn subtract(&self, other: &Self) -> Result<(), MustAsk> {
+        if ptr::eq(self, other) {
+            drop(self.clear());
+            return Ok(());
+        }
         effort::make(other.len(), 0);
         if let (Keys::Table(own), Keys::Table(theirs)) = (&mut *self.keys.borrow_mut(), &*other.keys.borrow())
         {
@@ -269,6 +277,10 @@ impl Set {
 
     /// `self ^= other`
     pub(crate) fn exchange(&self, other: &Self) -> Result<(), MustAsk> {
+        if ptr::eq(self, other) {
+            drop(self.clear());
+            return Ok(());
+        }
         effort::make(other.len(), 0);
         if let (Keys::Table(own), Keys::Table(theirs)) = (&mut *self.keys.borrow_mut(), &*other.keys.borrow())
         {
