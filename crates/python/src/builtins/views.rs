@@ -112,11 +112,13 @@ pub(crate) fn length(instance: &Instance) -> Option<usize> {
 /// A sequence pattern may match it.
 pub(crate) fn is_sequence(instance: &Instance) -> bool {
     crate::modules::deque::length(instance).is_some()
+        || instance.with_class(|class| class.inherits_named("collections.abc", "Sequence"))
 }
 
 /// A mapping pattern may match it.
 pub(crate) fn is_mapping(instance: &Instance) -> bool {
     instance.native::<Proxy>().is_some()
+        || instance.with_class(|class| class.inherits_named("collections.abc", "Mapping"))
 }
 
 fn walk(view: &View, backwards: bool) -> Rc<Iter> {

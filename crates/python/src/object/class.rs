@@ -164,6 +164,14 @@ impl Class {
         self.is(other) || self.ancestors.borrow().iter().any(|ancestor| ancestor.is(other))
     }
 
+    /// It inherits from a class of that name in that module.
+    pub(crate) fn inherits_named(&self, module: &str, name: &str) -> bool {
+        self.ancestors.borrow().iter().any(|ancestor| {
+            ancestor.name() == name
+                && matches!(ancestor.namespace.get_name("__module__"), Some(Value::Str(of)) if of == module)
+        })
+    }
+
     /// An attribute as the class or an ancestor has it.
     pub(crate) fn lookup(&self, name: &Str) -> Option<Value> {
         if let Some(value) = self.namespace.get_str(name) {
