@@ -171,7 +171,7 @@ impl Vm {
         let mut hooks = generator.hooks.get();
         let wish = step.wish.borrow_mut().take();
         let resumption = match wish {
-            None if step.running.get() => sent,
+            None if step.running.get() && hooks.running => sent,
             None => {
                 let kind = if step.closes { "aclose()/athrow()" } else { "__anext__()/asend()" };
                 return Err(runtime_error(format!("cannot reuse already awaited {kind}")));
