@@ -285,8 +285,18 @@ impl<P: Program> Future<P> {
         }
     }
 
+    /// Other words than it was cancelled or asked to be cancelled with.
+    pub fn set_cancel_message(&self, words: Option<P::Value>) {
+        let before = match (&mut *self.0.state.borrow_mut(), &self.0.body) {
+            (State::Cancelled { message, .. }, _) => mem::replace(message, words),
+            (_, Body::Task(part)) => part.set_cancel_message(words),
+            (State::Pending(_) | State::Value(_) | State::Exception { .. }, _) => words,
+        };
+        drop(before);
+    }
+
     /// It has an exception that nobody has looked at.
-    pub(crate) fn is_unseen(&self) -> bool {
+    pub fn is_unseen(&self) -> bool {
         matches!(&*self.0.state.borrow(), State::Exception { seen, .. } if !seen.get())
     }
 

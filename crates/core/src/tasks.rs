@@ -369,6 +369,11 @@ impl<P: Program> TaskPart<P> {
         self.cancel_message.replace(message);
     }
 
+    /// Says what the words were before.
+    pub(crate) fn set_cancel_message(&self, words: Option<P::Value>) -> Option<P::Value> {
+        self.cancel_message.replace(words)
+    }
+
     pub(crate) fn cancel_message(&self) -> Option<P::Value> {
         self.cancel_message.borrow().clone()
     }

@@ -17,6 +17,9 @@ from asyncio.unix_events import *
 def __getattr__(name):
     """What needs sockets or processes, and what was removed: looked for when it is asked for."""
     import sys
+    if name == 'log':
+        import asyncio.log
+        return asyncio.log
     if not name.startswith('_') and name not in ('removed', 'streams'):
         import asyncio.removed
         import asyncio.streams

@@ -217,8 +217,15 @@ class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
 
 
 def _logger():
-    from logging import getLogger
-    return getLogger('asyncio')
+    """What the module's `logger` is, which a program may have replaced."""
+    return globals().get('logger') or __getattr__('logger')
+
+
+def __getattr__(name):
+    if name == 'logger':
+        from asyncio.log import logger
+        return logger
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 
 def _report(loop, context):

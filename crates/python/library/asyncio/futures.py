@@ -6,11 +6,13 @@ import _asyncio
 __all__ = 'Future', 'wrap_future', 'isfuture'
 
 
-def isfuture(obj): ...
+def isfuture(obj):
+    """Whether it is one, or behaves as one: its class has the mark that tasks look at, and it is set."""
+    return _asyncio.is_future(obj) or (hasattr(obj.__class__, '_asyncio_future_blocking')
+                                       and obj._asyncio_future_blocking is not None)
 
 
 isfuture.__module__ = 'asyncio.base_futures'
-isfuture = _asyncio.shown_as(_asyncio.is_future, isfuture)
 
 
 class Future(_asyncio.Future):
@@ -64,9 +66,32 @@ async def _await_it(awaitable):
     return await awaitable
 
 
+class _Sending:
+    """Resumes a coroutine of the program's own making as a task does: by what is sent, and what is thrown in."""
+
+    def __init__(self, coroutine):
+        self.send, self.throw, self.close = coroutine.send, coroutine.throw, coroutine.close
+
+    def __await__(self):
+        return self
+
+    def __next__(self):
+        return self.send(None)
+
+
+async def _send_it(coroutine):
+    return await _Sending(coroutine)
+
+
+def _stack_summary(lines):
+    from traceback import FrameSummary, StackSummary
+    return StackSummary([FrameSummary(file, number, name) for file, number, name in lines])
+
+
 def _without_loop(*args, **kwargs):
     from asyncio import removed
     return removed.without_loop(*args, **kwargs)
 
 
-_asyncio.register(without_loop=_without_loop, future_class=Future, steps_class=_asyncio.FutureIter, gathering_class=_GatheringFuture, join_repr=_join_repr, await_it=_await_it)
+_asyncio.register(without_loop=_without_loop, future_class=Future, steps_class=_asyncio.FutureIter, gathering_class=_GatheringFuture, join_repr=_join_repr,
+                  await_it=_await_it, send_it=_send_it, stack_summary=_stack_summary)

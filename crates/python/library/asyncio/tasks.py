@@ -48,9 +48,13 @@ class Task(_asyncio.Task, futures.Future):
         coro = self.get_coro()
         frame = getattr(coro, 'cr_frame', None) or getattr(coro, 'gi_frame', None)
         if frame is not None:
-            return [] if limit is not None and limit <= 0 else [frame]
+            frames = []
+            while frame is not None and (limit is None or not limit <= len(frames)):
+                frames.append(frame)
+                frame = frame.f_back
+            return frames[::-1]
         frames, line = [], self._exception and self._exception.__traceback__
-        while line is not None and (limit is None or len(frames) < limit):
+        while line is not None and (limit is None or not limit <= len(frames)):
             frames.append(line.tb_frame)
             line = line.tb_next
         return frames

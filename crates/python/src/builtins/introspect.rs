@@ -11,6 +11,7 @@ use crate::traceback::frames;
 use crate::types::{Types, names, types};
 use crate::value::{Str, Value};
 use crate::vm::describe::class_name;
+use crate::vm::frame::Frame;
 use crate::vm::native::{Answer, Arguments, Call, Context, Outcome, Resumption, nothing};
 use crate::vm::raise::{bare, type_error, value_error};
 
@@ -494,6 +495,9 @@ fn generator_code(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn generator_frame(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let generator = generator(&arguments)?;
+    if generator.state.get() == State::Running {
+        return Ok(Outcome::Look(running_frame, vec![arguments.object().clone()]));
+    }
     let frame = generator.frame.borrow();
     Ok(Outcome::Value(match frame.as_ref() {
         None => Value::None,
@@ -503,6 +507,14 @@ fn generator_frame(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         }
         Some(frame) => frames::snapshot(frame),
     }))
+}
+
+/// The frame of a generator that runs, or that somebody runs who is further in.
+fn running_frame(_: &mut Context<'_>, frame: &Frame, values: &[Value]) -> Answer {
+    let [Value::Generator(generator)] = values else { return nothing() };
+    let mut frames = std::iter::successors(Some(frame), |frame| frame.back.as_deref());
+    let is_it = |frame: &&Frame| frame.generator.as_ref().is_some_and(|other| Rc::ptr_eq(other, generator));
+    Ok(Outcome::Value(frames.find(is_it).map_or(Value::None, frames::snapshot)))
 }
 
 fn generator_running(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

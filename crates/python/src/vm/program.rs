@@ -2,7 +2,7 @@
 //! how it comes to rest. Tasks and callbacks each run in a context (`contextvars`) of
 //! their own. What the loop reports goes to Python's exception handlers.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::mem;
 use std::rc::{Rc, Weak};
 
@@ -98,6 +98,8 @@ pub(crate) struct Face {
     object: Cell<Weak<Instance>>,
     /// The coroutine of a task.
     coroutine: Cell<Value>,
+    /// The context of a task.
+    context: OnceCell<Context>,
     /// The traceback of its exception when it was set: who awaits it first goes on from there.
     traceback: Cell<Option<Rc<Traceback>>>,
     /// Where it was made, in debug mode.
@@ -111,6 +113,7 @@ impl Default for Face {
             id: Id::default(),
             object: Cell::default(),
             coroutine: Cell::default(),
+            context: OnceCell::new(),
             traceback: Cell::default(),
             created: Created::default(),
         }
@@ -137,6 +140,15 @@ impl Face {
 
     pub(crate) fn set_coroutine(&self, coroutine: Value) {
         self.coroutine.set(coroutine);
+    }
+
+    pub(crate) fn context(&self) -> Option<Context> {
+        self.context.get().cloned()
+    }
+
+    /// It is set once.
+    pub(crate) fn set_context(&self, context: Context) {
+        let _: Result<_, _> = self.context.set(context);
     }
 }
 

@@ -11,13 +11,14 @@ use super::trace::{self, Shown};
 use super::{class, loop_object};
 use crate::builtins::{install, install_attributes, install_getters, install_static};
 use crate::object::{Class, Exception, Instance, Payload};
+use crate::types::types;
 use crate::value::{Value, intern};
 use crate::vm::Vm;
 use crate::vm::describe::class_name;
 use crate::vm::equality::same_key;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::program::{Routine, RoutineCode};
-use crate::vm::raise::{attribute_error, runtime_error, stop_iteration, type_error};
+use crate::vm::raise::{attribute_error, runtime_error, stop_iteration, type_error, value_error};
 
 /// What an object of class `Future` has inside.
 #[derive(Default)]
@@ -81,6 +82,23 @@ pub(super) fn this<'a>(arguments: &Arguments<'a>) -> Result<&'a Future<Vm>, Exce
     }
 }
 
+/// The same, of a method that says how far the future is.
+fn asked<'a>(arguments: &Arguments<'a>) -> Result<&'a Future<Vm>, Exception> {
+    this(arguments).map_err(|error| match object_of(arguments.object()) {
+        Some(_) => invalid_state("Future object is not initialized."),
+        None => error,
+    })
+}
+
+fn invalid_state(words: &str) -> Exception {
+    Exception::new(&types().invalid_state_error, vec![Value::name(words)])
+}
+
+/// What is so of the future, if `__init__` has run.
+fn is_begun(arguments: &Arguments<'_>, is_so: impl FnOnce(&Future<Vm>) -> bool) -> bool {
+    of_value(arguments.object()).is_some_and(is_so)
+}
+
 /// Gives an object that was made by `__new__` its future.
 pub(super) fn adopt(object: &Value, future: &Future<Vm>) {
     if let Value::Instance(instance) = object
@@ -118,8 +136,7 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
             ("_loop", get_loop),
             ("_state", state),
             ("_exception", raised),
-            ("_cancel_message", cancel_message),
-            ("_source_traceback", none),
+            ("_source_traceback", source_traceback),
             ("_callbacks", callbacks),
         ],
     );
@@ -128,7 +145,8 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
         &[
             ("_asyncio_future_blocking", is_handed_out, set_handed_out),
             ("_log_destroy_pending", always, destroy_silently),
-            ("_log_traceback", always, mark_retrieved),
+            ("_log_traceback", is_unseen, mark_retrieved),
+            ("_cancel_message", cancel_message, set_cancel_message),
         ],
     );
     let steps = super::class("FutureIter");
@@ -198,13 +216,20 @@ fn send(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     next(cx, arguments)
 }
 
-fn throw(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let given = arguments.rest().all();
+fn throw(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let given = arguments.between("throw", 1, 3)?;
+    if given.len() > 1 {
+        return cx.prelude("throw_in_parts", arguments.all().to_vec());
+    }
     let exception = given.iter().rev().find_map(Exception::of);
     match (exception, given.first()) {
         (Some(exception), _) => Err(exception),
-        (None, Some(Value::Class(class))) => Err(crate::vm::raise::bare(class)),
-        _ => Err(type_error("exceptions must be classes or instances deriving from BaseException")),
+        (None, Some(Value::Class(class))) if class.inherits(&types().base_exception) => {
+            Err(crate::vm::raise::bare(class))
+        }
+        _ => {
+            Err(type_error("exceptions must be classes deriving BaseException or instances of such a class"))
+        }
     }
 }
 
@@ -214,25 +239,25 @@ fn close(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
 
 fn result(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [] = arguments.exactly("Future.result")?;
-    Ok(Outcome::Value(this(&arguments)?.result()?))
+    Ok(Outcome::Value(asked(&arguments)?.result()?))
 }
 
 fn exception(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     if !arguments.rest().all().is_empty() {
         return Err(type_error("exception() takes no arguments"));
     }
-    let exception = this(&arguments)?.exception()?;
+    let exception = asked(&arguments)?.exception()?;
     Ok(Outcome::Value(exception.map_or(Value::None, |exception| exception.value())))
 }
 
 fn done(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [] = arguments.exactly("Future.done")?;
-    Ok(this(&arguments)?.is_done().into())
+    Ok(is_begun(&arguments, Future::is_done).into())
 }
 
 fn cancelled(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [] = arguments.exactly("Future.cancelled")?;
-    Ok(this(&arguments)?.is_cancelled().into())
+    Ok(is_begun(&arguments, Future::is_cancelled).into())
 }
 
 fn cancel(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -251,10 +276,13 @@ fn set_result(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn set_exception(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [exception] = arguments.exactly("set_exception")?;
+    let future = this(&arguments)?;
+    if future.is_done() {
+        return Err(invalid_state("invalid state"));
+    }
     let Some(exception) = Exception::of(exception) else {
         return Err(type_error("invalid exception object"));
     };
-    let future = this(&arguments)?;
     cx.machine.heed_closed_loops(|machine| future.set_exception(machine, exception))??;
     nothing()
 }
@@ -318,8 +346,18 @@ fn callbacks(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(Value::list(all)))
 }
 
-fn none(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
-    nothing()
+/// Where it was made, in debug mode, as `traceback` has it.
+fn source_traceback(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let lines = this(&arguments)?.face().created.lines();
+    if lines.is_empty() {
+        return nothing();
+    }
+    let summaries = lines.iter().rev().map(|line| {
+        let number = Value::int(i64::from(line.number));
+        Value::tuple(vec![Value::string(line.file.clone()), number, Value::string(line.function.clone())])
+    });
+    let summaries = Value::list(summaries.collect());
+    Ok(Outcome::call(cx.vm.state.asyncio.python.stack_summary.clone(), vec![summaries]))
 }
 
 fn always(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
@@ -327,14 +365,34 @@ fn always(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
 }
 
 fn destroy_silently(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    given(&arguments)?;
     if let Some(task) = interleave_core::Task::of(this(&arguments)?) {
         task.destroy_silently();
     }
     nothing()
 }
 
+fn is_unseen(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(this(&arguments)?.is_unseen().into())
+}
+
+/// What an attribute is set to.
+fn given<'a>(arguments: &Arguments<'a>) -> Result<&'a Value, Exception> {
+    let cannot = || Exception::new(&types().attribute_error, vec![Value::name("cannot delete attribute")]);
+    arguments.all().get(1).ok_or_else(cannot)
+}
+
 fn mark_retrieved(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if crate::vm::operators::truth(given(&arguments)?).unwrap_or(true) {
+        return Err(value_error("_log_traceback can only be set to False"));
+    }
     this(&arguments)?.mark_retrieved();
+    nothing()
+}
+
+fn set_cancel_message(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let words = given(&arguments)?.clone();
+    this(&arguments)?.set_cancel_message((!words.is_none()).then_some(words));
     nothing()
 }
 
@@ -344,8 +402,7 @@ fn is_handed_out(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn set_handed_out(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    if let (Some(object), Some(Value::Bool(truth))) = (object_of(arguments.object()), arguments.all().get(1))
-    {
+    if let (Some(object), Value::Bool(truth)) = (object_of(arguments.object()), given(&arguments)?) {
         object.handed_out.set(*truth);
     }
     nothing()

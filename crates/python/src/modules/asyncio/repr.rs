@@ -173,19 +173,52 @@ fn of_future_within(
             }
         }
     }
-    let mut listeners = Vec::new();
-    future.each_listener(|listener| listeners.push(listener_text(listener)));
-    match listeners.as_slice() {
-        [] => {}
-        [one] => text += &format!(" cb=[{one}]"),
-        [one, other] => text += &format!(" cb=[{one}, {other}]"),
-        [first, .., last] => text += &format!(" cb=[{first}, <{} more>, {last}]", listeners.len() - 2),
-    }
+    push_listeners(future, &mut text, pieces);
     if future.in_debug() {
         text += &debug::created_at(future);
     }
     text += ">";
     pieces.push(Piece::Text(text));
+}
+
+/// ` cb=[f() at main.py:3]`: the first and the last of those that are told when it is done.
+fn push_listeners(future: &Future<Vm>, text: &mut String, pieces: &mut Vec<Piece>) {
+    let mut listeners = Vec::new();
+    future.each_listener(|listener| listeners.push(listener_piece(listener)));
+    let last = listeners.len().saturating_sub(1);
+    for (at, listener) in listeners.into_iter().enumerate() {
+        match at {
+            0 => *text += " cb=[",
+            at if at < last => continue,
+            1 => *text += ", ",
+            at => *text += &format!(", <{} more>, ", at - 1),
+        }
+        match listener {
+            Piece::Text(more) => *text += &more,
+            asked => {
+                pieces.push(Piece::Text(std::mem::take(text)));
+                pieces.push(asked);
+                *text += "()";
+            }
+        }
+        if at == last {
+            *text += "]";
+        }
+    }
+}
+
+/// What an object that can be called is shown as is its own business.
+fn listener_piece(listener: Listener<'_, Vm>) -> Piece {
+    match listener {
+        Listener::Routine(routine)
+            if let RoutineCode::Call(callback) = &routine.code
+                && matches!(callback.function, Value::Instance(_))
+                && inside_partial(&callback.function).is_none() =>
+        {
+            Piece::Repr(callback.function.clone())
+        }
+        listener => Piece::Text(listener_text(listener)),
+    }
 }
 
 fn listener_text(listener: Listener<'_, Vm>) -> String {

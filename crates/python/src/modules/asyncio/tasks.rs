@@ -72,14 +72,21 @@ fn is_coroutine_object(value: &Value) -> bool {
         || (of_value(value).is_none() && ["send", "throw", "close", "__await__"].iter().all(has))
 }
 
-/// A coroutine that awaits something that is none.
+/// It is a step of an asynchronous generator.
+fn is_step(value: &Value) -> bool {
+    matches!(value, Value::Instance(instance) if step_of(instance).is_some())
+}
+
+/// A coroutine that awaits something that is none, or resumes a coroutine of the program's own making.
 pub(super) fn awaiting(vm: &mut Vm, awaitable: &Value) -> Option<Rc<Generator>> {
-    let Value::Function(function) = vm.state.asyncio.python.await_it.clone() else { return None };
+    let python = &vm.state.asyncio.python;
+    let is_coroutine = is_coroutine_object(awaitable);
+    let by = if is_coroutine && !is_step(awaitable) { &python.send_it } else { &python.await_it };
+    let Value::Function(function) = by.clone() else { return None };
     let values = [awaitable.clone()];
     let mut frame = vm.frame_for(&function, None, Arguments::new(&values, &[])).ok()?;
     // A step of a generator is what runs, from the beginning: what is thrown in before reaches it.
-    let is_step = matches!(awaitable, Value::Instance(instance) if step_of(instance).is_some());
-    if is_step {
+    if is_step(awaitable) {
         for (place, instruction) in (0..).zip(&function.code.body().instructions) {
             if let Instruction::Delegate { iterator, .. } = instruction {
                 frame.registers[usize::from(*iterator)] = awaitable.clone();
@@ -88,7 +95,7 @@ pub(super) fn awaiting(vm: &mut Vm, awaitable: &Value) -> Option<Rc<Generator>> 
         }
     }
     let Value::Generator(generator) = vm.suspended(frame) else { return None };
-    if is_step {
+    if is_step(awaitable) {
         generator.state.set(State::Suspended);
     }
     Some(generator)
@@ -104,8 +111,10 @@ pub(super) fn start(
     context: Variables,
 ) -> Option<Task<Vm>> {
     let routine = routine_of(vm, coroutine, context)?;
+    let context = routine.context.clone();
     let task = Task::new(machine, home, routine, name);
     task.future().face().set_coroutine(coroutine.clone());
+    task.future().face().set_context(context);
     Some(task)
 }
 
@@ -164,9 +173,7 @@ fn set_name(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn get_context(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [] = arguments.exactly("Task.get_context")?;
-    let task = task_of(this(&arguments)?)?;
-    let suspended = task.with_routine(|routine| routine.context.clone());
-    let context = suspended.unwrap_or_else(|| cx.vm.state.context.clone());
+    let context = this(&arguments)?.face().context().unwrap_or_else(|| cx.vm.state.context.clone());
     Ok(Outcome::Value(contextvars::object_of(cx.vm, &context)))
 }
 

@@ -225,6 +225,10 @@ fn gather_all(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     });
     let first_home = items.iter().find_map(|item| of_value(item).map(Future::home));
     let (true, Some(home)) = (all_known, first_home.or(running)) else { return nothing() };
+    let elsewhere = |item: &Value| of_value(item).is_some_and(|future| future.home() != home);
+    if items.iter().any(elsewhere) {
+        return nothing();
+    }
     if !loops::is_plain(cx, home) && items.iter().any(|item| matches!(item, Value::Generator(_))) {
         return nothing();
     }
