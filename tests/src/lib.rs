@@ -4,7 +4,9 @@
 
 #[cfg(feature = "browser")]
 pub mod browser;
+pub mod cpython;
 pub mod differ;
 pub mod fingerprint;
 #[cfg(feature = "browser")]
 pub mod page_bench;
+pub mod yardstick;

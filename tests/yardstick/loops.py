@@ -1,10 +1,11 @@
 """What stands for CPython's `test.test_asyncio.utils`. Its loops turn a clock by hand; here every clock is virtual, so a
-loop is a loop, and what the tests say about turning the clock is not heard."""
+loop is a loop, and what the tests say about when to turn the clock is not heard."""
 
 import asyncio
 import gc
 import inspect
 import re
+import time
 import unittest
 from unittest import mock
 
@@ -68,6 +69,14 @@ async def await_without_task(coroutine):
         raise raised
 
 
+class TestLoop(asyncio.SelectorEventLoop):
+    def advance_time(self, seconds):
+        time.sleep(seconds)
+
+    def _run_once(self):
+        run_once(self)
+
+
 class TestCase(unittest.TestCase):
     @staticmethod
     def close_loop(loop):
@@ -79,7 +88,7 @@ class TestCase(unittest.TestCase):
         asyncio.set_event_loop(None)
 
     def new_test_loop(self, turns=None):
-        loop = asyncio.new_event_loop()
+        loop = TestLoop()
         self.set_event_loop(loop)
         return loop
 

@@ -1,13 +1,13 @@
 //! CPython on the ideal machine: a process that plays one program after the other.
 
-use std::env;
 use std::io::{self, BufRead, BufReader, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use serde_json::{Value as Json, json};
 
 use super::compare::Run;
+use crate::cpython;
 
 /// CPython, ready to play.
 pub struct Oracle {
@@ -19,7 +19,7 @@ pub struct Oracle {
 impl Oracle {
     /// The oracle, where there is a CPython 3.13 to be one.
     pub fn find() -> Option<Self> {
-        find_python().map(|python| {
+        cpython::find().map(|python| {
             Self::start(&python).unwrap_or_else(|error| panic!("{} doesn't start: {error}", python.display()))
         })
     }
@@ -63,23 +63,4 @@ impl Drop for Oracle {
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
-}
-
-/// The one named in the environment, else on the path, else under pyenv.
-fn find_python() -> Option<PathBuf> {
-    if let Some(named) = env::var_os("INTERLEAVE_PYTHON313") {
-        return Some(PathBuf::from(named));
-    }
-    let path = env::var_os("PATH").unwrap_or_default();
-    let on_path = env::split_paths(&path).map(|folder| folder.join("python3.13"));
-    let versions =
-        env::home_dir().map(|home| home.join(".pyenv/versions")).and_then(|folder| folder.read_dir().ok());
-    let by_pyenv = versions.into_iter().flatten().flatten().map(|version| version.path().join("bin/python"));
-    on_path.chain(by_pyenv).find(|candidate| is_python(candidate))
-}
-
-/// A file of the right name may be a signpost of a version manager's, which leads nowhere.
-fn is_python(candidate: &Path) -> bool {
-    let version = Command::new(candidate).arg("--version").stderr(Stdio::null()).output();
-    version.is_ok_and(|output| output.stdout.starts_with(b"Python 3.13."))
 }
