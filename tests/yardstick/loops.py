@@ -70,6 +70,18 @@ async def await_without_task(coroutine):
 
 
 class TestLoop(asyncio.SelectorEventLoop):
+    """A loop whose clock begins when it is made."""
+
+    def __init__(self):
+        super().__init__()
+        self._made = super().time()
+
+    def time(self):
+        return super().time() - self._made
+
+    def call_at(self, when, callback, *args, context=None):
+        return super().call_at(self._made + when, callback, *args, context=context)
+
     def advance_time(self, seconds):
         time.sleep(seconds)
 

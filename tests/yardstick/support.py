@@ -17,6 +17,7 @@ MS_WINDOWS = False
 MISSING_C_DOCSTRINGS = True
 MAX_Py_ssize_t = sys.maxsize
 is_wasi = is_emscripten = False
+NHASHBITS = sys.hash_info.width
 
 
 def gc_collect():
@@ -145,6 +146,10 @@ def requires_resource(resource):
 
 def requires_docstrings(test):
     return unittest.skip('builtins have no docstrings')(test)
+
+
+def requires_IEEE_754(test):
+    return test
 
 
 def run_with_locale(category, *locales):

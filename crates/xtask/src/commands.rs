@@ -23,8 +23,8 @@ usage: cargo xtask COMMAND
                   --seed S, --shape lesson|scheduling|storm, --stderr, --shrink, --print)
   plant           mistakes in scheduling, planted one at a time, and after how many random programs
                   each is found (--count N, --seed S, NAME for one of them)
-  yardstick       CPython's own tests of asyncio on Interleave, function by function (FILE … for some,
-                  --brief to leave out those that pass)
+  yardstick       CPython's own tests of asyncio on Interleave, function by function (`language` for
+                  those of the language, FILE … for some, --brief to leave out those that pass)
   size            sizes of the built page against web/size-budget.txt (--record writes them), and
                   of the engine alone
   bench           how fast we are, as ratios of one run: `bench loop`, the loop beside tokio's (words

@@ -1,4 +1,4 @@
-//! CPython's own tests of asyncio on Interleave. The work is done by a program of the tests' own.
+//! CPython's own tests of asyncio and of the language on Interleave. The work is done by a program of the tests' own.
 
 use anyhow::{Context, Result};
 

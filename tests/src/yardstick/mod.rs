@@ -170,10 +170,10 @@ impl Yardstick {
         let mut pairs = Vec::new();
         // Who imports comes before who is imported.
         for (name, helper) in HELPERS.iter().rev() {
-            if !wanted.contains(name.rsplit('.').next().unwrap_or(name)) {
-                continue;
-            }
             let text = match helper {
+                // A package is there for what is in it.
+                Helper::Ours("") => String::new(),
+                _ if !wanted.contains(name.rsplit('.').next().unwrap_or(name)) => continue,
                 Helper::Ours(text) => (*text).to_owned(),
                 Helper::Theirs(path) => self.read(path)?,
             };

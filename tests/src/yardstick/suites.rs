@@ -34,7 +34,6 @@ pub const SUITES: [Suite; 2] = [
             "test_scope",
             "test_named_expressions",
             "test_patma",
-            "test_unpack_ex",
             "test_keywordonlyarg",
             "test_positional_only_arg",
             "test_decorators",

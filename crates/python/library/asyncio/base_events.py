@@ -163,7 +163,8 @@ class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
         lines = [context.get('message') or 'Unhandled exception in event loop']
         lines += [f'{key}: {context[key]!r}' for key in sorted(context) if key not in ('message', 'exception')]
         exception = context.get('exception')
-        _logger().error('\n'.join(lines), exc_info=exception if exception is not None else False)
+        raised = exception is not None and (type(exception), exception, exception.__traceback__)
+        _logger().error('\n'.join(lines), exc_info=raised)
 
     def call_exception_handler(self, context):
         handler = self._exception_handler

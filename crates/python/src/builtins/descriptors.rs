@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::{Table, install, install_getters, install_static};
+use super::{Table, install, install_attributes, install_getters, install_static};
 use crate::object::class::Layout;
 use crate::object::function::NativeCall;
 use crate::object::instance::{Property, Super};
@@ -38,10 +38,10 @@ pub(crate) fn fill(types: &Types) {
             ("fset", property_fset),
             ("fdel", property_fdel),
             ("__name__", property_name),
-            ("__doc__", property_doc),
             ("__isabstractmethod__", is_abstract_descriptor),
         ],
     );
+    install_attributes(&types.property, &[("__doc__", property_doc, set_property_doc)]);
     let wrapped: &Table = &[
         ("__func__", wrapped_function),
         ("__wrapped__", wrapped_function),
@@ -215,6 +215,13 @@ fn property_name(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn property_doc(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(property(&arguments)?.1.doc.borrow().clone()))
+}
+
+fn set_property_doc(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let words = arguments.all().get(1).cloned().unwrap_or(Value::None);
+    let before = property(&arguments)?.1.doc.replace(words);
+    drop(before);
+    nothing()
 }
 
 fn is_abstract_descriptor(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

@@ -5,13 +5,14 @@ use std::rc::Rc;
 use super::collections::{COMPARISONS, again_with_index, bounds, index_of, items_of, occurrences, position};
 use super::operator_methods::{SEQUENCE, show};
 use super::receive::{class_to_make, inside, made, wrong_object};
-use super::{install, install_static};
+use super::{heeded, install, install_static};
 use crate::code::BinaryOperator;
 use crate::effort;
 use crate::object::iter::Walk;
 use crate::object::{Exception, Iter, List};
-use crate::types::{Types, types};
+use crate::types::{Types, names, types};
 use crate::value::Value;
+use crate::vm::describe::class_of;
 use crate::vm::equality::MustAsk;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::operators::{Trouble, builtin_binary};
@@ -64,6 +65,7 @@ fn new(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let list = own(&arguments, "__init__")?;
+    let arguments = heeded(arguments, &class_of(arguments.object()), &names().new);
     let given = arguments.between("list", 0, 1)?;
     let old = list.take();
     drop(old);

@@ -41,7 +41,8 @@ use crate::object::function::{Home, NativeCall, NativeFunction};
 use crate::object::instance::Property;
 use crate::object::{Class, Dict, Instance, Payload};
 use crate::types::{Types, types};
-use crate::value::{Value, intern};
+use crate::value::{Str, Value, intern};
+use crate::vm::native::Arguments;
 
 pub(crate) use formatting::{format_builtin, percent};
 pub(crate) use set::collections_binary;
@@ -114,6 +115,15 @@ fn attribute(class: &Class, name: &str, get: NativeCall, set: Option<NativeCall>
         name: std::cell::RefCell::new(Some(intern(name))),
     };
     Value::Instance(Rc::new(Instance::new(types().getset.clone(), Payload::Property(Box::new(property)))))
+}
+
+/// A subclass with a method of its own for the other half of making an object may have names for that one: what
+/// is inherited pays them no heed then.
+fn heeded<'a>(arguments: Arguments<'a>, class: &Class, other_half: &Str) -> Arguments<'a> {
+    match class.lookup(other_half) {
+        Some(Value::Native(_)) | None => arguments,
+        Some(_) => Arguments::new(arguments.positional(), &[]),
+    }
 }
 
 /// A module's functions.

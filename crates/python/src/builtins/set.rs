@@ -6,11 +6,12 @@ use std::rc::Rc;
 use super::collections::{COMPARISONS, hash_of, items_of};
 use super::operator_methods::show;
 use super::receive::{class_to_make, inside, made, wrong_object};
-use super::{Table, dict, install, install_static};
+use super::{Table, dict, heeded, install, install_static};
 use crate::code::BinaryOperator;
 use crate::object::{Exception, Set};
-use crate::types::{Types, types};
+use crate::types::{Types, names, types};
 use crate::value::Value;
+use crate::vm::describe::class_of;
 use crate::vm::equality::MustAsk;
 use crate::vm::hashing::{self, NoHash};
 use crate::vm::items;
@@ -108,6 +109,7 @@ fn new_set(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let set = own(&arguments, "__init__")?;
+    let arguments = heeded(arguments, &class_of(arguments.object()), &names().new);
     let given = arguments.between("set", 0, 1)?;
     let old = set.clear();
     drop(old);
@@ -122,6 +124,7 @@ fn init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn new_frozenset(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let class = class_to_make(&arguments, &types().frozenset)?;
+    let arguments = heeded(arguments, class, &names().init);
     let given = arguments.between("frozenset", 0, 1)?;
     let set = Set::empty(true);
     let Some(items) = given.first() else { return made(class, Value::Set(Rc::new(set))) };

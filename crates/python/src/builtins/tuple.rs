@@ -6,7 +6,7 @@ use super::collections::{COMPARISONS, again_with_index, bounds, index_of, items_
 use super::list::wrong_bound;
 use super::operator_methods::{SEQUENCE, show};
 use super::receive::{class_to_make, inside, made, wrong_object};
-use super::{install, install_getters, install_static};
+use super::{heeded, install, install_getters, install_static};
 use crate::object::class::HashHabit;
 use crate::object::{Class, Exception, Instance, Payload, Tuple};
 use crate::types::{Types, names, types};
@@ -47,6 +47,7 @@ fn own<'a>(arguments: &Arguments<'a>, method: &str) -> Result<&'a Rc<Tuple>, Exc
 
 fn new(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let class = class_to_make(&arguments, &types().tuple)?;
+    let arguments = heeded(arguments, class, &names().init);
     let given = arguments.between("tuple", 0, 1)?;
     let items = match given.first() {
         None => Vec::new(),

@@ -527,6 +527,9 @@ impl Vm {
                     self.deliver(frame, Then::Delegate { dst, iterator }, value)?;
                     Ok(Next::Go)
                 }
+                Resumption::Send(_) if crate::modules::asyncio::is_with_the_program(instance) => {
+                    Err(runtime_error("await wasn't used with future"))
+                }
                 Resumption::Send(_) => {
                     self.mark_place(machine, frame);
                     self.awaited = Some(future.clone());

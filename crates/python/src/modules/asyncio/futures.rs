@@ -66,6 +66,11 @@ pub(super) fn mark_handed_out(value: &Value) {
     }
 }
 
+/// Code that resumes coroutines itself was given it, and has not yielded it on.
+pub(crate) fn is_with_the_program(instance: &Rc<Instance>) -> bool {
+    instance.future().is_some_and(|object| object.handed_out.get())
+}
+
 /// The future that a coroutine yields, if it was given it to pass on.
 pub(crate) fn take_handed_out(value: &Value) -> Option<Future<Vm>> {
     let object = object_of(value)?;

@@ -39,7 +39,7 @@ use crate::vm::hashing;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::raise::type_error;
 
-pub(crate) use futures::{FutureObject, future_of, patience_ns, take_handed_out};
+pub(crate) use futures::{FutureObject, future_of, is_with_the_program, patience_ns, take_handed_out};
 pub(crate) use generators::{async_generator_begins, async_generator_dropped};
 
 /// What the module keeps during a run.
