@@ -85,6 +85,7 @@ impl Execution {
         identity::restart();
         graves::open();
         crate::effort::forget();
+        crate::number::digits::forget();
         crate::vm::cycles::forget_all();
         crate::object::text::forget_names();
         if source.len() > options.limits.source {

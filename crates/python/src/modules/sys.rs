@@ -7,6 +7,7 @@ use super::streams::{Kind, stream};
 use super::{constant, exactly_one};
 use crate::builtins::functions::FrameQuestion;
 use crate::builtins::{Table, functions_into, receive};
+use crate::number::digits;
 use crate::object::{Dict, Exception};
 use crate::types::{names, types};
 use crate::value::{Value, intern};
@@ -40,6 +41,7 @@ const FUNCTIONS: &Table = &[
     ("get_coroutine_origin_tracking_depth", zero),
     ("set_coroutine_origin_tracking_depth", accept_one),
     ("get_int_max_str_digits", most_digits),
+    ("set_int_max_str_digits", set_most_digits),
     ("is_finalizing", is_finalizing),
     ("_is_gil_enabled", is_gil_enabled),
 ];
@@ -103,7 +105,7 @@ fn records(sys: &Dict) {
     flags[4] = int(1);
     flags[13] = Value::Bool(false);
     flags[16] = Value::Bool(false);
-    flags[17] = int(4300);
+    flags[17] = Value::index(digits::USUAL);
     constant(sys, "flags", record(&types.flags, flags));
     let float_info = vec![
         Value::float(f64::MAX),
@@ -119,7 +121,14 @@ fn records(sys: &Dict) {
         int(1),
     ];
     constant(sys, "float_info", record(&types.float_info, float_info));
-    constant(sys, "int_info", record(&types.int_info, vec![int(30), int(4), int(4300), int(640)]));
+    constant(
+        sys,
+        "int_info",
+        record(
+            &types.int_info,
+            vec![int(30), int(4), Value::index(digits::USUAL), Value::index(digits::LEAST)],
+        ),
+    );
     let hash_info = vec![
         int(64),
         int((1 << 61) - 1),
@@ -206,15 +215,18 @@ fn get_recursion_limit(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
 
 fn set_recursion_limit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [limit] = exactly_one("sys.setrecursionlimit", &arguments)?;
-    let too_large = || overflow_error("Python int too large to convert to C int");
-    let limit = i32::try_from(receive::count(limit)?).map_err(|_| too_large())?;
-    match usize::try_from(limit) {
+    match usize::try_from(c_int(limit)?) {
         Ok(limit) if limit > 0 => {
             cx.vm.recursion_limit = limit;
             nothing()
         }
         _ => Err(value_error("recursion limit must be greater or equal than 1")),
     }
+}
+
+fn c_int(value: &Value) -> Result<i32, Exception> {
+    let small = receive::integer(value)?.small().and_then(|number| i32::try_from(number).ok());
+    small.ok_or_else(|| overflow_error("Python int too large to convert to C int"))
 }
 
 fn intern_text(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -250,7 +262,18 @@ fn zero(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
 }
 
 fn most_digits(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(Value::index(crate::number::integer::DIGIT_LIMIT)))
+    Ok(Outcome::Value(Value::index(digits::limit())))
+}
+
+fn set_most_digits(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [most] = arguments.bind("set_int_max_str_digits", ["maxdigits"], 1, 0)?;
+    match usize::try_from(c_int(&most)?) {
+        Ok(most) if most == 0 || most >= digits::LEAST => {
+            digits::set_limit(most);
+            nothing()
+        }
+        _ => Err(value_error(format!("maxdigits must be 0 or larger than {}", digits::LEAST))),
+    }
 }
 
 fn is_finalizing(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {

@@ -6,6 +6,7 @@
 
 use crate::effort;
 
+use super::digits;
 use super::failure::{Failure, Outcome};
 use num_bigint::{BigInt, Sign};
 use num_traits::{One, Signed, ToPrimitive, Zero};
@@ -14,9 +15,6 @@ use std::cmp::Ordering;
 
 /// The most bits that an integer may have here.
 pub(crate) const BIT_LIMIT: u64 = 1_000_000;
-
-/// The most decimal digits that CPython reads or writes.
-pub(crate) const DIGIT_LIMIT: usize = 4300;
 
 /// A whole number in normal form.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -368,19 +366,12 @@ impl Integer {
             Self::Small(value) if radix == 10 => return Ok(value.to_string()),
             Self::Small(_) | Self::Big(_) => self.big(),
         };
-        let refusal = || {
-            Failure::value(format!(
-                "Exceeds the limit ({DIGIT_LIMIT} digits) for integer string conversion; use \
-                 sys.set_int_max_str_digits() to increase the limit"
-            ))
-        };
-        // 3.3219 bits make a decimal digit, so the quick test spares a hopeless conversion.
-        if radix == 10 && value.bits() > 14_290 {
-            return Err(refusal());
+        if radix == 10 {
+            digits::allow_writing(value.bits())?;
         }
         let text = value.to_str_radix(radix);
-        if radix == 10 && text.trim_start_matches('-').len() > DIGIT_LIMIT {
-            return Err(refusal());
+        if radix == 10 {
+            digits::check_written(text.trim_start_matches('-').len())?;
         }
         Ok(text)
     }

@@ -7,6 +7,7 @@
 pub(crate) mod calendar;
 pub(crate) mod combinatorics;
 pub(crate) mod digest;
+pub(crate) mod digits;
 pub(crate) mod elementary;
 pub(crate) mod failure;
 pub(crate) mod float;

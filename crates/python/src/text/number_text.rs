@@ -3,8 +3,9 @@
 use super::repr;
 use super::unicode::decimal_value;
 use crate::effort;
+use crate::number::digits::allow_reading;
 use crate::number::failure::{Failure, Outcome};
-use crate::number::integer::{BIT_LIMIT, DIGIT_LIMIT, Integer};
+use crate::number::integer::{BIT_LIMIT, Integer};
 use num_bigint::BigInt;
 use num_traits::Num;
 
@@ -64,12 +65,8 @@ fn scan(text: &str, radix: u32) -> Option<(bool, String, u32)> {
 }
 
 fn build(negative: bool, digits: &str, radix: u32) -> Outcome<Integer> {
-    if digits.len() > DIGIT_LIMIT && !radix.is_power_of_two() {
-        return Err(Failure::value(format!(
-            "Exceeds the limit ({DIGIT_LIMIT} digits) for integer string conversion: value has {} digits; use \
-             sys.set_int_max_str_digits() to increase the limit",
-            digits.len()
-        )));
+    if !radix.is_power_of_two() {
+        allow_reading(digits.len())?;
     }
     let bits = digits.len() as u64 * u64::from(radix.ilog2());
     if bits > BIT_LIMIT {
