@@ -156,48 +156,47 @@ fn mdbook() {
 #[test]
 fn sphinx() {
     visit_course(&course("sphinx"), "index.html", Reader::WIDE, async |page| {
-        has_a_figure(page).await;
-        picture(page, "recipe-sphinx-before").await;
-        runs_in_its_place(page).await;
-        runs_in_a_frame(page).await;
-        wears(page, LIGHT).await;
+        is_read(page, "sphinx").await;
         // From the reader's own to light, and on to dark.
-        page.evaluate("scrollTo({ top: 0, behavior: 'instant' })").await;
-        page.click(".theme-toggle-content .theme-toggle").await;
-        page.wait_for_attribute("body", "data-theme", "dark").await;
-        wears(page, DARK).await;
-        picture(page, "recipe-sphinx").await;
+        let switch = ".theme-toggle-content .theme-toggle";
+        darkens(page, "sphinx", switch, ["body", "data-theme", "dark"]).await;
     });
 }
 
 #[test]
 fn mkdocs() {
     visit_course(&course("mkdocs"), "index.html", Reader::WIDE, async |page| {
-        has_a_figure(page).await;
-        picture(page, "recipe-mkdocs-before").await;
-        runs_in_its_place(page).await;
-        runs_in_a_frame(page).await;
-        wears(page, LIGHT).await;
-        page.click("label[for=__palette_1]").await;
-        page.wait_for_attribute("body", "data-md-color-scheme", "slate").await;
-        wears(page, DARK).await;
-        picture(page, "recipe-mkdocs").await;
+        is_read(page, "mkdocs").await;
+        let switch = "label[for=__palette_1]";
+        darkens(page, "mkdocs", switch, ["body", "data-md-color-scheme", "slate"]).await;
     });
 }
 
 #[test]
 fn docusaurus() {
     visit_course(&course("docusaurus"), "", Reader::WIDE, async |page| {
-        has_a_figure(page).await;
-        picture(page, "recipe-docusaurus-before").await;
-        runs_in_its_place(page).await;
-        runs_in_a_frame(page).await;
-        wears(page, LIGHT).await;
-        page.click("button[class*=toggleButton]").await;
-        page.wait_for_attribute("html", "data-theme", "dark").await;
-        wears(page, DARK).await;
-        picture(page, "recipe-docusaurus").await;
+        is_read(page, "docusaurus").await;
+        let switch = "button[class*=toggleButton]";
+        darkens(page, "docusaurus", switch, ["html", "data-theme", "dark"]).await;
     });
+}
+
+/// A page with a figure for readers without scripts is read, in the light.
+async fn is_read(page: &Page, tool: &str) {
+    has_a_figure(page).await;
+    picture(page, &format!("recipe-{tool}-before")).await;
+    runs_in_its_place(page).await;
+    runs_in_a_frame(page).await;
+    wears(page, LIGHT).await;
+}
+
+/// The page's own switch darkens what is in it, too; an element has an attribute then.
+async fn darkens(page: &Page, tool: &str, switch: &str, [element, attribute, dark]: [&str; 3]) {
+    page.evaluate("scrollTo({ top: 0, behavior: 'instant' })").await;
+    page.click(switch).await;
+    page.wait_for_attribute(element, attribute, dark).await;
+    wears(page, DARK).await;
+    picture(page, &format!("recipe-{tool}")).await;
 }
 
 #[test]

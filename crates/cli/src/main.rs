@@ -5,6 +5,8 @@ mod arguments;
 mod check;
 mod export;
 mod hints;
+#[cfg(test)]
+mod leftovers;
 mod link;
 mod memory;
 mod render;

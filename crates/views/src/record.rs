@@ -5,6 +5,8 @@
 use interleave_trace::{Actor, BarrierPhase, Change, Event, Reason, Resource, Span, Trace, What};
 use serde::Serialize;
 
+use crate::resources;
+
 /// A line of the file.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
@@ -345,21 +347,11 @@ fn phase_name(phase: BarrierPhase) -> &'static str {
     }
 }
 
-/// As the program calls it.
+/// As the program calls it; pools are of several classes.
 fn name_of(kind: Resource) -> &'static str {
     match kind {
-        Resource::Lock => "Lock",
-        Resource::Event => "Event",
-        Resource::Condition => "Condition",
-        Resource::Semaphore => "Semaphore",
-        Resource::BoundedSemaphore => "BoundedSemaphore",
-        Resource::Barrier => "Barrier",
-        Resource::Queue => "Queue",
-        Resource::PriorityQueue => "PriorityQueue",
-        Resource::LifoQueue => "LifoQueue",
-        Resource::TaskGroup => "TaskGroup",
-        Resource::Timeout => "timeout",
         Resource::Pool => "pool",
+        other => resources::class(other),
     }
 }
 

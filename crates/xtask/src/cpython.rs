@@ -5,7 +5,20 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
+use anyhow::{Context, Result};
+
 use crate::process::answer;
+
+/// The one that says what is right.
+pub(crate) fn judge() -> Result<PathBuf> {
+    const VERSION: &str = "3.13";
+    find(VERSION).with_context(|| lacking(VERSION))
+}
+
+/// That there is none of this version, and what helps.
+pub(crate) fn lacking(version: &str) -> String {
+    format!("no CPython {version} is on PATH or under pyenv; $INTERLEAVE_PYTHON313 may name one")
+}
 
 /// CPython of a version such as `3.10` or `3.13.0`.
 pub(crate) fn find(version: &str) -> Option<PathBuf> {

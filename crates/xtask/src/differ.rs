@@ -1,22 +1,9 @@
-//! Random programs on both sides. The work is done by a program of the tests' own, so that this
-//! crate needs no engine to be built.
+//! Random programs on both sides. The work is done by a program of the tests' own.
 
 use anyhow::Result;
 
-use crate::process::{Step, cargo};
+use crate::process::{Step, program_of_tests};
 
 pub(crate) fn run(words: &[String]) -> Result<()> {
-    let mut command = cargo();
-    command.args([
-        "run",
-        "--quiet",
-        "--locked",
-        "--release",
-        "-p",
-        "interleave-tests",
-        "--bin",
-        "differ",
-        "--",
-    ]);
-    Step::loudly("random programs").run(command.args(words))
+    Step::loudly("random programs").run(program_of_tests("differ", &["--release"]).args(words))
 }

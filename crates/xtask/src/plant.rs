@@ -8,7 +8,7 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::process::{Step, cargo};
+use crate::process::{Step, program_of_tests};
 use crate::workspace;
 
 /// A mistake: in a file of the core's, other code in the place of some.
@@ -141,9 +141,11 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
 
 /// The seeds of the programs that differ.
 fn seeds(words: &[&str]) -> Result<Vec<String>> {
-    let mut command = cargo();
-    command.args(["run", "--quiet", "--locked", "-p", "interleave-tests", "--bin", "differ", "--"]);
-    let output = command.args(words).stderr(Stdio::inherit()).output().context("cannot start cargo")?;
+    let output = program_of_tests("differ", &[])
+        .args(words)
+        .stderr(Stdio::inherit())
+        .output()
+        .context("cannot start cargo")?;
     let text = String::from_utf8(output.stdout)?;
     ensure!(output.status.success() || !text.is_empty(), "random programs: {}", output.status);
     Ok(text.lines().map(str::to_owned).collect())

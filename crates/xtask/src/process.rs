@@ -18,6 +18,14 @@ pub(crate) fn cargo() -> Command {
     command
 }
 
+/// A program of the tests' own, with options of cargo's before its own words: this crate needs no engine to be built.
+pub(crate) fn program_of_tests(name: &str, options: &[&str]) -> Command {
+    let mut command = cargo();
+    command.args(["run", "--quiet", "--locked", "-p", "interleave-tests"]).args(options);
+    command.args(["--bin", name, "--"]);
+    command
+}
+
 /// One step of work: named, timed, reported in one line.
 pub(crate) struct Step<'a> {
     name: &'a str,

@@ -33,7 +33,7 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
         _ => bail!("`cargo xtask record` takes --check and AREA or AREA/NAME"),
     };
     if check && cpython::find(PINNED).is_none() {
-        println!("nothing is checked: {}", no_python());
+        println!("nothing is checked: {}", cpython::lacking(PINNED));
         return Ok(());
     }
     let mut cases = Case::all(workspace::root()).context("cannot read the cases")?;
@@ -48,7 +48,7 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
     for case in &cases {
         let version = case.notes("python").next().unwrap_or(PINNED);
         let Some(outcome) = oracles.play(case, version)? else {
-            ensure!(version != PINNED, no_python());
+            ensure!(version != PINNED, cpython::lacking(PINNED));
             kept.push(case.title.as_str());
             continue;
         };
@@ -86,10 +86,6 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
 
 fn is_within(case: &Case, word: &str) -> bool {
     case.area() == word.trim_end_matches('/') || case.title == word.trim_end_matches(".py")
-}
-
-fn no_python() -> String {
-    format!("no CPython {PINNED} is on PATH or under pyenv; $INTERLEAVE_PYTHON313 may name one")
 }
 
 /// One process for each version of CPython that a case has asked for.

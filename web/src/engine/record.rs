@@ -8,6 +8,7 @@ const MOST: usize = 200_000;
 
 /// The record; what is beyond measure is counted in its last line.
 pub(super) fn of(trace: &Trace, text: &str) -> String {
+    // Fails for what has keys that are no texts.
     let lines = lines(trace, text, MOST).filter_map(|line| serde_json::to_string(&line).ok());
     lines.flat_map(|line| [line, "\n".to_owned()]).collect()
 }

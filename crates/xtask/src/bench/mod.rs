@@ -8,7 +8,12 @@ mod python;
 mod start;
 mod tokio;
 
+use std::path::PathBuf;
+
 use anyhow::{Result, bail};
+
+use crate::process::{Step, cargo};
+use crate::workspace;
 
 pub(crate) use cost::{MEASURE, measure};
 
@@ -32,4 +37,11 @@ pub(crate) fn run(words: &[String]) -> Result<()> {
             )
         }
     }
+}
+
+/// The command, built for speed.
+fn interleave() -> Result<PathBuf> {
+    let build = ["build", "--locked", "--release", "-p", "interleave-cli"];
+    Step::quietly("building the command").run(cargo().args(build))?;
+    Ok(workspace::target()?.join("release/interleave"))
 }

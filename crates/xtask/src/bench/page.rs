@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 
-use crate::process::{Step, cargo};
+use crate::process::{Step, program_of_tests};
 use crate::setup::{self, Goal, npm};
 use crate::{page, workspace};
 
@@ -21,9 +21,8 @@ pub(super) fn run(words: &[String]) -> Result<()> {
     let tools = setup::tools(Goal::Tests)?;
     page::build(&tools, page::Profile::Page)?;
     let rival = npm::install(&workspace::root().join(RIVAL), "CPython as wasm")?;
-    let mut command = cargo();
-    command.args(["run", "--quiet", "--locked", "-p", "interleave-tests", "--features", "browser"]);
-    command.args(["--bin", "page_bench", "--", &rounds.to_string()]);
+    let mut command = program_of_tests("page_bench", &["--features", "browser"]);
+    command.arg(rounds.to_string());
     tools.browser()?.describe_to(&mut command);
     Step::loudly("the page beside CPython as wasm").run(command.env("INTERLEAVE_RIVAL", rival))
 }

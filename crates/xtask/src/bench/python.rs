@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail, ensure};
 
 use super::cost::Cost;
 use crate::cpython;
-use crate::process::{Step, cargo};
+use crate::process::Step;
 use crate::workspace;
 
 const FOLDER: &str = "tests/bench";
@@ -19,16 +19,8 @@ const SIZE: &str = "SIZE = ";
 
 pub(super) fn run(words: &[String]) -> Result<()> {
     let options = Options::parse(words)?;
-    let python = cpython::find("3.13")
-        .context("no CPython 3.13 is on PATH or under pyenv; $INTERLEAVE_PYTHON313 may name one")?;
-    Step::quietly("building the command").run(cargo().args([
-        "build",
-        "--locked",
-        "--release",
-        "-p",
-        "interleave-cli",
-    ]))?;
-    let interleave = workspace::target()?.join("release/interleave");
+    let python = cpython::judge()?;
+    let interleave = super::interleave()?;
     let theirs = workspace::root().join(FOLDER).join(THEIR_LOOP).with_extension("py");
 
     let mut rows = Vec::new();

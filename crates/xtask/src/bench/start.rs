@@ -11,7 +11,6 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result, ensure};
 
 use crate::cpython;
-use crate::process::{Step, cargo};
 use crate::workspace;
 
 /// As lessons are: tasks that take turns.
@@ -36,11 +35,8 @@ const AIM: Duration = Duration::from_millis(5);
 
 pub(super) fn run(words: &[String]) -> Result<()> {
     ensure!(words.is_empty(), "`cargo xtask bench start` takes nothing more");
-    let python = cpython::find("3.13")
-        .context("no CPython 3.13 is on PATH or under pyenv; $INTERLEAVE_PYTHON313 may name one")?;
-    let build = ["build", "--locked", "--release", "-p", "interleave-cli"];
-    Step::quietly("building the command").run(cargo().args(build))?;
-    let interleave = workspace::target()?.join("release/interleave");
+    let python = cpython::judge()?;
+    let interleave = super::interleave()?;
     let folder = workspace::target()?.join("bench");
     fs::create_dir_all(&folder)?;
     let lesson = folder.join("lesson.py");
