@@ -12,12 +12,19 @@ use super::engine::{PRINTED, RARE};
 
 const OPENING: &str = "3 seconds for 5 seconds of waiting";
 
-/// Whoever stays has the site kept, file by file, which is longer than one may wait at a time.
+/// Nobody is disturbed here, and the tests would be long.
+const WITHOUT_REST: Change<'_> = ("offline.js", "const REST = 20;", "const REST = 0;");
+
+fn unresting() -> TempDir {
+    builds::changed(&[WITHOUT_REST])
+}
+
+/// Whoever stays has the site kept, file by file, which is longer than a page is waited for elsewhere.
 async fn stay(page: &Page) {
     const KEPT: &str = "
         navigator.serviceWorker.ready.then(() => arguments[0](true));
-        setTimeout(() => arguments[0](false), 20_000);";
-    for _ in 0..4 {
+        setTimeout(() => arguments[0](false), 5_000);";
+    for _ in 0..9 {
         if page.evaluate_async(KEPT).await == true {
             return;
         }
@@ -35,7 +42,7 @@ const CHANGED: [Change<'_>; 3] = [
 
 /// Another build of the same page, whose service worker knows what is in its files.
 fn another_build() -> TempDir {
-    let folder = builds::changed(&CHANGED);
+    let folder = builds::changed(&[&CHANGED[..], &[WITHOUT_REST]].concat());
     let worker = folder.path().join("offline.js");
     let script = fs::read_to_string(&worker).expect("the page has its worker");
     let (before, rest) = script.split_once("const FILES = ").expect("it knows the site's files");
@@ -53,7 +60,8 @@ fn another_build() -> TempDir {
 
 #[test]
 fn all_of_the_site_is_there_without_a_network() {
-    visit_site(dist(), Reader::WIDE, async |page, site| {
+    let folder = unresting();
+    visit_site(folder.path().to_path_buf(), Reader::WIDE, async |page, site| {
         stay(page).await;
         site.answer_only(0);
         page.reload().await;
@@ -110,7 +118,8 @@ async fn come_back(page: &Page) {
 #[test]
 fn another_build_is_there_at_the_next_visit_and_never_a_mixture() {
     let another = another_build();
-    visit_site(dist(), Reader::WIDE, async |page, site| {
+    let folder = unresting();
+    visit_site(folder.path().to_path_buf(), Reader::WIDE, async |page, site| {
         stay(page).await;
         site.serve_from(another.path());
         site.asked();
@@ -135,7 +144,8 @@ fn another_build_is_there_at_the_next_visit_and_never_a_mixture() {
 #[test]
 fn a_build_of_which_only_some_comes_changes_nothing() {
     let another = another_build();
-    visit_site(dist(), Reader::WIDE, async |page, site| {
+    let folder = unresting();
+    visit_site(folder.path().to_path_buf(), Reader::WIDE, async |page, site| {
         stay(page).await;
         site.serve_from(another.path());
         // The worker, and one file.
