@@ -50,6 +50,9 @@ const MOVED_AFTER_MILLIS: u32 = 40;
 /// So many rows are drawn whether they are on the screen or not: a page that is printed can't ask for more.
 const SHEET: u32 = 40;
 
+/// Of a crowd that many are not drawn: each movement would cost them, and on paper it is a crowd anyway.
+const CROWD: u32 = 1_000;
+
 /// A drawing, and the part of the run that it is of.
 #[derive(Clone, Debug)]
 pub(crate) struct Picture {
@@ -116,7 +119,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
             range
         }
     };
-    let frame = frame(axis, range, geometry, size, if overview.lanes <= SHEET { 0.0 } else { *scrolled });
+    let frame = frame(axis, range, geometry, size, overview.lanes, *scrolled);
     {
         let on_frame = props.on_frame.clone();
         // A new run wants a new picture, even of the same part.
@@ -247,16 +250,25 @@ fn use_late(picture: Option<&Held<Picture>>, frame: Frame) -> bool {
 }
 
 /// The part of the run that is on the screen, with rows to spare.
-fn frame(axis: Axis, (from, to): (f64, f64), geometry: Geometry, size: Size, scrolled: f64) -> Frame {
+fn frame(
+    axis: Axis,
+    (from, to): (f64, f64),
+    geometry: Geometry,
+    size: Size,
+    lanes: u32,
+    scrolled: f64,
+) -> Frame {
+    let scrolled = if lanes <= SHEET { 0.0 } else { scrolled };
     let batch = (scrolled / geometry.row) as u32 / BATCH;
     let in_sight = (size.height / geometry.row).ceil() as u32;
+    let near = in_sight.next_multiple_of(BATCH) + 2 * BATCH;
     Frame {
         axis,
         from: from.floor() as i64,
         to: to.ceil() as i64,
         width: geometry.span() as f32,
         first_row: batch.saturating_sub(1) * BATCH,
-        rows: (in_sight.next_multiple_of(BATCH) + 2 * BATCH).max(SHEET),
+        rows: if lanes <= CROWD { near.max(SHEET) } else { near },
     }
 }
 
