@@ -3,7 +3,7 @@
 
 use interleave_python::Options;
 
-use crate::memory::in_use;
+use interleave_memory::in_use;
 
 #[test]
 fn nothing_is_left_of_a_program() {

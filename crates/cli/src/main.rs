@@ -8,7 +8,6 @@ mod hints;
 #[cfg(test)]
 mod leftovers;
 mod link;
-mod memory;
 mod render;
 mod run;
 mod terminal;
@@ -25,7 +24,8 @@ use arguments::{Arguments, Verb};
 const REFUSED: u8 = 2;
 
 fn main() -> ExitCode {
-    interleave_python::count_memory_with(memory::in_use);
+    interleave_memory::lay_ground();
+    interleave_python::count_memory_with(interleave_memory::in_use);
     let done = match Arguments::parse().verb {
         Verb::Run(verb) => run::run(&verb),
         Verb::Render(verb) => render::render(&verb),

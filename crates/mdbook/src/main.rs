@@ -4,8 +4,6 @@
 
 mod block;
 mod book;
-#[path = "../../cli/src/memory.rs"]
-mod memory;
 
 use std::env;
 use std::io::{self, Read, Write};
@@ -26,7 +24,7 @@ Then every block that begins with ```python,interleave is a program that readers
 ";
 
 fn main() -> ExitCode {
-    interleave_python::count_memory_with(memory::in_use);
+    interleave_python::count_memory_with(interleave_memory::in_use);
     let arguments: Vec<String> = env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words[..] {

@@ -1,9 +1,6 @@
 //! Every limit below, at, and above: the run ends with a word about which it was, and keeps
 //! what was printed before.
 
-#[path = "../../cli/src/memory.rs"]
-mod memory;
-
 use interleave_python::{Ending, Limits, Options, Run, run};
 use interleave_trace::Limit;
 
@@ -155,7 +152,7 @@ fn lines_of_the_trace() {
 /// So many may wait as there is memory for: tasks, their timers, and items of a queue.
 #[test]
 fn tasks_timers_and_items_are_bounded_by_memory_alone() {
-    interleave_python::count_memory_with(memory::in_use);
+    interleave_python::count_memory_with(interleave_memory::in_use);
     for waiting in
         ["asyncio.create_task(asyncio.sleep(1))", "loop.call_later(1, print)", "queue.put_nowait([i])"]
     {
@@ -163,7 +160,7 @@ fn tasks_timers_and_items_are_bounded_by_memory_alone() {
             "import asyncio\nasync def main():\n    loop, queue, kept = asyncio.get_running_loop(), asyncio.Queue(), []\n    print('begun')\n    for i in range(COUNT): kept.append({waiting})\n    print('all')\nasyncio.run(main())\n"
         );
         let with_count = |count: &str| {
-            let limits = Limits { memory: memory::in_use() + (32 << 20), ..Limits::default() };
+            let limits = Limits { memory: interleave_memory::in_use() + (32 << 20), ..Limits::default() };
             with(limits, &source.replace("COUNT", count))
         };
         let few = with_count("1_000");
@@ -206,10 +203,10 @@ fn the_line_of_the_limit_is_named() {
 
 #[test]
 fn memory() {
-    interleave_python::count_memory_with(memory::in_use);
+    interleave_python::count_memory_with(interleave_memory::in_use);
     let source = "print('begun')\nitems = []\nfor i in range({}):\n    items.append('x' * 1000 + str(i))\nprint('ended')\n";
     let with_items = |count: &str| {
-        let limits = Limits { memory: memory::in_use() + (64 << 20), ..Limits::default() };
+        let limits = Limits { memory: interleave_memory::in_use() + (64 << 20), ..Limits::default() };
         with(limits, &source.replace("{}", count))
     };
     for (count, output) in [("1_000", "begun\nended\n"), ("30_000", "begun\nended\n"), ("10**9", "begun\n")] {

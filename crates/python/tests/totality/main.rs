@@ -3,8 +3,6 @@
 
 #![allow(clippy::disallowed_methods, reason = "the corpus lies in files")]
 
-#[path = "../../../cli/src/memory.rs"]
-mod memory;
 mod program;
 
 use std::fs;
@@ -49,7 +47,7 @@ fn read(path: &Path) -> Vec<u8> {
 }
 
 fn try_out(name: &str, bytes: &[u8]) {
-    interleave_python::count_memory_with(memory::in_use);
+    interleave_python::count_memory_with(interleave_memory::in_use);
     if let Err(panicked) = panic::catch_unwind(|| program::play(bytes)) {
         let text = panicked.downcast_ref::<String>().map(String::as_str);
         let text = text.or(panicked.downcast_ref::<&str>().copied()).unwrap_or("a panic");
