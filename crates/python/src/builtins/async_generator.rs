@@ -188,25 +188,28 @@ impl Vm {
                         "{method}: asynchronous generator is already running"
                     )));
                 }
-                // What is thrown in at the very beginning takes the place of the wish.
-                let wish = match sent {
-                    Resumption::Throw(exception) => Wish::Throw(exception),
-                    _ => wish,
+                let is_over = generator.state.get() == State::Closed;
+                let wish = match (sent, wish) {
+                    // What is thrown in at the very beginning takes the place of the wish.
+                    (Resumption::Throw(exception), _) if is_over => return Err(exception),
+                    (Resumption::Throw(exception), _) => Wish::Throw(exception),
+                    (_, Wish::Send(_)) if is_over => return Err(bare(&types().stop_async_iteration)),
+                    // What is thrown at an end is lost, as in CPython.
+                    (_, Wish::Throw(_) | Wish::Close) if is_over => {
+                        return self.close_is_done(frame, dst, iterator);
+                    }
+                    // It has been closed, and goes on.
+                    (_, Wish::Throw(_) | Wish::Close) if hooks.closed => {
+                        return Err(bare(&types().stop_async_iteration));
+                    }
+                    (_, wish) => wish,
                 };
-                if generator.state.get() == State::Closed || hooks.closed {
-                    return match wish {
-                        Wish::Send(_) => Err(bare(&types().stop_async_iteration)),
-                        Wish::Throw(_) if hooks.closed => Err(bare(&types().stop_async_iteration)),
-                        Wish::Throw(exception) => Err(exception),
-                        Wish::Close => self.close_is_done(frame, dst, iterator),
-                    };
-                }
                 if !hooks.begun {
                     hooks.begun = true;
                     crate::modules::asyncio::async_generator_begins(self, machine, &generator);
                 }
                 hooks.running = true;
-                hooks.closed = step.closes;
+                hooks.closed |= step.closes;
                 generator.hooks.set(hooks);
                 step.running.set(true);
                 match wish {
