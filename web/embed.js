@@ -1,5 +1,5 @@
 // <interleave-play>: a program in somebody's page that can be run where it stands. This file is all that such a
-// page loads until a program is near the screen or started; what runs and draws it is in embed/player.js.
+// page loads until a program is near the screen or started; what draws it is in embed/player.js.
 //
 //   <script type="module" src="…/embed.js" data-interleave="pre code.language-python"></script>
 //
@@ -13,7 +13,7 @@ const RUN = { "zh-Hant": "執行", "zh-Hans": "运行", en: "Run" };
 // Every attribute is a property, too: `loop-from` is `loopFrom`. Unknown ones are nobody's business.
 const ATTRIBUTES = {
   autorun: "off", check: "", controls: "full", editable: "on", event: "", for: "", height: "auto", label: "", lang: "auto",
-  layout: "auto", limit: "", loading: "lazy", "loop-from": "", "loop-to": "", seed: "", speed: "1", src: "", start: "", stdin: "", t: "",
+  layout: "auto", limit: "", loading: "lazy", "loop-from": "", "loop-to": "", python: "", seed: "", speed: "1", src: "", start: "", stdin: "", t: "",
   theme: "auto", view: "code log timeline",
 };
 
@@ -39,6 +39,7 @@ SHEET.replaceSync(`
 
 const base = new URL(".", import.meta.url);
 const player = () => import("./embed/player.js");
+const line = () => import("./embed/line.js");
 
 // One watch for all elements, over what their page does with its theme and language.
 const living = new Set();
@@ -80,7 +81,7 @@ class InterleavePlay extends HTMLElement {
     Object.assign(this.#start, { className: "start", type: "button" });
     this.#start.part = "run";
     this.#start.addEventListener("click", () => this.run().catch(() => {}));
-    for (const kind of ["pointerenter", "focus"]) this.#start.addEventListener(kind, () => this.prepare());
+    for (const kind of ["pointerenter", "focus"]) this.#start.addEventListener(kind, () => this.#expect());
     root.append(document.createElement("slot"), this.#start);
     // What is typed here is for nobody else, but for ways out and what the browser does with its own keys.
     for (const kind of ["keydown", "keyup", "keypress"]) {
@@ -153,9 +154,15 @@ class InterleavePlay extends HTMLElement {
     else if (this.loading === "lazy") this.prepare();
   }
 
-  /// Fetches what it takes to run, and runs nothing.
+  /// Fetches the engine, and runs nothing.
   prepare() {
-    player().then(({ prepare }) => prepare(base)).catch((error) => this.tell("error", { message: error.message }));
+    line().then(({ prepare }) => prepare(base)).catch((error) => this.tell("error", { message: error.message }));
+  }
+
+  /// Fetches the player, too, for somebody reaches for it.
+  #expect() {
+    this.prepare();
+    player().catch(() => {});
   }
 
   tell(kind, detail) {
@@ -224,9 +231,15 @@ class InterleavePlay extends HTMLElement {
     return { text: await this.getCode(), ...this.#player?.state };
   }
 
-  async setState({ text, ...place }) {
+  async setState({ text, task, ...place }) {
     if (typeof text === "string") await this.setCode(text);
-    return this.seek(place);
+    await this.seek(place);
+    if (task !== undefined) await this.select(task);
+    return this.#player.state;
+  }
+
+  async select(task = null) {
+    return (await this.#ready()).select(task);
   }
 
   async getShareUrl() {

@@ -5,7 +5,7 @@ const ELEMENTS = new Set(
   ("abbr circle code defs desc g li line marker ol path pattern pre rect span svg text title tspan").split(" "),
 );
 const ATTRIBUTES = new Set(
-  ("aria-hidden class cx cy d fill height id lang marker-end markerHeight markerUnits markerWidth orient patternUnits " +
+  ("aria-hidden class cx cy d fill height hidden id lang marker-end markerHeight markerUnits markerWidth orient patternUnits " +
     "r refX refY role rx stroke transform viewBox width x x1 x2 xml:space y y1 y2").split(" "),
 );
 

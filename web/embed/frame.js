@@ -71,7 +71,7 @@ addEventListener("message", ({ source, origin, data }) => {
   Promise.resolve(heard[data.type](data)).catch(() => {});
 });
 
-for (const type of ["change", "runend", "seek", "checkpass", "checkfail", "error"]) {
+for (const type of ["change", "runend", "seek", "select", "checkpass", "checkfail", "error"]) {
   play.addEventListener(`interleave-${type}`, ({ detail }) => post(type, detail));
 }
 new ResizeObserver(() => post("size", { height: play.offsetHeight })).observe(play);

@@ -2,6 +2,7 @@
 // decides what there is to be seen, and this shows it; all embeds of a page share one engine (line.js).
 
 import { element, figure } from "./figure.js";
+import { Folded } from "./hidden.js";
 import { ask, goOn, prepare, stop } from "./line.js";
 import { showGraph, showLoop, showQuestion, showVariables } from "./panes.js";
 import { STYLE } from "./style.js";
@@ -69,7 +70,7 @@ function sign(button, outline) {
 }
 
 export class Player {
-  text;
+  #text;
   #host;
   #language;
   /// The sheet of the element that it is in, to which others come.
@@ -82,6 +83,9 @@ export class Player {
   #toNs = 0;
   #place = null;
   #hasRun = false;
+  /// Whose tasks' lanes are drawn, which of them wrote each row of the log, and who is looked at.
+  #tasks = { names: [], writers: [] };
+  #chosen = null;
   /// Its run is not shown before its reader has said what they expect; and once they have.
   #isHidden = false;
   #isAnswered = false;
@@ -94,11 +98,15 @@ export class Player {
 
   constructor(host, text) {
     this.#host = host;
-    this.text = text;
+    this.#text = Folded.of(text);
     this.#plain = [...host.shadowRoot.adoptedStyleSheets];
     this.#place = placeOf(host);
     this.#appear();
     prepare(host.base);
+  }
+
+  get text() {
+    return this.#text.text;
   }
 
   destroy() {
@@ -143,8 +151,10 @@ export class Player {
     const moment = element("input", { type: "range", min: 0, max: 0, value: 0, part: "moment" });
     moment.addEventListener("input", () => (this.pause(), this.#move({ event: moment.valueAsNumber })));
     const now = element("output", { part: "now" });
+    const tasks = element("select", { part: "tasks", className: "step" }, element("option"));
+    tasks.addEventListener("change", () => this.#choose(this.#tasks.names[tasks.selectedIndex - 1]));
     const open = element("a", { part: "open", target: "_blank", rel: "noopener" });
-    const bar = element("div", { className: "bar", part: "toolbar" }, run, start, back, play, on, moment, now, open);
+    const bar = element("div", { className: "bar", part: "toolbar" }, run, start, back, play, on, moment, now, tasks, open);
 
     const code = element("pre", { className: "code", part: "code" });
     const editor = element("textarea", {
@@ -159,20 +169,22 @@ export class Player {
       return made;
     };
     const output = pane("output", "log");
+    output.addEventListener("click", ({ target }) => this.#pointOut(target, output, ".log-row", ".log-name", this.#tasks.writers));
     const picture = pane("picture", "timeline");
     picture.addEventListener("click", (event) => this.#point(event));
     const [graph, loop, variables] = [pane("graph"), pane("loop"), pane("variables")];
     const question = element("div", { className: "question", part: "question" });
     const panes = element("div", { className: "panes" }, program, question, output, picture, graph, loop, variables);
+    const level = element("p", { className: "level", part: "level" });
     const status = element("div", { className: "status", part: "status" });
     status.setAttribute("role", "status");
-    const all = element("div", { className: "interleave-figure", part: "figure" }, bar, panes, status);
+    const all = element("div", { className: "interleave-figure", part: "figure" }, bar, panes, status, level);
     all.setAttribute("role", "group");
     this.#parts = {
-      all, bar, run, start, back, play, on, moment, now, open, code, editor, program, output, picture, graph, loop,
-      variables, question, status,
+      all, bar, run, start, back, play, on, moment, now, tasks, open, code, editor, program, output, picture, graph, loop,
+      variables, question, status, level,
     };
-    this.#show(this.text);
+    this.#show();
   }
 
   // How it looks.
@@ -180,8 +192,9 @@ export class Player {
   /// Looks as its surroundings and attributes have it.
   wear() {
     if (!this.#parts) return;
-    const { all, bar, run, start, back, play, on, moment, open, editor, program, output, picture, graph, loop, variables } =
-      this.#parts;
+    const {
+      all, bar, run, start, back, play, on, moment, tasks, open, editor, program, output, picture, graph, loop, variables, level,
+    } = this.#parts;
     const host = this.#host;
     const language = host.language;
     const words = WORDS[language];
@@ -199,6 +212,10 @@ export class Player {
       button.setAttribute("aria-label", name);
     }
     moment.setAttribute("aria-label", words.moment);
+    tasks.setAttribute("aria-label", words.tasks);
+    tasks[0].text = words.allTasks;
+    const isOther = /^3\.\d+/.test(host.python) && !/^3\.13(\.|$)/.test(host.python);
+    level.textContent = isOther ? words.level(host.python) : "";
     open.textContent = "Interleave ↗";
     open.title = words.open;
     editor.setAttribute("aria-label", words.program);
@@ -223,7 +240,7 @@ export class Player {
     const isFixed = height > 0 || host.height === "fit";
     host.style.height = height > 0 ? `${height}px` : "";
     all.className = ["interleave-figure", isDark && "dark", ["stack", "split"].includes(host.layout) ? host.layout : "auto",
-      host.controls, isFixed && "fixed", this.#isHidden && "hiding"].filter(Boolean).join(" ");
+      host.controls, isFixed && "fixed", this.#isHidden && "hiding", this.#chosen !== null && "choosing"].filter(Boolean).join(" ");
     figureSheets().then((both) => {
       host.shadowRoot.adoptedStyleSheets = [...this.#plain, both[Number(isDark)], own];
     }, () => {});
@@ -255,10 +272,11 @@ export class Player {
   }
 
   /// The text, without colours until it has run.
-  #show(text) {
+  #show() {
     const { code, editor } = this.#parts;
-    code.replaceChildren(element("code", {}, text));
-    if (editor.value !== text) editor.value = text;
+    const { shown } = this.#text;
+    code.replaceChildren(element("code", {}, shown));
+    if (editor.value !== shown) editor.value = shown;
   }
 
   change(name) {
@@ -320,6 +338,7 @@ export class Player {
         this.#end = ran.end;
         this.#toNs = ran.toNs;
         this.#width = width;
+        this.#tasks = ran.tasks;
         this.#draw(ran.figure);
         this.#stand(ran.position);
       }
@@ -371,6 +390,11 @@ export class Player {
     parts.cursor = cursor;
     parts.picture.replaceChildren(drawn);
     parts.moment.max = this.#end;
+    const { names } = this.#tasks;
+    parts.tasks.replaceChildren(...[this.#words.allTasks, ...names].map((name) => element("option", {}, name)));
+    // Who is not there any more is not looked at.
+    if (!names.includes(this.#chosen)) this.#choose(null);
+    else this.#mark();
   }
 
   #conclude({ ending, problem, stopped, waits, exit }) {
@@ -444,7 +468,8 @@ export class Player {
   // Where its cursor is.
 
   get state() {
-    return { event: this.#place?.event, time: this.#place?.ns === undefined ? undefined : this.#place.ns / 1e9, end: this.#end };
+    const { event, ns } = this.#place ?? {};
+    return { event, time: ns === undefined ? undefined : ns / 1e9, end: this.#end, task: this.#chosen };
   }
 
   /// How it is looked at.
@@ -520,7 +545,45 @@ export class Player {
     this.#say(position.note ?? position.sentence);
   }
 
+  // Who is looked at: the rest stands back.
+
+  #choose(name = null) {
+    const before = this.#chosen;
+    this.#chosen = name;
+    if (this.#parts) this.#mark();
+    if (name !== before) this.#host.tell("select", { task: name });
+  }
+
+  async select(name) {
+    if (!this.#run) await this.#execute({ event: this.#place?.event });
+    if (name === null || this.#tasks.names.includes(name)) this.#choose(name);
+    return this.state;
+  }
+
+  #mark() {
+    const { all, output, picture, tasks } = this.#parts;
+    const { names, writers } = this.#tasks;
+    const isChosen = (lane) => this.#chosen !== null && names[lane] === this.#chosen;
+    all.classList.toggle("choosing", this.#chosen !== null);
+    output.querySelectorAll(".log-row").forEach((row, index) => row.classList.toggle("chosen", isChosen(writers[index])));
+    for (const lanes of [".lane-name", ".lane"]) {
+      picture.querySelectorAll(lanes).forEach((lane, index) => lane.classList.toggle("chosen", isChosen(index)));
+    }
+    tasks.selectedIndex = names.indexOf(this.#chosen) + 1;
+  }
+
+  /// Looks at whose name has been pointed at, in one of the rows; at all again if that was so already.
+  #pointOut(target, pane, rows, names, owners) {
+    const row = target.closest(names)?.closest(rows);
+    if (!row) return false;
+    const index = [...pane.querySelectorAll(rows)].indexOf(row);
+    const name = this.#tasks.names[owners ? owners[index] : index] ?? null;
+    this.#choose(name === this.#chosen ? null : name);
+    return true;
+  }
+
   #point(event) {
+    if (this.#pointOut(event.target, this.#parts.picture, ".lane-name", ".lane-name")) return;
     const lanes = this.#parts.picture.querySelector(".lanes svg > g");
     if (!lanes) return;
     const { x } = new DOMPoint(event.clientX, event.clientY).matrixTransform(lanes.getScreenCTM().inverse());
@@ -582,16 +645,17 @@ export class Player {
   // Writing.
 
   #typed() {
-    const { editor, code } = this.#parts;
-    if (!this.#mayBecome(editor.value)) {
-      const { selectionStart: place, value } = editor;
-      editor.value = this.text;
+    const { editor } = this.#parts;
+    const { selectionStart: place, value } = editor;
+    const written = this.#text.become(value);
+    if (!this.#mayBecome(written.text)) {
+      this.#show();
       // Where it was before that.
-      const back = Math.max(place - Math.max(value.length - this.text.length, 0), 0);
+      const back = Math.max(place - Math.max(value.length - editor.value.length, 0), 0);
       return editor.setSelectionRange(back, back);
     }
-    this.text = editor.value;
-    code.replaceChildren(element("code", {}, this.text));
+    this.#text = written;
+    this.#show();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#host.tell("change", { text: this.text });
@@ -615,9 +679,9 @@ export class Player {
   }
 
   async write(text) {
-    this.text = text;
+    this.#text = Folded.of(text);
     this.#isAnswered = false;
-    if (this.#parts) this.#show(text);
+    if (this.#parts) this.#show();
     this.#place = null;
     if (this.#hasRun) await this.run();
   }

@@ -35,6 +35,7 @@ export const STYLE = `
     pre.code, .log { margin: 0; border: 0; overflow: visible }
     .here { background: color-mix(in srgb, var(--accent) 18%, transparent) }
     .code-line { display: block; min-height: 1.6em }
+    .code-line[hidden] { display: none }
     textarea {
       min-width: 0; margin: 0; padding: 10px 14px; border: 0; border-radius: 0; resize: none; overflow: hidden;
       background: var(--interleave-ground, light-dark(#fffdf9, #1b1d21)); color: inherit; white-space: pre;
@@ -72,7 +73,7 @@ export const STYLE = `
     .question button { justify-self: start }
     .question button:disabled { opacity: .55; cursor: default }
     &.hiding .question { display: grid }
-    &.hiding :is(.bar .step, .bar .play, .bar input, .bar output, .output, .picture, .graph, .loop, .variables, .status) { display: none }
+    &.hiding :is(.bar .step, .bar .play, .bar select, .bar input, .bar output, .output, .picture, .graph, .loop, .variables, .status) { display: none }
     &.hiding .here { background: none }
     .graph { height: var(--interleave-graph-height, 272px); overflow: auto }
     .graph svg { display: block; max-width: none }
@@ -85,6 +86,14 @@ export const STYLE = `
     .edge-head { fill: light-dark(#a86200, #e9a53a) }
     .picture .interleave { min-width: 500px }
     .later { visibility: hidden }
+    .lane-name, .log-name { cursor: pointer }
+    &.choosing .lane:not(.chosen) { opacity: .3 }
+    .lane-name.chosen .name { fill: var(--accent) }
+    .log-row.chosen { background: color-mix(in srgb, var(--accent) 12%, transparent); box-shadow: inset 3px 0 var(--accent) }
+    .bar select { width: 9em; min-height: 2em; border: 1px solid var(--rule); border-radius: 4px; background: none; color: inherit; font: inherit }
+    .bar option { color: initial; background: initial }
+    .level { margin: 0; padding: 0 .8em .4em; font-size: .9em }
+    .level:empty { display: none }
     .status { min-height: 1.5em; padding: .3em .8em; overflow-wrap: anywhere }
     .status pre { max-height: 12em; margin: .3em 0; overflow: auto; white-space: pre-wrap; font-size: .9em }
     &.fixed { height: 100% }
@@ -102,6 +111,7 @@ export const STYLE = `
       .code-line, .log-text { white-space: pre-wrap }
       .picture { break-inside: avoid }
       .later { visibility: visible }
+      &.choosing .lane:not(.chosen) { opacity: 1 }
     }
   }
 `;

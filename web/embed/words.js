@@ -2,6 +2,7 @@
 
 export const WORDS = {
   en: {
+    tasks: "Task", allTasks: "All tasks", level: (level) => `Runs as in Python 3.13. The page is about Python ${level}.`,
     run: "Run", stop: "Stop", goOn: "Go on", loading: "The engine is loading…", running: "Running…",
     paused: (count) => `Still running after ${count} instructions.`, broken: "The engine could not be loaded, or has stopped.",
     start: "To the start", back: "A step back", on: "A step on", play: "Play", pause: "Pause", moment: "Moment",
@@ -12,6 +13,7 @@ export const WORDS = {
     changed: "changed", answer: "Show the run", line: (line) => `line ${line}`,
   },
   "zh-Hant": {
+    tasks: "任務", allTasks: "所有任務", level: (level) => `依 Python 3.13 執行；此頁談的是 Python ${level}。`,
     run: "執行", stop: "停止", goOn: "繼續", loading: "正在載入引擎……", running: "執行中……",
     paused: (count) => `執行了 ${count} 個指令，還沒結束。`, broken: "引擎無法載入，或已停止。",
     start: "回到開頭", back: "退一步", on: "進一步", play: "播放", pause: "暫停", moment: "時刻",
@@ -21,6 +23,7 @@ export const WORDS = {
     none: "沒有", graph: "任務與它們共用的東西", variables: "變數", new: "新的", changed: "已改變", answer: "看執行結果", line: (line) => `第 ${line} 行`,
   },
   "zh-Hans": {
+    tasks: "任务", allTasks: "所有任务", level: (level) => `按 Python 3.13 运行；此页讲的是 Python ${level}。`,
     run: "运行", stop: "停止", goOn: "继续", loading: "正在加载引擎……", running: "正在运行……",
     paused: (count) => `执行了 ${count} 条指令，还没结束。`, broken: "引擎无法加载，或已停止。",
     start: "回到开头", back: "后退一步", on: "前进一步", play: "播放", pause: "暂停", moment: "时刻",

@@ -1,4 +1,5 @@
-//! A program with its words in colours, line by line.
+//! A program with its words in colours, line by line. Lines that end in `# hide` are there, and not shown: by that, a
+//! page's author keeps out of sight what is beside the point (embeds do the same: `web/embed/hidden.js`).
 
 use std::fmt::Write as _;
 
@@ -7,6 +8,9 @@ use interleave_text::Span;
 
 use crate::markup::Plain;
 
+/// What a line ends in that is not shown.
+const HIDDEN: &str = "# hide";
+
 /// The program as `<pre>`, each line an element of its own, so that styles can number them.
 pub(crate) fn html(source: &str) -> String {
     let mut words = highlight(source).into_iter().peekable();
@@ -14,7 +18,12 @@ pub(crate) fn html(source: &str) -> String {
     let mut at = 0;
     for line in source.split_inclusive('\n') {
         let end = at + u32::try_from(line.len()).unwrap_or(u32::MAX);
-        html.push_str("<span class=\"code-line\">");
+        let is_hidden = line.trim_end().ends_with(HIDDEN);
+        html.push_str(if is_hidden {
+            "<span class=\"code-line\" hidden>"
+        } else {
+            "<span class=\"code-line\">"
+        });
         while at < end {
             // A word that is longer than its line (a string) has its colour on each of them.
             let word = words.peek().map_or(Span::new(end, end), |(word, _)| *word);
@@ -73,6 +82,15 @@ mod tests {
             "<span class=\"code-line\"><span class=\"code-keyword\">if</span> a &lt; \
              <span class=\"code-number\">1</span>:\n</span><span class=\"code-line\">    \
              <span class=\"code-keyword\">pass</span>  <span class=\"code-comment\"># 好</span></span>",
+        );
+    }
+
+    #[test]
+    fn a_line_may_be_there_and_not_shown() {
+        check(
+            "import time  # hide\na\n",
+            "<span class=\"code-line\" hidden><span class=\"code-keyword\">import</span> time  \
+             <span class=\"code-comment\"># hide</span>\n</span><span class=\"code-line\">a\n</span>",
         );
     }
 

@@ -21,8 +21,9 @@ pub(crate) const FILE: &str = "embed/alone.html";
 const FRAMES: &str = "embed/index.html";
 
 /// The modules, each behind those that it imports. One comes from another file here.
-const MODULES: [(&str, &str); 9] = [
+const MODULES: [(&str, &str); 10] = [
     ("figure", "embed/figure.js"),
+    ("hidden", "embed/hidden.js"),
     ("panes", "embed/panes.js"),
     ("words", "embed/words.js"),
     ("style", "embed/style.js"),
@@ -137,7 +138,10 @@ fn as_function(name: &str, module: &str) -> String {
         }
     }
     let body = body.replace(OWN_ADDRESS.0, OWN_ADDRESS.1);
-    let body = body.replace("import(\"./embed/player.js\")", "Promise.resolve(modules.player)");
+    let here = |body: String, name| {
+        body.replace(&format!("import(\"./embed/{name}.js\")"), &format!("Promise.resolve(modules.{name})"))
+    };
+    let body = ["line", "player"].into_iter().fold(body, here);
     // Nobody imports the last one, and it waits for the engine.
     let kind = if name == LAST { "async " } else { "" };
     format!("modules.{name} = ({kind}() => {{\n{body}return {{ {} }};\n}})();\n", exports.join(", "))

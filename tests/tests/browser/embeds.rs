@@ -12,6 +12,11 @@ fn inside(embed: &str, selector: &str) -> String {
     format!("document.querySelector('{embed}').shadowRoot.querySelector('{selector}')")
 }
 
+/// The same for all that are like it.
+fn every(embed: &str, selector: &str) -> String {
+    format!("document.querySelector('{embed}').shadowRoot.querySelectorAll('{selector}')")
+}
+
 async fn press(page: &Page, embed: &str, button: &str) {
     page.evaluate(&format!("{}.click()", inside(embed, button))).await;
 }
@@ -316,10 +321,9 @@ fn a_question_comes_before_the_run() {
         page.audit_accessibility().await;
         page.screenshot("embed-question").await;
         let answer = async |answer: &str| {
-            let labels =
-                inside("#tea", "fieldset").replace("querySelector('fieldset')", "querySelectorAll('label')");
             page.evaluate(&format!(
-                "[...{labels}].find((label) => label.innerText.includes('{answer}')).click()"
+                "[...{}].find((label) => label.innerText.includes('{answer}')).click()",
+                every("#tea", "label")
             ))
             .await;
             press(page, "#tea", ".question button").await;
@@ -379,6 +383,91 @@ fn readers_write_where_they_may() {
             page.evaluate(&format!("return {text}")).await,
             changed.replace("yours')\n", "yours')\n# endregio\n")
         );
+    });
+}
+
+#[test]
+fn lines_may_be_hidden() {
+    const TEXT: &str = "import time  # hide\nprint('a')\nprint('b')  # hide\nprint('c')\n";
+    visit_host(LESSON, Reader::WIDE, async |page| {
+        page.wait_until("the element", &inside("#tea", ".start"), "seen !== null").await;
+        page.evaluate(&format!("return document.querySelector('#tea').setCode({})", serde_json::json!(TEXT)))
+            .await;
+        let editor = inside("#tea", "textarea");
+        let shown = format!("return [{editor}.value, {}.innerText]", inside("#tea", "pre.code"));
+        let seen = serde_json::json!(["print('a')\nprint('c')\n", "print('a')\nprint('c')\n"]);
+        assert_eq!(page.evaluate(&shown).await, seen);
+        press(page, "#tea", "[part=run]").await;
+        wait_for(page, "#tea", ".log", "a\n0.000 s\nmain thread\nb").await;
+        let seen =
+            format!("return [...{}].map((line) => line.checkVisibility())", every("#tea", ".code-line"));
+        assert_eq!(page.evaluate(&seen).await, serde_json::json!([false, true, false, true]));
+
+        page.evaluate(&format!("{editor}.focus(); {editor}.setSelectionRange(10, 10)")).await;
+        page.type_text("\nprint('new')").await;
+        let text = "return document.querySelector('#tea').getCode()";
+        let changed = TEXT.replace("print('b')  # hide\n", "print('b')  # hide\nprint('new')\n");
+        assert_eq!(page.evaluate(text).await, changed);
+        page.press_with(Key::Control, 'a').await;
+        page.type_text("print('d')").await;
+        let changed = "import time  # hide\nprint('d')\nprint('b')  # hide\n";
+        assert_eq!(page.evaluate(text).await, changed);
+    });
+}
+
+#[test]
+fn a_task_is_looked_at() {
+    visit_host(LESSON, Reader::NARROW, async |page| {
+        start(page, "#tea").await;
+        wait_for(page, "#tea", ".picture", "brew()").await;
+        let chosen = |selector: &str| {
+            format!("[...{}].map((one) => one.classList.contains('chosen'))", every("#tea", selector))
+        };
+        let told = "told.findLast(([, kind]) => kind === 'select')?.[2].task ?? null";
+        page.evaluate(&format!(
+            "{}.dispatchEvent(new MouseEvent('click', {{ bubbles: true }}))",
+            inside("#tea", ".lane-name:nth-child(3) text")
+        ))
+        .await;
+        page.wait_until("the event", told, "seen === 'Task-2'").await;
+        let lanes = serde_json::json!([false, false, true, false]);
+        assert_eq!(page.evaluate(&format!("return {}", chosen(".lane-name"))).await, lanes);
+        assert_eq!(page.evaluate(&format!("return {}", chosen(".lane"))).await, lanes);
+        let tasks = inside("#tea", "select");
+        assert_eq!(page.evaluate(&format!("return {tasks}.value")).await, "Task-2");
+        page.audit_accessibility().await;
+        page.screenshot("embed-task").await;
+
+        page.evaluate(&format!(
+            "{tasks}.value = 'Task-3'; {tasks}.dispatchEvent(new Event('change', {{ bubbles: true }}))"
+        ))
+        .await;
+        page.wait_until("the event", told, "seen === 'Task-3'").await;
+        let rows = page.evaluate(&format!("return {}", chosen(".log-row"))).await;
+        assert_eq!(rows, serde_json::json!([true, false]));
+        let state = "return document.querySelector('#tea').getState()";
+        assert_eq!(page.evaluate(state).await["task"], "Task-3");
+        press(page, "#tea", ".log-row .log-name").await;
+        page.wait_until("everybody", told, "seen === null").await;
+        page.evaluate("return document.querySelector('#tea').select('Task-2').then(() => null)").await;
+        page.wait_until("the event", told, "seen === 'Task-2'").await;
+        // Another program has no such task.
+        page.evaluate("return document.querySelector('#tea').setCode('print(1)').then(() => null)").await;
+        page.wait_until("everybody", told, "seen === null").await;
+    });
+}
+
+#[test]
+fn a_page_about_another_python_is_told_which_this_is() {
+    visit_host(LESSON, Reader::WIDE, async |page| {
+        page.evaluate("document.querySelector('#tea').python = '3.11'").await;
+        start(page, "#tea").await;
+        wait_for(page, "#tea", ".level", "Python 3.13. The page is about Python 3.11.").await;
+        for same in ["3.13", "3.13.1", "nonsense"] {
+            page.evaluate(&format!("document.querySelector('#tea').python = '{same}'")).await;
+            let level = format!("return {}.innerText", inside("#tea", ".level"));
+            assert_eq!(page.evaluate(&level).await, "", "{same}");
+        }
     });
 }
 

@@ -148,6 +148,7 @@ fn an_embed_does_without_the_last_part() {
         page.evaluate(&format!("{embed}.lang = 'zh-Hant'")).await;
         let told = format!("{embed}.shadowRoot.querySelector('.picture').textContent");
         page.wait_until("its picture in Chinese", &told, "seen.includes('主執行緒')").await;
+        page.evaluate("document.querySelector('iframe').scrollIntoView()").await;
         page.wait_until(
             "the program in a frame",
             "document.querySelector('iframe').contentDocument.querySelector('interleave-play').shadowRoot.textContent",

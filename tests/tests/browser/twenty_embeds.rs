@@ -19,6 +19,20 @@ const SHIFT: f64 = 0.0001;
 /// browser's own bookkeeping.
 const TICKS: f64 = 3.0;
 
+/// What of our scripts may be here until something is started, in bytes after gzip.
+const UNTIL_STARTED: f64 = 15_000.0;
+
+/// Which of our scripts the page has, but for the worker's, and what they weigh.
+const SCRIPTS: &str = "
+    const names = fetched().filter((name) => /^embed(\\.js|\\/)/.test(name)).sort();
+    const weigh = async (name) => {
+        const packed = (await fetch(`interleave/${name}`)).body.pipeThrough(new CompressionStream('gzip'));
+        return (await new Response(packed).arrayBuffer()).byteLength;
+    };
+    Promise.all(names.map(weigh)).then((bytes) => {
+        arguments[0]([names, bytes.reduce((one, other) => one + other)]);
+    });";
+
 async fn bring_to_the_screen(page: &Page, number: usize) {
     page.evaluate(&format!(
         "document.querySelectorAll('interleave-play')[{number}].id = 'number-{number}';
@@ -33,8 +47,10 @@ async fn start(page: &Page, number: usize) {
     let inside = |selector: &str| {
         format!("document.querySelector('#number-{number}').shadowRoot.querySelector('{selector}')")
     };
+    let (element, button) = (format!("#number-{number}"), (0.97, 0.06));
+    page.point(&element, button).await;
     page.wait_until("the player's script", "fetched().includes('embed/player.js')", "seen").await;
-    page.click_at(&format!("#number-{number}"), (0.97, 0.06)).await;
+    page.click_at(&element, button).await;
     let told = format!("{}?.innerText", inside(".log"));
     page.wait_until("the log", &told, &format!("seen?.includes('program {}')", number + 1)).await;
 }
@@ -66,6 +82,9 @@ fn what_is_not_near_fetches_nothing_and_all_share_one_engine() {
 
         bring_to_the_screen(page, 0).await;
         page.wait_until("the engine, to be ready", "fetched()", "seen.includes('worker_bg.wasm')").await;
+        let scripts = page.evaluate_async(SCRIPTS).await;
+        assert_eq!(scripts[0], json!(["embed.js", "embed/line.js", "embed/source.js"]), "nothing is started");
+        assert!(scripts[1].as_f64().is_some_and(|bytes| bytes <= UNTIL_STARTED), "{scripts}");
         start(page, 0).await;
         leave_all(page).await;
         let first = page.heap_kib().await;

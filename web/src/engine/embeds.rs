@@ -153,6 +153,7 @@ impl Embeds {
                     ("toNs", (look.frame.to as f64).into()),
                     ("figure", figure(&text, sight.as_deref(), overview, &look)),
                     ("position", position.clone().unwrap_or(JsValue::NULL)),
+                    ("tasks", sight.as_deref().map_or(JsValue::NULL, tasks)),
                 ]);
                 if sight.is_some() {
                     self.kept = Some((text, look));
@@ -300,6 +301,16 @@ fn figure(text: &str, sight: Option<&Sight>, overview: &Overview, look: &Look) -
     let Some(sight) = sight else { return JsValue::NULL };
     let Figure { code, log, timeline } = Figure::of_sight(text, sight, overview, look);
     object(&[("code", code.into()), ("log", log.into()), ("timeline", timeline.into())])
+}
+
+/// Whose the lanes are that are drawn, by name, and which of them each row of the log is by: -1 for none of them.
+fn tasks(sight: &Sight) -> JsValue {
+    let rows = sight.timeline.as_ref().map_or(&[][..], |timeline| &timeline.rows);
+    let names: Array = rows.iter().map(|row| JsValue::from(&row.name)).collect();
+    let log = sight.log.as_deref().unwrap_or_default().iter();
+    let writers = log.map(|line| rows.iter().position(|row| row.lane == line.lane));
+    let writers: Array = writers.map(|row| JsValue::from(row.map_or(-1.0, |row| row as f64))).collect();
+    object(&[("names", names.into()), ("writers", writers.into())])
 }
 
 /// Where the cursor is, who stands where then, and the loop and the graph, if they are shown.

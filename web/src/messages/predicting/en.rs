@@ -17,6 +17,7 @@ pub(in crate::messages) const PREDICTING: PredictingMessages = PredictingMessage
     end: "At what time does the program end?",
     at_once: "How many tasks sleep at the same time, at most?",
     cancelled: "Which tasks are cancelled?",
+    none_of_them: "none of them",
     holds: |name, function, line| {
         let of = function.map(|function| format!(" in {function}()")).unwrap_or_default();
         format!("When “{line}” has just been printed, what is {name}{of}?")

@@ -21,6 +21,7 @@ pub(crate) struct PredictingMessages {
     pub(crate) end: &'static str,
     pub(crate) at_once: &'static str,
     pub(crate) cancelled: &'static str,
+    pub(crate) none_of_them: &'static str,
     /// What a variable, of the program or of a function, holds when a line has just been printed.
     pub(crate) holds: fn(name: &str, function: Option<&str>, line: &str) -> String,
 

@@ -17,6 +17,7 @@ pub(in crate::messages) const PREDICTING: PredictingMessages = PredictingMessage
     end: "程序在什么时刻结束？",
     at_once: "同时在休眠的任务最多有几个？",
     cancelled: "哪些任务被取消了？",
+    none_of_them: "一个也没有",
     holds: |name, function, line| {
         let of = function.map(|function| format!("{function}() 中的 ")).unwrap_or_default();
         format!("刚打印出“{line}”时，{of}{name} 是什么？")

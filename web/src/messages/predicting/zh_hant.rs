@@ -17,6 +17,7 @@ pub(in crate::messages) const PREDICTING: PredictingMessages = PredictingMessage
     end: "程式在什麼時候結束？",
     at_once: "最多有幾個任務同時在睡？",
     cancelled: "哪些任務被取消了？",
+    none_of_them: "一個也沒有",
     holds: |name, function, line| {
         let of = function.map(|function| format!("{function}() 裡的 ")).unwrap_or_default();
         format!("剛印出「{line}」時，{of}{name} 是什麼？")
