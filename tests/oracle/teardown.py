@@ -76,8 +76,12 @@ def _show_warning_while_finalizing(message):
 def _report_unraisable(report, with_source=True):
     """What CPython says of an exception in __del__, source lines included although there is no file to read them from."""
     of_what = '' if report.object is None else f' {report.object!r}'
-    sys.stderr.write(f'{report.err_msg or "Exception ignored in"}:{of_what}\nTraceback (most recent call last):\n')
-    for frame in traceback.extract_tb(report.exc_traceback):
+    sys.stderr.write(f'{report.err_msg or "Exception ignored in"}:{of_what}\n')
+    # Where nothing of the program runs any more, CPython has no frame to name.
+    frames = [frame for frame in traceback.extract_tb(report.exc_traceback) if frame.filename != _NOWHERE]
+    if frames:
+        sys.stderr.write('Traceback (most recent call last):\n')
+    for frame in frames:
         sys.stderr.write(f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n')
         if with_source and frame.line:
             sys.stderr.write(f'    {frame.line}\n')

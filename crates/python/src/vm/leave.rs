@@ -1,6 +1,7 @@
 //! Leaving: returns, yields, exceptions, and what each means for the frame behind.
 
 use std::mem;
+use std::rc::Rc;
 
 use super::enter::{check, kind_name};
 use super::frame::{Frame, Then};
@@ -11,7 +12,7 @@ use super::{Loop, Next, Rest, Vm, graves};
 use crate::code::{CodeKind, Label, Register};
 use crate::object::exception::Place;
 use crate::object::generator::State;
-use crate::object::{Exception, Instance};
+use crate::object::{Exception, Generator, Instance};
 use crate::traceback::lines::Line;
 use crate::types::types;
 use crate::value::Value;
@@ -121,10 +122,16 @@ impl Vm {
                     self.deliver(frame, Then::Delegate { dst, iterator }, Value::None)?;
                     return Ok(Next::Go);
                 }
-                if let Then::CloseDelegate(_) = then {
-                    self.deliver(frame, then, Value::None)?;
+                let error = super::raise::bare(&types().stop_async_iteration);
+                match then {
+                    Then::Finalizer(what) => {
+                        self.finalizer_failed(machine, frame, &error, &what);
+                        return Ok(Next::Go);
+                    }
+                    Then::CloseDelegate(_) => self.deliver(frame, then, Value::None)?,
+                    _ => {}
                 }
-                return Err(super::raise::bare(&types().stop_async_iteration));
+                return Err(error);
             }
             self.ended(frame, then, value)?;
             return Ok(Next::Go);
@@ -150,7 +157,7 @@ impl Vm {
             }
             Then::New(dst, call) => self.initialize(machine, frame, dst, *call, value),
             Then::Class(dst, call) => self.finish_class(machine, frame, dst, *call, value),
-            Then::DelegateCall { .. } => self.pass_on(frame, value),
+            Then::DelegateCall { .. } => self.pass_on(machine, frame, value),
             then => {
                 self.deliver(frame, then, value)?;
                 Ok(Next::Go)
@@ -192,11 +199,16 @@ impl Vm {
     }
 
     /// `yield`: the frame is set aside, and its value goes to who resumed it.
-    pub(crate) fn give(&mut self, frame: &mut Box<Frame>, value: Value) -> Result<Next, Exception> {
+    pub(crate) fn give(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        value: Value,
+    ) -> Result<Next, Exception> {
         let is_async =
             frame.generator.as_ref().is_some_and(|generator| generator.kind == CodeKind::AsyncGenerator);
         if !is_async {
-            return self.pass_on(frame, value);
+            return self.pass_on(machine, frame, value);
         }
         // The item of an asynchronous generator is the result of who awaits it.
         let then = mem::take(&mut frame.then);
@@ -208,9 +220,12 @@ impl Vm {
         }
         let Some(back) = back else { return Ok(Next::Ended(Rest::Returned(value))) };
         self.put_aside(frame, back);
+        let goes_on = || runtime_error("async generator ignored GeneratorExit");
         match then {
-            Then::Close(_) | Then::Finalizer(_) | Then::AsyncClose { .. } => {
-                Err(runtime_error("async generator ignored GeneratorExit"))
+            Then::Close(_) | Then::AsyncClose { .. } => Err(goes_on()),
+            Then::Finalizer(what) => {
+                self.finalizer_failed(machine, frame, &goes_on(), &what);
+                Ok(Next::Go)
             }
             then => {
                 self.deliver(frame, then, value)?;
@@ -220,7 +235,12 @@ impl Vm {
     }
 
     /// Gives a value up the chain of those that await each other, to who resumed the outermost.
-    pub(crate) fn pass_on(&mut self, frame: &mut Box<Frame>, value: Value) -> Result<Next, Exception> {
+    pub(crate) fn pass_on(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        value: Value,
+    ) -> Result<Next, Exception> {
         loop {
             if frame.generator.is_none() {
                 return Err(runtime_error("only a coroutine can wait for the event loop here"));
@@ -231,12 +251,15 @@ impl Vm {
                 return Ok(Next::Ended(Rest::Yielded(value)));
             };
             self.put_aside(frame, back);
+            let goes_on = |generator: Option<Rc<Generator>>| {
+                let is_plain = generator.is_some_and(|generator| generator.kind == CodeKind::Generator);
+                let kind = if is_plain { "generator" } else { "coroutine" };
+                runtime_error(format!("{kind} ignored GeneratorExit"))
+            };
             match then {
                 Then::Delegate { .. } | Then::AsyncClose { .. } | Then::Native => {}
                 Then::Close(_) | Then::CloseDelegate(_) | Then::CloseNative => {
-                    let is_plain = generator.is_some_and(|generator| generator.kind == CodeKind::Generator);
-                    let kind = if is_plain { "generator" } else { "coroutine" };
-                    let error = runtime_error(format!("{kind} ignored GeneratorExit"));
+                    let error = goes_on(generator);
                     if frame.native.is_none() {
                         return Err(error);
                     }
@@ -244,8 +267,8 @@ impl Vm {
                     self.sent = Some(Resumption::Throw(error));
                     return Ok(Next::Go);
                 }
-                Then::Finalizer(_) => {
-                    graves::release();
+                Then::Finalizer(what) => {
+                    self.finalizer_failed(machine, frame, &goes_on(generator), &what);
                     return Ok(Next::Go);
                 }
                 then => {
@@ -260,11 +283,16 @@ impl Vm {
         }
     }
 
+    /// What was to end goes on, or ends in a way that nobody wants to hear of: that is said, and whoever let go of it
+    /// goes on.
+    fn finalizer_failed(&mut self, machine: &mut Loop, frame: &mut Frame, error: &Exception, what: &Value) {
+        self.add_line(frame, error);
+        self.report_unraisable(machine, error, what);
+        graves::release();
+    }
+
     /// Takes the running frame's back and generator; the frame goes into the generator with `put_aside`.
-    fn set_aside(
-        &mut self,
-        frame: &mut Box<Frame>,
-    ) -> (Option<std::rc::Rc<crate::object::Generator>>, Option<Box<Frame>>) {
+    fn set_aside(&mut self, frame: &mut Box<Frame>) -> (Option<Rc<Generator>>, Option<Box<Frame>>) {
         self.count_out(frame);
         let back = frame.back.take();
         if back.is_some() {
@@ -388,7 +416,7 @@ impl Vm {
     /// A line of the traceback for where the frame is.
     fn add_line(&mut self, frame: &mut Frame, exception: &Exception) {
         let code = frame.function.code.clone();
-        if frame.native.is_none() && !std::rc::Rc::ptr_eq(&frame.function, &self.relay_function) {
+        if frame.native.is_none() && !Rc::ptr_eq(&frame.function, &self.relay_function) {
             crate::traceback::remember(frame, exception);
             let remains = frame.remains.get_or_insert_default().clone();
             let is_library = code.hidden || code.source.is_library;
@@ -492,7 +520,7 @@ impl Vm {
                 Resumption::Throw(exception) => Err(exception),
                 Resumption::Close => Err(super::raise::bare(&types().generator_exit)),
                 Resumption::Send(_) => match iter.next()? {
-                    Some(value) => self.pass_on(frame, value),
+                    Some(value) => self.pass_on(machine, frame, value),
                     None => {
                         self.deliver(frame, Then::Delegate { dst, iterator }, Value::None)?;
                         Ok(Next::Go)
@@ -513,7 +541,7 @@ impl Vm {
         &mut self,
         machine: &mut Loop,
         frame: &mut Box<Frame>,
-        instance: &std::rc::Rc<Instance>,
+        instance: &Rc<Instance>,
         sent: Resumption,
         dst: Register,
         iterator: Register,
@@ -533,7 +561,7 @@ impl Vm {
                 Resumption::Send(_) => {
                     self.mark_place(machine, frame);
                     self.awaited = Some(future.clone());
-                    self.pass_on(frame, Value::Unset)
+                    self.pass_on(machine, frame, Value::Unset)
                 }
             };
         }

@@ -150,9 +150,9 @@ impl Vm {
         match step {
             Step::Await(future) => {
                 self.awaited = Some(future);
-                self.pass_on(frame, Value::Unset)
+                self.pass_on(machine, frame, Value::Unset)
             }
-            Step::Pass => self.pass_on(frame, Value::None),
+            Step::Pass => self.pass_on(machine, frame, Value::None),
             Step::Call(routine) => {
                 let inner = self.generator_of(routine);
                 frame.registers[0] = Value::Generator(inner.clone());

@@ -625,7 +625,7 @@ impl Vm {
                     }
                     Instruction::Yield { src, .. } => {
                         let value = reading!(src);
-                        match self.give(frame, value)? {
+                        match self.give(machine, frame, value)? {
                             Next::Go => continue 'frame,
                             rest => return Ok(rest),
                         }
