@@ -80,6 +80,7 @@ lines! {
     QUEUE_JOIN "queues.py" 251 "join" "await self._finished.wait()" "";
     SLEEP_COMPARES "tasks.py" 705 "sleep" "if delay <= 0:" "   ^^^^^^^^^^";
     SLEEP_NAN "tasks.py" 710 "sleep" "raise ValueError(\"Invalid delay: NaN (not a number)\")" "";
+    SLEEP_LOOP "tasks.py" 712 "sleep" "loop = events.get_running_loop()" "";
     SLEEP "tasks.py" 718 "sleep" "return await future" "       ^^^^^^^^^^^^";
     SLEEP0 "tasks.py" 706 "sleep" "await __sleep0()" "";
     SLEEP0_YIELD "tasks.py" 700 "__sleep0" "yield" "";
@@ -151,6 +152,7 @@ known! {
     SLEEPING "sleep" "tasks.py" 703 "async def sleep(delay, result=None):" [SLEEP] |error, _| match () {
         () if error.is_a(&types().value_error) => &[SLEEP_NAN],
         () if error.is_a(&types().type_error) => &[SLEEP_COMPARES],
+        () if is_saying(error, "no running event loop") => &[SLEEP_LOOP],
         () => &[],
     };
     YIELDING "sleep" "tasks.py" 703 "async def sleep(delay, result=None):" [SLEEP0_YIELD SLEEP0] nowhere;
@@ -379,6 +381,7 @@ impl<C: Coroutine<Vm>> Coroutine<Vm> for Shown<C> {
             _ => None,
         };
         let has_begun = mem::replace(&mut self.begun, true);
+        let is_unborn = !has_begun && thrown.is_some();
         let passing = thrown.clone().filter(|_| has_begun);
         if let Some(exception) = &passing {
             passes(exception, self.known.waits);
@@ -386,7 +389,15 @@ impl<C: Coroutine<Vm>> Coroutine<Vm> for Shown<C> {
         let step = self.coroutine.resume(machine, input);
         if let Step::Raise(exception) = &step {
             let came_in = thrown.is_some_and(|thrown| thrown.is(exception));
-            let lines = self.lines(exception, came_in);
+            // What is thrown into one that has not begun is raised where it is defined.
+            let unborn = std::slice::from_ref(&self.known.defined);
+            let lines = if is_unborn { unborn } else { self.lines(exception, came_in) };
+            // Whose patience was over before it began asks the cancelled one for its result.
+            if std::ptr::eq(self.known, &CANCELLING)
+                && let Some(cancelled) = exception.raised_from().filter(|_| !came_in)
+            {
+                passes(&cancelled, &[WAIT_FOR_RESULT]);
+            }
             passes(exception, lines);
             self.keep_leaving(machine, exception, lines);
             if let Some(other) = passing.filter(|_| !came_in) {
