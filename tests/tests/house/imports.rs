@@ -7,14 +7,15 @@ use super::repository::files;
 use super::rule::Rule;
 
 /// The rooms, in the order of the flow, each with those it may import.
-const ROOMS: [(&str, &[&str]); 21] = [
+const ROOMS: [(&str, &[&str]); 22] = [
+    ("memory", &[]),
     ("text", &[]),
     ("trace", &["text"]),
     ("core", &["trace"]),
     ("syntax", &["text"]),
     ("compiler", &["syntax", "text"]),
     ("python/library", &["compiler", "syntax"]),
-    ("python", &["compiler", "core", "library", "syntax", "text", "trace"]),
+    ("python", &["compiler", "core", "library", "memory", "syntax", "text", "trace"]),
     ("views", &["text", "trace"]),
     ("quiz", &["text", "views"]),
     ("edits", &["syntax", "text", "trace"]),
@@ -25,15 +26,15 @@ const ROOMS: [(&str, &[&str]); 21] = [
     ("link", &["text"]),
     ("handouts", &["figure", "lessons", "python", "text", "views"]),
     ("cli", LIBRARIES),
-    ("mdbook", &["figure", "python", "text", "views"]),
+    ("mdbook", &["figure", "memory", "python", "text", "views"]),
     ("xtask", &["library"]),
     ("web", LIBRARIES),
     ("tests", LIBRARIES),
 ];
 
 const LIBRARIES: &[&str] = &[
-    "core", "edits", "explore", "figure", "hints", "lessons", "link", "python", "quiz", "syntax", "text",
-    "trace", "views",
+    "core", "edits", "explore", "figure", "hints", "lessons", "link", "memory", "python", "quiz", "syntax",
+    "text", "trace", "views",
 ];
 
 /// Crates from outside that one kind of room keeps to itself, by the beginning of
