@@ -3,8 +3,9 @@
 
 use super::compare::{Run, difference, first_lines, numbered_addresses};
 
-/// How CPython's own `print_stack` fails where a library's frame has no source.
-const NO_SOURCE: &str = "TypeError: '<=' not supported between instances of 'int' and 'NoneType'";
+/// How CPython's own `print_stack` fails where a frame stands at no line: in the library, or behind an `except*` that
+/// has let an exception pass.
+const NO_LINE: &str = "'<=' not supported between instances of 'int' and 'NoneType'";
 
 /// The name of what two runs differ in, if that is all they differ in and lies outside the comparison.
 pub(super) fn outside(ours: &Run, theirs: &Run, with_stderr: bool) -> Option<&'static str> {
@@ -13,9 +14,9 @@ pub(super) fn outside(ours: &Run, theirs: &Run, with_stderr: bool) -> Option<&'s
         return Some("lines of the library in a print_stack()");
     }
     let (our_text, their_text) = (numbered_addresses(&ours.stdout), numbered_addresses(&theirs.stdout));
-    let (_, our_line, _) = first_lines(&our_text, &their_text)?;
-    let fails =
-        begins_stack(our_line) && theirs.error_class() == "TypeError" && theirs.stderr.contains(NO_SOURCE);
+    let (_, our_line, their_line) = first_lines(&our_text, &their_text)?;
+    let ends_so = theirs.error_class() == "TypeError" && theirs.stderr.contains(NO_LINE);
+    let fails = begins_stack(our_line) && (ends_so || their_line.contains(NO_LINE));
     fails.then_some("a print_stack() that fails in CPython's library")
 }
 
@@ -72,7 +73,7 @@ mod tests {
     fn a_stack_that_cpython_cannot_print_ends_the_comparison() {
         let fails = |stdout: &str| Run {
             stdout: stdout.to_owned(),
-            stderr: format!("  File \"main.py\", line 1\n{NO_SOURCE}\n"),
+            stderr: format!("  File \"main.py\", line 1\nTypeError: {NO_LINE}\n"),
             exit: 1,
             ..Run::default()
         };
@@ -82,5 +83,7 @@ mod tests {
             Some("a print_stack() that fails in CPython's library")
         );
         assert_eq!(outside(&ours, &fails("two\n"), false), None);
+        let caught = printing(format!("one\n0.1 Task-1 TypeError {NO_LINE}\nthree\n"));
+        assert_eq!(outside(&ours, &caught, false), Some("a print_stack() that fails in CPython's library"));
     }
 }

@@ -12,15 +12,16 @@ use super::engine::{PRINTED, RARE};
 
 const OPENING: &str = "3 seconds for 5 seconds of waiting";
 
-/// Nobody is disturbed here, and the tests would be long.
+/// Nobody is disturbed here, and tests would be long.
 const WITHOUT_REST: Change<'_> = ("offline.js", "const REST = 20;", "const REST = 0;");
 
-fn unresting() -> TempDir {
+/// The built page, which is kept without rests.
+pub(crate) fn unresting() -> TempDir {
     builds::changed(&[WITHOUT_REST])
 }
 
 /// Whoever stays has the site kept, file by file, which is longer than a page is waited for elsewhere.
-async fn stay(page: &Page) {
+pub(crate) async fn stay(page: &Page) {
     const KEPT: &str = "
         navigator.serviceWorker.ready.then(() => arguments[0](true));
         setTimeout(() => arguments[0](false), 5_000);";

@@ -5,7 +5,7 @@
 use interleave_tests::browser::{Complaint, Key, Page, Reader, dist, observe, visit_site};
 use serde_json::json;
 
-use super::builds;
+use super::{builds, offline};
 
 /// What is in everything that the reader writes here.
 const SECRET: &str = "secret0x5ec2e7";
@@ -98,13 +98,14 @@ async fn embeds(page: &Page) {
 
 #[test]
 fn whatever_one_does_the_site_alone_is_asked_and_for_its_files_alone() {
-    visit_site(dist(), Reader::WIDE, async |page, site| {
+    let folder = offline::unresting();
+    visit_site(folder.path().to_path_buf(), Reader::WIDE, async |page, site| {
         runs_and_looks(page).await;
         shares_and_opens(page).await;
         learns(page).await;
         embeds(page).await;
         page.go_to("").await;
-        page.evaluate_async("navigator.serviceWorker.ready.then(() => arguments[0]())").await;
+        offline::stay(page).await;
 
         let asked = site.asked();
         assert!(asked.len() > 50, "the service worker alone asks for more: {asked:?}");
