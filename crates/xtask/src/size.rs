@@ -216,10 +216,12 @@ mod tests {
     fn embeds_weigh_what_their_page_says() {
         let path = workspace::root().join("docs/embedding.md");
         let said = fs::read_to_string(path).expect("the page about embeds");
-        let player = ["figure", "line", "panes", "player", "source", "style", "words"]
-            .map(|module| format!("embed/{module}.js"));
+        let line = ["embed/line.js", "embed/source.js"];
+        let player = ["figure", "hidden", "panes", "player", "style", "words"];
+        let player = player.map(|module| format!("embed/{module}.js"));
         for (what, thousands) in [
             ("The script has", gzipped(["embed.js"])),
+            ("the engine is fetched, with", gzipped(line)),
             ("The player has", gzipped(player.iter().map(String::as_str))),
         ] {
             let sentence = format!("{what} {thousands} KB");
