@@ -139,6 +139,7 @@ impl Vm {
                 let came_in = thrown.as_ref().is_some_and(|thrown| thrown.is(&exception));
                 return match exception.raised_from().filter(|_| !came_in) {
                     Some(cause) => {
+                        cause.comes_into(frame);
                         Ok(self.unwind_raised_from(machine, frame, exception, &cause, thrown.is_some()))
                     }
                     None => Err(exception),
