@@ -1,7 +1,7 @@
 //! The memory that a run begins on: builtins, library and the first values of a program, some twenty thousand blocks,
 //! nearly all of which are there until the end. They lie one behind the other, so taking one is an addition and
 //! giving it back is nothing; and on one large page, where the system has such pages, instead of on four hundred
-//! small ones that it brings one by one. That is a third of the time from the command to its first line.
+//! small ones that it brings one by one. That is a fifth of the time from the command to its first line.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::cell::Cell;

@@ -1,9 +1,9 @@
 //! The allocator of the commands and tests: it knows how many bytes are allocated, the one way to know what a
 //! program's values take.
 //!
-//! The only `unsafe` of the workspace that is written by hand: counting needs an allocator of its
-//! own, and that trait's functions are unsafe. Each one adds up sizes, and hands its arguments to the
-//! system's allocator as they are, but for the blocks on which a run begins: those are `ground`'s.
+//! The only `unsafe` of the workspace that is written by hand stands in this crate: counting needs an allocator of
+//! its own, and that trait's functions are unsafe. Each one adds up sizes, and hands its arguments to the system's
+//! allocator as they are, but for the blocks on which a run begins: those are `ground`'s.
 #![expect(unsafe_code, reason = "the trait GlobalAlloc has no safe form")]
 
 mod ground;
