@@ -105,57 +105,18 @@ class TimerHandle(asyncio.TimerHandle):
         return hash(self._when)
 
 
-class Task(asyncio.Task):
-    """Its hash is its number, so that sets of tasks come out alike in every run."""
-    _created = 0
-
-    def __new__(cls, *args, **kwargs):
-        task = super().__new__(cls)
-        Task._created += 1
-        task._number = Task._created
-        return task
-
-    def __hash__(self):
-        return self._number
-
-    def __getattr__(self, name):
-        # In the words of the class that tasks have when nobody has made one of his own.
-        raise AttributeError(f"'_asyncio.Task' object has no attribute {name!r}", name=name, obj=self)
-
-
-def tasks_of_all_loops():
-    """In order of creation."""
-    tasks = asyncio.tasks
-    return sorted(tasks._scheduled_tasks if hasattr(tasks, '_scheduled_tasks') else tasks._all_tasks, key=hash)
-
-
-def _all_tasks_in_order(all_tasks):
-    def ordered_all_tasks(loop=None):
-        return OrderedSet(sorted(all_tasks(loop), key=hash))
-    ordered_all_tasks.__name__ = ordered_all_tasks.__qualname__ = 'all_tasks'
-    return ordered_all_tasks
-
-
 def _pass_for(ours, theirs):
     ours.__name__, ours.__qualname__, ours.__module__ = theirs.__name__, theirs.__qualname__, theirs.__module__
 
 
 def install():
-    """Put the virtual loop, its timers and numbered tasks where asyncio and programs look for theirs."""
+    """Put the virtual loop and its timers where asyncio and programs look for theirs."""
     unix = asyncio.unix_events
     _pass_for(Loop, unix._UnixSelectorEventLoop)
     _pass_for(TimerHandle, asyncio.TimerHandle)
-    _pass_for(Task, asyncio.Task)
     unix._UnixDefaultEventLoopPolicy._loop_factory = Loop
     for module in (asyncio, unix):
         module.SelectorEventLoop = Loop
         if hasattr(module, 'EventLoop'):
             module.EventLoop = Loop
     asyncio.TimerHandle = asyncio.events.TimerHandle = TimerHandle
-    asyncio.Task = asyncio.tasks.Task = Task
-    if hasattr(asyncio, 'eager_task_factory'):
-        asyncio.eager_task_factory = asyncio.tasks.eager_task_factory = asyncio.create_eager_task_factory(Task)
-    asyncio.all_tasks = asyncio.tasks.all_tasks = _all_tasks_in_order(asyncio.all_tasks)
-    asyncio.tasks.set = OrderedSet
-    if hasattr(asyncio, 'taskgroups'):
-        asyncio.taskgroups.set = OrderedSet

@@ -10,6 +10,10 @@ class OrderedSet(set):
         self._order = {}
         self.update(items)
 
+    def __del__(self):
+        # What only it holds dies in this order, too: the dictionary is let go after this.
+        super().clear()
+
     def add(self, item):
         super().add(item)
         self._order[item] = None

@@ -15,7 +15,7 @@ import traceback
 import types
 from pathlib import Path
 
-from . import files, network, outputs, processes, schedule, settings, teardown, threads, wallclock
+from . import files, network, outputs, processes, schedule, settings, tasks, teardown, threads, wallclock
 from . import loop as loops
 from .clock import clock
 from .parties import parties
@@ -27,7 +27,7 @@ MOST_SECONDS = 60               # of real time: a busy machine takes long
 
 def install():
     """Turn this interpreter into the ideal machine. Once per process, before any program."""
-    for room in (wallclock, threads, processes, loops, network, files):
+    for room in (wallclock, threads, processes, loops, tasks, network, files):
         room.install()
 
 
@@ -92,7 +92,7 @@ class Run:
 
     def _deadlock(self):
         lines = ['DEADLOCK'] + [f'  {task.get_name()} {getattr(task.get_coro(), "__qualname__", task.get_coro())} '
-                                'is waiting for ever' for task in loops.tasks_of_all_loops() if not task.done()]
+                                'is waiting for ever' for task in tasks.of_all_loops() if not task.done()]
         self._end(DEADLOCK, '\n'.join(lines) + '\n')
 
     def _limit(self, what):

@@ -137,6 +137,12 @@ impl<P: Program> Completions<P> {
             );
             self.put(machine, None);
         }
+        machine.keep_timed_out(self);
+    }
+
+    /// Whether it leads to a future that is done, or to one who waits.
+    pub(crate) fn has_any(&self) -> bool {
+        self.done.borrow().iter().any(Option::is_some) || !self.getters.borrow().is_empty()
     }
 
     fn put(&self, machine: &mut Machine<P>, item: Option<Future<P>>) {

@@ -24,10 +24,14 @@ pub(crate) fn cancel<P: Program>(
     let mut todo = vec![Walk::Into(future.clone(), None)];
     while let Some(next) = todo.pop() {
         match next {
+            Walk::Into(..) if machine.is_refused() => {}
             Walk::Into(future, asker) => {
                 cancel_one(future, asker, machine, message.as_ref(), &mut seen, &mut todo);
             }
             Walk::OutOfTask(task) => set_on_way(&task, false),
+            Walk::OutOfGather { gathering, before, .. } if machine.is_refused() => {
+                gathering.set_cancel_requested(before);
+            }
             Walk::OutOfGather { gathering, before, asker } => {
                 if gathering.cancel_requested() {
                     accept(asker.as_ref());

@@ -79,6 +79,9 @@ impl<P: Program> Condition<P> {
                 break;
             };
             wake(machine, &waiter, P::truth(false));
+            if machine.is_refused() {
+                break;
+            }
         }
     }
 

@@ -21,6 +21,7 @@ impl<P: Program> Machine<P> {
                 program.report(self, Report::CodeDropped(code));
             }
         }
+        self.timed_out.clear();
         self.bury(program);
     }
 

@@ -157,6 +157,11 @@ impl<P: Program> Future<P> {
         &self.0.face
     }
 
+    /// Whether it waits for several.
+    pub(crate) fn is_gathering(&self) -> bool {
+        matches!(self.0.body, Body::Gathering(_))
+    }
+
     /// Which of asyncio's classes it is of.
     pub fn class_name(&self) -> &'static str {
         match self.0.body {

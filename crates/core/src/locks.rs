@@ -164,6 +164,9 @@ impl<P: Program> Event<P> {
             self.0.identity.note(machine, Change::Level(1));
             while let Some(waiter) = self.0.line.first_pending() {
                 wake(machine, &waiter, P::truth(true));
+                if machine.is_refused() {
+                    break;
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ use interleave_trace::{
     CallId, FutureId, JobId, ResourceId, Span, StepId, TaskId, ThreadId, TimerId, Trace, What,
 };
 
+use crate::as_completed::Completions;
 use crate::event_loop::{EventLoop, LoopState};
 use crate::events::Asked;
 use crate::futures::{Future, Node, WeakFuture};
@@ -77,6 +78,8 @@ pub struct Machine<P: Program> {
     pub(crate) tasks: Vec<Option<Weak<Node<P>>>>,
     /// Futures other than tasks that have failed, and some that are gone since.
     pub(crate) failed: Vec<WeakFuture<P>>,
+    /// Lines of futures whose time was up. Each keeps itself: in CPython it has its timer, and that has it.
+    pub(crate) timed_out: Vec<Rc<Completions<P>>>,
     free_places: Vec<u32>,
     counts: Counts,
 }
@@ -119,6 +122,7 @@ impl<P: Program> Machine<P> {
             finished: None,
             tasks: Vec::new(),
             failed: Vec::new(),
+            timed_out: Vec::new(),
             free_places: Vec::new(),
             counts: Counts::default(),
         }
@@ -309,6 +313,14 @@ impl<P: Program> Machine<P> {
             self.failed.retain(|failed| failed.upgrade().is_some());
         }
         self.failed.push(future.downgrade());
+    }
+
+    /// Those are let go that lead to no future any more.
+    pub(crate) fn keep_timed_out(&mut self, completions: &Rc<Completions<P>>) {
+        if self.timed_out.len() >= 64 && self.timed_out.len().is_power_of_two() {
+            self.timed_out.retain(|completions| completions.has_any());
+        }
+        self.timed_out.push(Rc::clone(completions));
     }
 
     fn unlist(&mut self, place: Option<u32>) {

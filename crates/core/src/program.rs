@@ -85,6 +85,11 @@ pub trait Program: Sized + 'static {
         let _ = (exception, face);
     }
 
+    /// A task is about to be resumed with an exception that it did not find in what it has awaited, but asked for.
+    fn asked_for(&mut self, machine: &Machine<Self>, exception: &Self::Exception) {
+        let _ = (machine, exception);
+    }
+
     /// What the code of a task is called, for the record.
     fn code(routine: &Self::Routine) -> Code {
         let _ = routine;

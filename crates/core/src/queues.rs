@@ -318,7 +318,7 @@ impl<P: Program> Queue<P> {
     /// Everybody looks whether the queue is shut down.
     pub(crate) fn wake_everybody(&self, machine: &mut Machine<P>) {
         for side in [Side::Get, Side::Put] {
-            while !self.line(side).is_empty() {
+            while !self.line(side).is_empty() && !machine.is_refused() {
                 self.wake_next(machine, side);
             }
         }

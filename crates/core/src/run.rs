@@ -310,6 +310,9 @@ impl<P: Program> Machine<P> {
             Work::Step(task, why) => match task.begin(self, why) {
                 Some(Begun { routine, input, with }) => {
                     self.state_mut(home).current = Some(task.clone());
+                    if let Some(exception) = with.asked_for() {
+                        program.asked_for(self, exception);
+                    }
                     self.run_task(program, task, routine, input, Since { ns: now, with })
                 }
                 None => Rest::Settled,

@@ -212,6 +212,9 @@ impl<P: Program> Group<P> {
         self.identity.note(machine, Change::ShutDown);
         let tasks: Vec<_> = self.tasks.borrow().values().cloned().collect();
         for task in tasks {
+            if machine.is_refused() {
+                return;
+            }
             if !task.future().is_done() {
                 task.cancel(machine, None);
             }

@@ -10,7 +10,7 @@ use crate::event_loop::EventLoop;
 use crate::futures::Future;
 use crate::machine::Machine;
 use crate::processes::{Process, ProcessId};
-use crate::program::{Input, Program};
+use crate::program::{Input, Kind, Program};
 use crate::tasks::Task;
 
 const MAIN: ThreadId = ThreadId(0);
@@ -80,12 +80,21 @@ pub(crate) struct Since<P: Program> {
 }
 
 /// What a step begins with. The loop lets go of it when the step is over, as CPython's does.
-#[expect(dead_code, reason = "held until it is let go")]
 pub(crate) struct With<P: Program> {
     /// What was thrown in.
     pub(crate) thrown: Option<P::Exception>,
     /// What was awaited.
     pub(crate) awaited: Option<Future<P>>,
+}
+
+impl<P: Program> With<P> {
+    /// What was thrown in, if a future had to be asked for it: one that was cancelled, or one that waits for several. As
+    /// CPython has it, all others show it.
+    pub(crate) fn asked_for(&self) -> Option<&P::Exception> {
+        let thrown = self.thrown.as_ref()?;
+        let gathers = self.awaited.as_ref().is_some_and(Future::is_gathering);
+        (gathers || P::kind(thrown) == Kind::Cancelled).then_some(thrown)
+    }
 }
 
 impl<P: Program> Since<P> {

@@ -489,8 +489,7 @@ fn set_generator_qualname(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answ
 }
 
 fn generator_code(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let frame = generator(&arguments)?.frame.borrow();
-    Ok(Outcome::Value(frame.as_ref().map_or(Value::None, |frame| code_object(frame.function.code.clone()))))
+    Ok(Outcome::Value(code_object(generator(&arguments)?.code.clone())))
 }
 
 fn generator_frame(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -499,7 +498,7 @@ fn generator_frame(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         return Ok(Outcome::Look(running_frame, vec![arguments.object().clone()]));
     }
     let frame = generator.frame.borrow();
-    Ok(Outcome::Value(match frame.as_ref() {
+    Ok(Outcome::Value(match frame.as_ref().filter(|_| generator.state.get() != State::Closed) {
         None => Value::None,
         Some(frame) if frame.native.is_some() => {
             let begun = generator.state.get() != State::Created;

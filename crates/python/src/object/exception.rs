@@ -13,6 +13,7 @@ use crate::types::names;
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::frame::Frame;
+use crate::vm::graves;
 
 /// An exception that is being raised: an instance whose class is an exception's.
 #[derive(Clone, Debug)]
@@ -149,10 +150,10 @@ impl Exception {
         }
     }
 
-    /// The innermost of the lines that it passed last has it in a variable, so that it keeps itself alive.
-    pub(crate) fn keeps_itself(&self) {
+    /// The innermost of the lines that it passed last has this in a variable.
+    pub(crate) fn keeps_value(&self, value: Value) {
         if let Some(line) = &*self.state().traceback.borrow() {
-            line.remains.locals.borrow_mut().push(self.value());
+            line.remains.locals.borrow_mut().push(value);
             line.remains.note();
         }
     }
@@ -251,6 +252,7 @@ impl Remains {
     pub(crate) fn clear(&self) {
         let left = (self.locals.take(), self.held.take(), self.back.take());
         drop(left);
+        graves::stir();
     }
 
     /// The frame ends. Of the library's own frames, those count that show, and of their variables
@@ -275,6 +277,11 @@ impl Remains {
 impl Drop for Remains {
     fn drop(&mut self) {
         super::trashcan::discard(self.locals.take());
+        let held = self.held.take();
+        if !held.is_empty() {
+            drop(held);
+            graves::stir();
+        }
         // A chain of callers is let go one by one.
         let mut back = self.back.take();
         while let Some(remains) = back.and_then(Rc::into_inner) {

@@ -62,6 +62,7 @@ impl Vm {
                 then: Then::Root,
                 generator: None,
                 handled: None,
+                passed_over: false,
                 remains: None,
                 native: None,
             }),
@@ -96,6 +97,7 @@ impl Vm {
         frame.namespace = None;
         frame.generator = None;
         frame.handled = None;
+        frame.passed_over = false;
         frame.native = None;
         frame.remains = None;
         frame.then = Then::Root;

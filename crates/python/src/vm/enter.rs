@@ -401,7 +401,6 @@ impl Vm {
         resumption: Resumption,
         then: Then,
     ) -> Result<Next, Exception> {
-        let closing = matches!(resumption, Resumption::Close);
         let state = generator.state.get();
         match state {
             State::Running => {
@@ -430,9 +429,8 @@ impl Vm {
                     return Err(type_error(format!("can't send non-None value to a just-started {kind}")));
                 }
                 Resumption::Close => {
+                    // Its frame stays, and has what it was called with.
                     generator.state.set(State::Closed);
-                    let frame_left = generator.frame.borrow_mut().take();
-                    drop(frame_left);
                     self.deliver(frame, then, Value::None)?;
                     return Ok(Next::Go);
                 }
@@ -453,22 +451,18 @@ impl Vm {
         new.then = then;
         let back = mem::replace(frame, new);
         frame.back = Some(back);
-        let exception = match resumption {
+        match resumption {
             Resumption::Send(value) => {
                 self.resume_with(frame, state, value);
-                return Ok(Next::Go);
+                Ok(Next::Go)
             }
-            Resumption::Throw(exception) => exception,
-            Resumption::Close => super::raise::bare(&types().generator_exit),
-        };
-        if frame.native.is_some() || (state == State::Suspended && frame.delegate().is_some()) {
-            self.sent = Some(if closing { Resumption::Close } else { Resumption::Throw(exception) });
-            return Ok(Next::Go);
-        }
-        // It is raised where the generator stands; the frame's own handlers see it first.
-        match self.unwind(machine, frame, exception) {
-            Next::Go => Ok(Next::Go),
-            rest => Ok(rest),
+            thrown if frame.native.is_some() || (state == State::Suspended && frame.delegate().is_some()) => {
+                self.sent = Some(thrown);
+                Ok(Next::Go)
+            }
+            // It is raised where the generator stands; the frame's own handlers see it first.
+            Resumption::Throw(exception) => Ok(self.throw_in(machine, frame, exception)),
+            Resumption::Close => Ok(self.unwind(machine, frame, super::raise::bare(&types().generator_exit))),
         }
     }
 

@@ -29,6 +29,8 @@ pub(crate) struct Frame {
     pub(crate) generator: Option<Rc<Generator>>,
     /// The exception that this frame is handling.
     pub(crate) handled: Option<Exception>,
+    /// An exception was thrown into what it awaits, past this frame: no context is what is being handled here.
+    pub(crate) passed_over: bool,
     /// What tracebacks keep of it when it has ended, if there are any.
     pub(crate) remains: Option<Rc<Remains>>,
     /// A coroutine of the event loop's library, of which this frame is the shell.

@@ -57,6 +57,7 @@ impl Vm {
                 frame.registers[usize::from(iterator)] = Value::Unset;
                 frame.registers[usize::from(dst)] = value;
                 frame.next += 1;
+                frame.passed_over = false;
             }
             Then::CloseDelegate(iterator) => {
                 frame.registers[usize::from(iterator)] = Value::Unset;
@@ -350,26 +351,21 @@ impl Vm {
         frame: &mut Box<Frame>,
         exception: Exception,
     ) -> Next {
+        frame.passed_over = false;
         exception.set_context(self.handled(frame));
         self.unwind_from(machine, frame, exception, None)
     }
 
-    /// The same for one that the library raised while handling its cause, which came in if it was thrown.
-    pub(crate) fn unwind_raised_from(
+    /// An exception is thrown into the frame that runs, where that was suspended: whoever throws it gives it no
+    /// context.
+    pub(crate) fn throw_in(
         &mut self,
         machine: &mut Loop,
         frame: &mut Box<Frame>,
         exception: Exception,
-        cause: &Exception,
-        was_thrown: bool,
     ) -> Next {
-        if was_thrown {
-            // CPython's `throw` gives what comes out of a frame the context that the next frame has itself.
-            let awaiting = frame.back.as_ref();
-            exception.set_context(awaiting.and_then(|awaiting| awaiting.handled.clone()));
-        } else {
-            cause.set_context(self.handled(frame));
-        }
+        frame.passed_over = false;
+        exception.set_context(frame.handled.clone());
         self.unwind_from(machine, frame, exception, None)
     }
 
@@ -453,6 +449,9 @@ impl Vm {
         };
         let ended = mem::replace(frame, back);
         self.recycle(ended);
+        if mem::take(&mut frame.passed_over) {
+            exception.set_context(frame.handled.clone());
+        }
         let stops = generator.is_none() && exception.is_a(&types().stop_iteration);
         match then {
             Then::Next { iterator, end, .. } if stops => {
@@ -488,6 +487,14 @@ impl Vm {
                 graves::release();
                 Ok(Next::Go)
             }
+            // What was to be closed is: the frame behind is closed by an exception of its own.
+            then @ (Then::CloseDelegate(_) | Then::CloseNative)
+                if exception.is_a(&types().generator_exit) =>
+            {
+                drop(exception);
+                self.deliver(frame, then, Value::None)?;
+                Ok(Next::Go)
+            }
             Then::Native | Then::CloseNative | Then::NativeTruth => {
                 self.sent = Some(Resumption::Throw(exception));
                 Ok(Next::Go)
@@ -505,6 +512,7 @@ impl Vm {
         iterator: Register,
     ) -> Result<Next, Exception> {
         let sent = self.sent.take().unwrap_or(Resumption::Send(Value::None));
+        frame.passed_over = !matches!(sent, Resumption::Send(_));
         let awaited = frame.registers[usize::from(iterator)].clone();
         match &awaited {
             Value::Generator(generator) => {
@@ -517,7 +525,7 @@ impl Vm {
                 self.resume_generator(machine, frame, &generator, sent, then)
             }
             Value::Iter(iter) => match sent {
-                Resumption::Throw(exception) => Err(exception),
+                Resumption::Throw(exception) => Ok(self.throw_in(machine, frame, exception)),
                 Resumption::Close => Err(super::raise::bare(&types().generator_exit)),
                 Resumption::Send(_) => match iter.next()? {
                     Some(value) => self.pass_on(machine, frame, value),
@@ -548,7 +556,7 @@ impl Vm {
     ) -> Result<Next, Exception> {
         if let Some(future) = crate::modules::asyncio::future_of(instance) {
             return match sent {
-                Resumption::Throw(exception) => Err(exception),
+                Resumption::Throw(exception) => Ok(self.throw_in(machine, frame, exception)),
                 Resumption::Close => Err(super::raise::bare(&types().generator_exit)),
                 Resumption::Send(_) if future.is_done() => {
                     let value = future.result()?;
@@ -578,7 +586,7 @@ impl Vm {
                     Ok(Outcome::Value(throw)) => {
                         return self.call_delegate(machine, frame, throw, vec![exception.value()], then);
                     }
-                    _ => return Err(exception),
+                    _ => return Ok(self.throw_in(machine, frame, exception)),
                 }
             }
             Resumption::Close => return Err(super::raise::bare(&types().generator_exit)),

@@ -136,14 +136,19 @@ impl Vm {
                 return self.leave(machine, frame, value);
             }
             Step::Raise(exception) => {
-                let came_in = thrown.as_ref().is_some_and(|thrown| thrown.is(&exception));
-                return match exception.raised_from().filter(|_| !came_in) {
-                    Some(cause) => {
-                        cause.comes_into(frame);
-                        Ok(self.unwind_raised_from(machine, frame, exception, &cause, thrown.is_some()))
-                    }
-                    None => Err(exception),
-                };
+                let (came_in, was_thrown) =
+                    (thrown.as_ref().is_some_and(|thrown| thrown.is(&exception)), thrown.is_some());
+                // Nothing but the exception itself holds what it has left behind.
+                drop((thrown, coroutine));
+                if came_in {
+                    return Ok(self.throw_in(machine, frame, exception));
+                }
+                let Some(cause) = exception.raised_from() else { return Err(exception) };
+                cause.comes_into(frame);
+                if !was_thrown {
+                    cause.set_context(self.handled(frame));
+                }
+                return Ok(self.throw_in(machine, frame, exception));
             }
             step => step,
         };

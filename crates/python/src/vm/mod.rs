@@ -251,7 +251,7 @@ impl Vm {
     pub(crate) fn handled(&self, frame: &Frame) -> Option<Exception> {
         let mut frame = Some(frame);
         while let Some(here) = frame {
-            if let Some(exception) = &here.handled {
+            if let Some(exception) = here.handled.as_ref().filter(|_| !here.passed_over) {
                 return Some(exception.clone());
             }
             frame = here.back.as_deref();

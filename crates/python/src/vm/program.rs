@@ -198,7 +198,8 @@ impl Routine {
             _ => None,
         };
         while let Some(generator) = next {
-            next = generator.frame.borrow().as_deref().and_then(|frame| {
+            let frame = generator.frame.borrow();
+            next = frame.as_deref().filter(|_| generator.state.get() != State::Closed).and_then(|frame| {
                 look(frame);
                 frame.inner()
             });
@@ -280,6 +281,10 @@ impl Program for Vm {
             self.tick(machine);
         }
         flow
+    }
+
+    fn asked_for(&mut self, machine: &Loop, exception: &Exception) {
+        exception.set_context(self.handled_below.get(&machine.current_thread()).cloned());
     }
 
     fn report(&mut self, machine: &mut Loop, report: Report<Self>) {
@@ -479,7 +484,10 @@ impl Vm {
     /// A coroutine's next step, with nothing behind it.
     fn step(&mut self, machine: &mut Loop, generator: &Rc<Generator>, resumption: Resumption) -> Rest {
         let state = generator.state.get();
-        let frame = generator.frame.borrow_mut().take();
+        let frame = match state {
+            State::Created | State::Suspended => generator.frame.borrow_mut().take(),
+            State::Running | State::Closed => None,
+        };
         let Some(mut frame) = frame else {
             return Rest::Raised(match state {
                 State::Running => value_error("coroutine already executing"),
@@ -500,7 +508,10 @@ impl Vm {
             {
                 self.sent = Some(thrown);
             }
-            Resumption::Throw(exception) => return self.unwind_and_run(machine, frame, exception),
+            Resumption::Throw(exception) => {
+                let next = self.throw_in(machine, &mut frame, exception);
+                return self.run_from(machine, frame, next);
+            }
             Resumption::Close => {
                 let exit = bare(&types().generator_exit);
                 return self.unwind_and_run(machine, frame, exit);
@@ -585,9 +596,12 @@ impl Vm {
             RoutineCode::Call(callback) => {
                 let Some(home) = callback.home else { return Flow::Raise(exception) };
                 trace::passes(&exception, &[trace::HANDLE_RUN]);
+                // The frame has the handle in a variable, and what it tells of the failure.
+                routine.each_value(|value| exception.keeps_value(value.clone()));
                 if exits {
                     return Flow::Raise(exception);
                 }
+                exception.keeps_value(exception.value());
                 if let Some(call) = reports::callback_failed(self, machine, home, callback, exception) {
                     graves::push(Grave::Call(Box::new(call)));
                 }
@@ -595,6 +609,9 @@ impl Vm {
             }
             RoutineCode::Coroutine(_) if exits && machine.running_loop().is_some() => {
                 trace::passes(&exception, &[trace::HANDLE_RUN]);
+                // The frame has the handle in a variable, which is to call the task.
+                let task = machine.running_loop().and_then(|home| machine.current_task(home));
+                task.iter().for_each(|task| exception.keeps(Held::Future(task.future().clone())));
                 Flow::Raise(exception)
             }
             _ => Flow::Raise(exception),

@@ -121,9 +121,10 @@ impl<'a> Reach<'a> {
         self.values.contains(&Rc::as_ptr(self.main).addr())
     }
 
-    /// All that may have last words, in the order in which it has come to them, and the futures that are held meanwhile.
-    pub(super) fn into_order(self) -> (Vec<Mortal>, Vec<Future<Vm>>) {
-        (self.order, self.held)
+    /// All that may have last words, in the order in which it has come to them, the futures that are held meanwhile,
+    /// and where the values and frames are that it has come to.
+    pub(super) fn into_order(self) -> (Vec<Mortal>, Vec<Future<Vm>>, BTreeSet<usize>) {
+        (self.order, self.held, self.values)
     }
 
     /// Where the values and frames are that it has come to.

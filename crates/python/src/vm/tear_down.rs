@@ -56,26 +56,32 @@ impl Vm {
         let (kept, lost): (Vec<_>, Vec<_>) =
             dying.filter(|(future, _)| !outliving.has(future)).partition(|(future, _)| named.has(future));
         let main_outlives = outliving.has_main();
-        let (mut named, held) = named.into_order();
+        let (mut named, held, named_places) = named.into_order();
         named.retain(|mortal| !outliving.has(mortal));
         let outliving = outliving.into_places();
         drop(left);
 
         self.end_all(machine, garbage);
         machine.abandon_all(self, lost.iter().filter_map(|(_, future)| future.upgrade()));
+        self.clear_remains(machine, |place| named_places.contains(place) || outliving.contains(place));
         self.call_prelude(machine, "collect", Vec::new());
         drop(held);
         machine.bury(self);
         self.last_words(machine);
         self.call_prelude(machine, "begin_tear_down", Vec::new());
         self.end_all(machine, named);
-        for remains in take_remains(|remains| !outliving.contains(&Rc::as_ptr(remains).addr())) {
-            remains.clear();
-            self.last_words(machine);
-        }
+        self.clear_remains(machine, |place| outliving.contains(place));
         machine.abandon_all(self, kept.iter().filter_map(|(_, future)| future.upgrade()));
         if !main_outlives {
             self.call_prelude(machine, "clear_main", Vec::new());
+        }
+    }
+
+    /// What tracebacks hold that nothing leads to any more, except in places that are kept.
+    fn clear_remains(&mut self, machine: &mut Loop, is_kept: impl Fn(&usize) -> bool) {
+        for remains in take_remains(|remains| !is_kept(&Rc::as_ptr(remains).addr())) {
+            remains.clear();
+            self.last_words(machine);
         }
     }
 

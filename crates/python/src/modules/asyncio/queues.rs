@@ -158,7 +158,8 @@ fn at_once(
     if queue.order() == QueueOrder::Priority {
         return drive(known, now);
     }
-    match trace::Shown::new(known, now).resume(cx.machine, Input::Start) {
+    let mut shown = trace::Shown::new(known, now);
+    match cx.machine.heed_closed_loops(|machine| shown.resume(machine, Input::Start))? {
         Step::Raise(exception) => Err(exception),
         Step::Return(Output::Value(value)) => Ok(Outcome::Value(value)),
         _ => nothing(),
@@ -167,7 +168,9 @@ fn at_once(
 
 fn task_done(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     arguments.alone("Queue.task_done")?;
-    queue(&arguments)?.task_done(cx.machine).map_err(|error| trace::at(error, &[trace::QUEUE_TASK_DONE]))?;
+    let queue = queue(&arguments)?;
+    let done = cx.machine.heed_closed_loops(|machine| queue.task_done(machine))?;
+    done.map_err(|error| trace::at(error, &[trace::QUEUE_TASK_DONE]))?;
     nothing()
 }
 

@@ -363,7 +363,7 @@ impl<C: Coroutine<Vm>> Shown<C> {
         let task = machine.running_loop().and_then(|home| machine.current_task(home));
         let in_group = std::ptr::eq(self.known, &GROUP_LEAVING);
         if in_group {
-            exception.keeps_itself();
+            exception.keeps_value(exception.value());
         }
         let by_timeout = lines.iter().any(|line| std::ptr::eq(*line, TIMEOUT_EXIT));
         if (by_timeout || in_group)
