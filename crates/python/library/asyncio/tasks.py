@@ -265,7 +265,12 @@ def _enter_task(loop, task):
 
 _leave_task = _enter_task
 
-_asyncio.register(task_class=Task)
+async def _refuse_without_loop(fut):
+    ensure_future(fut)
+    events.get_running_loop()
+
+
+_asyncio.register(task_class=Task, refuse_without_loop=_refuse_without_loop)
 
 
 # CPython has these twice, in Python and in C, under these names.

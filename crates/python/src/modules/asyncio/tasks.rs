@@ -101,6 +101,15 @@ pub(super) fn awaiting(vm: &mut Vm, awaitable: &Value) -> Option<Rc<Generator>> 
     Some(generator)
 }
 
+/// A coroutine of one of the library's own functions, which nobody need await.
+pub(super) fn coroutine_of(vm: &mut Vm, function: &Value, argument: Value) -> Option<Rc<Generator>> {
+    let Value::Function(function) = function else { return None };
+    let frame = vm.frame_for(function, None, Arguments::new(&[argument], &[])).ok()?;
+    let Value::Generator(generator) = vm.suspended(frame) else { return None };
+    generator.quiet.set(true);
+    Some(generator)
+}
+
 /// Makes a task of a coroutine; nothing if it is none.
 pub(super) fn start(
     vm: &mut Vm,

@@ -177,8 +177,39 @@ fn wait_for(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         }
         _ => awaitable(cx, &what)?,
     };
+    let lost = if at_once && matches!(awaitable, Awaitable::Code(_)) {
+        let refuse = cx.vm.state.asyncio.python.refuse_without_loop.clone();
+        let context = cx.vm.state.context.clone();
+        tasks::coroutine_of(cx.vm, &refuse, what).map(|generator| Routine::coroutine(generator, context))
+    } else {
+        None
+    };
+    let waiting = Homed { lost, waiting: WaitFor::new(awaitable, seconds) };
     let known = if at_once { &trace::CANCELLING } else { &trace::WAITING_FOR };
-    coroutine(cx, known, Patient::new(&timeout, seconds, WaitFor::new(awaitable, seconds)))
+    coroutine(cx, known, Patient::new(&timeout, seconds, waiting))
+}
+
+/// What is to become a task when it begins. Where no loop runs by then, another one is called instead, which fails.
+struct Homed<C> {
+    lost: Option<Routine>,
+    waiting: C,
+}
+
+impl<C: Coroutine<Vm>> Coroutine<Vm> for Homed<C> {
+    fn resume(&mut self, machine: &mut Loop, input: Input<Vm>) -> Step<Vm> {
+        match self.lost.take() {
+            Some(lost) if machine.running_loop().is_none() => Step::Call(lost),
+            _ => self.waiting.resume(machine, input),
+        }
+    }
+
+    fn holds(&self) -> Vec<Held<Vm>> {
+        self.waiting.holds()
+    }
+
+    fn close(&mut self, machine: &mut Loop) {
+        self.waiting.close(machine);
+    }
 }
 
 /// The futures in a list; nothing if something else is among them.
