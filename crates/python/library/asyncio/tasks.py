@@ -265,12 +265,13 @@ def _enter_task(loop, task):
 
 _leave_task = _enter_task
 
-async def _refuse_without_loop(fut):
-    ensure_future(fut)
+async def _task_at_once(fut):
+    task = ensure_future(fut)
     events.get_running_loop()
+    return task
 
 
-_asyncio.register(task_class=Task, refuse_without_loop=_refuse_without_loop)
+_asyncio.register(task_class=Task, task_at_once=_task_at_once)
 
 
 # CPython has these twice, in Python and in C, under these names.

@@ -91,14 +91,12 @@ impl Vm {
         match (generator.kind, generator.state.get()) {
             (CodeKind::Coroutine, State::Created) => {
                 generator.state.set(State::Closed);
-                let left = generator.frame.borrow_mut().take();
                 if generator.quiet.get() {
                     return Ok(false);
                 }
+                // What it was called with dies after it.
                 let message = format!("coroutine '{}' was never awaited", generator.qualname.borrow());
-                let entered = self.never_awaited(machine, frame, message, Value::Generator(generator), place);
-                drop(left);
-                entered
+                self.never_awaited(machine, frame, message, Value::Generator(generator), place)
             }
             (_, State::Suspended) if needs_closing(&generator) => self.close(machine, frame, &generator),
             (_, State::Running) => Ok(false),

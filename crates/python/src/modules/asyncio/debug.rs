@@ -10,6 +10,7 @@ use super::handles::{self, HandleObject};
 use super::repr::value_plainly;
 use super::{loops, slot};
 use crate::builtins::Table;
+use crate::builtins::repr::repr_of;
 use crate::traceback::lines::Line;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -71,10 +72,13 @@ pub(super) fn of_lines(lines: &Rc<[Line]>) -> Option<String> {
 }
 
 /// `reprlib.repr`, as far as it can be known without running code.
-pub(super) fn short_repr(value: &Value) -> String {
+pub(super) fn short_repr(cx: &mut Context<'_>, value: &Value) -> String {
     /// `reprlib.Repr` allows so much for strings and for what it does not know.
     const LONGEST: usize = 30;
-    let text = value_plainly(value);
+    let text = match repr_of(cx, value) {
+        Some(Ok(text)) => text,
+        Some(Err(_)) | None => value_plainly(value),
+    };
     let letters: Vec<char> = text.chars().collect();
     if letters.len() <= LONGEST {
         return text;

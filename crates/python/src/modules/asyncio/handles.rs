@@ -78,7 +78,7 @@ fn empty(class: &Rc<Class>) -> Answer {
 
 impl HandleObject {
     /// `<TimerHandle when=1.0 f() at main.py:3>`
-    pub(super) fn text(&self, class: &str, in_debug: bool) -> String {
+    pub(super) fn text(&self, cx: &mut Context<'_>, class: &str) -> String {
         if let Some(text) = &*self.last_text.borrow() {
             return text.clone();
         }
@@ -90,7 +90,7 @@ impl HandleObject {
             text += &format!(" when={}", float_repr::repr(when));
         }
         if let Some(callback) = &*self.callback.borrow() {
-            text += &format!(" {}", of_callback(callback, in_debug));
+            text += &format!(" {}", of_callback(cx, callback, self.home));
             text += &debug::of_lines(&callback.created.lines()).unwrap_or_default();
         }
         text + ">"
@@ -101,7 +101,7 @@ fn cancel(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let handle = get::<HandleObject>(arguments.object())?;
     let before = handle.cancelled.replace(true);
     if !before && cx.machine.is_debug(handle.home) {
-        let text = handle.text(&class_name(arguments.object()), true);
+        let text = handle.text(cx, &class_name(arguments.object()));
         *handle.last_text.borrow_mut() = Some(text);
     }
     let callback = handle.callback.borrow_mut().take();

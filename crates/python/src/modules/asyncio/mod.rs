@@ -74,7 +74,7 @@ macro_rules! python {
 
 python! {
     future_class task_class gathering_class steps_class handle_class timer_handle_class
-    await_it send_it stack_summary join_repr report create_task without_loop refuse_without_loop took_long checked_call_soon checked_call_soon_threadsafe
+    await_it send_it stack_summary join_repr report create_task without_loop task_at_once took_long checked_call_soon checked_call_soon_threadsafe
 }
 
 /// Those who wait for something, as what asyncio's own code keeps them in. Who puts others in there changes nothing.

@@ -9,7 +9,7 @@ use super::repr::{self, value_plainly};
 use super::{handles, loop_object, value_of};
 use crate::object::{Dict, Exception};
 use crate::value::Value;
-use crate::vm::native::Call;
+use crate::vm::native::{Call, Context};
 use crate::vm::program::Callback;
 use crate::vm::raise::runtime_error;
 use crate::vm::{Loop, Vm};
@@ -77,10 +77,8 @@ pub(crate) fn callback_failed(
     callback: &Rc<Callback>,
     exception: Exception,
 ) -> Option<Call> {
-    let message = Value::string(format!(
-        "Exception in callback {}",
-        repr::of_callback(callback, machine.is_debug(home))
-    ));
+    let called = repr::of_callback(&mut Context { vm, machine }, callback, home);
+    let message = Value::string(format!("Exception in callback {called}"));
     let handle = handles::object(vm, None, home, callback.clone(), callback.when.get());
     call(vm, home, vec![("message", message), ("exception", exception.value()), ("handle", handle)])
 }

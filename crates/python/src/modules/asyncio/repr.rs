@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
-use interleave_core::{Future, Listener, Primitive, Task};
+use interleave_core::{EventLoop, Future, Listener, Primitive, Task};
 use interleave_trace::{FutureId, ResourceId};
 
 use super::debug;
@@ -49,7 +49,7 @@ fn look(cx: &mut Context<'_>, frame: &Frame, values: &[Value]) -> Answer {
         return joined(cx, pieces);
     }
     if let Some(handle) = slot::find::<HandleObject>(object) {
-        return Ok(handle.text(&class_name(object), cx.machine.is_debug(handle.home)).into());
+        return Ok(handle.text(cx, &class_name(object)).into());
     }
     match super::locks::state_text(object) {
         Some(state) => Ok(with_state(object, &state).into()),
@@ -304,12 +304,12 @@ fn text_of_callback(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 /// As `Exception in callback …` says it: in debug mode with its arguments.
-pub(super) fn of_callback(callback: &Callback, in_debug: bool) -> String {
-    let arguments = match callback.arguments.as_slice() {
-        arguments if in_debug => arguments.iter().map(debug::short_repr).collect::<Vec<_>>().join(", "),
-        _ => String::new(),
-    };
-    called_text(&callback.function, &arguments)
+pub(super) fn of_callback(cx: &mut Context<'_>, callback: &Callback, home: EventLoop) -> String {
+    let mut arguments = Vec::new();
+    if cx.machine.is_debug(home) {
+        arguments.extend(callback.arguments.iter().map(|argument| debug::short_repr(cx, argument)));
+    }
+    called_text(&callback.function, &arguments.join(", "))
 }
 
 /// `main() running at main.py:5`, `main() done, defined at main.py:3`

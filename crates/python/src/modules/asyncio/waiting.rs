@@ -2,6 +2,7 @@
 //! What is neither a future nor a coroutine has been dealt with by the Python part.
 
 use std::collections::BTreeMap;
+use std::mem;
 use std::rc::Rc;
 
 use interleave_core::{
@@ -166,49 +167,58 @@ fn wait_for(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [what, timeout] = arguments.fit("wait_for", ["fut", "timeout"], 2, 0)?;
     let seconds = patience(&timeout)?;
     let at_once = seconds.is_some_and(|seconds| seconds <= 0.0);
-    let awaitable = match (at_once, of_value(&what), cx.machine.running_loop()) {
-        // It becomes a task that is known to Python.
-        (true, None, Some(home)) => {
-            let context = cx.vm.state.context.copy();
-            match tasks::start(cx.vm, cx.machine, home, &what, None, context) {
-                Some(task) => Awaitable::Future(task.future().clone()),
-                None => awaitable(cx, &what)?,
-            }
-        }
-        _ => awaitable(cx, &what)?,
-    };
-    let lost = if at_once && matches!(awaitable, Awaitable::Code(_)) {
-        let refuse = cx.vm.state.asyncio.python.refuse_without_loop.clone();
+    if at_once && of_value(&what).is_none() {
+        let starting = cx.vm.state.asyncio.python.task_at_once.clone();
         let context = cx.vm.state.context.clone();
-        tasks::coroutine_of(cx.vm, &refuse, what).map(|generator| Routine::coroutine(generator, context))
-    } else {
-        None
-    };
-    let waiting = Homed { lost, waiting: WaitFor::new(awaitable, seconds) };
+        let Some(starting) = tasks::coroutine_of(cx.vm, &starting, what) else { return nothing() };
+        return coroutine(cx, &trace::CANCELLING, AtOnce::New(Routine::coroutine(starting, context)));
+    }
+    let awaitable = awaitable(cx, &what)?;
     let known = if at_once { &trace::CANCELLING } else { &trace::WAITING_FOR };
-    coroutine(cx, known, Patient::new(&timeout, seconds, waiting))
+    coroutine(cx, known, Patient::new(&timeout, seconds, WaitFor::new(awaitable, seconds)))
 }
 
-/// What is to become a task when it begins. Where no loop runs by then, another one is called instead, which fails.
-struct Homed<C> {
-    lost: Option<Routine>,
-    waiting: C,
+/// `wait_for` without any patience, and of no future yet: when it begins, a task is made of what it was given.
+enum AtOnce {
+    New(Routine),
+    Starting,
+    Begun(WaitFor<Vm>),
 }
 
-impl<C: Coroutine<Vm>> Coroutine<Vm> for Homed<C> {
+impl Coroutine<Vm> for AtOnce {
     fn resume(&mut self, machine: &mut Loop, input: Input<Vm>) -> Step<Vm> {
-        match self.lost.take() {
-            Some(lost) if machine.running_loop().is_none() => Step::Call(lost),
-            _ => self.waiting.resume(machine, input),
+        match (mem::replace(self, Self::Starting), input) {
+            (Self::New(_) | Self::Starting, Input::Throw(exception)) => Step::Raise(exception),
+            (Self::New(starting), _) => Step::Call(starting),
+            (Self::Starting, Input::Value(task)) => match of_value(&task) {
+                Some(task) => {
+                    let mut waiting = WaitFor::new(Awaitable::Future(task.clone()), Some(0.0));
+                    let step = waiting.resume(machine, Input::Start);
+                    *self = Self::Begun(waiting);
+                    step
+                }
+                None => Step::Raise(type_error("a task was to be made")),
+            },
+            (Self::Starting, _) => Step::Return(Output::Nothing),
+            (Self::Begun(mut waiting), input) => {
+                let step = waiting.resume(machine, input);
+                *self = Self::Begun(waiting);
+                step
+            }
         }
     }
 
     fn holds(&self) -> Vec<Held<Vm>> {
-        self.waiting.holds()
+        match self {
+            Self::New(_) | Self::Starting => Vec::new(),
+            Self::Begun(waiting) => waiting.holds(),
+        }
     }
 
     fn close(&mut self, machine: &mut Loop) {
-        self.waiting.close(machine);
+        if let Self::Begun(waiting) = self {
+            waiting.close(machine);
+        }
     }
 }
 
