@@ -12,9 +12,6 @@ use interleave_tests::differ::oracle::Oracle;
 
 const PROGRAMS: u64 = 1000;
 
-/// Programs of a thousand that may still differ: what is open is in `tests/open-cases/README.md`. To come down to 0.
-const STILL_OPEN: usize = 1;
-
 #[test]
 fn random_programs_do_what_they_do_in_cpython() {
     let Some(mut oracle) = Oracle::find() else {
@@ -41,7 +38,7 @@ fn random_programs_do_what_they_do_in_cpython() {
     for (ending, most) in [("traceback", 25.0), ("deadlock", 10.0), ("limit", 2.0)] {
         assert!(findings.share(ending) <= most, "too many end in a {ending}, from seed {seed}: {report}");
     }
-    assert!(findings.count() <= STILL_OPEN, "from seed {seed}: {report}");
+    assert_eq!(findings.count(), 0, "from seed {seed}: {report}");
 }
 
 fn seed() -> u64 {
