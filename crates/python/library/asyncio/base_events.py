@@ -161,7 +161,7 @@ class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
 
     def default_exception_handler(self, context):
         lines = [context.get('message') or 'Unhandled exception in event loop']
-        lines += [f'{key}: {context[key]!r}' for key in sorted(context) if key not in ('message', 'exception')]
+        lines += [f'{key}: {_said(key, context[key])}' for key in sorted(context) if key not in ('message', 'exception')]
         exception = context.get('exception')
         raised = exception is not None and (type(exception), exception, exception.__traceback__)
         _logger().error('\n'.join(lines), exc_info=raised)
@@ -229,15 +229,30 @@ def __getattr__(name):
     raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
 
 
+def _said(key, value):
+    if key != 'source_traceback':
+        return repr(value)
+    from traceback import format_list
+    return 'Object created at (most recent call last):\n' + ''.join(format_list(value)).rstrip()
+
+
 def _report(loop, context):
+    # Only these three say where they were made.
+    maker = context.get('handle')
+    if maker is None and context['message'].endswith(('was never retrieved', 'it is pending!')):
+        maker = context.get('future') or context.get('task')
+    if maker is not None and maker._source_traceback:
+        context['source_traceback'] = maker._source_traceback
     loop.call_exception_handler(context)
 
 
-def _create_task(loop, coro, name, context):
+def create_task(loop, coro, name, context):
+    # So CPython's function is called, of which tracebacks in debug mode tell.
     if context is None:
-        task = loop.create_task(coro, name=name) if name is not None else loop.create_task(coro)  #@ asyncio/tasks.py:410
-        return task
-    return loop.create_task(coro, name=name, context=context)  #@ asyncio/tasks.py:412
+        task = loop.create_task(coro, name=name)  #@ asyncio/tasks.py:410
+    else:
+        task = loop.create_task(coro, name=name, context=context)  #@ asyncio/tasks.py:412
+    return task
 
 
 class _Checked:
@@ -260,6 +275,6 @@ def _took_long(loop, what, seconds):
         _logger().warning('Executing %s took %.3f seconds', what, seconds)
 
 
-_asyncio.register(report=_report, create_task=_create_task, took_long=_took_long,
+_asyncio.register(report=_report, create_task=create_task, took_long=_took_long,
                   checked_call_soon=_Checked.call_soon,
                   checked_call_soon_threadsafe=_Checked.call_soon_threadsafe)

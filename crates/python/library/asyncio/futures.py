@@ -85,7 +85,7 @@ async def _send_it(coroutine):
 
 def _stack_summary(lines):
     from traceback import FrameSummary, StackSummary
-    return StackSummary([FrameSummary(file, number, name) for file, number, name in lines])
+    return StackSummary([FrameSummary(file, number, name, line=line) for file, number, name, line in lines])
 
 
 def _without_loop(*args, **kwargs):

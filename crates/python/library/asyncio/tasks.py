@@ -102,19 +102,19 @@ def ensure_future(coro_or_future, *, loop=None):
             raise ValueError('The future belongs to a different loop than '  #@ 730+
                              'the one specified as the loop argument')
         return coro_or_future
-    coro = coro_or_future
-    if not _asyncio.wakes_by_await(coro) and not _asyncio.is_marked_generator(coro):
-        if not hasattr(type(coro), '__await__'):
+    given = coro_or_future
+    if not _asyncio.wakes_by_await(given) and not _asyncio.is_marked_generator(given):
+        if not hasattr(type(given), '__await__'):
             raise TypeError('An asyncio.Future, a coroutine or an awaitable '  #@ 742+
                             'is required')
-        coro = _wrap_awaitable(coro)
+        coro_or_future = _wrap_awaitable(given)
     if loop is None:
         loop = events.get_event_loop()  #@ 746
     try:
-        return loop.create_task(coro)  #@ 748
+        return loop.create_task(coro_or_future)  #@ 748
     except RuntimeError:
-        if coro is not coro_or_future:
-            coro.close()
+        if coro_or_future is not given:
+            coro_or_future.close()
         raise
 
 

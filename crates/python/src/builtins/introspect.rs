@@ -106,7 +106,7 @@ fn generators(types: &Types) {
             ],
         );
     }
-    install_getters(&types.coroutine, &[("cr_origin", none)]);
+    install_getters(&types.coroutine, &[("cr_origin", coroutine_origin)]);
 }
 
 fn others(types: &Types) {
@@ -514,6 +514,10 @@ fn running_frame(_: &mut Context<'_>, frame: &Frame, values: &[Value]) -> Answer
     let mut frames = std::iter::successors(Some(frame), |frame| frame.back.as_deref());
     let is_it = |frame: &&Frame| frame.generator.as_ref().is_some_and(|other| Rc::ptr_eq(other, generator));
     Ok(Outcome::Value(frames.find(is_it).map_or(Value::None, frames::snapshot)))
+}
+
+fn coroutine_origin(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(crate::modules::asyncio::debug::origin(&generator(&arguments)?.origin.lines())))
 }
 
 fn generator_running(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

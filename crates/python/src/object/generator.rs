@@ -10,6 +10,7 @@ use crate::modules::asyncio::trace::Known;
 use crate::value::{Str, Value};
 use crate::vm::frame::Frame;
 use crate::vm::graves;
+use crate::vm::program::Created;
 
 /// Code that can be resumed.
 pub(crate) struct Generator {
@@ -25,6 +26,8 @@ pub(crate) struct Generator {
     pub(crate) hooks: Cell<AsyncHooks>,
     /// It was made by the machine itself, and may be forgotten without a warning.
     pub(crate) quiet: Cell<bool>,
+    /// Where a coroutine was made, in debug mode.
+    pub(crate) origin: Created,
     /// What CPython has in its place, if it is one of the library's.
     pub(crate) known: Option<&'static Known>,
     pub(crate) id: Id,
@@ -64,6 +67,7 @@ impl Generator {
             state: Cell::new(State::Created),
             hooks: Cell::default(),
             quiet: Cell::new(false),
+            origin: Created::default(),
             known: None,
             id: Id::default(),
             birth: identity::birth(),
@@ -97,6 +101,7 @@ impl Drop for Generator {
             state: Cell::new(self.state.get()),
             hooks: Cell::new(self.hooks.get()),
             quiet: Cell::new(self.quiet.get()),
+            origin: std::mem::take(&mut self.origin),
             known: self.known,
             id: std::mem::take(&mut self.id),
             birth: self.birth,

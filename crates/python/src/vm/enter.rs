@@ -153,7 +153,14 @@ impl Vm {
     ) -> Result<Next, Exception> {
         let code = &new.function.code;
         if is_resumable(code.kind) && new.generator.is_none() {
+            let kind = code.kind;
             let value = self.suspended(new);
+            if self.notes_origins
+                && kind == CodeKind::Coroutine
+                && let Value::Generator(coroutine) = &value
+            {
+                coroutine.origin.set(crate::modules::asyncio::debug::stack(self, frame));
+            }
             self.deliver(frame, then, value)?;
             return Ok(Next::Go);
         }

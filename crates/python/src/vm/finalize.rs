@@ -10,6 +10,7 @@ use super::{Loop, Next, Vm};
 use crate::code::{CodeKind, Label};
 use crate::object::generator::{AsyncHooks, State};
 use crate::object::{Exception, Generator, Instance};
+use crate::traceback::lines::{Detail, texts};
 use crate::types::names;
 use crate::value::Value;
 
@@ -95,7 +96,14 @@ impl Vm {
                     return Ok(false);
                 }
                 // What it was called with dies after it.
-                let message = format!("coroutine '{}' was never awaited", generator.qualname.borrow());
+                let mut message = format!("coroutine '{}' was never awaited", generator.qualname.borrow());
+                let origin = generator.origin.lines();
+                if !origin.is_empty() {
+                    message += "\nCoroutine created at (most recent call last)\n";
+                    let lines: Vec<_> = origin.iter().rev().cloned().collect();
+                    message.extend(texts(&lines, Detail::Source));
+                    message.truncate(message.trim_end_matches('\n').len());
+                }
                 self.never_awaited(machine, frame, message, Value::Generator(generator), place)
             }
             (_, State::Suspended) if needs_closing(&generator) => self.close(machine, frame, &generator),

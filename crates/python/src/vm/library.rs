@@ -11,7 +11,7 @@ use super::native::{Context, Resumption};
 use super::{Loop, Next, Vm};
 use crate::code::{Body, Code, CodeKind, Instruction, Parameters, Source};
 use crate::modules::asyncio::set_of;
-use crate::modules::asyncio::trace::Known;
+use crate::modules::asyncio::trace::{CANCELLING, Known};
 use crate::object::generator::State;
 use crate::object::{Exception, Function, Generator};
 use crate::types::names;
@@ -136,19 +136,25 @@ impl Vm {
                 return self.leave(machine, frame, value);
             }
             Step::Raise(exception) => {
-                let (came_in, was_thrown) =
-                    (thrown.as_ref().is_some_and(|thrown| thrown.is(&exception)), thrown.is_some());
+                let cause = exception.raised_from();
+                let is_thrown = |one: &Exception| thrown.as_ref().is_some_and(|thrown| thrown.is(one));
+                let (came_in, is_instead) = (is_thrown(&exception), cause.as_ref().is_some_and(is_thrown));
                 // Nothing but the exception itself holds what it has left behind.
                 drop((thrown, coroutine));
-                if came_in {
-                    return Ok(self.throw_in(machine, frame, exception));
-                }
-                let Some(cause) = exception.raised_from() else { return Err(exception) };
-                cause.comes_into(frame);
-                if !was_thrown {
-                    cause.set_context(self.handled(frame));
-                }
-                return Ok(self.throw_in(machine, frame, exception));
+                // Whoever has cancelled what it waited for asks that for the cause.
+                let known = frame.generator.as_ref().and_then(|generator| generator.known);
+                let asks = known.is_some_and(|known| std::ptr::eq(known, &CANCELLING));
+                return match cause.filter(|_| !came_in && (is_instead || asks)) {
+                    Some(cause) => {
+                        cause.comes_into(frame);
+                        if !is_instead {
+                            cause.set_context(self.handled(frame));
+                        }
+                        Ok(self.throw_in(machine, frame, exception))
+                    }
+                    None if came_in => Ok(self.throw_in(machine, frame, exception)),
+                    None => Err(exception),
+                };
             }
             step => step,
         };

@@ -50,6 +50,7 @@ use crate::object::{Dict, Exception, Function};
 use crate::options::Options;
 use crate::output::Output;
 use crate::provenance::Provenance;
+use crate::traceback::lines::Line;
 use crate::value::Value;
 use frame::Frame;
 use native::Resumption;
@@ -87,6 +88,10 @@ pub(crate) struct Vm {
     depths: BTreeMap<ThreadId, (usize, usize)>,
     /// What threads are handling that stand still in the middle of their code: in a call that runs a loop, mostly.
     handled_below: BTreeMap<ThreadId, Exception>,
+    /// The frames of threads that stand still in a call that runs a loop, the innermost first.
+    stacks_below: BTreeMap<ThreadId, Vec<Line>>,
+    /// The loop that runs is in debug mode: coroutines note where they were made.
+    notes_origins: bool,
     pub(crate) recursion_limit: usize,
     /// Instructions run so far, without those of the slice that is running.
     pub(crate) instructions: u64,
@@ -164,6 +169,8 @@ impl Vm {
             library_depth: 0,
             depths: BTreeMap::new(),
             handled_below: BTreeMap::new(),
+            stacks_below: BTreeMap::new(),
+            notes_origins: false,
             recursion_limit: RECURSION_LIMIT,
             instructions: 0,
             budget: 0,
@@ -258,6 +265,18 @@ impl Vm {
         }
         self.handled_below.get(&self.thread).cloned()
     }
+
+    /// The frames that show: of the code that runs now, and of what runs the loop that it runs on; the innermost first.
+    pub(crate) fn stack<'a>(&'a self, frame: &'a Frame) -> impl Iterator<Item = Line> + 'a {
+        let below = self.stacks_below.get(&self.thread).into_iter().flatten().cloned();
+        lines_of(frame).chain(below)
+    }
+}
+
+/// The frames that show of code that runs.
+fn lines_of(frame: &Frame) -> impl Iterator<Item = Line> {
+    let frames = std::iter::successors(Some(frame), |frame| frame.back.as_deref());
+    frames.filter_map(|frame| Line::of_code(&frame.function.code, frame.at()))
 }
 
 /// What a run of frames comes to.

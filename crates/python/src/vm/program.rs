@@ -13,11 +13,11 @@ use super::frame::{Frame, Then};
 use super::graves::{self, Grave};
 use super::native::Resumption;
 use super::raise::{attribute_error, bare, runtime_error, value_error};
-use super::{Loop, Next, Rest, Vm};
+use super::{Loop, Next, Rest, Vm, lines_of};
 use crate::builtins::exception_groups::group;
 use crate::modules::asyncio::{reports, repr, trace};
 use crate::modules::contextvars::Context;
-use crate::object::exception::Remains;
+use crate::object::exception::{Place, Remains};
 use crate::object::generator::State;
 use crate::object::identity::Birth;
 use crate::object::{Class, Exception, Generator, Id, Instance, Traceback};
@@ -245,6 +245,7 @@ impl Program for Vm {
 
     fn resume(&mut self, machine: &mut Loop, routine: &mut Routine, input: Input<Self>) -> Flow<Self> {
         self.enter_thread(machine.current_thread());
+        self.notes_origins = machine.running_loop().is_some_and(|home| machine.is_debug(home));
         // Where a slice ended, nothing did: whoever died has its say where it would have without slices.
         if !matches!(input, Input::Continue) {
             self.begin_turn();
@@ -258,6 +259,7 @@ impl Program for Vm {
         let at_bottom = machine.running_loop().is_none();
         if at_bottom {
             self.handled_below.remove(&self.thread);
+            self.stacks_below.remove(&self.thread);
         }
         let rest = self.advance(machine, routine, input);
         self.depth = self.depth.saturating_sub(below);
@@ -268,11 +270,15 @@ impl Program for Vm {
         if ended && of_loop && graves::any() {
             graves::died_at(|| trace::place(self, trace::HANDLE_RUN));
         }
-        if at_bottom
-            && let Rest::Blocks(_, frame) = &rest
-            && let Some(handled) = self.handled(frame)
-        {
-            self.handled_below.insert(self.thread, handled);
+        if at_bottom && let Rest::Blocks(block, frame) = &rest {
+            if let Some(handled) = self.handled(frame) {
+                self.handled_below.insert(self.thread, handled);
+            }
+            if let Block::Loop(_, until) = block {
+                let driving =
+                    trace::driving(until.is_some()).iter().filter_map(|line| Line::of(&Place::Library(line)));
+                self.stacks_below.insert(self.thread, driving.chain(lines_of(frame)).collect());
+            }
         }
         let flow = self.flow(machine, routine, rest);
         mem::swap(&mut self.state.context, &mut routine.context);

@@ -8,9 +8,10 @@ use interleave_core::Future;
 use super::futures::of_value;
 use super::handles::{self, HandleObject};
 use super::repr::value_plainly;
-use super::{loops, slot};
+use super::{loops, slot, trace};
 use crate::builtins::Table;
 use crate::builtins::repr::repr_of;
+use crate::object::exception::Place;
 use crate::traceback::lines::Line;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -35,21 +36,66 @@ pub(super) fn born(object: Value, answer: Value) -> Answer {
     Ok(Outcome::Look(remember, vec![object, answer]))
 }
 
-fn remember(_: &mut Context<'_>, frame: &Frame, values: &[Value]) -> Answer {
-    let [object, answer] = values else { return nothing() };
+/// The same for what `create_future` makes, which has a frame of its own in CPython.
+pub(super) fn born_in_create_future(future: Value) -> Answer {
+    Ok(Outcome::Look(remember_there, vec![future]))
+}
+
+fn remember_there(cx: &mut Context<'_>, frame: &Frame, values: &[Value]) -> Answer {
+    let [object] = values else { return nothing() };
     if let Some(future) = of_value(object) {
-        future.face().created.set(stack(frame));
+        let made = Line::of(&Place::Library(trace::CREATE_FUTURE));
+        future.face().created.set(made.into_iter().chain(cx.vm.stack(frame)).take(DEEPEST).collect());
+    }
+    Ok(Outcome::Value(object.clone()))
+}
+
+fn remember(cx: &mut Context<'_>, frame: &Frame, values: &[Value]) -> Answer {
+    let [object, answer] = values else { return nothing() };
+    let lines = stack(cx.vm, frame);
+    if let Some(future) = of_value(object) {
+        future.face().created.set(lines);
     } else if let Some(handle) = slot::find::<HandleObject>(object) {
-        handles::set_created(handle, stack(frame));
+        handles::set_created(handle, lines);
+    } else if let Value::Generator(coroutine) = object {
+        coroutine.origin.set(lines);
     }
     Ok(Outcome::Value(answer.clone()))
 }
 
 /// The frames that show, the innermost first, but for `create_task`, which takes its own away.
-fn stack(frame: &Frame) -> Vec<Line> {
-    let frames = std::iter::successors(Some(frame), |frame| frame.back.as_deref());
-    let lines = frames.filter_map(|frame| Line::of_code(&frame.function.code, frame.at()));
-    lines.filter(|line| line.function != "create_task" || line.number != 469).take(DEEPEST).collect()
+pub(crate) fn stack(vm: &Vm, frame: &Frame) -> Vec<Line> {
+    vm.stack(frame)
+        .filter(|line| line.function != "create_task" || line.number != 469)
+        .take(DEEPEST)
+        .collect()
+}
+
+/// Such frames as `coroutine.cr_origin` has them.
+pub(crate) fn origin(lines: &[Line]) -> Value {
+    if lines.is_empty() {
+        return Value::None;
+    }
+    let frames = lines.iter().map(|line| {
+        let number = Value::int(i64::from(line.number));
+        Value::tuple(vec![Value::string(line.file.clone()), number, Value::string(line.function.clone())])
+    });
+    Value::tuple(frames.collect())
+}
+
+/// Such frames as `traceback` has them.
+pub(super) fn summary(vm: &Vm, lines: &[Line]) -> Answer {
+    if lines.is_empty() {
+        return nothing();
+    }
+    let summaries = lines.iter().rev().map(|line| {
+        let number = Value::int(i64::from(line.number));
+        let texts = [line.file.clone(), line.function.clone(), line.source()].map(Value::string);
+        let [file, function, source] = texts;
+        Value::tuple(vec![file, number, function, source])
+    });
+    let summaries = Value::list(summaries.collect());
+    Ok(Outcome::call(vm.state.asyncio.python.stack_summary.clone(), vec![summaries]))
 }
 
 /// What a repr adds. What the library has made itself, it has made at a line of its own.

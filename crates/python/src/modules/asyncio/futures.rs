@@ -353,16 +353,7 @@ fn callbacks(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 /// Where it was made, in debug mode, as `traceback` has it.
 fn source_traceback(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let lines = this(&arguments)?.face().created.lines();
-    if lines.is_empty() {
-        return nothing();
-    }
-    let summaries = lines.iter().rev().map(|line| {
-        let number = Value::int(i64::from(line.number));
-        Value::tuple(vec![Value::string(line.file.clone()), number, Value::string(line.function.clone())])
-    });
-    let summaries = Value::list(summaries.collect());
-    Ok(Outcome::call(cx.vm.state.asyncio.python.stack_summary.clone(), vec![summaries]))
+    super::debug::summary(cx.vm, &this(&arguments)?.face().created.lines())
 }
 
 fn always(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
@@ -419,7 +410,9 @@ pub(super) fn coroutine(
     known: &'static trace::Known,
     coroutine: impl interleave_core::Coroutine<Vm> + 'static,
 ) -> Answer {
-    Ok(Outcome::Value(cx.vm.native_coroutine(Some(known), Box::new(Shown::new(known, coroutine)))))
+    let object = cx.vm.native_coroutine(Some(known), Box::new(Shown::new(known, coroutine)));
+    let in_debug = cx.machine.running_loop().is_some_and(|home| cx.machine.is_debug(home));
+    if in_debug { super::debug::born(object.clone(), object) } else { Ok(Outcome::Value(object)) }
 }
 
 /// A coroutine of the library's, run at once by whoever calls.

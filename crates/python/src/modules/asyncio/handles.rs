@@ -8,7 +8,7 @@ use interleave_core::{EventLoop, Handle, seconds};
 use super::repr::of_callback;
 use super::slot::{get, make, set};
 use super::{class, debug, loop_object, subclass};
-use crate::builtins::{install, install_static};
+use crate::builtins::{install, install_getters, install_static};
 use crate::object::{Class, Instance, Payload};
 use crate::text::float_repr;
 use crate::traceback::lines::Line;
@@ -41,6 +41,7 @@ pub(super) fn set_created(handle: &HandleObject, lines: Vec<Line>) {
 pub(super) fn classes() -> Vec<Rc<Class>> {
     let handle = class("Handle");
     install_static(&handle, &[("__new__", make::<HandleObject>)]);
+    install_getters(&handle, &[("_source_traceback", source_traceback)]);
     install(&handle, &[("cancel", cancel), ("cancelled", cancelled), ("_get_loop", get_loop)]);
     let timer = subclass("TimerHandle", &handle);
     install(&timer, &[("when", when)]);
@@ -95,6 +96,13 @@ impl HandleObject {
         }
         text + ">"
     }
+}
+
+/// Where the program asked for it, in debug mode, as `traceback` has it.
+fn source_traceback(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let callback = get::<HandleObject>(arguments.object())?.callback.borrow().clone();
+    let lines = callback.map(|callback| callback.created.lines()).unwrap_or_default();
+    debug::summary(cx.vm, &lines)
 }
 
 fn cancel(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

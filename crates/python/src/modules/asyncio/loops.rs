@@ -287,7 +287,8 @@ fn set_current(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn create_future(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     arguments.alone("BaseEventLoop.create_future")?;
     let future = cx.machine.create_future(this(&arguments)?);
-    future_answer(cx, &future)
+    let Outcome::Value(object) = future_answer(cx, &future)? else { return nothing() };
+    if future.in_debug() { debug::born_in_create_future(object) } else { Ok(Outcome::Value(object)) }
 }
 
 fn run_forever(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

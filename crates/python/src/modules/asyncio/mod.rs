@@ -2,7 +2,7 @@
 //! locks and queues are `interleave-core`'s; here they become objects. Scheduling is not here.
 
 pub(crate) mod deadlock;
-mod debug;
+pub(crate) mod debug;
 mod eager;
 mod futures;
 mod generators;

@@ -39,6 +39,8 @@ lines! {
     RUN_RESULT "base_events.py" 721 "run_until_complete" "return future.result()" "       ~~~~~~~~~~~~~^^";
     RUN_ONCE "base_events.py" 2027 "_run_once" "handle._run()" "~~~~~~~~~~~^^";
     HANDLE_RUN "events.py" 89 "_run" "self._context.run(self._callback, *self._args)" "~~~~~~~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^";
+    RUN_ONCE_IN_DEBUG "base_events.py" 2019 "_run_once" "handle._run()" "~~~~~~~~~~~^^";
+    CREATE_FUTURE "base_events.py" 460 "create_future" "return futures.Future(loop=self)" "";
     OTHER_LOOP "mixins.py" 20 "_get_loop" "raise RuntimeError(f'{self!r} is bound to a different event loop')" "";
     NO_LOOP_TASK "tasks.py" 407 "create_task" "loop = events.get_running_loop()" "";
     AEXIT "locks.py" 20 "__aexit__" "self.release()" "~~~~~~~~~~~~^^";
@@ -104,6 +106,15 @@ lines! {
 }
 
 type Lines = &'static [&'static LibraryLine];
+
+/// The frames between what a loop in debug mode runs and who runs that loop, the innermost first.
+pub(crate) fn driving(is_until_complete: bool) -> Lines {
+    if is_until_complete {
+        &[HANDLE_RUN, RUN_ONCE_IN_DEBUG, RUN_FOREVER, RUN_UNTIL]
+    } else {
+        &[HANDLE_RUN, RUN_ONCE_IN_DEBUG, RUN_FOREVER]
+    }
+}
 
 /// What CPython has in place of one of the library's coroutines.
 pub(crate) struct Known {
