@@ -21,7 +21,7 @@ use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 pub(super) const FUNCTIONS: &Table = &[("set_debug", set_debug)];
 
 /// As many frames are remembered of where something was made.
-const DEEPEST: usize = 10;
+pub(crate) const DEEPEST: usize = 10;
 
 /// `set_debug(loop, truth)`
 fn set_debug(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
