@@ -264,7 +264,9 @@ impl Vm {
                     if frame.native.is_none() {
                         return Err(error);
                     }
-                    frame.registers[0] = Value::Unset;
+                    // CPython's frame still has it in a variable.
+                    let inner = mem::replace(&mut frame.registers[0], Value::Unset);
+                    frame.remains.get_or_insert_default().locals.borrow_mut().push(inner);
                     self.sent = Some(Resumption::Throw(error));
                     return Ok(Next::Go);
                 }
