@@ -13,7 +13,8 @@ async def outer(inner):
 async def main():
     asyncio.wait_for(job(), 1)
     print('one')
-    asyncio.wait_for(job(), 0)
+    waiting = asyncio.wait_for(job(), 0)
+    del waiting
     print('two')
     outer(job())
     print('three')
