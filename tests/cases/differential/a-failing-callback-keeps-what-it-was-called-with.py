@@ -12,7 +12,8 @@ async def numbers():
 
 
 async def work():
-    async for number in numbers():
+    flow = numbers()
+    async for number in flow:
         print('number', number)
         break
     raise ZeroDivisionError('work')
