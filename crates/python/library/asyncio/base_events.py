@@ -236,18 +236,14 @@ def _said(key, value):
     return 'Object created at (most recent call last):\n' + ''.join(format_list(value)).rstrip()
 
 
-def _report(loop, context):
-    # Only these three say where they were made.
-    maker = context.get('handle')
-    if maker is None and context['message'].endswith(('was never retrieved', 'it is pending!')):
-        maker = context.get('future') or context.get('task')
-    if maker is not None and maker._source_traceback:
-        context['source_traceback'] = maker._source_traceback
+def _report(loop, context, culprit=None):
+    if culprit is not None and culprit._source_traceback:
+        context['source_traceback'] = culprit._source_traceback
     loop.call_exception_handler(context)
 
 
 def create_task(loop, coro, name, context):
-    # So CPython's function is called, of which tracebacks in debug mode tell.
+    # In debug mode tracebacks show its name: it is CPython's.
     if context is None:
         task = loop.create_task(coro, name=name)  #@ asyncio/tasks.py:410
     else:

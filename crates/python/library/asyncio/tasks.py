@@ -265,6 +265,8 @@ def _enter_task(loop, task):
 
 _leave_task = _enter_task
 
+
+# How wait_for begins without any patience.
 async def _task_at_once(fut):
     task = ensure_future(fut)
     events.get_running_loop()

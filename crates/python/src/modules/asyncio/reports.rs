@@ -26,12 +26,15 @@ pub(crate) fn call_for(vm: &Vm, report: Report<Vm>) -> Option<Call> {
             let object = value_of(vm, &future);
             let class = crate::vm::describe::class_name(&object);
             let message = Value::string(format!("{class} exception was never retrieved"));
-            (future.home(), vec![("message", message), ("exception", exception.value()), ("future", object)])
+            let context =
+                vec![("message", message), ("exception", exception.value()), ("future", object.clone())];
+            return call(vm, future.home(), context, Some(object));
         }
         Report::TaskDestroyed(task) => {
             let object = value_of(vm, task.future());
             let message = Value::str("Task was destroyed but it is pending!");
-            (task.future().home(), vec![("message", message), ("task", object)])
+            let context = vec![("message", message), ("task", object.clone())];
+            return call(vm, task.future().home(), context, Some(object));
         }
         // Its coroutine has its last words when it is let go.
         Report::CodeDropped(routine) => {
@@ -66,7 +69,7 @@ pub(crate) fn call_for(vm: &Vm, report: Report<Vm>) -> Option<Call> {
             (task.future().home(), context)
         }
     };
-    call(vm, home, context)
+    call(vm, home, context, None)
 }
 
 /// A callback has raised.
@@ -80,7 +83,8 @@ pub(crate) fn callback_failed(
     let called = repr::of_callback(&mut Context { vm, machine }, callback, home);
     let message = Value::string(format!("Exception in callback {called}"));
     let handle = handles::object(vm, None, home, callback.clone(), callback.when.get());
-    call(vm, home, vec![("message", message), ("exception", exception.value()), ("handle", handle)])
+    let context = vec![("message", message), ("exception", exception.value()), ("handle", handle.clone())];
+    call(vm, home, context, Some(handle))
 }
 
 /// Whether it took too long is for the Python part to say.
@@ -90,7 +94,8 @@ fn took_long(vm: &Vm, home: EventLoop, what: Value, ns: i64) -> Call {
     Call { function, arguments, names: Vec::new() }
 }
 
-fn call(vm: &Vm, home: EventLoop, context: Vec<(&str, Value)>) -> Option<Call> {
+/// The call of the exception handler; in debug mode it says where the culprit was made, if there is one.
+fn call(vm: &Vm, home: EventLoop, context: Vec<(&str, Value)>, culprit: Option<Value>) -> Option<Call> {
     let function = vm.state.asyncio.python.report.clone();
     if function.is_unset() {
         return None;
@@ -99,7 +104,8 @@ fn call(vm: &Vm, home: EventLoop, context: Vec<(&str, Value)>) -> Option<Call> {
     for (name, value) in context {
         dict.set_name(name, value);
     }
-    let arguments = vec![loop_object(vm, home), Value::Dict(Rc::new(dict))];
+    let mut arguments = vec![loop_object(vm, home), Value::Dict(Rc::new(dict))];
+    arguments.extend(culprit);
     Some(Call { function, arguments, names: Vec::new() })
 }
 
