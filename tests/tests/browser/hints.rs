@@ -74,8 +74,8 @@ fn a_program_without_mistakes_is_left_in_peace() {
         page.click(".hints-fold > summary").await;
         page.wait_for_text("[data-rule=forgotten-await]", "第 4 行").await;
         page.audit_accessibility().await;
-        page.write_program("print('tea')\n").await;
-        page.wait_for_text("#log", "tea").await;
+        page.write_program("print('cocoa')\n").await;
+        page.wait_for_text("#log", "cocoa").await;
         page.wait_until("no hints", "document.querySelector('.hints-fold') === null", "seen").await;
     });
 }

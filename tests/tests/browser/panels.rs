@@ -175,8 +175,8 @@ fn rows_of_the_log_are_chosen_by_keys() {
 #[test]
 fn what_has_just_changed_is_marked() {
     visit(Reader::WIDE, async |page| {
-        page.write_program("total = 1\ntotal = 20\nprint('both')\n").await;
-        page.wait_for_text("#log", "both").await;
+        page.write_program("total = 1\ntotal = 20\nprint('twice')\n").await;
+        page.wait_for_text("#log", "twice").await;
         open(page, "variables").await;
         page.click("#to-start").await;
         page.choose("#stride", "line").await;

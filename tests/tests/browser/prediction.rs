@@ -103,8 +103,8 @@ fn lines_are_dragged_and_moved_by_keys() {
 #[test]
 fn what_cannot_be_asked_is_said() {
     visit(Reader::WIDE.in_the_dark(), async |page| {
-        page.write_program("print('tea')\n").await;
-        page.wait_for_text("#log", "tea").await;
+        page.write_program("print('cocoa')\n").await;
+        page.wait_for_text("#log", "cocoa").await;
         page.click("#predict").await;
         page.wait_for_text("#prediction", "nothing in this run that one could be mistaken about").await;
         page.write_program("print('tea'\n").await;

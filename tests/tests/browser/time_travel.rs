@@ -202,9 +202,9 @@ import asyncio
 
 async def main():
     # note: the kettle is put on
-    print('tea')
+    print('milk')
     await asyncio.sleep(1)  # note: now it boils
-    print('ready')
+    print('cocoa')
 
 
 asyncio.run(main())
@@ -214,7 +214,7 @@ asyncio.run(main())
 fn what_an_author_says_about_a_line_is_shown_while_it_is_executed() {
     visit(Reader::WIDE, async |page| {
         page.write_program(NOTED).await;
-        page.wait_for_text("#log", "ready").await;
+        page.wait_for_text("#log", "cocoa").await;
         page.choose("#stride", "line").await;
         page.click("#to-start").await;
         for (note, presses) in [("the kettle is put on", 4), ("now it boils", 1), ("", 1)] {
