@@ -1,12 +1,16 @@
 //! The interleaved log: when, who, what. Only the rows in sight are in the document.
 
+use std::rc::Rc;
+
 use interleave_text::{Language, Span};
+use interleave_views::decimal;
 use interleave_views::sight::{Aim, Lane, LogRow, Moment, Question, Stream};
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::instant;
-use super::scrolling::{gap, reveal};
+use super::scrolling::{gap, reveal, rows_in_sight, use_settled};
 use super::size::use_size;
 use super::who::who;
 use crate::held::Held;
@@ -36,7 +40,7 @@ impl LogRows {
     }
 }
 
-#[derive(Properties, PartialEq)]
+#[derive(Clone, Properties, PartialEq)]
 pub(crate) struct LogProps {
     pub(crate) language: Language,
     /// The rows at hand.
@@ -61,14 +65,17 @@ pub(crate) fn Log(props: &LogProps) -> Html {
     let size = use_size(&scroller);
     let row_height = ROW_REM * size.rem;
     let scrolled = use_state_eq(|| 0.0);
-    let in_sight = (size.height / row_height).ceil() as u32;
+    let page = (size.height / row_height).ceil() as u32;
 
     let batch = ((*scrolled / row_height) as u32 / BATCH).saturating_sub(1) * BATCH;
-    let wanted = (batch, in_sight.next_multiple_of(BATCH) + 3 * BATCH);
+    let wanted = (batch, page.next_multiple_of(BATCH) + 3 * BATCH);
     {
         let (total, on_rows) = (props.total, props.on_rows.clone());
         use_effect_with((wanted, total), move |(wanted, _)| on_rows.emit(*wanted));
     }
+
+    let height = f64::from(props.total.min(HIGHEST)) * row_height + FOOT_REM * size.rem;
+    use_effect_with((scroller.clone(), height), |(scroller, height)| tell_height(scroller, *height));
 
     // Several rows may have been written at one moment: which of them was chosen is for the log to know.
     let chosen = use_state_eq(|| None::<u32>);
@@ -84,18 +91,19 @@ pub(crate) fn Log(props: &LogProps) -> Html {
         });
     }
 
+    // Lines need not be drawn anew because others are at hand.
+    let latest = use_mut_ref(|| Rc::new(props.clone()));
+    *latest.borrow_mut() = Rc::new(props.clone());
     let choose = {
         let chosen = chosen.setter();
-        let callbacks =
-            (props.on_cursor.clone(), props.on_select.clone(), props.on_ask.clone(), props.on_place.clone());
-        use_callback((props.rows.clone(), callbacks), move |index: u32, (rows, callbacks)| {
-            let (on_cursor, on_select, on_ask, on_place) = callbacks;
-            if let Some(row) = rows.get(index) {
+        use_callback((), move |index: u32, ()| {
+            let props = Rc::clone(&latest.borrow());
+            if let Some(row) = props.rows.get(index) {
                 chosen.set(Some(index));
-                on_cursor.emit(Aim::At(row.moment));
-                on_select.emit(Some(row.lane));
-                on_ask.emit(Question::Why(row.moment));
-                on_place.emit(row.span);
+                props.on_cursor.emit(Aim::At(row.moment));
+                props.on_select.emit(Some(row.lane));
+                props.on_ask.emit(Question::Why(row.moment));
+                props.on_place.emit(row.span);
             }
         })
     };
@@ -113,7 +121,7 @@ pub(crate) fn Log(props: &LogProps) -> Html {
 
     let onkeydown = {
         let (rows, scroller, choose) = (props.rows.clone(), scroller.clone(), choose.clone());
-        let (total, page) = (props.total, in_sight.saturating_sub(1).max(1));
+        let (total, page) = (props.total, page.saturating_sub(1).max(1));
         let awaited = awaited.setter();
         move |event: KeyboardEvent| {
             let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
@@ -140,8 +148,14 @@ pub(crate) fn Log(props: &LogProps) -> Html {
     let texts = &messages::of(props.language).views;
     let at_hand = u32::try_from(props.rows.rows.len()).unwrap_or(u32::MAX);
     let below = props.total.saturating_sub(props.rows.first.saturating_add(at_hand));
+    let settled = use_settled(Some(props.rows.clone()));
+    let seen = rows_in_sight(*scrolled, size.height, row_height);
+    // Lines that are out of sight do as they were when nothing had changed for a while.
+    let source = |index: u32| {
+        let older = settled.as_ref().filter(|rows| !seen.contains(&index) && rows.get(index).is_some());
+        older.unwrap_or(&props.rows)
+    };
     let active_row = active.filter(|index| props.rows.get(*index).is_some());
-    let height = f64::from(props.total.min(HIGHEST)) * row_height + FOOT_REM * size.rem;
     html! {
         <>
         { gap(height) }
@@ -160,17 +174,21 @@ pub(crate) fn Log(props: &LogProps) -> Html {
                 <div role="row"><p role="gridcell" class="log-empty">{ texts.log_empty }</p></div>
             }
             { gap(f64::from(props.rows.first) * row_height) }
-            { for (props.rows.first..).zip(&props.rows.rows).map(|(index, row)| html! {
-                <LogLine
-                    key={index}
-                    language={props.language}
-                    rows={props.rows.clone()}
-                    {index}
-                    active={active == Some(index)}
-                    ahead={row.moment > props.cursor}
-                    of_selected={props.selected == Some(row.lane)}
-                    on_choose={&choose}
-                />
+            { for (props.rows.first..).zip(&props.rows.rows).filter_map(|(index, _)| {
+                let rows = source(index);
+                let row = rows.get(index)?;
+                Some(html! {
+                    <LogLine
+                        key={index}
+                        language={props.language}
+                        rows={rows.clone()}
+                        {index}
+                        active={active == Some(index)}
+                        ahead={row.moment > props.cursor}
+                        of_selected={props.selected == Some(row.lane)}
+                        on_choose={&choose}
+                    />
+                })
             }) }
             { gap(f64::from(below) * row_height) }
         </div>
@@ -219,6 +237,17 @@ fn LogLine(props: &LogLineProps) -> Html {
                 { &row.text }
             </span>
         </div>
+    }
+}
+
+/// The panes share their room by how high the log would be. Told by the way, the browser need not lay the log out
+/// to find that out, which it would do again with each change of a line (`frame.css`).
+fn tell_height(scroller: &NodeRef, height: f64) {
+    let panes = scroller.cast::<Element>().and_then(|scroller| scroller.closest(".panes").ok().flatten());
+    if let Some(panes) = panes {
+        let style = panes.unchecked_into::<HtmlElement>().style();
+        // Without it, the panes are as before.
+        drop(style.set_property("--log-height", &format!("{}px", decimal::of(height))));
     }
 }
 

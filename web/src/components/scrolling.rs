@@ -1,9 +1,42 @@
 //! Long lists of which only what is in sight is in the document: the room of the rest, and ways
-//! to bring a part into sight.
+//! to bring a part into sight. Of what is in the document, that which is out of sight may be older.
 
+use std::ops::Range;
+
+use gloo_timers::callback::Timeout;
 use interleave_views::decimal;
 use web_sys::Element;
 use yew::prelude::*;
+
+/// How long nothing must have changed for what is out of sight to be drawn, too. Under a hand that pulls, or
+/// while somebody types or pans, it would be drawn for nobody.
+const SETTLED_AFTER_MILLIS: u32 = 200;
+
+/// A value as it was when it had not changed for a while. The first one, and one after none, is so at once.
+#[hook]
+pub(super) fn use_settled<T: Clone + PartialEq + 'static>(value: Option<T>) -> Option<T> {
+    let settled = use_state_eq(|| value.clone());
+    let setter = settled.setter();
+    let is_first = settled.is_none();
+    use_effect_with((value.clone(), is_first), move |(value, is_first)| {
+        let value = value.clone();
+        let rest = if *is_first {
+            setter.set(value);
+            None
+        } else {
+            Some(Timeout::new(SETTLED_AFTER_MILLIS, move || setter.set(value)))
+        };
+        move || drop(rest)
+    });
+    (*settled).clone()
+}
+
+/// The rows that are seen, and the next ones, of a list that is scrolled so far.
+pub(super) fn rows_in_sight(scrolled: f64, room: f64, row_height: f64) -> Range<u32> {
+    let first = (scrolled / row_height).floor() as u32;
+    let last = ((scrolled + room) / row_height).ceil() as u32;
+    first.saturating_sub(1)..last.saturating_add(1)
+}
 
 /// The room of rows that are not in the document.
 pub(super) fn gap(height: f64) -> Html {
@@ -41,7 +74,14 @@ fn nearest((from, room): (i32, i32), start: f64, length: f64) -> Option<i32> {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{nearest, rows_in_sight};
+
+    #[test]
+    fn what_is_near_counts_as_seen() {
+        assert_eq!(rows_in_sight(0.0, 100.0, 20.0), 0..6);
+        assert_eq!(rows_in_sight(30.0, 100.0, 20.0), 0..8);
+        assert_eq!(rows_in_sight(200.0, 90.0, 20.0), 9..16);
+    }
 
     #[test]
     fn no_more_is_scrolled_than_needed() {

@@ -35,6 +35,7 @@ use self::marks::Patterns;
 use self::rows::Rows;
 use self::tools::{Legend, tools};
 use self::window::Window;
+use super::scrolling::{rows_in_sight, use_settled};
 use super::size::{Size, use_size};
 use crate::engine::protocol::Advice;
 use crate::held::Held;
@@ -150,6 +151,7 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
         let fit = Fit::new(drawn, picture.frame.width.into(), shown, geometry.span());
         (picture, fit)
     });
+    let settled = use_settled(drawn.clone());
     let crowded = drawn.clone().filter(|(picture, _)| !picture.timeline.crowd.is_empty());
     let cursor_share = (cursor_place - shown.0) / (shown.1 - shown.0).max(f64::MIN_POSITIVE);
     let in_sight = (-0.001..=1.001).contains(&cursor_share);
@@ -204,6 +206,8 @@ pub(crate) fn Timeline(props: &TimelineProps) -> Html {
                 language={props.language}
                 overview={overview.clone()}
                 {drawn}
+                {settled}
+                in_sight={rows_in_sight(*scrolled, size.height, geometry.row)}
                 {geometry}
                 window={latest}
                 room={size.height}

@@ -2,6 +2,7 @@
 //! together say where one is.
 
 use std::cell::Cell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use interleave_text::{Language, Span};
@@ -32,6 +33,9 @@ pub(super) struct RowsProps {
     pub(super) language: Language,
     pub(super) overview: Overview,
     pub(super) drawn: Option<(Held<Picture>, Fit)>,
+    /// What was drawn when nothing had changed for a while: it does for rows that are out of sight.
+    pub(super) settled: Option<(Held<Picture>, Fit)>,
+    pub(super) in_sight: Range<u32>,
     pub(super) geometry: Geometry,
     /// What the reader has come to; what is drawn may be a frame behind.
     pub(super) window: Rc<Cell<Window>>,
@@ -79,6 +83,16 @@ impl RowsProps {
     fn why(&self, moment: Moment) {
         self.on_cursor.emit(Aim::At(moment));
         self.on_ask.emit(Question::Why(moment));
+    }
+
+    /// The picture that a row is drawn from, and how that is shown.
+    fn source(&self, index: usize) -> Option<&(Held<Picture>, Fit)> {
+        let now = self.drawn.as_ref()?;
+        let has_row = |(picture, _): &&(Held<Picture>, Fit)| {
+            picture.frame.first_row == now.0.frame.first_row && index < picture.timeline.rows.len()
+        };
+        let is_seen = self.in_sight.contains(&now.0.row_number(index));
+        Some(self.settled.as_ref().filter(|_| !is_seen).filter(has_row).unwrap_or(now))
     }
 
     /// What lies at this place of the rows in sight: which of the picture's rows, and what of it.
@@ -275,13 +289,14 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
             }
         });
     }
-    let on_why_not_yet = use_callback(
-        (props.cursor, props.on_select.clone(), props.on_ask.clone()),
-        |lane, (cursor, on_select, on_ask)| {
+    // Rows need not be drawn anew because the cursor moves.
+    let cursor = use_memo((), |()| Cell::new(props.cursor));
+    cursor.set(props.cursor);
+    let on_why_not_yet =
+        use_callback((props.on_select.clone(), props.on_ask.clone()), move |lane, (on_select, on_ask)| {
             on_select.emit(Some(lane));
-            on_ask.emit(Question::WhyNotYet(lane, *cursor));
-        },
-    );
+            on_ask.emit(Question::WhyNotYet(lane, cursor.get()));
+        });
 
     let own = Rc::new(props.clone());
     let onpointerdown = {
@@ -381,13 +396,15 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
             if let Some((picture, fit)) = &props.drawn {
                 { gap(f64::from(picture.frame.first_row) * props.geometry.row) }
                 <div class="timeline-window" role="presentation">
-                    { for picture.timeline.rows.iter().enumerate().map(|(index, row)| {
-                        let state = segment_at(&row.segments, props.cursor).and_then(|at| row.segments.get(at));
-                        html! {
+                    { for (0..picture.timeline.rows.len()).filter_map(|index| {
+                        let (source, fit) = props.source(index)?;
+                        let segments = &source.timeline.rows.get(index)?.segments;
+                        let state = segment_at(segments, props.cursor).and_then(|at| segments.get(at));
+                        Some(html! {
                             <TimelineRow
                                 key={picture.row_number(index)}
                                 language={props.language}
-                                picture={picture.clone()}
+                                picture={source.clone()}
                                 {index}
                                 geometry={props.geometry}
                                 fit={*fit}
@@ -395,7 +412,7 @@ pub(super) fn Rows(props: &RowsProps) -> Html {
                                 waits={state.is_some_and(|segment| waits(segment.state))}
                                 on_why_not_yet={&on_why_not_yet}
                             />
-                        }
+                        })
                     }) }
                     <svg
                         class="overlay"
