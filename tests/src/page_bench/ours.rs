@@ -147,7 +147,7 @@ fn crowd(folder: &Path) -> BTreeMap<String, f64> {
         figures.insert("100,000 tasks, MiB".to_owned(), page.renderer_peak_mib());
         page.evaluate("performance.clearMeasures('interleave.look')").await;
         page.click("#timeline").await;
-        for key in ["+", "+", "d", "a", "-", "0"].repeat(3) {
+        for key in ["+", "+", "d", "a", "-", "0"].repeat(10) {
             let before = count(page, "interleave.look").await;
             page.type_text(key).await;
             grows(page, "interleave.look", before).await;

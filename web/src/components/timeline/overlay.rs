@@ -13,6 +13,10 @@ use crate::engine::protocol::Advice;
 /// With more arrows than this only those of the selected row are drawn.
 const FEW: usize = 24;
 
+/// Arrows end no more than so many rows beyond those that are drawn: a browser takes its time for each of a hundred
+/// thousand dashes, though nobody sees them.
+const FAR: f64 = 40.0;
+
 /// The kinds of arrows, in their order.
 pub(super) const KINDS: [ArrowKind; 4] =
     [ArrowKind::Spawn, ArrowKind::Wake, ArrowKind::Cancel, ArrowKind::Cause];
@@ -34,8 +38,9 @@ pub(super) fn arrows(picture: &Picture, geometry: Geometry, fit: Fit, selected: 
         let telling = if has_chain { is_cause(arrow) } else { is_few || touches_selected(arrow) };
         telling && arrow.row0 != arrow.row1
     };
+    let rows = picture.timeline.rows.len() as f64;
     let end = |x: f32, row: u32| {
-        let row = f64::from(row) - f64::from(picture.frame.first_row);
+        let row = (f64::from(row) - f64::from(picture.frame.first_row)).clamp(-FAR, rows + FAR);
         ((fit.x(x) + INSET) as f32, geometry.middle(row) as f32)
     };
     html! {
