@@ -12,7 +12,7 @@
 const FILES = {};
 
 // How long it rests after each file, in milliseconds: it has time, and whoever works with the page has not.
-const REST = 20;
+const REST = 150;
 
 const { scope: SITE } = registration;
 const place = (file) => `${SITE}${file}?${FILES[file]}`;

@@ -13,7 +13,7 @@ use super::engine::{PRINTED, RARE};
 const OPENING: &str = "3 seconds for 5 seconds of waiting";
 
 /// Nobody is disturbed here, and tests would be long.
-const WITHOUT_REST: Change<'_> = ("offline.js", "const REST = 20;", "const REST = 0;");
+const WITHOUT_REST: Change<'_> = ("offline.js", "const REST = 150;", "const REST = 0;");
 
 /// The built page, which is kept without rests.
 pub(crate) fn unresting() -> TempDir {
