@@ -7,10 +7,11 @@ use interleave_trace::{Limit, Origins, Span, Stopped, Trace};
 
 use crate::code::{Source, compiled};
 use crate::effort::Refused;
+use crate::groundwork::Groundwork;
 use crate::inspect::{self, Checkpoints, LiveTask};
 use crate::modules;
 use crate::object::exception::take_remains;
-use crate::object::{Exception, Module, identity};
+use crate::object::{Exception, Module};
 use crate::options::Options;
 use crate::types::names;
 use crate::value::{Value, intern};
@@ -82,18 +83,16 @@ pub fn run(source: &str, options: &Options) -> Run {
 impl Execution {
     /// Compiles a program; what is wrong with it, as a run that has ended.
     pub fn new(source: &str, options: &Options) -> Result<Self, Box<Run>> {
-        identity::restart();
-        graves::open();
-        crate::effort::forget();
-        crate::number::digits::forget();
-        crate::vm::cycles::forget_all();
-        crate::object::text::forget_names();
+        Self::on(Groundwork::lay(), source, options)
+    }
+
+    /// The same, on ground that has been laid before.
+    pub fn on(ground: Groundwork, source: &str, options: &Options) -> Result<Self, Box<Run>> {
         if source.len() > options.limits.source {
             let limit = Limit::Source { bytes: source.len(), most: options.limits.source };
             let stopped = Stopped { limit, at: None, ideal: false };
             return Err(Box::new(Run::refused(Ending::Limit(stopped), String::new(), 4)));
         }
-        let mut vm = Vm::new(options.clone());
         let mut literals = Vec::new();
         let mut warnings = interleave_syntax::wrong_escapes(source);
         let filename = intern(&options.filename);
@@ -111,6 +110,7 @@ impl Execution {
                 return Err(Box::new(Run::refused(Ending::Mistake(error.span), stderr, 1)));
             }
         };
+        let mut vm = ground.with(options);
         for (span, message) in warnings {
             let number = text.line_of(span.start);
             let line = text.line(number).trim();
@@ -137,7 +137,6 @@ impl Execution {
             ..Default::default()
         };
         let mut machine = Machine::new(Routine::main(frame), limits);
-        vm.load_prelude(&mut machine);
         let cost_ns = vm.settings().cost_ns;
         vm.start_work(cost_ns.into());
         if options.record {
@@ -214,8 +213,8 @@ impl Execution {
         self.machine.now().ns
     }
 
-    /// What the run came to; a program that has not ended is left where it is.
-    pub fn finish(mut self) -> Run {
+    /// What the run came to; a program that has not ended is left where it is. There is nothing more to be had then.
+    pub fn finish(&mut self) -> Run {
         let (stdout, stderr) = self.vm.output.take();
         Run {
             stdout,

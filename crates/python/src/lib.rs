@@ -9,6 +9,7 @@ mod builtins;
 mod code;
 mod effort;
 mod execution;
+mod groundwork;
 mod heap;
 mod inspect;
 mod modules;
@@ -26,6 +27,7 @@ mod value;
 mod vm;
 
 pub use execution::{Ending, Execution, Run, run};
+pub use groundwork::Groundwork;
 pub use heap::count_with as count_memory_with;
 pub use inspect::{Change, Checkpoints, LiveFrame, LiveTask, LiveVariable, Looking, Snapshot, Who, look_at};
 pub use interleave_library::SECOND_FILE as SECOND_VOLUME;

@@ -3,7 +3,7 @@
 //! Whoever owns the desk puts requests on it, and lets it work in short bouts as long as it is
 //! busy. It reads the clock that it is given, and knows no browser.
 
-use interleave_python::{Ending, Execution, Looking, Options, Run, provide_library};
+use interleave_python::{Ending, Execution, Groundwork, Looking, Options, Run, provide_library};
 use interleave_quiz::{Quiz, Stop, stops};
 use interleave_text::Language;
 use interleave_trace::Origins;
@@ -37,6 +37,10 @@ pub(crate) struct Desk {
     work: Work,
     kept: Option<Kept>,
     hold: Option<Hold>,
+    /// What the run that has just ended leaves behind, if that is little: it can wait until its answer is out.
+    leavings: Option<(Execution, Option<Kept>)>,
+    /// For the next run.
+    ground: Option<Groundwork>,
 }
 
 /// One program runs at a time: values of two would meet on one thread.
@@ -270,6 +274,14 @@ impl Desk {
         }
     }
 
+    /// Uses the time while nobody waits: clears up, and lays the ground for the next run.
+    pub(crate) fn tidy(&mut self) {
+        self.leavings = None;
+        if matches!(self.work, Work::Nothing) && self.ground.is_none() {
+            self.ground = Some(Groundwork::lay());
+        }
+    }
+
     fn kept(&self, run: RequestId) -> Option<&Kept> {
         self.kept.as_ref().filter(|kept| kept.id == run)
     }
@@ -325,8 +337,11 @@ impl Desk {
         fuel: Option<u64>,
         now: f64,
     ) -> Option<Response> {
+        // Else what dies of it would die in the run that begins.
+        self.leavings = None;
         memory::begin();
-        match Execution::new(&scenario.text, &scenario.options) {
+        let ground = self.ground.take().unwrap_or_else(Groundwork::lay);
+        match Execution::on(ground, &scenario.text, &scenario.options) {
             Ok(execution) => {
                 let run = UnderWay { id, goal, scenario, execution, fuel, is_paused: false, told: now };
                 self.work = Work::Run(Box::new(run));
@@ -345,7 +360,7 @@ impl Desk {
     }
 
     fn end(&mut self, run: UnderWay, stopped: bool) -> Response {
-        let UnderWay { id, goal, scenario, execution, .. } = run;
+        let UnderWay { id, goal, scenario, mut execution, .. } = run;
         let mut run: Run = execution.finish();
         let (foresight, is_pulled) = match goal {
             Goal::Looks { foresight, is_pulled } => (foresight, is_pulled),
@@ -353,9 +368,16 @@ impl Desk {
                 return self.compared(id, (with, against, width), &scenario, run);
             }
         };
+        let trace = run.trace.take().unwrap_or_default();
+        let before = self.kept.take();
+        let is_large = |kept: &Kept| kept.story.trace().events.len() >= GROWING;
         // The one before goes first: two traces may not fit.
-        self.kept = None;
-        let story = Story::new(&scenario.text, run.trace.take().unwrap_or_default());
+        if trace.events.len() >= GROWING || before.as_ref().is_some_and(is_large) {
+            drop((execution, before));
+        } else {
+            self.leavings = Some((execution, before));
+        }
+        let story = Story::new(&scenario.text, trace);
         let outcome = outcome::of(&run, Some(&story), &scenario.text, scenario.language, stopped);
         let overview = story.overview();
         let sight = foresight.map(|foresight| Box::new(story.look(&foresight.look(&overview))));
@@ -387,6 +409,8 @@ impl Desk {
             return vec![Response::Gone { id }];
         }
         let mut told: Vec<_> = self.give_up().into_iter().collect();
+        // The repeated run has ground of its own, and no other at its side.
+        (self.leavings, self.ground) = (None, None);
         let inquiry = self.kept(run).and_then(|kept| {
             let about = about(&kept.story);
             let Scenario { text, options, .. } = &kept.scenario;

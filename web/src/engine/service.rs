@@ -105,6 +105,7 @@ impl Worker {
         self.is_hopping.set(false);
         let said = self.desk.borrow_mut().work(|| self.clock.now());
         self.post_all(&said);
+        self.desk.borrow_mut().tidy();
         self.go_on();
     }
 

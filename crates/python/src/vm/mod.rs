@@ -196,6 +196,12 @@ impl Vm {
         }
     }
 
+    /// The program that is to be run is run so.
+    pub(crate) fn set_options(&mut self, options: &Options) {
+        self.output = Output::new(options);
+        self.options = options.clone();
+    }
+
     /// A function of the library's prelude.
     pub(crate) fn prelude_function(&self, name: &str) -> Value {
         self.prelude.get_name(name).unwrap_or(Value::None)

@@ -28,10 +28,12 @@ impl Office {
 
     fn bout(&mut self) -> Vec<Response> {
         let now = &self.now;
-        self.desk.work(|| {
+        let said = self.desk.work(|| {
             now.set(now.get() + 1.0);
             now.get()
-        })
+        });
+        self.desk.tidy();
+        said
     }
 
     /// Everything that is said until there is nothing more to do.
@@ -250,6 +252,22 @@ fn a_run_goes_before_a_look_back() {
     assert_eq!(office.ask(inquiry(3)), [Response::Gone { id: RequestId(2) }], "the newer one counts");
     assert_eq!(office.ask(run(4, ENDLESS)), [Response::Gone { id: RequestId(3) }]);
     assert_eq!(office.ask(inquiry(5)), [Response::Gone { id: RequestId(5) }]);
+}
+
+#[test]
+fn a_run_is_the_same_on_ground_that_was_laid_before() {
+    let told = |office: &mut Office, id| {
+        let (outcome, overview) = office.run(id, NAPS);
+        let record = office.ask(Request::Record { id: RequestId(id + 10), run: RequestId(id) });
+        let [Response::Recorded { lines, .. }] = &record[..] else { panic!("{record:?}") };
+        (outcome, overview, lines.clone())
+    };
+    let mut office = Office::default();
+    let first = told(&mut office, 1);
+    assert!(office.desk.ground.is_some(), "it was laid after the first run");
+    assert_eq!(first, told(&mut office, 2));
+    office.all(Request::Variables { id: RequestId(3), run: RequestId(2), moment: Moment(9) });
+    assert_eq!(first, told(&mut office, 4), "looking back has taken it away");
 }
 
 const NAPS: &str = "import asyncio\npause = 2\nasync def main():\n    await asyncio.sleep(pause)\n    await asyncio.sleep(pause * 2)\n    print('done')\nasyncio.run(main())\n";
