@@ -122,8 +122,10 @@ class Element extends Node {
   hasAttribute(name) {
     return this.attributes.has(name);
   }
-  closest() {
-    return null;
+  // Selectors of one class are all that is understood.
+  closest(selector) {
+    const is = selector[0] === "." && this.getAttribute("class")?.split(" ").includes(selector.slice(1));
+    return is ? this : (this.parentNode?.closest?.(selector) ?? null);
   }
   querySelector() {
     return null;
