@@ -68,6 +68,48 @@ fn only_the_rows_in_sight_are_drawn() {
 }
 
 #[test]
+fn what_is_out_of_sight_is_drawn_a_little_later() {
+    const THIRTY: &str = "\
+import asyncio
+
+
+async def job(n):
+    await asyncio.sleep(1)
+    print(f'job {n}')
+
+
+async def main():
+    await asyncio.gather(*(job(n) for n in range(30)))
+
+
+asyncio.run(main())
+";
+    const FAR: &str = "['#log-row-2 .log-text', '#lane-28'].map(what => document.querySelector(what)).map(it => it && [it.getBoundingClientRect(), it.closest('.log, .timeline-rows').getBoundingClientRect(), it.title || it.textContent]).map(it => it && [it[0].top > it[1].bottom || it[0].bottom < it[1].top, it[2]])";
+    visit(Reader::WIDE, async |page| {
+        page.write_program(THIRTY).await;
+        page.wait_until("both, out of sight", FAR, "seen.every(it => it && it[0]) && seen[0][1] === 'job 2'")
+            .await;
+        page.write_program(&THIRTY.replace("sleep(1)", "sleep(7)").replace("job {n}", "work {n}")).await;
+        page.wait_until(
+            "both to be new",
+            FAR,
+            "seen.every(it => it[0]) && seen[0][1] === 'work 2' && seen[1][1].includes('7 s')",
+        )
+        .await;
+    });
+}
+
+#[test]
+fn no_arrow_goes_far_beyond_the_rows_that_are_drawn() {
+    const LENGTH: &str = "return Math.max(...[...document.querySelectorAll('.arrow')].flatMap(arrow => arrow.getAttribute('d').match(/[\\d.]+/g).map(Number)))";
+    visit(Reader::WIDE, async |page| {
+        with_ten_thousand(page).await;
+        let pixels = page.evaluate(LENGTH).await;
+        assert!(pixels.as_f64().is_some_and(|pixels| (1000.0..5000.0).contains(&pixels)), "{pixels}");
+    });
+}
+
+#[test]
 fn keys_zoom_and_pan() {
     visit(Reader::WIDE, async |page| {
         with_ten_thousand(page).await;
