@@ -122,6 +122,14 @@ pub struct Parameters {
     pub keywords: bool,
 }
 
+impl Parameters {
+    /// So many positional arguments fill them all, one each.
+    #[inline]
+    pub fn are(&self, count: usize) -> bool {
+        usize::from(self.positional) == count && self.keyword_only == 0 && !self.rest && !self.keywords
+    }
+}
+
 /// Instructions in which an exception is caught. Registers from `depth` on are cleared, the exception
 /// goes to register `depth`, and the handler at `target` begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

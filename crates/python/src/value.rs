@@ -3,6 +3,7 @@
 //! Numbers, truths and `None` are kept in place; everything else is shared and
 //! counted. What each shared thing is, is in `object`.
 
+use std::mem;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
@@ -105,6 +106,75 @@ impl Value {
 
     pub(crate) fn is_none(&self) -> bool {
         matches!(self, Self::None)
+    }
+
+    /// It is kept in place, and nothing ends when it is let go.
+    #[inline]
+    pub(crate) fn is_plain(&self) -> bool {
+        matches!(
+            self,
+            Self::Unset
+                | Self::None
+                | Self::NotImplemented
+                | Self::Ellipsis
+                | Self::Bool(_)
+                | Self::Int(..)
+                | Self::Float(..)
+        )
+    }
+
+    /// Lets go of what is in a place; nothing is called if that is plain.
+    #[inline]
+    pub(crate) fn empty(&mut self) -> &mut Self {
+        if !self.is_plain() {
+            drop(mem::take(self));
+        }
+        self
+    }
+
+    /// Fills a place that has been emptied. A value is best made for its place: what is made part by part and read as a
+    /// whole at once has to wait for its parts.
+    #[inline]
+    pub(crate) fn fill(&mut self, value: Self) {
+        mem::forget(mem::replace(self, value));
+    }
+
+    /// Puts the same into another place.
+    #[inline]
+    pub(crate) fn copy_to(&self, place: &mut Self) {
+        let place = place.empty();
+        match self {
+            Self::Int(number, origin) => place.fill(Self::Int(*number, *origin)),
+            Self::Float(number, origin) => place.fill(Self::Float(*number, *origin)),
+            Self::Function(function) => place.fill(Self::Function(function.clone())),
+            Self::Native(function) => place.fill(Self::Native(function.clone())),
+            Self::Instance(instance) => place.fill(Self::Instance(instance.clone())),
+            other => place.fill(other.clone()),
+        }
+    }
+
+    /// Moves it to an empty place.
+    #[inline]
+    pub(crate) fn move_to(&mut self, place: &mut Self) {
+        match self {
+            Self::Int(number, origin) => {
+                place.fill(Self::Int(*number, *origin));
+                self.fill(Self::Unset);
+            }
+            other => mem::swap(other, place),
+        }
+    }
+
+    /// As `clone`, but nothing is called for what is plain.
+    #[inline]
+    pub(crate) fn copied(&self) -> Self {
+        match self {
+            Self::Int(number, origin) => Self::Int(*number, *origin),
+            Self::Float(number, origin) => Self::Float(*number, *origin),
+            Self::Bool(truth) => Self::Bool(*truth),
+            Self::None => Self::None,
+            other => other.clone(),
+        }
     }
 
     /// Python's `is`.

@@ -135,7 +135,7 @@ fn type_init(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
 fn type_call(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let class = class_argument(&arguments)?.clone();
     let rest = arguments.rest();
-    Ok(Outcome::Make(class, rest.all().to_vec(), rest.names().to_vec()))
+    Ok(Outcome::Make(class, Box::new((rest.all().to_vec(), rest.names().to_vec()))))
 }
 
 fn type_mro(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

@@ -329,7 +329,7 @@ fn new_super(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     if given.len() > 2 {
         return Err(type_error(format!("super() expected at most 2 arguments, got {}", given.len())));
     }
-    let [first, rest @ ..] = given else { return Ok(Outcome::Look(without_class, Vec::new())) };
+    let [first, rest @ ..] = given else { return Ok(Outcome::Look(without_class, Box::default())) };
     let Value::Class(this) = first else {
         return Err(type_error(format!("super() argument 1 must be a type, not {}", class_name(first))));
     };

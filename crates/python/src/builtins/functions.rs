@@ -259,7 +259,7 @@ pub(crate) enum FrameQuestion {
     /// File, line and globals of the innermost frame of the program's: where a warning belongs.
     Caller,
     /// Runs a function, made of a text, with globals and locals of the frame's.
-    Run(Rc<crate::code::Code>, Value, Value),
+    Run(Rc<crate::code::Code>, Box<(Value, Value)>),
 }
 
 fn globals(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -299,13 +299,13 @@ fn code_of(text: &Value, filename: &str, is_expression: bool) -> Result<Rc<crate
 fn exec(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [text, globals, locals] = arguments.bind("exec", ["", "globals", "locals"], 1, 0)?;
     let code = code_of(&text, "<string>", false)?;
-    Ok(Outcome::Frame(FrameQuestion::Run(code, globals.or(Value::None), locals.or(Value::None))))
+    Ok(Outcome::Frame(FrameQuestion::Run(code, Box::new((globals.or(Value::None), locals.or(Value::None))))))
 }
 
 fn eval(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [text, globals, locals] = arguments.bind("eval", ["", "globals", "locals"], 1, 0)?;
     let code = code_of(&text, "<string>", true)?;
-    Ok(Outcome::Frame(FrameQuestion::Run(code, globals.or(Value::None), locals.or(Value::None))))
+    Ok(Outcome::Frame(FrameQuestion::Run(code, Box::new((globals.or(Value::None), locals.or(Value::None))))))
 }
 
 fn compile(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

@@ -495,7 +495,7 @@ fn generator_code(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn generator_frame(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let generator = generator(&arguments)?;
     if generator.state.get() == State::Running {
-        return Ok(Outcome::Look(running_frame, vec![arguments.object().clone()]));
+        return Ok(Outcome::Look(running_frame, Box::new([arguments.object().clone()])));
     }
     let frame = generator.frame.borrow();
     Ok(Outcome::Value(match frame.as_ref().filter(|_| generator.state.get() != State::Closed) {

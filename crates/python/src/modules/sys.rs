@@ -176,7 +176,7 @@ fn exception(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         |cx: &mut Context<'_>, frame: &Frame, _: &[Value]| {
             Ok(Outcome::Value(cx.vm.handled(frame).map_or(Value::None, |exception| exception.value())))
         },
-        Vec::new(),
+        Box::default(),
     ))
 }
 
@@ -194,7 +194,7 @@ fn exc_info(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
                 traceback.map_or(Value::None, Value::Traceback),
             ])))
         },
-        Vec::new(),
+        Box::default(),
     ))
 }
 

@@ -140,7 +140,7 @@ fn signal_wait(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     if signal.is_set() {
         return Ok(true.into());
     }
-    Ok(Outcome::Await(Block::On(signal.clone(), patience_ns(&timeout)?)))
+    Ok(Outcome::Await(Box::new(Block::On(signal.clone(), patience_ns(&timeout)?))))
 }
 
 // --- threads ---
@@ -159,7 +159,7 @@ fn get_ident(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
 }
 
 fn give_way(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
-    Ok(Outcome::Block(Block::Others, Value::None))
+    Ok(Outcome::Block(Box::new(Block::Others), Value::None))
 }
 
 /// `start_thread(callable, daemon, name='')`: a signal that is given when it has ended.

@@ -130,7 +130,7 @@ fn sleep(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     }
     cx.note_delay(arguments.object());
     match nanoseconds(duration) {
-        Some(ns) => Ok(Outcome::Block(Block::For(ns), Value::None)),
+        Some(ns) => Ok(Outcome::Block(Box::new(Block::For(ns)), Value::None)),
         None => Err(overflow_error("timestamp too large to convert to C PyTime_t")),
     }
 }

@@ -320,6 +320,27 @@ impl Dict {
         find_name(&data, name).map(|index| data.entries[index].value.clone())
     }
 
+    /// Whether there is anything under a name.
+    pub(crate) fn has_str(&self, name: &Str) -> bool {
+        find_name(&self.data.borrow(), name).is_some()
+    }
+
+    /// Copies the value under a name to where it is wanted, if there is one; gives the place to look first next time.
+    #[inline]
+    pub(crate) fn copy_hinted(&self, name: &Str, hint: u32, to: &mut Value) -> Option<u32> {
+        let data = self.data.borrow();
+        let index = match data.entries.get(hint as usize) {
+            Some(Entry { key: Value::Str(key), .. }) if key.is(name) => hint,
+            _ => find_name(&data, name)? as u32,
+        };
+        // Whoever was there goes when nothing of this dict is borrowed.
+        let before = if to.is_plain() { Value::Unset } else { std::mem::take(to) };
+        data.entries[index as usize].value.copy_to(to);
+        drop(data);
+        drop(before);
+        Some(index)
+    }
+
     /// The value under a name, and the place to look first next time.
     pub(crate) fn get_hinted(&self, name: &Str, hint: u32) -> Option<(Value, u32)> {
         let data = self.data.borrow();

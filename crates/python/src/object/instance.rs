@@ -106,6 +106,17 @@ impl Instance {
         self.attributes.borrow().as_ref()?.get_str(name)
     }
 
+    /// Whether it has an attribute of its own of this name.
+    pub(crate) fn has(&self, name: &Str) -> bool {
+        self.attributes.borrow().as_ref().is_some_and(|attributes| attributes.has_str(name))
+    }
+
+    /// Copies an attribute to where it is wanted, if there is one; gives the place to look first next time.
+    #[inline]
+    pub(crate) fn copy_hinted(&self, name: &Str, hint: u32, to: &mut Value) -> Option<u32> {
+        self.attributes.borrow().as_ref()?.copy_hinted(name, hint, to)
+    }
+
     pub(crate) fn get_hinted(&self, name: &Str, hint: u32) -> Option<(Value, u32)> {
         self.attributes.borrow().as_ref()?.get_hinted(name, hint)
     }

@@ -128,7 +128,7 @@ fn instruction_of(place: &Place) -> i64 {
 }
 
 fn tb_frame(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Look(frame_of_line, arguments.all().to_vec()))
+    Ok(Outcome::Look(frame_of_line, arguments.all().into()))
 }
 
 /// The frame of a line is where it is now, or where it has ended; not where the exception passed it.

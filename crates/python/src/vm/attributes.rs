@@ -515,6 +515,18 @@ fn find_in_class(class: &Class, name: &Str) -> Option<(Value, Found)> {
     })
 }
 
+/// Copies what was found before from where it was; false if it is no longer there.
+pub(crate) fn copy_found(class: &Class, name: &Str, ancestor: u16, place: u32, to: &mut Value) -> bool {
+    let found = match ancestor.checked_sub(1) {
+        None => class.namespace.copy_hinted(name, place, to),
+        Some(index) => match class.ancestors.borrow().get(usize::from(index)) {
+            Some(ancestor) => ancestor.namespace.copy_hinted(name, place, to),
+            None => None,
+        },
+    };
+    found.is_some()
+}
+
 /// What was found before, from where it was.
 pub(crate) fn fetch(class: &Class, name: &Str, ancestor: u16, place: u32) -> Option<Value> {
     let value = match ancestor.checked_sub(1) {

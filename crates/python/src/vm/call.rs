@@ -23,12 +23,7 @@ impl Vm {
         let code = &function.code;
         let positional = arguments.positional();
         let given = positional.len() + usize::from(first.is_some());
-        let parameters = &code.parameters;
-        let simple = arguments.names().is_empty()
-            && given == usize::from(parameters.positional)
-            && parameters.keyword_only == 0
-            && !parameters.rest
-            && !parameters.keywords;
+        let simple = arguments.names().is_empty() && code.parameters.are(given);
         if simple {
             let values = first.into_iter().chain(positional);
             for (slot, value) in frame.registers.iter_mut().zip(values) {
@@ -47,7 +42,7 @@ impl Vm {
         let count = usize::from(code.registers);
         let mut frame = match self.pool.pop() {
             Some(mut frame) => {
-                frame.registers.resize(count, Value::Unset);
+                frame.registers.resize_with(count, Value::default);
                 frame.function = function;
                 frame.next = 0;
                 frame
@@ -100,7 +95,7 @@ impl Vm {
         frame.passed_over = false;
         frame.native = None;
         frame.remains = None;
-        frame.then = Then::Root;
+        frame.set_then(Then::Root);
         if is_stand_in {
             self.stand_in = Some(frame);
         } else {

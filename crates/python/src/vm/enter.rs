@@ -33,43 +33,41 @@ impl Vm {
         dst: Register,
     ) -> Result<Next, Exception> {
         let row = usize::from(first)..usize::from(first) + usize::from(count);
-        let function = mem::take(&mut frame.registers[usize::from(base)]);
-        match &function {
-            Value::Function(function) if name_index == 0 => {
-                let parameters = &function.code.parameters;
-                if count == parameters.positional
-                    && parameters.keyword_only == 0
-                    && !parameters.rest
-                    && !parameters.keywords
-                {
-                    let mut new = self.blank_frame(function.clone());
-                    for (slot, value) in new.registers.iter_mut().zip(&mut frame.registers[row]) {
-                        *slot = mem::take(value);
-                    }
-                    return self.enter(frame, new, Then::Store(dst));
-                }
+        let place = usize::from(base);
+        if name_index == 0
+            && matches!(&frame.registers[place], Value::Function(function) if function.code.parameters.are(usize::from(count)))
+            && let Value::Function(function) = mem::take(&mut frame.registers[place])
+        {
+            let mut new = self.blank_frame(function);
+            for (slot, value) in new.registers.iter_mut().zip(&mut frame.registers[row]) {
+                value.move_to(slot);
             }
+            return self.enter(frame, new, Then::Store(dst));
+        }
+        let function = mem::take(&mut frame.registers[place]);
+        match &function {
             Value::Native(native) => {
                 let call = native.call;
                 self.mark_place(machine, frame);
                 let names = name_list(&frame.function.code, name_index);
-                let answer = call(
+                let mut answer = call(
                     &mut Context { vm: self, machine },
                     Arguments::new(&frame.registers[row.clone()], names),
                 );
-                let answer = answer.or_else(|error| {
-                    self.again_with_indices(&function, &frame.registers[row.clone()], names, error)
-                });
-                for register in row {
-                    frame.registers[register] = Value::Unset;
+                if let Err(error) = answer {
+                    answer = self.again_with_indices(&function, &frame.registers[row.clone()], names, error);
+                }
+                for register in &mut frame.registers[row] {
+                    register.empty().fill(Value::Unset);
                 }
                 self.charge();
-                return match answer? {
-                    Outcome::Value(value) => {
-                        frame.registers[usize::from(dst)] = value;
+                return match answer {
+                    Ok(Outcome::Value(value)) => {
+                        frame.set(dst, value);
                         Ok(Next::Go)
                     }
-                    outcome => self.proceed(machine, frame, outcome, Then::Store(dst)),
+                    Ok(outcome) => self.proceed(machine, frame, outcome, Then::Store(dst)),
+                    Err(error) => Err(error),
                 };
             }
             _ => {}
@@ -125,10 +123,11 @@ impl Vm {
             }
             Outcome::Block(block, value) => {
                 self.deliver(frame, then, value)?;
-                Ok(Next::Blocks(block))
+                Ok(Next::Blocks(*block))
             }
             Outcome::Frame(question) => self.answer(machine, frame, question, then),
-            Outcome::Make(class, arguments, names) => {
+            Outcome::Make(class, given) => {
+                let (arguments, names) = *given;
                 self.make_instance(machine, frame, class, arguments, names, then)
             }
             Outcome::Class(function, call) => {
@@ -139,7 +138,7 @@ impl Vm {
             Outcome::Await(block) => {
                 let shell = self.relay(then);
                 self.push_relay(frame, shell)?;
-                Ok(Next::Blocks(block))
+                Ok(Next::Blocks(*block))
             }
         }
     }
@@ -165,7 +164,7 @@ impl Vm {
             return Ok(Next::Go);
         }
         self.count_in(&new)?;
-        new.then = then;
+        new.set_then(then);
         let back = mem::replace(frame, new);
         frame.back = Some(back);
         Ok(Next::Go)
@@ -455,7 +454,7 @@ impl Vm {
         }
         generator.state.set(State::Running);
         new.generator = Some(generator.clone());
-        new.then = then;
+        new.set_then(then);
         let back = mem::replace(frame, new);
         frame.back = Some(back);
         match resumption {
@@ -483,7 +482,10 @@ impl Vm {
             _ if frame.native.is_some() || frame.delegate().is_some() => {
                 self.sent = Some(Resumption::Send(value));
             }
-            Some(Instruction::Yield { dst, .. }) => frame.registers[usize::from(*dst)] = value,
+            Some(Instruction::Yield { dst, .. }) => {
+                let dst = *dst;
+                frame.set(dst, value);
+            }
             _ => self.sent = Some(Resumption::Send(value)),
         }
     }
@@ -508,7 +510,7 @@ impl Vm {
     pub(crate) fn ended(&mut self, frame: &mut Frame, then: Then, value: Value) -> Result<(), Exception> {
         match then {
             Then::Next { iterator, end, .. } => {
-                frame.registers[usize::from(iterator)] = Value::Unset;
+                frame.place(iterator).fill(Value::Unset);
                 frame.next = end;
                 Ok(())
             }

@@ -1,5 +1,6 @@
 //! Frames: code that runs, or that has been set aside.
 
+use std::mem;
 use std::rc::Rc;
 
 use interleave_core::Coroutine;
@@ -116,6 +117,27 @@ pub(crate) struct ClassCall {
 }
 
 impl Frame {
+    /// A register, emptied for what is to come there.
+    #[inline]
+    pub(crate) fn place(&mut self, register: Register) -> &mut Value {
+        self.registers[usize::from(register)].empty()
+    }
+
+    /// A register gets a value.
+    #[inline]
+    pub(crate) fn set(&mut self, register: Register, value: Value) {
+        self.place(register).fill(value);
+    }
+
+    /// What becomes of its result.
+    #[inline]
+    pub(crate) fn set_then(&mut self, then: Then) {
+        let before = mem::replace(&mut self.then, then);
+        if matches!(before, Then::Root) {
+            mem::forget(before);
+        }
+    }
+
     /// It ends, and leaves to its tracebacks what they are to keep.
     pub(crate) fn leave_remains(&mut self) {
         if let Some(remains) = self.remains.take().filter(|remains| Rc::strong_count(remains) > 1) {
@@ -179,6 +201,6 @@ impl Drop for Frame {
         while let Some(mut frame) = back {
             back = frame.back.take();
         }
-        crate::object::trashcan::discard(std::mem::take(&mut self.registers));
+        crate::object::trashcan::discard(mem::take(&mut self.registers));
     }
 }

@@ -274,10 +274,11 @@ impl Vm {
         end: Label,
     ) -> Result<Next, Exception> {
         let then = Then::Next { dst, iterator, end };
-        let value = frame.registers[usize::from(iterator)].clone();
-        if let Value::Generator(generator) = &value {
-            return self.resume_generator(machine, frame, generator, Resumption::Send(Value::None), then);
+        if let Value::Generator(generator) = &frame.registers[usize::from(iterator)] {
+            let generator = generator.clone();
+            return self.resume_generator(machine, frame, &generator, Resumption::Send(Value::None), then);
         }
+        let value = frame.registers[usize::from(iterator)].clone();
         let Some(function) = super::attributes::special(&value, &names().next) else {
             return Err(type_error(format!("'{}' object is not an iterator", error_name(&value))));
         };

@@ -26,7 +26,7 @@ impl Vm {
                 drop(value);
                 graves::release();
             }
-            Then::Store(dst) => frame.registers[usize::from(dst)] = value,
+            Then::Store(dst) => frame.set(dst, value),
             Then::Init(dst, object) => {
                 if !value.is_none() {
                     let class = super::describe::class_name(&value);
@@ -50,12 +50,10 @@ impl Vm {
                     frame.registers[usize::from(register)] = Value::Unset;
                 }
             }
-            Then::Next { dst, .. } | Then::Send(dst) => {
-                frame.registers[usize::from(dst)] = value;
-            }
+            Then::Next { dst, .. } | Then::Send(dst) => frame.set(dst, value),
             Then::Delegate { dst, iterator } | Then::AsyncClose { dst, iterator } => {
-                frame.registers[usize::from(iterator)] = Value::Unset;
-                frame.registers[usize::from(dst)] = value;
+                frame.place(iterator).fill(Value::Unset);
+                frame.set(dst, value);
                 frame.next += 1;
                 frame.passed_over = false;
             }
@@ -135,6 +133,10 @@ impl Vm {
                 return Err(error);
             }
             self.ended(frame, then, value)?;
+            return Ok(Next::Go);
+        }
+        if let Then::Store(dst) = then {
+            frame.set(dst, value);
             return Ok(Next::Go);
         }
         self.settle(machine, frame, then, value)
@@ -515,17 +517,16 @@ impl Vm {
     ) -> Result<Next, Exception> {
         let sent = self.sent.take().unwrap_or(Resumption::Send(Value::None));
         frame.passed_over = !matches!(sent, Resumption::Send(_));
+        if let Value::Generator(generator) = &frame.registers[usize::from(iterator)] {
+            let generator = generator.clone();
+            let then = match sent {
+                Resumption::Close => Then::CloseDelegate(iterator),
+                _ => Then::Delegate { dst, iterator },
+            };
+            return self.resume_generator(machine, frame, &generator, sent, then);
+        }
         let awaited = frame.registers[usize::from(iterator)].clone();
         match &awaited {
-            Value::Generator(generator) => {
-                let generator = generator.clone();
-                drop(awaited);
-                let then = match sent {
-                    Resumption::Close => Then::CloseDelegate(iterator),
-                    _ => Then::Delegate { dst, iterator },
-                };
-                self.resume_generator(machine, frame, &generator, sent, then)
-            }
             Value::Iter(iter) => match sent {
                 Resumption::Throw(exception) => Ok(self.throw_in(machine, frame, exception)),
                 Resumption::Close => Err(super::raise::bare(&types().generator_exit)),

@@ -22,7 +22,7 @@ pub(crate) struct Context<'a> {
 /// What it answers.
 pub(crate) type Answer = Result<Outcome, Exception>;
 
-/// How a call goes on.
+/// How a call goes on. What is rare is boxed: an answer is handed on several times.
 pub(crate) enum Outcome {
     /// It is done.
     Value(Value),
@@ -33,17 +33,17 @@ pub(crate) enum Outcome {
     /// By a coroutine of the event loop's library, run to its end.
     Drive(Box<dyn Coroutine<Vm>>),
     /// The whole thread waits; then the result is the value.
-    Block(Block<Vm>, Value),
+    Block(Box<Block<Vm>>, Value),
     /// By looking at the frame that calls.
     Frame(crate::builtins::functions::FrameQuestion),
     /// By a look at the frame that calls, and those behind it.
-    Look(Look, Vec<Value>),
+    Look(Look, Box<[Value]>),
     /// By making an instance of a class: `type.__call__`.
-    Make(Rc<crate::object::Class>, Vec<Value>, Vec<Str>),
+    Make(Rc<crate::object::Class>, Box<(Vec<Value>, Vec<Str>)>),
     /// By running a class's body, and then calling its metaclass.
     Class(Value, Box<super::frame::ClassCall>),
     /// The whole thread waits for a signal; the result is whether it came.
-    Await(Block<Vm>),
+    Await(Box<Block<Vm>>),
 }
 
 /// A function that is shown the frame that calls it.

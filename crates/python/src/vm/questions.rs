@@ -40,7 +40,8 @@ impl Vm {
                 }
             }
             FrameQuestion::Caller => crate::traceback::frames::caller(self, frame),
-            FrameQuestion::Run(code, globals, locals) => {
+            FrameQuestion::Run(code, scopes) => {
+                let (globals, locals) = *scopes;
                 let own_globals = match (&globals, dict_argument(&globals)) {
                     (Value::None, _) => frame.function.globals.clone(),
                     (_, Some(dict)) => dict,

@@ -11,31 +11,30 @@ use crate::object::{Class, Instance};
 use crate::provenance::{Operation, Provenance};
 use crate::value::{Str, Value};
 
-/// An object's own attribute, if it is where it was the last time.
+/// Puts an object's own attribute where it is wanted, if it is where it was the last time.
 #[inline]
-pub(super) fn quick_attribute(instance: &Instance, site: &Site) -> Option<Value> {
-    let Cache::Attribute { version, found, place } = site.cache.get() else { return None };
+pub(super) fn quick_attribute(instance: &Instance, site: &Site, to: &mut Value) -> bool {
+    let Cache::Attribute { version, found, place } = site.cache.get() else { return false };
     if matches!(found, Found::Property(..)) || instance.with_class(Class::version) != version {
-        return None;
+        return false;
     }
-    let (value, now) = instance.get_hinted(&site.name, place)?;
+    let Some(now) = instance.copy_hinted(&site.name, place, to) else { return false };
     if now != place {
         site.cache.set(Cache::Attribute { version, found, place: now });
     }
-    Some(value)
+    true
 }
 
-/// A method of the class, if nothing has changed and the object has no attribute of that name.
+/// Puts a method of the class where it is wanted, if nothing has changed and the object has no attribute of that name.
 #[inline]
-pub(super) fn quick_method(instance: &Instance, site: &Site) -> Option<Value> {
+pub(super) fn quick_method(instance: &Instance, site: &Site, to: &mut Value) -> bool {
     let Cache::Attribute { version, found: Found::Function(ancestor, place), .. } = site.cache.get() else {
-        return None;
+        return false;
     };
     instance.with_class(|class| {
-        if class.version() != version || instance.get(&site.name).is_some() {
-            return None;
-        }
-        super::attributes::fetch(class, &site.name, ancestor, place)
+        class.version() == version
+            && !instance.has(&site.name)
+            && super::attributes::copy_found(class, &site.name, ancestor, place, to)
     })
 }
 
@@ -53,11 +52,19 @@ pub(super) fn peek<'a>(registers: &'a [Value], body: &'a Body, operand: Operand)
 #[inline]
 pub(super) fn read(registers: &mut [Value], body: &Body, operand: Operand) -> Value {
     if operand < body.temporaries {
-        registers[usize::from(operand)].clone()
+        registers[usize::from(operand)].copied()
     } else if operand < CONSTANTS {
         mem::take(&mut registers[usize::from(operand)])
     } else {
-        body.constants[usize::from(operand - CONSTANTS)].clone()
+        body.constants[usize::from(operand - CONSTANTS)].copied()
+    }
+}
+
+/// Lets go of an operand that has been looked at, if it is a temporary.
+#[inline]
+pub(super) fn let_go(registers: &mut [Value], body: &Body, operand: Operand) {
+    if (body.temporaries..CONSTANTS).contains(&operand) {
+        registers[usize::from(operand)].empty().fill(Value::Unset);
     }
 }
 
@@ -173,31 +180,31 @@ pub(super) fn quick_unpack(frame: &mut Frame, value: &Value, base: Register, cou
 }
 
 impl Vm {
+    /// Puts a global, or else a builtin, into a register; false if there is none of that name.
     #[inline]
-    pub(super) fn load_global(&mut self, frame: &Frame, body: &Body, site: u16) -> Option<Value> {
+    pub(super) fn load_global(&mut self, frame: &mut Frame, body: &Body, site: u16, dst: Register) -> bool {
         let site = &body.sites[usize::from(site)];
         let globals = &frame.function.globals;
-        match site.cache.get() {
-            Cache::Global { place } => {
-                if let Some((value, place)) = globals.get_hinted(&site.name, place) {
-                    site.cache.set(Cache::Global { place });
-                    return Some(value);
-                }
-            }
+        let to = &mut frame.registers[usize::from(dst)];
+        let hint = match site.cache.get() {
+            Cache::Global { place } => place,
             Cache::BuiltinName { globals: version, place } if version == globals.version() => {
-                if let Some((value, _)) = self.builtins.get_hinted(&site.name, place) {
-                    return Some(value);
+                if self.builtins.copy_hinted(&site.name, place, to).is_some() {
+                    return true;
                 }
+                u32::MAX
             }
-            _ => {}
+            _ => u32::MAX,
+        };
+        if let Some(place) = globals.copy_hinted(&site.name, hint, to) {
+            if place != hint {
+                site.cache.set(Cache::Global { place });
+            }
+            return true;
         }
-        if let Some((value, place)) = globals.get_hinted(&site.name, u32::MAX) {
-            site.cache.set(Cache::Global { place });
-            return Some(value);
-        }
-        let (value, place) = self.builtins.get_hinted(&site.name, u32::MAX)?;
+        let Some(place) = self.builtins.copy_hinted(&site.name, u32::MAX, to) else { return false };
         site.cache.set(Cache::BuiltinName { globals: globals.version(), place });
-        Some(value)
+        true
     }
 
     #[inline]

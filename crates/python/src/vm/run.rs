@@ -10,7 +10,7 @@ use super::frame::{Frame, Must, Then};
 use super::native::{Context, Outcome};
 use super::operators::truth;
 use super::quick::{
-    peek, quick_attribute, quick_binary, quick_compare, quick_item, quick_method, quick_unpack, read,
+    let_go, peek, quick_attribute, quick_binary, quick_compare, quick_item, quick_method, quick_unpack, read,
 };
 use super::rare::{end_handler, load_cell, make_function, unbound};
 use super::{Loop, Next, Rest, Vm, graves};
@@ -93,7 +93,7 @@ impl Vm {
                     if let Outcome::Value(value) = outcome {
                         match $then {
                             Then::Store(dst) => {
-                                frame.registers[usize::from(dst)] = value;
+                                frame.set(dst, value);
                             }
                             then => {
                                 self.deliver(frame, then, value)?;
@@ -117,7 +117,10 @@ impl Vm {
             macro_rules! reading {
                 ($operand:expr) => {{
                     frame.next = next as Label;
-                    self.operand(frame, $operand)?
+                    if $operand < body.temporaries && frame.registers[usize::from($operand)].is_unset() {
+                        return Err(unbound(&code, $operand));
+                    }
+                    read(&mut frame.registers, body, $operand)
                 }};
             }
             macro_rules! derive {
@@ -127,21 +130,21 @@ impl Vm {
             }
             macro_rules! arithmetic {
                 ($operator:ident, $checked:ident, $float:tt, $dst:expr, $left:expr, $right:expr) => {{
-                    let result = match (
-                        peek(&frame.registers, body, $left),
-                        peek(&frame.registers, body, $right),
-                    ) {
-                        (Value::Int(left, a), Value::Int(right, b)) => left.$checked(*right).map(|number| {
-                            Value::Int(number, derive!(Operation::$operator, left, a, right, b))
-                        }),
-                        (Value::Float(left, a), Value::Float(right, b)) => {
-                            Some(Value::Float(left $float right, derive!(Operation::$operator, left, a, right, b)))
+                    match (peek(&frame.registers, body, $left), peek(&frame.registers, body, $right)) {
+                        (Value::Int(left, a), Value::Int(right, b)) => {
+                            if let Some(number) = left.$checked(*right) {
+                                let origin = derive!(Operation::$operator, left, a, right, b);
+                                frame.place($dst).fill(Value::Int(number, origin));
+                                continue;
+                            }
                         }
-                        _ => None,
-                    };
-                    if let Some(value) = result {
-                        frame.registers[usize::from($dst)] = value;
-                        continue;
+                        (Value::Float(left, a), Value::Float(right, b)) => {
+                            let origin = derive!(Operation::$operator, left, a, right, b);
+                            let number = left $float right;
+                            frame.place($dst).fill(Value::Float(number, origin));
+                            continue;
+                        }
+                        _ => {}
                     }
                     let left = reading!($left);
                     let right = reading!($right);
@@ -155,7 +158,7 @@ impl Vm {
                     match truth(value) {
                         Some(truth) if !value.is_unset() => {
                             let before = next as Label;
-                            drop(read(&mut frame.registers, body, $condition));
+                            let_go(&mut frame.registers, body, $condition);
                             if truth == $when {
                                 next = $target as usize;
                             }
@@ -199,13 +202,13 @@ impl Vm {
                     }
                 }
                 self.budget -= 1;
-                let instruction = body.instructions[next];
+                let at = next;
                 next += 1;
-                match instruction {
+                match body.instructions[at] {
                     Instruction::Line => {
                         self.budget += 1;
                         if self.keeps_lines {
-                            self.begin_line(machine, body.spans[next - 1]);
+                            self.begin_line(machine, body.spans[at]);
                         }
                     }
                     Instruction::EndDetour { target } => {
@@ -218,15 +221,15 @@ impl Vm {
                             frame.next = next as Label;
                             return Err(unbound(&code, src));
                         }
-                        frame.registers[usize::from(dst)] = value;
+                        frame.set(dst, value);
                         bury!();
                     }
                     Instruction::Copy { dst, src } => {
-                        let value = frame.registers[usize::from(src)].clone();
-                        frame.registers[usize::from(dst)] = value;
+                        let value = frame.registers[usize::from(src)].copied();
+                        frame.set(dst, value);
                     }
                     Instruction::Constant { dst, index } => {
-                        frame.registers[usize::from(dst)] = body.constants[index as usize].clone();
+                        body.constants[index as usize].copy_to(&mut frame.registers[usize::from(dst)]);
                     }
                     Instruction::Clear { register } => {
                         drop(mem::take(&mut frame.registers[usize::from(register)]));
@@ -236,13 +239,12 @@ impl Vm {
                         drop(reading!(register));
                         bury!();
                     }
-                    Instruction::LoadGlobal { dst, site } => match self.load_global(frame, body, site) {
-                        Some(value) => frame.registers[usize::from(dst)] = value,
-                        None => {
+                    Instruction::LoadGlobal { dst, site } => {
+                        if !self.load_global(frame, body, site, dst) {
                             frame.next = next as Label;
                             return Err(name_error(&body.sites[usize::from(site)].name));
                         }
-                    },
+                    }
                     Instruction::StoreGlobal { src, site } => {
                         let value = reading!(src);
                         self.store_global(frame, body, site, value);
@@ -258,7 +260,7 @@ impl Vm {
                     Instruction::LoadCell { dst, cell } => {
                         frame.next = next as Label;
                         let value = load_cell(frame, &code, cell)?;
-                        frame.registers[usize::from(dst)] = value;
+                        frame.set(dst, value);
                     }
                     Instruction::StoreCell { src, cell } => {
                         let value = reading!(src);
@@ -283,7 +285,7 @@ impl Vm {
                             peek(&frame.registers, body, left),
                             peek(&frame.registers, body, right),
                         ) {
-                            frame.registers[usize::from(dst)] = value;
+                            frame.set(dst, value);
                             continue;
                         }
                         let left = reading!(left);
@@ -292,22 +294,28 @@ impl Vm {
                         slow!(outcome, Then::Store(dst))
                     }
                     Instruction::InPlace { operator, dst, left, right } => {
-                        let result = match (
-                            operator,
-                            peek(&frame.registers, body, left),
-                            peek(&frame.registers, body, right),
-                        ) {
-                            (BinaryOperator::Add, Value::Int(left, a), Value::Int(right, b)) => left
-                                .checked_add(*right)
-                                .map(|number| Value::Int(number, derive!(Operation::Add, left, a, right, b))),
-                            (BinaryOperator::Add, Value::Float(left, a), Value::Float(right, b)) => {
-                                let origin = derive!(Operation::Add, left, a, right, b);
-                                Some(Value::Float(left + right, origin))
+                        let (here, there) =
+                            (peek(&frame.registers, body, left), peek(&frame.registers, body, right));
+                        if operator == BinaryOperator::Add {
+                            match (here, there) {
+                                (Value::Int(here, a), Value::Int(there, b)) => {
+                                    if let Some(number) = here.checked_add(*there) {
+                                        let origin = derive!(Operation::Add, here, a, there, b);
+                                        frame.place(dst).fill(Value::Int(number, origin));
+                                        continue;
+                                    }
+                                }
+                                (Value::Float(here, a), Value::Float(there, b)) => {
+                                    let origin = derive!(Operation::Add, here, a, there, b);
+                                    let number = here + there;
+                                    frame.place(dst).fill(Value::Float(number, origin));
+                                    continue;
+                                }
+                                _ => {}
                             }
-                            (_, left, right) => quick_binary(&mut self.provenance, operator, left, right),
-                        };
-                        if let Some(value) = result {
-                            frame.registers[usize::from(dst)] = value;
+                        } else if let Some(value) = quick_binary(&mut self.provenance, operator, here, there)
+                        {
+                            frame.set(dst, value);
                             continue;
                         }
                         let right = reading!(right);
@@ -316,16 +324,16 @@ impl Vm {
                             && let Value::Str(_) = left_value
                         {
                             // The local lets go, so that the text can grow where it is.
-                            frame.registers[usize::from(dst)] = Value::Unset;
+                            frame.set(dst, Value::Unset);
                             if let (Value::Str(text), Value::Str(more), BinaryOperator::Add) =
                                 (&mut left_value, &right, operator)
                                 && text.as_str().len() + more.as_str().len() <= super::operators::LARGEST
                             {
                                 text.push_str(more);
-                                frame.registers[usize::from(dst)] = left_value;
+                                frame.set(dst, left_value);
                                 continue;
                             }
-                            frame.registers[usize::from(dst)] = left_value.clone();
+                            frame.set(dst, left_value.clone());
                         }
                         let outcome = context!().binary(operator, left_value, right, true);
                         slow!(outcome, Then::Store(dst))
@@ -337,8 +345,8 @@ impl Vm {
                     }
                     Instruction::Not { dst, src } => match truth(peek(&frame.registers, body, src)) {
                         Some(truth) if !matches!(peek(&frame.registers, body, src), Value::Unset) => {
-                            drop(read(&mut frame.registers, body, src));
-                            frame.registers[usize::from(dst)] = Value::Bool(!truth);
+                            let_go(&mut frame.registers, body, src);
+                            frame.place(dst).fill(Value::Bool(!truth));
                         }
                         _ => {
                             let value = reading!(src);
@@ -353,9 +361,9 @@ impl Vm {
                             peek(&frame.registers, body, right),
                         );
                         if let Some(truth) = quick {
-                            drop(read(&mut frame.registers, body, left));
-                            drop(read(&mut frame.registers, body, right));
-                            frame.registers[usize::from(dst)] = Value::Bool(truth);
+                            let_go(&mut frame.registers, body, left);
+                            let_go(&mut frame.registers, body, right);
+                            frame.place(dst).fill(Value::Bool(truth));
                             continue;
                         }
                         let left = reading!(left);
@@ -373,8 +381,8 @@ impl Vm {
                             peek(&frame.registers, body, right),
                         );
                         if let Some(truth) = quick {
-                            drop(read(&mut frame.registers, body, left));
-                            drop(read(&mut frame.registers, body, right));
+                            let_go(&mut frame.registers, body, left);
+                            let_go(&mut frame.registers, body, right);
                             if !truth {
                                 next = target as usize;
                             }
@@ -395,16 +403,20 @@ impl Vm {
                     }
                     Instruction::LoadAttribute { dst, object, site } => {
                         let site = &body.sites[usize::from(site)];
-                        if let Value::Instance(instance) = peek(&frame.registers, body, object)
-                            && let Some(value) = quick_attribute(instance, site)
+                        let places = [usize::from(object), usize::from(dst)];
+                        if object < body.temporaries
+                            && let Ok([Value::Instance(instance), to]) =
+                                frame.registers.get_disjoint_mut(places)
+                            && quick_attribute(instance, site, to)
                         {
-                            if object >= body.temporaries {
-                                drop(read(&mut frame.registers, body, object));
-                            }
-                            frame.registers[usize::from(dst)] = value;
                             continue;
                         }
                         let object = reading!(object);
+                        if let Value::Instance(instance) = &object
+                            && quick_attribute(instance, site, &mut frame.registers[usize::from(dst)])
+                        {
+                            continue;
+                        }
                         let outcome = context!().get_attribute_cached(&object, &site.name, &site.cache);
                         drop(object);
                         slow!(outcome, Then::Store(dst))
@@ -433,16 +445,15 @@ impl Vm {
                         let site = &body.sites[usize::from(site)];
                         let object = reading!(object);
                         if let Value::Instance(instance) = &object
-                            && let Some(function) = quick_method(instance, site)
+                            && quick_method(instance, site, &mut frame.registers[usize::from(base)])
                         {
-                            frame.registers[usize::from(base)] = function;
-                            frame.registers[usize::from(base) + 1] = object;
+                            frame.set(base + 1, object);
                             continue;
                         }
                         match context!().load_method(object, site)? {
                             Ok((function, object)) => {
-                                frame.registers[usize::from(base)] = function;
-                                frame.registers[usize::from(base) + 1] = object;
+                                frame.set(base, function);
+                                frame.set(base + 1, object);
                             }
                             Err(outcome) => slow!(Ok::<_, Exception>(outcome), Then::Store(base)),
                         }
@@ -452,9 +463,9 @@ impl Vm {
                             peek(&frame.registers, body, object),
                             peek(&frame.registers, body, index),
                         ) {
-                            drop(read(&mut frame.registers, body, object));
-                            drop(read(&mut frame.registers, body, index));
-                            frame.registers[usize::from(dst)] = value;
+                            let_go(&mut frame.registers, body, object);
+                            let_go(&mut frame.registers, body, index);
+                            frame.set(dst, value);
                             continue;
                         }
                         let object = reading!(object);
@@ -480,11 +491,11 @@ impl Vm {
                     }
                     Instruction::MakeTuple { dst, base, count } => {
                         let items = take_row(frame, base, count);
-                        frame.registers[usize::from(dst)] = Value::tuple(items);
+                        frame.set(dst, Value::tuple(items));
                     }
                     Instruction::MakeList { dst, base, count } => {
                         let items = take_row(frame, base, count);
-                        frame.registers[usize::from(dst)] = Value::list(items);
+                        frame.set(dst, Value::list(items));
                     }
                     Instruction::MakeSet { dst, base, count } => {
                         let items = take_row(frame, base, count);
@@ -530,7 +541,7 @@ impl Vm {
                                 text.push_str(&part);
                             }
                         }
-                        frame.registers[usize::from(dst)] = Value::string(text);
+                        frame.set(dst, Value::string(text));
                     }
                     Instruction::Unpack { src, base, count } => {
                         let value = reading!(src);
@@ -558,9 +569,9 @@ impl Vm {
                             },
                         };
                         match walked {
-                            Ok(Some(value)) => frame.registers[usize::from(dst)] = value,
+                            Ok(Some(value)) => frame.set(dst, value),
                             Ok(None) => {
-                                frame.registers[usize::from(iterator)] = Value::Unset;
+                                frame.set(iterator, Value::Unset);
                                 next = end as usize;
                             }
                             Err(error) => return Err(error.into()),
@@ -609,7 +620,7 @@ impl Vm {
                     }
                     Instruction::MakeFunction { dst, code: child, base, flags } => {
                         let function = make_function(frame, &body.children[usize::from(child)], base, flags);
-                        frame.registers[usize::from(dst)] = function;
+                        frame.set(dst, function);
                     }
                     Instruction::Return { src } => {
                         let value = reading!(src);
@@ -633,7 +644,7 @@ impl Vm {
                     Instruction::Awaitable { place, dst, src } => {
                         let value = reading!(src);
                         match context!().awaitable(value, place) {
-                            Ok(Outcome::Value(ready)) => frame.registers[usize::from(dst)] = ready,
+                            Ok(Outcome::Value(ready)) => frame.set(dst, ready),
                             asked => slow!(asked, Then::Check(dst, Must::AwaitIterator)),
                         }
                     }
@@ -659,7 +670,7 @@ impl Vm {
                         let classes = reading!(classes);
                         let value = &frame.registers[usize::from(exception)];
                         let matches = super::patterns::exception_matches(value, &classes)?;
-                        frame.registers[usize::from(dst)] = Value::Bool(matches);
+                        frame.set(dst, Value::Bool(matches));
                     }
                     rare => {
                         frame.next = next as Label;

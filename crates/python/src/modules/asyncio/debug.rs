@@ -33,12 +33,12 @@ fn set_debug(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 /// A future, a task or a handle that has just been made, and what is to be answered then.
 pub(super) fn born(object: Value, answer: Value) -> Answer {
-    Ok(Outcome::Look(remember, vec![object, answer]))
+    Ok(Outcome::Look(remember, Box::new([object, answer])))
 }
 
 /// The same for what `create_future` makes, which has a frame of its own in CPython.
 pub(super) fn born_in_create_future(future: Value) -> Answer {
-    Ok(Outcome::Look(remember_there, vec![future]))
+    Ok(Outcome::Look(remember_there, Box::new([future])))
 }
 
 fn remember_there(cx: &mut Context<'_>, frame: &Frame, values: &[Value]) -> Answer {

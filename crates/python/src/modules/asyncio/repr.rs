@@ -38,7 +38,7 @@ enum Piece {
 
 /// `repr(object)`, for the `__repr__` of the Python part's classes.
 fn repr(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Look(look, arguments.all().to_vec()))
+    Ok(Outcome::Look(look, arguments.all().into()))
 }
 
 fn look(cx: &mut Context<'_>, frame: &Frame, values: &[Value]) -> Answer {
