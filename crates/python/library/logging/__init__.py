@@ -408,7 +408,7 @@ class Logger(Filterer):
                     hdlr.handle(record)  #@ 1736
             logger = logger.parent if logger.propagate else None
         if not found and lastResort and record.levelno >= lastResort.level:
-            lastResort.handle(record)  #@ 1742
+            lastResort.handle(record)  #@ 1744
 
     def addHandler(self, hdlr):
         if hdlr not in self.handlers:
@@ -582,7 +582,7 @@ def basicConfig(**kwargs):
 def critical(msg, *args, **kwargs):
     if not root.handlers:
         basicConfig()
-    root.critical(msg, *args, **kwargs)  #@ 2150
+    root.critical(msg, *args, **kwargs)  #@ 2146
 
 
 fatal = critical

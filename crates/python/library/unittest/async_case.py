@@ -37,7 +37,7 @@ class IsolatedAsyncioTestCase(TestCase):
     def _callSetUp(self):
         self._asyncioRunner.get_loop()
         self._asyncioTestContext.run(self.setUp)
-        self._callAsync(self.asyncSetUp)  #@ 89
+        self._callAsync(self.asyncSetUp)  #@ 90
 
     def _callTestMethod(self, method):
         if self._callMaybeAsync(method) is not None:  #@ 93

@@ -63,7 +63,7 @@ class Future(ConcurrentFuture):
         callbacks, self._done_callbacks = self._done_callbacks, []
         for callback in callbacks:
             try:
-                callback(self)  #@ 341
+                callback(self)  #@ 340
             except Exception:
                 self._complain()
 
