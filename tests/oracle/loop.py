@@ -5,6 +5,7 @@ for an idle loop (rule 2), for one that only spins (rule 10) and the limit on it
 """
 import asyncio
 import math
+import sys
 
 from .clock import Due, clock
 from .ordered import OrderedSet
@@ -93,7 +94,9 @@ class TimerHandle(asyncio.TimerHandle):
     def __init__(self, when, callback, args, loop, context=None):
         super().__init__(Due(when), callback, args, loop, context)
         if self._source_traceback:
-            del self._source_traceback[-1]      # the line above
+            # As deep as from where asyncio's own class stands: this is one frame more.
+            self._source_traceback = asyncio.format_helpers.extract_stack(sys._getframe())
+            del self._source_traceback[-1]
 
     def when(self):
         return float(self._when)

@@ -106,6 +106,7 @@ fn cancel_one<P: Program>(
 ) {
     match &future.0.body {
         Body::Plain | Body::Nap(_) => {
+            future.mark_retrieved();
             if future.finish_cancelled(machine, message.cloned(), None) {
                 accept(asker.as_ref());
             }
@@ -146,7 +147,8 @@ fn cancel_one<P: Program>(
     }
 }
 
-/// Asks one task; returns what it awaits, if that is to be cancelled instead.
+/// Asks one task; returns what it awaits, which is to be cancelled instead. If that won't be, being done perhaps, it is
+/// asked all the same: whoever has been asked counts as looked at.
 fn request<P: Program>(
     part: &TaskPart<P>,
     machine: &mut Machine<P>,
@@ -155,10 +157,10 @@ fn request<P: Program>(
     machine.note(|| What::CancelRequested(part.id));
     part.cancels.set(part.cancels.get().saturating_add(1));
     let awaited = part.with_phase(|phase| match phase {
-        Phase::Waiting(awaited) if would_accept(awaited) => Some(awaited.clone()),
-        Phase::Waiting(_) | Phase::Scheduled | Phase::Running => None,
+        Phase::Waiting(awaited) => Some(awaited.clone()),
+        Phase::Scheduled | Phase::Running => None,
     });
-    if awaited.is_none() {
+    if !awaited.as_ref().is_some_and(would_accept) {
         part.ask_to_cancel(message.cloned());
     }
     awaited

@@ -54,6 +54,11 @@ impl<P: Program> Semaphore<P> {
         self.0.identity.id
     }
 
+    /// Whether it may be released no more often than acquired.
+    pub fn is_bounded(&self) -> bool {
+        self.0.bound.is_some()
+    }
+
     /// Permits that are neither held nor promised.
     pub fn value(&self) -> i64 {
         self.0.value.get()

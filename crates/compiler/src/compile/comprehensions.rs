@@ -87,7 +87,7 @@ impl<'t> Compiler<'t> {
         self.add_scope_registers(span);
         let collection = self.unit.depth;
         self.begin_collection(element, span);
-        self.clauses(element, collection, iterator, clauses);
+        self.clauses(element, collection, iterator, clauses, span);
         if !matches!(element, Element::Generator(_)) {
             self.unit.emit(span, Instruction::Return { src: collection });
         }
@@ -121,7 +121,7 @@ impl<'t> Compiler<'t> {
         self.unit.depth = collection;
         self.open_with_cleanup(BlockKind::Guarded, Task::LeaveComprehension(variables.clone()), span);
         self.unit.depth = iterator + 1;
-        self.clauses(element, collection, iterator, clauses);
+        self.clauses(element, collection, iterator, clauses, span);
         self.close();
         self.unit.scopes.pop();
         for register in variables {
@@ -151,13 +151,16 @@ impl<'t> Compiler<'t> {
         collection: Register,
         iterator: Register,
         clauses: &'t [Comprehension],
+        span: Span,
     ) {
         let Some((clause, inner)) = clauses.split_first() else { return self.element(element, collection) };
         let mark = self.unit.depth;
         let again = self.unit.label();
         let end = self.unit.label();
         self.unit.place(again);
-        self.next(iterator, &clause.target, clause.is_async, end, Place::from(&clause.iter));
+        // An asynchronous iterator is asked on behalf of the whole comprehension.
+        let place = if clause.is_async { Place::from(span) } else { Place::from(&clause.iter) };
+        self.next(iterator, &clause.target, clause.is_async, end, place);
         for condition in &clause.ifs {
             self.jump_unless_here(condition, again);
         }
@@ -165,7 +168,7 @@ impl<'t> Compiler<'t> {
             match inner.first() {
                 Some(first) => {
                     let iterator = self.first_iterator(first);
-                    self.clauses(element, collection, iterator, inner);
+                    self.clauses(element, collection, iterator, inner, span);
                 }
                 None => self.element(element, collection),
             }

@@ -226,7 +226,7 @@ def run_coroutine_threadsafe(coro, loop):
                 future.set_exception(exc)
             raise
         _chain_future(task, future, loop)
-    loop.call_soon_threadsafe(callback)
+    loop.call_soon_threadsafe(callback)  #@ 1003
     return future
 
 

@@ -158,7 +158,7 @@ impl Vm {
                 && kind == CodeKind::Coroutine
                 && let Value::Generator(coroutine) = &value
             {
-                coroutine.origin.set(crate::modules::asyncio::debug::stack(self, frame));
+                coroutine.origin.set(crate::modules::asyncio::debug::origin_of(self, frame));
             }
             self.deliver(frame, then, value)?;
             return Ok(Next::Go);

@@ -123,6 +123,9 @@ impl Vm {
         let thrown = if let Input::Throw(exception) = &input { Some(exception.clone()) } else { None };
         let step =
             machine.heed_closed_loops(|machine| coroutine.resume(machine, input)).unwrap_or_else(|closed| {
+                if let Some(known) = frame.generator.as_ref().and_then(|generator| generator.known) {
+                    known.is_refused(&closed, thrown.is_some());
+                }
                 closed.set_context(thrown.clone());
                 Step::Raise(closed)
             });

@@ -46,6 +46,7 @@ use interleave_trace::ThreadId;
 use crate::code::Source;
 use crate::effort::Refused;
 use crate::inspect::Checkpoints;
+use crate::object::exception::Place;
 use crate::object::{Dict, Exception, Function};
 use crate::options::Options;
 use crate::output::Output;
@@ -279,10 +280,15 @@ impl Vm {
     }
 }
 
-/// The frames that show of code that runs.
+/// The frames that show of code that runs: those, too, in which CPython's library waits for it.
 fn lines_of(frame: &Frame) -> impl Iterator<Item = Line> {
     let frames = std::iter::successors(Some(frame), |frame| frame.back.as_deref());
-    frames.filter_map(|frame| Line::of_code(&frame.function.code, frame.at()))
+    frames.flat_map(|frame| {
+        let known = frame.generator.as_ref().and_then(|generator| generator.known);
+        let waits = known.map_or(&[] as &[_], |known| known.waits).iter();
+        let own = Line::of_code(&frame.function.code, frame.at()).filter(|_| known.is_none());
+        waits.filter_map(|line| Line::of(&Place::Library(line))).chain(own)
+    })
 }
 
 /// What a run of frames comes to.

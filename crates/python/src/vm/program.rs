@@ -15,7 +15,7 @@ use super::native::Resumption;
 use super::raise::{attribute_error, bare, runtime_error, value_error};
 use super::{Loop, Next, Rest, Vm, lines_of};
 use crate::builtins::exception_groups::group;
-use crate::modules::asyncio::{debug, reports, repr, trace};
+use crate::modules::asyncio::{reports, repr, trace};
 use crate::modules::contextvars::Context;
 use crate::object::exception::{Place, Remains};
 use crate::object::generator::State;
@@ -277,7 +277,7 @@ impl Program for Vm {
             if let Block::Loop(_, until) = block {
                 let driving =
                     trace::driving(until.is_some()).iter().filter_map(|line| Line::of(&Place::Library(line)));
-                let below = driving.chain(lines_of(frame)).take(debug::DEEPEST);
+                let below = driving.chain(lines_of(frame));
                 self.stacks_below.insert(self.thread, below.collect());
             }
         }

@@ -20,8 +20,8 @@ use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 
 pub(super) const FUNCTIONS: &Table = &[("set_debug", set_debug)];
 
-/// As many frames are remembered of where something was made.
-pub(crate) const DEEPEST: usize = 10;
+/// As many frames are remembered of where a handle or a coroutine was made; of futures and tasks, all.
+const DEEPEST: usize = 10;
 
 /// `set_debug(loop, truth)`
 fn set_debug(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -31,7 +31,13 @@ fn set_debug(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     nothing()
 }
 
-/// A future, a task or a handle that has just been made, and what is to be answered then.
+/// A handle that has just been made, by so many methods of the loop that call each other: CPython counts them among the
+/// frames, and then takes them away.
+pub(super) fn handle_born(handle: Value, methods: usize) -> Answer {
+    Ok(Outcome::Look(remember_handle, Box::new([handle, Value::index(methods)])))
+}
+
+/// A future or a task that has just been made, and what is to be answered then.
 pub(super) fn born(object: Value, answer: Value) -> Answer {
     Ok(Outcome::Look(remember, Box::new([object, answer])))
 }
@@ -45,30 +51,38 @@ fn remember_there(cx: &mut Context<'_>, frame: &Frame, values: &[Value]) -> Answ
     let [object] = values else { return nothing() };
     if let Some(future) = of_value(object) {
         let made = Line::of(&Place::Library(trace::CREATE_FUTURE));
-        future.face().created.set(made.into_iter().chain(cx.vm.stack(frame)).take(DEEPEST).collect());
+        future.face().created.set(made.into_iter().chain(cx.vm.stack(frame)).collect());
+    }
+    Ok(Outcome::Value(object.clone()))
+}
+
+fn remember_handle(cx: &mut Context<'_>, frame: &Frame, values: &[Value]) -> Answer {
+    let [object, Value::Int(methods, _)] = values else { return nothing() };
+    if let Some(handle) = slot::find::<HandleObject>(object) {
+        let others = DEEPEST.saturating_sub(usize::try_from(*methods).unwrap_or(0));
+        handles::set_created(handle, cx.vm.stack(frame).take(others).collect());
     }
     Ok(Outcome::Value(object.clone()))
 }
 
 fn remember(cx: &mut Context<'_>, frame: &Frame, values: &[Value]) -> Answer {
     let [object, answer] = values else { return nothing() };
-    let lines = stack(cx.vm, frame);
     if let Some(future) = of_value(object) {
-        future.face().created.set(lines);
-    } else if let Some(handle) = slot::find::<HandleObject>(object) {
-        handles::set_created(handle, lines);
+        future.face().created.set(stack(cx.vm, frame).collect());
     } else if let Value::Generator(coroutine) = object {
-        coroutine.origin.set(lines);
+        coroutine.origin.set(origin_of(cx.vm, frame));
     }
     Ok(Outcome::Value(answer.clone()))
 }
 
 /// The frames that show, the innermost first, but for `create_task`, which takes its own away.
-pub(crate) fn stack(vm: &Vm, frame: &Frame) -> Vec<Line> {
-    vm.stack(frame)
-        .filter(|line| line.function != "create_task" || line.number != 469)
-        .take(DEEPEST)
-        .collect()
+fn stack<'a>(vm: &'a Vm, frame: &'a Frame) -> impl Iterator<Item = Line> + 'a {
+    vm.stack(frame).filter(|line| line.function != "create_task" || line.number != 469)
+}
+
+/// Those that are remembered of a coroutine that is made now.
+pub(crate) fn origin_of(vm: &Vm, frame: &Frame) -> Vec<Line> {
+    stack(vm, frame).take(DEEPEST).collect()
 }
 
 /// Such frames as `coroutine.cr_origin` has them.

@@ -177,8 +177,12 @@ fn entering(cx: &mut Context<'_>, known: &'static Known, inner: impl Coroutine<V
     coroutine(cx, known, Quiet { inner })
 }
 
-fn leaving(cx: &mut Context<'_>, leave: impl Fn(&mut Loop) -> Result<(), Exception> + 'static) -> Answer {
-    coroutine(cx, &trace::LEAVING, Leave(leave))
+fn leaving(
+    cx: &mut Context<'_>,
+    known: &'static Known,
+    leave: impl Fn(&mut Loop) -> Result<(), Exception> + 'static,
+) -> Answer {
+    coroutine(cx, known, Leave(leave))
 }
 
 fn lock_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -205,7 +209,9 @@ fn lock_acquire(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn lock_release(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     arguments.alone("Lock.release")?;
     let lock = lock(&arguments)?;
-    let released = cx.machine.heed_closed_loops(|machine| lock.release(machine))?;
+    let released = trace::heeding(cx.machine, &[trace::LOCK_WAKES, trace::LOCK_RELEASES], |machine| {
+        lock.release(machine)
+    })?;
     released.map_err(|error| trace::at(error, &[trace::LOCK_RELEASE]))?;
     nothing()
 }
@@ -232,7 +238,7 @@ fn lock_enter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn lock_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let lock = lock(&arguments)?.clone();
-    leaving(cx, move |machine| lock.release(machine))
+    leaving(cx, &trace::LEAVING_LOCK, move |machine| lock.release(machine))
 }
 
 fn event_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -259,7 +265,7 @@ fn event_wait(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn event_set(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     arguments.alone("Event.set")?;
     let event = event(&arguments)?;
-    cx.machine.heed_closed_loops(|machine| event.set(machine))?;
+    trace::heeding(cx.machine, &[trace::EVENT_WAKES], |machine| event.set(machine))?;
     nothing()
 }
 
@@ -305,7 +311,8 @@ fn condition_notify(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         most => count(&most)?.try_into().unwrap_or(0),
     };
     let condition = condition(&arguments)?;
-    let notified = cx.machine.heed_closed_loops(|machine| condition.notify(machine, most))?;
+    let lines = &[trace::NOTIFY_WAKES, trace::NOTIFIES];
+    let notified = trace::heeding(cx.machine, lines, |machine| condition.notify(machine, most))?;
     notified.map_err(|error| trace::at(error, &[trace::NOTIFY]))?;
     nothing()
 }
@@ -313,7 +320,8 @@ fn condition_notify(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn condition_notify_all(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     arguments.alone("Condition.notify_all")?;
     let condition = condition(&arguments)?;
-    let notified = cx.machine.heed_closed_loops(|machine| condition.notify_all(machine))?;
+    let lines = &[trace::NOTIFY_WAKES, trace::NOTIFIES, trace::NOTIFY_ALL];
+    let notified = trace::heeding(cx.machine, lines, |machine| condition.notify_all(machine))?;
     notified.map_err(|error| trace::at(error, &[trace::NOTIFY, trace::NOTIFY_ALL]))?;
     nothing()
 }
@@ -329,7 +337,7 @@ fn condition_enter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn condition_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let lock = condition(&arguments)?.lock().clone();
-    leaving(cx, move |machine| lock.release(machine))
+    leaving(cx, &trace::LEAVING_LOCK, move |machine| lock.release(machine))
 }
 
 fn count(value: &Value) -> Result<i64, Exception> {
@@ -385,7 +393,11 @@ fn semaphore_acquire(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn semaphore_release(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     arguments.alone("Semaphore.release")?;
     let semaphore = semaphore(&arguments)?;
-    let released = cx.machine.heed_closed_loops(|machine| semaphore.release(machine))?;
+    let lines: &[_] = match semaphore.is_bounded() {
+        true => &[trace::SEMAPHORE_WAKES, trace::SEMAPHORE_RELEASES, trace::BOUNDED_RELEASES],
+        false => &[trace::SEMAPHORE_WAKES, trace::SEMAPHORE_RELEASES],
+    };
+    let released = trace::heeding(cx.machine, lines, |machine| semaphore.release(machine))?;
     released.map_err(|error| trace::at(error, &[trace::SEMAPHORE_RELEASE]))?;
     nothing()
 }
@@ -411,7 +423,8 @@ fn semaphore_enter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn semaphore_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let semaphore = semaphore(&arguments)?.clone();
-    leaving(cx, move |machine| semaphore.release(machine))
+    let known = if semaphore.is_bounded() { &trace::LEAVING_BOUNDED } else { &trace::LEAVING_SEMAPHORE };
+    leaving(cx, known, move |machine| semaphore.release(machine))
 }
 
 fn barrier_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -438,7 +451,7 @@ fn barrier_enter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn barrier_exit(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
-    leaving(cx, |_| Ok(()))
+    leaving(cx, &trace::LEAVING_LOCK, |_| Ok(()))
 }
 
 fn barrier_reset(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

@@ -154,16 +154,17 @@ fn checked(function: &Value, arguments: Arguments<'_>) -> Answer {
     })))
 }
 
-/// The object of a handle that has just been made.
+/// The object of a handle that has just been made, in CPython by so many methods that call each other.
 fn handle_answer(
     cx: &mut Context<'_>,
     handle: Handle<Vm>,
     home: EventLoop,
     callback: Rc<Callback>,
     when: Option<f64>,
+    methods: usize,
 ) -> Answer {
     let object = handles::object(cx.vm, Some(handle), home, callback, when);
-    if cx.machine.is_debug(home) { debug::born(object.clone(), object) } else { Ok(Outcome::Value(object)) }
+    if cx.machine.is_debug(home) { debug::handle_born(object, methods) } else { Ok(Outcome::Value(object)) }
 }
 
 fn call_soon(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -181,7 +182,7 @@ fn call_soon_unchecked(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer
         .machine
         .call_soon(home, routine)
         .map_err(|error| trace::at(error, &[CHECK_CLOSED, CALL_SOON_CLOSED]))?;
-    handle_answer(cx, handle, home, callback, None)
+    handle_answer(cx, handle, home, callback, None, 2)
 }
 
 fn call_soon_threadsafe(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -195,9 +196,11 @@ fn call_soon_threadsafe_unchecked(cx: &mut Context<'_>, arguments: Arguments<'_>
     let home = this(&arguments)?;
     let given = arguments.positional().get(1..).unwrap_or(&[]);
     let (routine, callback) = callback(cx, home, "call_soon_threadsafe", given, arguments)?;
-    let handle =
-        cx.machine.call_soon_threadsafe(home, routine).map_err(|error| trace::at(error, &[CHECK_CLOSED]))?;
-    handle_answer(cx, handle, home, callback, None)
+    let handle = cx
+        .machine
+        .call_soon_threadsafe(home, routine)
+        .map_err(|error| trace::at(error, &[CHECK_CLOSED, trace::THREADSAFE_CLOSED]))?;
+    handle_answer(cx, handle, home, callback, None, 2)
 }
 
 /// A time that is given as a number, and what follows it.
@@ -221,22 +224,26 @@ fn call_later(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         cx.note_delay(delay);
     }
     let (routine, callback) = callback(cx, home, "call_later", given, arguments)?;
-    let handle =
-        cx.machine.call_later(home, delay, routine).map_err(|error| trace::at(error, &[CHECK_CLOSED]))?;
+    let handle = cx
+        .machine
+        .call_later(home, delay, routine)
+        .map_err(|error| trace::at(error, &[CHECK_CLOSED, trace::CALL_AT_CLOSED, trace::CALL_LATER_AT]))?;
     let when = handle.when().filter(|ns| *ns != i64::MAX).map_or(f64::INFINITY, seconds);
     callback.when.set(Some(when));
-    handle_answer(cx, handle, home, callback, Some(when))
+    handle_answer(cx, handle, home, callback, Some(when), 3)
 }
 
 fn call_at(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let home = this(&arguments)?;
     let (when, given) = timed(&arguments)?;
     let (routine, callback) = callback(cx, home, "call_at", given, arguments)?;
-    let handle =
-        cx.machine.call_at(home, when, routine).map_err(|error| trace::at(error, &[CHECK_CLOSED]))?;
+    let handle = cx
+        .machine
+        .call_at(home, when, routine)
+        .map_err(|error| trace::at(error, &[CHECK_CLOSED, trace::CALL_AT_CLOSED]))?;
     let when = nanoseconds(when).map_or(when, seconds);
     callback.when.set(Some(when));
-    handle_answer(cx, handle, home, callback, Some(when))
+    handle_answer(cx, handle, home, callback, Some(when), 2)
 }
 
 fn time(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

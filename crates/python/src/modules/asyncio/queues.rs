@@ -159,7 +159,8 @@ fn at_once(
         return drive(known, now);
     }
     let mut shown = trace::Shown::new(known, now);
-    match cx.machine.heed_closed_loops(|machine| shown.resume(machine, Input::Start))? {
+    let step = cx.machine.heed_closed_loops(|machine| shown.resume(machine, Input::Start));
+    match step.inspect_err(|closed| known.is_refused(closed, false))? {
         Step::Raise(exception) => Err(exception),
         Step::Return(Output::Value(value)) => Ok(Outcome::Value(value)),
         _ => nothing(),
@@ -169,7 +170,8 @@ fn at_once(
 fn task_done(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     arguments.alone("Queue.task_done")?;
     let queue = queue(&arguments)?;
-    let done = cx.machine.heed_closed_loops(|machine| queue.task_done(machine))?;
+    let lines = &[trace::EVENT_WAKES, trace::QUEUE_FINISHES];
+    let done = trace::heeding(cx.machine, lines, |machine| queue.task_done(machine))?;
     done.map_err(|error| trace::at(error, &[trace::QUEUE_TASK_DONE]))?;
     nothing()
 }

@@ -27,11 +27,15 @@ macro_rules! lines {
 lines! {
     CHECK_CLOSED "base_events.py" 552 "_check_closed" "raise RuntimeError('Event loop is closed')" "";
     CALL_SOON_CLOSED "base_events.py" 829 "call_soon" "self._check_closed()" "~~~~~~~~~~~~~~~~~~^^";
+    THREADSAFE_CLOSED "base_events.py" 874 "call_soon_threadsafe" "self._check_closed()" "~~~~~~~~~~~~~~~~~~^^";
+    CALL_AT_CLOSED "base_events.py" 808 "call_at" "self._check_closed()" "~~~~~~~~~~~~~~~~~~^^";
+    CALL_LATER_AT "base_events.py" 795 "call_later" "timer = self.call_at(self.time() + delay, callback, *args,\n                         context=context)" "";
     CHECK_RUNNING "base_events.py" 633 "_check_running" "raise RuntimeError('This event loop is already running')" "";
     READY_CLEARS "base_events.py" 746 "close" "self._ready.clear()" "";
     RUN_CLOSED "base_events.py" 696 "run_until_complete" "self._check_closed()" "~~~~~~~~~~~~~~~~~~^^";
     RUN_RUNNING "base_events.py" 697 "run_until_complete" "self._check_running()" "~~~~~~~~~~~~~~~~~~~^^";
     RUN_FOREVER_SETUP "base_events.py" 646 "_run_forever_setup" "self._check_running()" "~~~~~~~~~~~~~~~~~~~^^";
+    RUN_FOREVER_CLOSED "base_events.py" 645 "_run_forever_setup" "self._check_closed()" "~~~~~~~~~~~~~~~~~~^^";
     RUN_FOREVER_BEGIN "base_events.py" 677 "run_forever" "self._run_forever_setup()" "~~~~~~~~~~~~~~~~~~~~~~~^^";
     RUN_FOREVER "base_events.py" 679 "run_forever" "self._run_once()" "~~~~~~~~~~~~~~^^";
     RUN_UNTIL "base_events.py" 708 "run_until_complete" "self.run_forever()" "~~~~~~~~~~~~~~~~^^";
@@ -48,19 +52,28 @@ lines! {
     ACQUIRE "locks.py" 110 "acquire" "await fut" "";
     ACQUIRE_LOOP "locks.py" 105 "acquire" "fut = self._get_loop().create_future()" "      ~~~~~~~~~~~~~~^^";
     LOCK_RELEASE "locks.py" 142 "release" "raise RuntimeError('Lock is not acquired.')" "";
+    LOCK_WAKES "locks.py" 155 "_wake_up_first" "fut.set_result(True)" "~~~~~~~~~~~~~~^^^^^^";
+    LOCK_RELEASES "locks.py" 140 "release" "self._wake_up_first()" "~~~~~~~~~~~~~~~~~~~^^";
     EVENT_WAIT "locks.py" 213 "wait" "await fut" "";
     EVENT_LOOP "locks.py" 210 "wait" "fut = self._get_loop().create_future()" "      ~~~~~~~~~~~~~~^^";
+    EVENT_WAKES "locks.py" 192 "set" "fut.set_result(True)" "~~~~~~~~~~~~~~^^^^^^";
     CONDITION_WAIT "locks.py" 272 "wait" "await fut" "";
     CONDITION_LOOP "locks.py" 266 "wait" "fut = self._get_loop().create_future()" "      ~~~~~~~~~~~~~~^^";
     CONDITION_UNLOCKED "locks.py" 264 "wait" "raise RuntimeError('cannot wait on un-acquired lock')" "";
     CONDITION_WAIT_FOR "locks.py" 313 "wait_for" "await self.wait()" "";
     NOTIFY "locks.py" 330 "notify" "raise RuntimeError('cannot notify on un-acquired lock')" "";
     NOTIFY_ALL "locks.py" 343 "notify_all" "self.notify(len(self._waiters))" "~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^";
+    NOTIFY_WAKES "locks.py" 341 "_notify" "fut.set_result(False)" "~~~~~~~~~~~~~~^^^^^^^";
+    NOTIFIES "locks.py" 331 "notify" "self._notify(n)" "~~~~~~~~~~~~^^^";
+    CONDITION_NOTIFIES "locks.py" 300 "wait" "self._notify(1)" "~~~~~~~~~~~~^^^";
     SEMAPHORE_VALUE "locks.py" 369 "__init__" "raise ValueError(\"Semaphore initial value must be >= 0\")" "";
     BOUNDED_VALUE "locks.py" 460 "__init__" "super().__init__(value)" "~~~~~~~~~~~~~~~~^^^^^^^";
     SEMAPHORE_ACQUIRE "locks.py" 407 "acquire" "await fut" "";
     SEMAPHORE_LOOP "locks.py" 402 "acquire" "fut = self._get_loop().create_future()" "      ~~~~~~~~~~~~~~^^";
     SEMAPHORE_RELEASE "locks.py" 464 "release" "raise ValueError('BoundedSemaphore released too many times')" "";
+    SEMAPHORE_WAKES "locks.py" 445 "_wake_up_next" "fut.set_result(True)" "~~~~~~~~~~~~~~^^^^^^";
+    SEMAPHORE_RELEASES "locks.py" 435 "release" "self._wake_up_next()" "~~~~~~~~~~~~~~~~~~^^";
+    BOUNDED_RELEASES "locks.py" 465 "release" "super().release()" "~~~~~~~~~~~~~~~^^";
     BARRIER_PARTIES "locks.py" 488 "__init__" "raise ValueError('parties must be > 0')" "";
     BARRIER_AENTER "locks.py" 506 "__aenter__" "return await self.wait()" "       ^^^^^^^^^^^^^^^^^";
     BARRIER_BLOCKS "locks.py" 519 "wait" "await self._block() # Block while the barrier drains or resets." "^^^^^^^^^^^^^^^^^^^";
@@ -79,6 +92,13 @@ lines! {
     QUEUE_GET_NOW_SHUT "queues.py" 213 "get_nowait" "raise QueueShutDown" "";
     QUEUE_EMPTY "queues.py" 214 "get_nowait" "raise QueueEmpty" "";
     QUEUE_TASK_DONE "queues.py" 237 "task_done" "raise ValueError('task_done() called too many times')" "";
+    QUEUE_FINISHES "queues.py" 240 "task_done" "self._finished.set()" "~~~~~~~~~~~~~~~~~~^^";
+    QUEUE_WAKES "queues.py" 76 "_wakeup_next" "waiter.set_result(None)" "~~~~~~~~~~~~~~~~~^^^^^^";
+    QUEUE_PUT_WAKES "queues.py" 170 "put_nowait" "self._wakeup_next(self._getters)" "~~~~~~~~~~~~~~~~~^^^^^^^^^^^^^^^";
+    QUEUE_GET_WAKES "queues.py" 216 "get_nowait" "self._wakeup_next(self._putters)" "~~~~~~~~~~~~~~~~~^^^^^^^^^^^^^^^";
+    QUEUE_PUT_CANCELS "queues.py" 141 "put" "putter.cancel()  # Just in case putter is not done yet." "~~~~~~~~~~~~~^^";
+    QUEUE_GETS "queues.py" 200 "get" "return self.get_nowait()" "       ~~~~~~~~~~~~~~~^^";
+    QUEUE_GET_CANCELS "queues.py" 188 "get" "getter.cancel()  # Just in case getter is not done yet." "~~~~~~~~~~~~~^^";
     QUEUE_JOIN "queues.py" 251 "join" "await self._finished.wait()" "";
     SLEEP_COMPARES "tasks.py" 705 "sleep" "if delay <= 0:" "   ^^^^^^^^^^";
     SLEEP_NAN "tasks.py" 710 "sleep" "raise ValueError(\"Invalid delay: NaN (not a number)\")" "";
@@ -91,6 +111,7 @@ lines! {
     WAIT_FOR_TIMEOUT "tasks.py" 506 "wait_for" "async with timeouts.timeout(timeout):" "           ~~~~~~~~~~~~~~~~^^^^^^^^^";
     WAIT_FOR_CANCELS "tasks.py" 500 "wait_for" "await _cancel_and_wait(fut)" "";
     CANCEL_AND_WAIT "tasks.py" 565 "_cancel_and_wait" "await waiter" "";
+    WAIT_FOR_DONE "tasks.py" 498 "wait_for" "return fut.result()" "       ~~~~~~~~~~^^";
     WAIT_FOR_RESULT "tasks.py" 502 "wait_for" "return fut.result()" "       ~~~~~~~~~~^^";
     WAIT_FOR_LATE "tasks.py" 504 "wait_for" "raise TimeoutError from exc" "";
     TIMEOUT_EXIT "timeouts.py" 116 "__aexit__" "raise TimeoutError from exc_val" "";
@@ -103,6 +124,8 @@ lines! {
     GROUP_EXITS "taskgroups.py" 125 "__aexit__" "raise self._base_error" "";
     GROUP_CANCELLED "taskgroups.py" 137 "__aexit__" "raise propagate_cancellation_error" "";
     GROUP_ERRORS "taskgroups.py" 154 "__aexit__" "raise me from None" "";
+    GROUP_CANCELS "taskgroups.py" 200 "_abort" "t.cancel()" "~~~~~~~~^^";
+    GROUP_ABORTS "taskgroups.py" 95 "__aexit__" "self._abort()" "~~~~~~~~~~~^^";
 }
 
 type Lines = &'static [&'static LibraryLine];
@@ -126,9 +149,15 @@ pub(crate) struct Known {
     pub(crate) waits: Lines,
     /// Where it raises an exception that did not come in; for one that did, and is raised anew.
     raises: fn(&Exception, came_in: bool) -> Lines,
+    /// Where it was told that a loop is closed, while it dealt with what was thrown into it or at its own work.
+    refused: fn(thrown: bool) -> Lines,
 }
 
 fn nowhere(_: &Exception, _: bool) -> Lines {
+    &[]
+}
+
+fn never(_: bool) -> Lines {
     &[]
 }
 
@@ -142,7 +171,9 @@ const fn unqualified(name: &'static str) -> &'static str {
 }
 
 macro_rules! known {
-    ($($name:ident $qualname:literal $file:literal $first:literal $($definition:literal)? [$($waits:ident)*] $raises:expr;)*) => {
+    (@refused) => { never };
+    (@refused $refused:expr) => { $refused };
+    ($($name:ident $qualname:literal $file:literal $first:literal $($definition:literal)? [$($waits:ident)*] $raises:expr $(, refused $refused:expr)?;)*) => {
         $(pub(crate) static $name: Known = Known {
             qualname: $qualname,
             file: $file,
@@ -155,6 +186,7 @@ macro_rules! known {
             },
             waits: &[$(self::$waits),*],
             raises: $raises,
+            refused: known!(@refused $($refused)?),
         };)*
     };
 }
@@ -180,13 +212,13 @@ known! {
         () if error.is_a(&types().timeout_error) => &[WAIT_FOR_LATE],
         () => &[WAIT_FOR_RESULT],
     };
-    NEXT_RESULT "_AsCompletedIterator._wait_for_one" "tasks.py" 626 "async def _wait_for_one(self, resolve=False):" [QUEUE_GET COMPLETED_WAIT] completed;
+    NEXT_RESULT "_AsCompletedIterator._wait_for_one" "tasks.py" 626 "async def _wait_for_one(self, resolve=False):" [QUEUE_GET COMPLETED_WAIT] completed, refused |_| &[QUEUE_GET_CANCELS, COMPLETED_WAIT];
     NEXT_FUTURE "_AsCompletedIterator.__anext__" "tasks.py" 598 "async def __anext__(self):" [QUEUE_GET COMPLETED_WAIT COMPLETED_NEXT]
         |error, came_in| match () {
             () if came_in => &[],
             () if error.is_a(&types().timeout_error) => &[COMPLETED_TIMEOUT, COMPLETED_NEXT],
             () => &[COMPLETED_END],
-        };
+        }, refused |_| &[QUEUE_GET_CANCELS, COMPLETED_WAIT, COMPLETED_NEXT];
     LOCK_ACQUIRE "Lock.acquire" "locks.py" 90 "async def acquire(self):" [ACQUIRE] |_, came_in| other_loop(came_in, &[OTHER_LOOP, ACQUIRE_LOOP]);
     LOCK_ENTER "_ContextManagerMixin.__aenter__" "locks.py" 13 "async def __aenter__(self):" [ACQUIRE AENTER]
         |_, came_in| other_loop(came_in, &[OTHER_LOOP, ACQUIRE_LOOP, AENTER]);
@@ -195,46 +227,49 @@ known! {
     SEMAPHORE_ENTER "_ContextManagerMixin.__aenter__" "locks.py" 13 "async def __aenter__(self):" [SEMAPHORE_ACQUIRE AENTER]
         |_, came_in| other_loop(came_in, &[OTHER_LOOP, SEMAPHORE_LOOP, AENTER]);
     EVENT_WAITING "Event.wait" "locks.py" 200 "async def wait(self):" [EVENT_WAIT] |_, came_in| other_loop(came_in, &[OTHER_LOOP, EVENT_LOOP]);
-    CONDITION_WAITING "Condition.wait" "locks.py" 248 "async def wait(self):" [CONDITION_WAIT] condition;
-    BARRIER_WAITING "Barrier.wait" "locks.py" 511 "async def wait(self):" [CONDITION_WAIT CONDITION_WAIT_FOR BARRIER_FILLS BARRIER_WAITS] barrier;
+    CONDITION_WAITING "Condition.wait" "locks.py" 248 "async def wait(self):" [CONDITION_WAIT] condition, refused |_| &[NOTIFY_WAKES, CONDITION_NOTIFIES];
+    BARRIER_WAITING "Barrier.wait" "locks.py" 511 "async def wait(self):" [CONDITION_WAIT CONDITION_WAIT_FOR BARRIER_FILLS BARRIER_WAITS] barrier, refused |_| &[NOTIFY_WAKES, CONDITION_NOTIFIES, CONDITION_WAIT_FOR, BARRIER_FILLS, BARRIER_WAITS];
     BARRIER_ENTER "Barrier.__aenter__" "locks.py" 503 "async def __aenter__(self):" [CONDITION_WAIT CONDITION_WAIT_FOR BARRIER_FILLS BARRIER_WAITS BARRIER_AENTER]
         |error, came_in| match (came_in, aborted(error)) {
             (true, _) => &[],
             (_, true) => &[BARRIER_ABORTED, BARRIER_BLOCKS, BARRIER_AENTER],
             (_, false) => &[BARRIER_BROKEN, BARRIER_WAITS, BARRIER_AENTER],
-        };
+        }, refused |_| &[NOTIFY_WAKES, CONDITION_NOTIFIES, CONDITION_WAIT_FOR, BARRIER_FILLS, BARRIER_WAITS, BARRIER_AENTER];
     BARRIER_RESET "Barrier.reset" "locks.py" 577 "async def reset(self):" [ACQUIRE AENTER] nowhere;
     BARRIER_ABORT "Barrier.abort" "locks.py" 592 "async def abort(self):" [ACQUIRE AENTER] nowhere;
-    LEAVING "_ContextManagerMixin.__aexit__" "locks.py" 19 "async def __aexit__(self, exc_type, exc, tb):" [] |error, _| {
-        if error.is_a(&types().value_error) { &[SEMAPHORE_RELEASE, AEXIT] } else { &[LOCK_RELEASE, AEXIT] }
-    };
+    LEAVING_LOCK "_ContextManagerMixin.__aexit__" "locks.py" 19 "async def __aexit__(self, exc_type, exc, tb):" [] |_, _| &[LOCK_RELEASE, AEXIT],
+        refused |_| &[LOCK_WAKES, LOCK_RELEASES, AEXIT];
+    LEAVING_SEMAPHORE "_ContextManagerMixin.__aexit__" "locks.py" 19 "async def __aexit__(self, exc_type, exc, tb):" [] nowhere,
+        refused |_| &[SEMAPHORE_WAKES, SEMAPHORE_RELEASES, AEXIT];
+    LEAVING_BOUNDED "_ContextManagerMixin.__aexit__" "locks.py" 19 "async def __aexit__(self, exc_type, exc, tb):" [] |_, _| &[SEMAPHORE_RELEASE, AEXIT],
+        refused |_| &[SEMAPHORE_WAKES, SEMAPHORE_RELEASES, BOUNDED_RELEASES, AEXIT];
     PUTTING "Queue.put" "queues.py" 125 "async def put(self, item):" [QUEUE_PUT] |error, came_in| match () {
         () if came_in => &[],
         () if error.is_a(&types().queue_shut_down) => &[QUEUE_PUT_SHUT, QUEUE_PUTS],
         () => &[OTHER_LOOP, QUEUE_PUT_LOOP],
-    };
+    }, refused |thrown| if thrown { &[QUEUE_PUT_CANCELS] } else { &[QUEUE_WAKES, QUEUE_PUT_WAKES, QUEUE_PUTS] };
     GETTING "Queue.get" "queues.py" 172 "async def get(self):" [QUEUE_GET] |error, came_in| match () {
         () if came_in => &[],
         () if error.is_a(&types().queue_shut_down) => &[QUEUE_GET_SHUT],
         () => &[OTHER_LOOP, QUEUE_GET_LOOP],
-    };
+    }, refused |thrown| if thrown { &[QUEUE_GET_CANCELS] } else { &[QUEUE_WAKES, QUEUE_GET_WAKES, QUEUE_GETS] };
     PUTTING_NOW "Queue.put_nowait" "queues.py" 158 [] |error, _| {
         if error.is_a(&types().queue_full) { &[QUEUE_FULL] } else { &[QUEUE_PUT_SHUT] }
-    };
+    }, refused |_| &[QUEUE_WAKES, QUEUE_PUT_WAKES];
     GETTING_NOW "Queue.get_nowait" "queues.py" 205 [] |error, _| {
         if error.is_a(&types().queue_empty) { &[QUEUE_EMPTY] } else { &[QUEUE_GET_NOW_SHUT] }
-    };
+    }, refused |_| &[QUEUE_WAKES, QUEUE_GET_WAKES];
     SHUTTING_DOWN "Queue.shutdown" "queues.py" 253 [] nowhere;
     JOINING "Queue.join" "queues.py" 242 "async def join(self):" [EVENT_WAIT QUEUE_JOIN] |_, came_in| other_loop(came_in, &[OTHER_LOOP, EVENT_LOOP]);
     GROUP_LEAVING "TaskGroup.__aexit__" "taskgroups.py" 68 "async def __aexit__(self, et, exc, tb):" [GROUP_WAITS] |error, _| match () {
         () if error.is_a(&types().cancelled_error) => &[GROUP_CANCELLED],
         () if error.is_a(&types().base_exception_group) => &[GROUP_ERRORS],
         () => &[GROUP_EXITS],
-    };
+    }, refused |_| &[GROUP_CANCELS, GROUP_ABORTS];
     RUNNING_UNTIL "run_until_complete" "base_events.py" 685 [] run_until;
-    RUNNING_FOREVER "run_forever" "base_events.py" 674 [] |error, came_in| match () {
-        () if came_in => &[RUN_ONCE, RUN_FOREVER],
-        () if is_saying(error, "Event loop is closed") => &[CHECK_CLOSED],
+    RUNNING_FOREVER "run_forever" "base_events.py" 674 [] |error, _| match () {
+        () if exits(error) => &[RUN_ONCE, RUN_FOREVER],
+        () if is_saying(error, "Event loop is closed") => &[CHECK_CLOSED, RUN_FOREVER_CLOSED, RUN_FOREVER_BEGIN],
         () => &[CHECK_RUNNING, RUN_FOREVER_SETUP, RUN_FOREVER_BEGIN],
     };
 }
@@ -273,10 +308,14 @@ fn barrier(error: &Exception, came_in: bool) -> Lines {
     }
 }
 
+/// What callbacks raise through the loop.
+fn exits(error: &Exception) -> bool {
+    error.is_a(&types().system_exit) || error.is_a(&types().keyboard_interrupt)
+}
+
 fn run_until(error: &Exception, came_in: bool) -> Lines {
-    let exits = error.is_a(&types().system_exit) || error.is_a(&types().keyboard_interrupt);
     match () {
-        () if came_in && exits => &[RUN_ONCE, RUN_FOREVER, RUN_UNTIL],
+        () if came_in && exits(error) => &[RUN_ONCE, RUN_FOREVER, RUN_UNTIL],
         () if came_in && is_saying(error, "Event loop stopped before Future completed.") => &[RUN_STOPPED],
         () if came_in => &[RUN_RESULT],
         () if is_saying(error, "Event loop is closed") => &[CHECK_CLOSED, RUN_CLOSED],
@@ -305,6 +344,15 @@ pub(crate) fn place(vm: &Vm, line: &LibraryLine) -> Value {
     Value::tuple(vec![file, Value::int(i64::from(line.line)), Value::Dict(globals)])
 }
 
+/// Does what may end futures. If a closed loop refuses to call somebody then, that is an error at these lines.
+pub(crate) fn heeding<T>(
+    machine: &mut Loop,
+    lines: Lines,
+    act: impl FnOnce(&mut Loop) -> T,
+) -> Result<T, Exception> {
+    machine.heed_closed_loops(act).map_err(|closed| at(closed, lines))
+}
+
 /// An exception that is raised at these lines.
 pub(crate) fn at(exception: Exception, lines: Lines) -> Exception {
     passes(&exception, lines);
@@ -329,6 +377,11 @@ impl Known {
             names.push((self.qualname, name.clone(), qualname.clone()));
             (name, qualname)
         })
+    }
+
+    /// A closed loop has refused to call whom this was about to wake or to cancel.
+    pub(crate) fn is_refused(&self, closed: &Exception, thrown: bool) {
+        passes(closed, (self.refused)(thrown));
     }
 
     /// Where it stands: while it waits, and before it has begun or when it has ended.
@@ -402,7 +455,12 @@ impl<C: Coroutine<Vm>> Coroutine<Vm> for Shown<C> {
             let came_in = thrown.is_some_and(|thrown| thrown.is(exception));
             // What is thrown into one that has not begun is raised where it is defined.
             let unborn = std::slice::from_ref(&self.known.defined);
-            let lines = if is_unborn { unborn } else { self.lines(exception, came_in) };
+            let lines = match () {
+                () if is_unborn => unborn,
+                // Without patience, it has asked at once.
+                () if !has_begun && std::ptr::eq(self.known, &CANCELLING) => &[WAIT_FOR_DONE],
+                () => self.lines(exception, came_in),
+            };
             // Whose patience was over before it began asks the cancelled one for its result.
             if std::ptr::eq(self.known, &CANCELLING)
                 && let Some(cancelled) = exception.raised_from().filter(|_| !came_in)
