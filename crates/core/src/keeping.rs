@@ -1,6 +1,8 @@
 //! What keeps what alive: which futures and which code a future leads to, and an open loop. This is what CPython's
 //! collector would follow; it is asked when a program is over.
 
+use std::rc::Rc;
+
 use crate::event_loop::EventLoop;
 use crate::events::Call;
 use crate::futures::{Body, Callbacks, Future, State};
@@ -52,6 +54,41 @@ impl<P: Program> Future<P> {
         }
         if let Body::Gathering(family) = &self.0.body {
             family.children().iter().for_each(|child| look(Kept::Future(child)));
+        }
+    }
+}
+
+impl<P: Program> Future<P> {
+    /// How many hold it.
+    pub fn owners(&self) -> usize {
+        Rc::strong_count(&self.0)
+    }
+
+    /// Lets `look` see what this future holds by itself, each thing as often as it is held. Of what it shares with
+    /// others nothing is shown, so that whoever counts owners finds too few inside rather than too many.
+    pub fn each_held(&self, look: &mut dyn FnMut(Kept<'_, P>)) {
+        if let Some(part) = Task::of(self).as_ref().and_then(Task::part) {
+            if let Some(code) = &*part.routine.borrow() {
+                look(Kept::Code(code));
+            }
+            part.with_phase(|phase| {
+                if let Phase::Waiting(awaited) = phase {
+                    look(Kept::Future(awaited));
+                }
+            });
+        }
+        let State::Pending(callbacks) = &*self.0.state.borrow() else { return };
+        let callbacks = match callbacks {
+            Callbacks::None => &[],
+            Callbacks::One(callback) => std::slice::from_ref(callback),
+            Callbacks::Many(all) => &all[..],
+        };
+        for callback in callbacks {
+            match callback {
+                Callback::Wakeup(task) => look(Kept::Future(task.future())),
+                Callback::ShieldInner(other) | Callback::ShieldOuter(other) => look(Kept::Future(other)),
+                _ => {}
+            }
         }
     }
 }

@@ -36,6 +36,11 @@ impl<P: Program> Machine<P> {
         }
     }
 
+    /// The same tasks as futures, in that order.
+    pub fn futures_of_live_tasks(&self) -> Vec<Future<P>> {
+        self.live_tasks().iter().map(|task| task.future().clone()).collect()
+    }
+
     /// Tasks of all loops that are not done, in order of creation.
     pub(crate) fn live_tasks(&self) -> Vec<Task<P>> {
         self.tasks_that(|task| !task.is_done())

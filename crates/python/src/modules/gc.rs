@@ -4,11 +4,15 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use interleave_core::Future;
+
 use crate::builtins::{Table, functions_into};
+use crate::modules::asyncio;
 use crate::object::Dict;
 use crate::value::Value;
+use crate::vm::cycles::Thing;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
-use crate::vm::{cycles, graves};
+use crate::vm::{Vm, cycles, graves};
 
 /// For the prelude, which takes garbage apart: see its `collect`.
 pub(super) const INTRINSICS: &Table =
@@ -41,19 +45,35 @@ fn collect(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 /// What only its own ring keeps alive.
-fn garbage(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(Value::list(cycles::garbage())))
+fn garbage(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    let found = cycles::garbage(cx.machine).into_iter().map(|thing| match thing {
+        Thing::Value(value) => value,
+        Thing::Future(future) => asyncio::value_of(cx.vm, &future),
+    });
+    Ok(Outcome::Value(Value::list(found.collect())))
 }
 
-/// An object's `__del__`, or the `finally` of a generator, before its ring is broken.
-fn last_words(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    graves::end(arguments.object());
+/// An object's `__del__`, the `finally` of a generator, or what a task says that will never end, before its ring is
+/// broken.
+fn last_words(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    match future_in(arguments.object()) {
+        Some(future) => cx.machine.end_future(cx.vm, &future),
+        None => graves::end(arguments.object()),
+    }
     nothing()
 }
 
+fn future_in(value: &Value) -> Option<Future<Vm>> {
+    match value {
+        Value::Instance(instance) => asyncio::future_of(instance).cloned(),
+        _ => None,
+    }
+}
+
 /// Breaks the rings of a list of things, and lets go of them; how many there were. The dict of an object's
-/// attributes counts as part of the object.
-fn empty_all(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+/// attributes counts as part of the object; with a task go its context, what would wake it, and what it asks its future
+/// by.
+fn empty_all(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let Value::List(list) = arguments.object() else { return nothing() };
     let all = list.take();
     let mut attributes = BTreeSet::new();
@@ -64,9 +84,12 @@ fn empty_all(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let is_part =
         |value: &&Value| matches!(value, Value::Dict(dict) if attributes.contains(&Rc::as_ptr(dict).addr()));
     let count = all.len() - all.iter().filter(is_part).count();
+    let futures: Vec<_> = all.iter().filter_map(future_in).collect();
+    let tasks = futures.iter().filter(|future| !future.face().coroutine().is_unset()).count();
     all.iter().for_each(cycles::empty);
     drop(all);
-    Ok(Outcome::Value(Value::index(count)))
+    cx.machine.abandon_all(cx.vm, futures.into_iter());
+    Ok(Outcome::Value(Value::index(count + tasks * 3)))
 }
 
 fn enable(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {

@@ -10,6 +10,11 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
+use interleave_core::{Future, Kept};
+use interleave_trace::FutureId;
+
+use super::{Loop, Vm};
+use crate::modules::asyncio::future_of;
 use crate::object::identity::{self, Birth};
 use crate::object::{CellObject, Class, Dict, Generator, Instance, Payload};
 use crate::types::types;
@@ -155,26 +160,45 @@ pub(crate) fn find_suspended<T>(look: impl Fn(&Frame) -> Option<T>) -> Option<T>
     })
 }
 
+/// What may be part of a ring.
+pub(crate) enum Thing {
+    Value(Value),
+    /// A future or a task, which objects stand for.
+    Future(Future<Vm>),
+}
+
+/// Where it is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Whereabouts {
+    Value(usize),
+    Future(FutureId),
+}
+
 /// One thing that was met.
 struct Met {
-    value: Value,
+    thing: Thing,
     /// References from others that were met.
     inside: usize,
     held: bool,
 }
 
-/// The things that only hold each other, in the order in which they were made or met.
-pub(crate) fn garbage() -> Vec<Value> {
-    let roots = living().into_iter().map(|(_, value)| value);
+/// The things that only hold each other, in the order in which they were made or met: a task among them, and what it
+/// waits for, if nobody else could ever end that.
+pub(crate) fn garbage(machine: &Loop) -> Vec<Thing> {
+    let tasks = machine.futures_of_live_tasks().into_iter();
+    let tasks = tasks.map(|task| (task.face().birth, Thing::Future(task)));
+    let values = living().into_iter().map(|(birth, value)| (birth, Thing::Value(value)));
+    let mut roots: Vec<_> = values.chain(tasks).collect();
+    roots.sort_by_key(|(birth, _)| *birth);
     let mut met: Vec<Met> = Vec::new();
-    let mut places: BTreeMap<usize, usize> = BTreeMap::new();
-    for root in roots {
+    let mut places: BTreeMap<Whereabouts, usize> = BTreeMap::new();
+    for (_, root) in roots {
         meet(root, &mut met, &mut places);
     }
     let mut next = 0;
     while next < met.len() {
         let mut children = Vec::new();
-        for_each_child(&met[next].value, &mut |child| children.push(child.clone()));
+        met[next].thing.each_held(&mut |child| children.push(child));
         for child in children {
             if let Some(place) = meet(child, &mut met, &mut places) {
                 met[place].inside += 1;
@@ -186,7 +210,7 @@ pub(crate) fn garbage() -> Vec<Value> {
     let mut ahead: Vec<usize> = Vec::new();
     for (place, each) in met.iter().enumerate() {
         // One owner is the list of what was met.
-        if owners(&each.value) > each.inside + 1 {
+        if each.thing.owners() > each.inside + 1 {
             ahead.push(place);
         }
     }
@@ -194,23 +218,62 @@ pub(crate) fn garbage() -> Vec<Value> {
         if std::mem::replace(&mut met[place].held, true) {
             continue;
         }
-        for_each_child(&met[place].value, &mut |child| {
-            if let Some(place) = address(child).and_then(|address| places.get(&address)) {
+        met[place].thing.each_held(&mut |child| {
+            if let Some(place) = child.whereabouts().and_then(|place| places.get(&place)) {
                 ahead.push(*place);
             }
         });
     }
-    met.into_iter().filter(|each| !each.held).map(|each| each.value).collect()
+    met.into_iter().filter(|each| !each.held).map(|each| each.thing).collect()
 }
 
-fn meet(value: Value, met: &mut Vec<Met>, places: &mut BTreeMap<usize, usize>) -> Option<usize> {
-    let address = address(&value)?;
-    if let Some(place) = places.get(&address) {
+fn meet(thing: Thing, met: &mut Vec<Met>, places: &mut BTreeMap<Whereabouts, usize>) -> Option<usize> {
+    let whereabouts = thing.whereabouts()?;
+    if let Some(place) = places.get(&whereabouts) {
         return Some(*place);
     }
-    met.push(Met { value, inside: 0, held: false });
-    places.insert(address, met.len() - 1);
+    met.push(Met { thing, inside: 0, held: false });
+    places.insert(whereabouts, met.len() - 1);
     Some(met.len() - 1)
+}
+
+impl Thing {
+    fn whereabouts(&self) -> Option<Whereabouts> {
+        match self {
+            Self::Value(value) => address(value).map(Whereabouts::Value),
+            Self::Future(future) => Some(Whereabouts::Future(future.id())),
+        }
+    }
+
+    fn owners(&self) -> usize {
+        match self {
+            Self::Value(value) => owners(value),
+            Self::Future(future) => future.owners(),
+        }
+    }
+
+    /// Lets `visit` see what it holds, each thing as often as it is held.
+    fn each_held(&self, visit: &mut dyn FnMut(Self)) {
+        let mut visit_value = |value: &Value| visit(Self::Value(value.clone()));
+        match self {
+            Self::Value(value) => {
+                for_each_child(value, &mut visit_value);
+                if let Value::Instance(instance) = value
+                    && let Some(future) = future_of(instance)
+                {
+                    visit(Self::Future(future.clone()));
+                }
+            }
+            Self::Future(future) => {
+                visit_value(&future.face().coroutine());
+                future.each_held(&mut |kept| match kept {
+                    Kept::Future(other) => visit(Self::Future(other.clone())),
+                    Kept::Code(routine) => routine.each_held(|value| visit(Self::Value(value.clone()))),
+                    Kept::Loop(_) | Kept::Value(_) | Kept::Exception(_) => {}
+                });
+            }
+        }
+    }
 }
 
 /// Lets go of all that a thing holds, so that its ring is broken.

@@ -223,6 +223,15 @@ impl Routine {
         }
     }
 
+    /// The values that it holds by itself, each as often as it is held.
+    pub(crate) fn each_held(&self, mut look: impl FnMut(&Value)) {
+        if let RoutineCode::Coroutine(generator) = &self.code {
+            look(&Value::Generator(generator.clone()));
+        }
+        let frames = std::iter::successors(self.aside.as_deref(), |frame| frame.back.as_deref());
+        frames.for_each(|frame| frame_children(frame, &mut look));
+    }
+
     /// The call, if it is one.
     pub(crate) fn call(&self) -> Option<&Rc<Callback>> {
         match &self.code {
