@@ -87,7 +87,13 @@ impl<P: Program> Future<P> {
             match callback {
                 Callback::Wakeup(task) => look(Kept::Future(task.future())),
                 Callback::ShieldInner(other) | Callback::ShieldOuter(other) => look(Kept::Future(other)),
-                _ => {}
+                Callback::Routine(_)
+                | Callback::StopLoop
+                | Callback::Gathered(_)
+                | Callback::Waited(_)
+                | Callback::Completed(_)
+                | Callback::GroupTask(_)
+                | Callback::JobAbandoned(..) => {}
             }
         }
     }

@@ -35,7 +35,7 @@ impl Vm {
         let row = usize::from(first)..usize::from(first) + usize::from(count);
         let place = usize::from(base);
         if name_index == 0
-            && matches!(&frame.registers[place], Value::Function(function) if function.code.parameters.are(usize::from(count)))
+            && is_filled_by(&frame.registers[place], usize::from(count))
             && let Value::Function(function) = mem::take(&mut frame.registers[place])
         {
             let mut new = self.blank_frame(function);
@@ -45,32 +45,29 @@ impl Vm {
             return self.enter(frame, new, Then::Store(dst));
         }
         let function = mem::take(&mut frame.registers[place]);
-        match &function {
-            Value::Native(native) => {
-                let call = native.call;
-                self.mark_place(machine, frame);
-                let names = name_list(&frame.function.code, name_index);
-                let mut answer = call(
-                    &mut Context { vm: self, machine },
-                    Arguments::new(&frame.registers[row.clone()], names),
-                );
-                if let Err(error) = answer {
-                    answer = self.again_with_indices(&function, &frame.registers[row.clone()], names, error);
-                }
-                for register in &mut frame.registers[row] {
-                    register.empty().fill(Value::Unset);
-                }
-                self.charge();
-                return match answer {
-                    Ok(Outcome::Value(value)) => {
-                        frame.set(dst, value);
-                        Ok(Next::Go)
-                    }
-                    Ok(outcome) => self.proceed(machine, frame, outcome, Then::Store(dst)),
-                    Err(error) => Err(error),
-                };
+        if let Value::Native(native) = &function {
+            let call = native.call;
+            self.mark_place(machine, frame);
+            let names = name_list(&frame.function.code, name_index);
+            let mut answer = call(
+                &mut Context { vm: self, machine },
+                Arguments::new(&frame.registers[row.clone()], names),
+            );
+            if let Err(error) = answer {
+                answer = self.again_with_indices(&function, &frame.registers[row.clone()], names, error);
             }
-            _ => {}
+            for register in &mut frame.registers[row] {
+                register.empty().fill(Value::Unset);
+            }
+            self.charge();
+            return match answer {
+                Ok(Outcome::Value(value)) => {
+                    frame.set(dst, value);
+                    Ok(Next::Go)
+                }
+                Ok(outcome) => self.proceed(machine, frame, outcome, Then::Store(dst)),
+                Err(error) => Err(error),
+            };
         }
         let arguments: Vec<Value> = frame.registers[row].iter_mut().map(mem::take).collect();
         let names = name_list(&frame.function.code, name_index).to_vec();
@@ -518,6 +515,11 @@ impl Vm {
             then => self.deliver(frame, then, value),
         }
     }
+}
+
+/// It is a function whose parameters so many positional arguments fill.
+fn is_filled_by(function: &Value, count: usize) -> bool {
+    matches!(function, Value::Function(function) if function.code.parameters.are(count))
 }
 
 fn names_call() -> Str {
