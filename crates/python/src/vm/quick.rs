@@ -2,12 +2,13 @@
 //! changed since the last time: no code is called and nothing fails. `None` is for the long way.
 
 use std::mem;
+use std::rc::Rc;
 
 use super::Vm;
 use super::cache::{Cache, Found};
 use super::frame::Frame;
 use crate::code::{BinaryOperator, Body, CONSTANTS, Comparison, Operand, Register, Site};
-use crate::object::{Class, Instance};
+use crate::object::{Class, Function, Instance, Payload};
 use crate::provenance::{Operation, Provenance};
 use crate::value::{Str, Value};
 
@@ -23,6 +24,25 @@ pub(super) fn quick_attribute(instance: &Instance, site: &Site, to: &mut Value) 
         site.cache.set(Cache::Attribute { version, found, place: now });
     }
     true
+}
+
+/// The getter of a property of the class, if nothing has changed and it is a function of the object alone.
+pub(super) fn quick_getter(instance: &Instance, site: &Site) -> Option<Rc<Function>> {
+    let Cache::Attribute { version, found: Found::Property(ancestor, place), .. } = site.cache.get() else {
+        return None;
+    };
+    let found = instance.with_class(|class| {
+        let is_same = class.version() == version;
+        is_same.then(|| super::attributes::fetch(class, &site.name, ancestor, place)).flatten()
+    });
+    let Some(Value::Instance(found)) = found else { return None };
+    match &found.payload {
+        Payload::Property(property) => match &property.getter {
+            Value::Function(getter) if getter.code.parameters.are(1) => Some(getter.clone()),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Puts a method of the class where it is wanted, if nothing has changed and the object has no attribute of that name.

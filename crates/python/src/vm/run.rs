@@ -10,7 +10,8 @@ use super::frame::{Frame, Must, Then};
 use super::native::{Context, Outcome};
 use super::operators::truth;
 use super::quick::{
-    let_go, peek, quick_attribute, quick_binary, quick_compare, quick_item, quick_method, quick_unpack, read,
+    let_go, peek, quick_attribute, quick_binary, quick_compare, quick_getter, quick_item, quick_method,
+    quick_unpack, read,
 };
 use super::rare::{end_handler, load_cell, make_function, unbound};
 use super::{Loop, Next, Rest, Vm, graves};
@@ -416,6 +417,16 @@ impl Vm {
                             && quick_attribute(instance, site, &mut frame.registers[usize::from(dst)])
                         {
                             continue;
+                        }
+                        if let Value::Instance(instance) = &object
+                            && let Some(getter) = quick_getter(instance, site)
+                        {
+                            let mut new = self.blank_frame(getter);
+                            new.set(0, object);
+                            match self.enter(frame, new, Then::Store(dst))? {
+                                Next::Go => continue 'frame,
+                                rest => return Ok(rest),
+                            }
                         }
                         let outcome = context!().get_attribute_cached(&object, &site.name, &site.cache);
                         drop(object);
