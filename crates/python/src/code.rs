@@ -26,6 +26,8 @@ pub(crate) const BEFORE: Label = Label::MAX;
 pub(crate) struct Site {
     pub(crate) name: Str,
     pub(crate) cache: Cell<Cache>,
+    /// What it remembers of another class: objects of two classes may take turns here.
+    before: Cell<Cache>,
 }
 
 /// A function, class body, module, lambda or comprehension, compiled.
@@ -88,7 +90,20 @@ pub(crate) struct Source {
 
 impl Site {
     pub(crate) fn new(name: Str) -> Self {
-        Self { name, cache: Cell::default() }
+        Self { name, cache: Cell::default(), before: Cell::default() }
+    }
+
+    /// What is remembered of attributes of a class at this version, which comes to the fore. If that is nothing, what
+    /// has been there longest makes room for what will be found.
+    #[inline]
+    pub(crate) fn turn_to(&self, version: u32) -> Cache {
+        let first = self.cache.get();
+        if first.is_of(version) {
+            return first;
+        }
+        let second = self.before.replace(first);
+        self.cache.set(second);
+        if second.is_of(version) { second } else { Cache::Empty }
     }
 }
 

@@ -20,6 +20,14 @@ pub(crate) enum Cache {
     },
 }
 
+impl Cache {
+    /// It is about attributes of a class at this version.
+    #[inline]
+    pub(crate) fn is_of(self, version: u32) -> bool {
+        matches!(self, Self::Attribute { version: known, .. } if known == version)
+    }
+}
+
 /// What a class has under a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Found {

@@ -12,11 +12,20 @@ use crate::object::{Class, Function, Instance, Payload};
 use crate::provenance::{Operation, Provenance};
 use crate::value::{Str, Value};
 
+/// What a place remembers of the class of an object.
+#[inline]
+pub(super) fn known_of(object: &Value, site: &Site) -> Cache {
+    match object {
+        Value::Instance(instance) => site.turn_to(instance.with_class(Class::version)),
+        _ => Cache::Empty,
+    }
+}
+
 /// Puts an object's own attribute where it is wanted, if it is where it was the last time.
 #[inline]
-pub(super) fn quick_attribute(instance: &Instance, site: &Site, to: &mut Value) -> bool {
-    let Cache::Attribute { version, found, place } = site.cache.get() else { return false };
-    if matches!(found, Found::Property(..)) || instance.with_class(Class::version) != version {
+pub(super) fn quick_attribute(instance: &Instance, site: &Site, known: Cache, to: &mut Value) -> bool {
+    let Cache::Attribute { version, found, place } = known else { return false };
+    if matches!(found, Found::Property(..)) {
         return false;
     }
     let Some(now) = instance.copy_hinted(&site.name, place, to) else { return false };
@@ -27,14 +36,9 @@ pub(super) fn quick_attribute(instance: &Instance, site: &Site, to: &mut Value) 
 }
 
 /// The getter of a property of the class, if nothing has changed and it is a function of the object alone.
-pub(super) fn quick_getter(instance: &Instance, site: &Site) -> Option<Rc<Function>> {
-    let Cache::Attribute { version, found: Found::Property(ancestor, place), .. } = site.cache.get() else {
-        return None;
-    };
-    let found = instance.with_class(|class| {
-        let is_same = class.version() == version;
-        is_same.then(|| super::attributes::fetch(class, &site.name, ancestor, place)).flatten()
-    });
+pub(super) fn quick_getter(instance: &Instance, site: &Site, known: Cache) -> Option<Rc<Function>> {
+    let Cache::Attribute { found: Found::Property(ancestor, place), .. } = known else { return None };
+    let found = instance.with_class(|class| super::attributes::fetch(class, &site.name, ancestor, place));
     let Some(Value::Instance(found)) = found else { return None };
     match &found.payload {
         Payload::Property(property) => match &property.getter {
@@ -47,15 +51,10 @@ pub(super) fn quick_getter(instance: &Instance, site: &Site) -> Option<Rc<Functi
 
 /// Puts a method of the class where it is wanted, if nothing has changed and the object has no attribute of that name.
 #[inline]
-pub(super) fn quick_method(instance: &Instance, site: &Site, to: &mut Value) -> bool {
-    let Cache::Attribute { version, found: Found::Function(ancestor, place), .. } = site.cache.get() else {
-        return false;
-    };
-    instance.with_class(|class| {
-        class.version() == version
-            && !instance.has(&site.name)
-            && super::attributes::copy_found(class, &site.name, ancestor, place, to)
-    })
+pub(super) fn quick_method(instance: &Instance, site: &Site, known: Cache, to: &mut Value) -> bool {
+    let Cache::Attribute { found: Found::Function(ancestor, place), .. } = known else { return false };
+    let copy = |class: &Class| super::attributes::copy_found(class, &site.name, ancestor, place, to);
+    !instance.has(&site.name) && instance.with_class(copy)
 }
 
 /// What an operand holds.

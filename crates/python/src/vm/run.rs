@@ -10,14 +10,14 @@ use super::frame::{Frame, Must, Then};
 use super::native::{Context, Outcome};
 use super::operators::truth;
 use super::quick::{
-    let_go, peek, quick_attribute, quick_binary, quick_compare, quick_getter, quick_item, quick_method,
-    quick_unpack, read,
+    known_of, let_go, peek, quick_attribute, quick_binary, quick_compare, quick_getter, quick_item,
+    quick_method, quick_unpack, read,
 };
 use super::rare::{end_handler, load_cell, make_function, unbound};
 use super::{Loop, Next, Rest, Vm, graves};
 use crate::code::{BinaryOperator, Code, Comparison, Instruction, Label, NOTHING, Operand, Register};
+use crate::object::Exception;
 use crate::object::function::CellObject;
-use crate::object::{Class, Exception};
 use crate::provenance::Operation;
 use crate::value::Value;
 use crate::vm::raise::name_error;
@@ -404,22 +404,23 @@ impl Vm {
                     }
                     Instruction::LoadAttribute { dst, object, site } => {
                         let site = &body.sites[usize::from(site)];
+                        let known = known_of(peek(&frame.registers, body, object), site);
                         let places = [usize::from(object), usize::from(dst)];
                         if object < body.temporaries
                             && let Ok([Value::Instance(instance), to]) =
                                 frame.registers.get_disjoint_mut(places)
-                            && quick_attribute(instance, site, to)
+                            && quick_attribute(instance, site, known, to)
                         {
                             continue;
                         }
                         let object = reading!(object);
                         if let Value::Instance(instance) = &object
-                            && quick_attribute(instance, site, &mut frame.registers[usize::from(dst)])
+                            && quick_attribute(instance, site, known, &mut frame.registers[usize::from(dst)])
                         {
                             continue;
                         }
                         if let Value::Instance(instance) = &object
-                            && let Some(getter) = quick_getter(instance, site)
+                            && let Some(getter) = quick_getter(instance, site, known)
                         {
                             let mut new = self.blank_frame(getter);
                             new.set(0, object);
@@ -438,9 +439,8 @@ impl Vm {
                         let site = &body.sites[usize::from(site)];
                         if let Value::Instance(instance) = &object
                             && let Cache::Attribute { version, found: Found::Nothing, place } =
-                                site.cache.get()
+                                known_of(&object, site)
                             && place != u32::MAX
-                            && instance.with_class(Class::version) == version
                         {
                             let (old, place) = instance.set_hinted(&site.name, value, place);
                             site.cache.set(Cache::Attribute { version, found: Found::Nothing, place });
@@ -455,8 +455,9 @@ impl Vm {
                     Instruction::LoadMethod { base, object, site } => {
                         let site = &body.sites[usize::from(site)];
                         let object = reading!(object);
+                        let known = known_of(&object, site);
                         if let Value::Instance(instance) = &object
-                            && quick_method(instance, site, &mut frame.registers[usize::from(base)])
+                            && quick_method(instance, site, known, &mut frame.registers[usize::from(base)])
                         {
                             frame.set(base + 1, object);
                             continue;
