@@ -394,7 +394,8 @@ impl Vm {
                 return Next::Go;
             }
             if let Some(handler) = code.handler(at) {
-                for register in &mut frame.registers[usize::from(handler.depth)..] {
+                // The innermost loop lets go of its iterator first.
+                for register in frame.registers[usize::from(handler.depth)..].iter_mut().rev() {
                     *register = Value::Unset;
                 }
                 self.died_here(frame);
@@ -436,7 +437,9 @@ impl Vm {
         mut exception: Exception,
     ) -> Result<Next, Exception> {
         self.count_out(frame);
-        frame.registers.truncate(usize::from(frame.function.code.temporaries()));
+        while frame.registers.len() > usize::from(frame.function.code.temporaries()) {
+            frame.registers.pop();
+        }
         self.died_here(frame);
         frame.leave_remains();
         let then = mem::take(&mut frame.then);
