@@ -291,12 +291,15 @@ impl Drop for Remains {
 }
 
 impl Drop for ExceptionState {
-    /// Chains of contexts and tracebacks may be long.
+    /// Chains of contexts and tracebacks may be long. Of a traceback's frames the innermost goes first.
     fn drop(&mut self) {
+        let mut lines = Vec::new();
         let mut line = self.traceback.get_mut().take();
         while let Some(traceback) = line {
-            line = Rc::into_inner(traceback).and_then(|traceback| traceback.next.take());
+            line = if Rc::strong_count(&traceback) == 1 { traceback.next.take() } else { None };
+            lines.push(traceback);
         }
+        while lines.pop().is_some() {}
         let links = [self.cause.get_mut().take(), self.context.get_mut().take()];
         let args = self.args.get_mut().take().into_iter().chain(self.members.get_mut().take());
         super::trashcan::discard(
