@@ -13,7 +13,7 @@ use super::reach::{Ahead, Reach};
 use super::{Loop, Vm};
 use crate::modules::asyncio::loops_by_birth;
 use crate::object::exception::take_remains;
-use crate::object::{Generator, Instance};
+use crate::object::{Dict, Generator, Instance};
 use crate::value::Value;
 
 /// Something that may have last words. It is not held: with another, it may die before its turn.
@@ -48,17 +48,14 @@ impl Vm {
         };
         let last_exception = self.call_prelude(machine, "last_exception", Vec::new());
         let left = machine.left_over(self);
-        let outliving = machine.outliving().map(Ahead::Loop);
-        let outliving = Reach::from(self, machine, &main, outliving);
+        let outliving = self.outliving(machine, &main);
         let named = Reach::of_main(self, machine, &main, last_exception);
         let garbage = self.garbage(&left, |mortal| named.has(mortal) || outliving.has(mortal));
         let dying = left.iter().map(|future| (Mortal::future(future), future.downgrade()));
-        let (kept, lost): (Vec<_>, Vec<_>) =
-            dying.filter(|(future, _)| !outliving.has(future)).partition(|(future, _)| named.has(future));
-        let main_outlives = outliving.has_main();
-        let (mut named, held, named_places) = named.into_order();
-        named.retain(|mortal| !outliving.has(mortal));
+        let is_kept = |future: &Mortal| named.has(future) || outliving.has(future);
+        let (kept, lost): (Vec<_>, Vec<_>) = dying.partition(|(future, _)| is_kept(future));
         let outliving = outliving.into_places();
+        let (mut named, held, named_places) = named.into_order();
         drop(left);
 
         self.end_all(machine, garbage);
@@ -69,12 +66,23 @@ impl Vm {
         machine.bury(self);
         self.last_words(machine);
         self.call_prelude(machine, "begin_tear_down", Vec::new());
+        // What has died meanwhile may have been all that led from what outlives the program to something else.
+        let outliving = self.outliving(machine, &main);
+        named.retain(|mortal| !outliving.has(mortal));
+        let dying: Vec<_> = kept.into_iter().filter(|(future, _)| !outliving.has(future)).collect();
+        let main_outlives = outliving.has_main();
+        let outliving = outliving.into_places();
         self.end_all(machine, named);
         self.clear_remains(machine, |place| outliving.contains(place));
-        machine.abandon_all(self, kept.iter().filter_map(|(_, future)| future.upgrade()));
+        machine.abandon_all(self, dying.iter().filter_map(|(_, future)| future.upgrade()));
         if !main_outlives {
             self.call_prelude(machine, "clear_main", Vec::new());
         }
+    }
+
+    /// All that loops lead to which outlive the program.
+    fn outliving<'a>(&'a self, machine: &'a Loop, main: &'a Rc<Dict>) -> Reach<'a> {
+        Reach::from(self, machine, main, machine.outliving().map(Ahead::Loop))
     }
 
     /// What tracebacks hold that nothing leads to any more, except in places that are kept.
