@@ -576,7 +576,12 @@ impl Vm {
                         let walked = match &frame.registers[usize::from(iterator)] {
                             Value::Iter(iter) => iter.next(),
                             _ => match self.next_item(machine, frame, dst, iterator, end)? {
-                                Next::Go => continue 'frame,
+                                Next::Go => {
+                                    if graves::any() {
+                                        self.bury(machine, frame);
+                                    }
+                                    continue 'frame;
+                                }
                                 rest => return Ok(rest),
                             },
                         };
@@ -649,7 +654,12 @@ impl Vm {
                     Instruction::Yield { src, .. } => {
                         let value = reading!(src);
                         match self.give(machine, frame, value)? {
-                            Next::Go => continue 'frame,
+                            Next::Go => {
+                                if graves::any() {
+                                    self.bury(machine, frame);
+                                }
+                                continue 'frame;
+                            }
                             rest => return Ok(rest),
                         }
                     }
