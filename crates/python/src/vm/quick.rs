@@ -23,7 +23,7 @@ pub(super) fn known_of(object: &Value, site: &Site) -> Cache {
 
 /// Puts an object's own attribute where it is wanted, if it is where it was the last time.
 #[inline]
-pub(super) fn quick_attribute(instance: &Instance, site: &Site, known: Cache, to: &mut Value) -> bool {
+fn quick_attribute(instance: &Instance, site: &Site, known: Cache, to: &mut Value) -> bool {
     let Cache::Attribute { version, found, place } = known else { return false };
     if matches!(found, Found::Property(..)) {
         return false;
@@ -33,6 +33,35 @@ pub(super) fn quick_attribute(instance: &Instance, site: &Site, known: Cache, to
         site.cache.set(Cache::Attribute { version, found, place: now });
     }
     true
+}
+
+/// Puts an own attribute of an object in a register into another, and lets go of the object if it is a temporary; false
+/// if that takes the long way, and nothing has happened.
+#[inline]
+pub(super) fn quick_load(
+    frame: &mut Frame,
+    body: &Body,
+    object: Operand,
+    site: &Site,
+    known: Cache,
+    dst: Register,
+) -> bool {
+    let registers = &mut frame.registers;
+    let is_loaded = match registers.get_disjoint_mut([usize::from(object), usize::from(dst)]) {
+        Ok([Value::Instance(instance), to]) => quick_attribute(instance, site, known, to),
+        Ok(_) => false,
+        // It takes the object's own place, or the object is a constant.
+        Err(_) => match registers.get(usize::from(object)).cloned() {
+            Some(Value::Instance(instance)) => {
+                quick_attribute(&instance, site, known, &mut registers[usize::from(dst)])
+            }
+            _ => false,
+        },
+    };
+    if is_loaded && object != dst {
+        let_go(registers, body, object);
+    }
+    is_loaded
 }
 
 /// The getter of a property of the class, if nothing has changed and it is a function of the object alone.

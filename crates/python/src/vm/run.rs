@@ -10,8 +10,8 @@ use super::frame::{Frame, Must, Then};
 use super::native::{Context, Outcome};
 use super::operators::truth;
 use super::quick::{
-    known_of, let_go, peek, quick_attribute, quick_binary, quick_compare, quick_getter, quick_item,
-    quick_method, quick_unpack, read,
+    known_of, let_go, peek, quick_binary, quick_compare, quick_getter, quick_item, quick_load, quick_method,
+    quick_unpack, read,
 };
 use super::rare::{end_handler, load_cell, make_function, unbound};
 use super::{Loop, Next, Rest, Vm, graves};
@@ -109,6 +109,20 @@ impl Vm {
                         rest => return Ok(rest),
                     }
                 }};
+            }
+            // Another frame may go on now; whoever has died has its say on top of that.
+            macro_rules! follow {
+                ($next:expr) => {
+                    match $next? {
+                        Next::Go => {
+                            if graves::any() {
+                                self.bury(machine, frame);
+                            }
+                            continue 'frame;
+                        }
+                        rest => return Ok(rest),
+                    }
+                };
             }
             macro_rules! context {
                 () => {
@@ -405,20 +419,10 @@ impl Vm {
                     Instruction::LoadAttribute { dst, object, site } => {
                         let site = &body.sites[usize::from(site)];
                         let known = known_of(peek(&frame.registers, body, object), site);
-                        let places = [usize::from(object), usize::from(dst)];
-                        if object < body.temporaries
-                            && let Ok([Value::Instance(instance), to]) =
-                                frame.registers.get_disjoint_mut(places)
-                            && quick_attribute(instance, site, known, to)
-                        {
+                        if quick_load(frame, body, object, site, known, dst) {
                             continue;
                         }
                         let object = reading!(object);
-                        if let Value::Instance(instance) = &object
-                            && quick_attribute(instance, site, known, &mut frame.registers[usize::from(dst)])
-                        {
-                            continue;
-                        }
                         if let Value::Instance(instance) = &object
                             && let Some(getter) = quick_getter(instance, site, known)
                         {
@@ -575,15 +579,7 @@ impl Vm {
                         let before = next as Label;
                         let walked = match &frame.registers[usize::from(iterator)] {
                             Value::Iter(iter) => iter.next(),
-                            _ => match self.next_item(machine, frame, dst, iterator, end)? {
-                                Next::Go => {
-                                    if graves::any() {
-                                        self.bury(machine, frame);
-                                    }
-                                    continue 'frame;
-                                }
-                                rest => return Ok(rest),
-                            },
+                            _ => follow!(self.next_item(machine, frame, dst, iterator, end)),
                         };
                         match walked {
                             Ok(Some(value)) => frame.set(dst, value),
@@ -641,27 +637,11 @@ impl Vm {
                     }
                     Instruction::Return { src } => {
                         let value = reading!(src);
-                        match self.leave(machine, frame, value)? {
-                            Next::Go => {
-                                if graves::any() {
-                                    self.bury(machine, frame);
-                                }
-                                continue 'frame;
-                            }
-                            rest => return Ok(rest),
-                        }
+                        follow!(self.leave(machine, frame, value))
                     }
                     Instruction::Yield { src, .. } => {
                         let value = reading!(src);
-                        match self.give(machine, frame, value)? {
-                            Next::Go => {
-                                if graves::any() {
-                                    self.bury(machine, frame);
-                                }
-                                continue 'frame;
-                            }
-                            rest => return Ok(rest),
-                        }
+                        follow!(self.give(machine, frame, value))
                     }
                     Instruction::Awaitable { place, dst, src } => {
                         let value = reading!(src);
@@ -696,15 +676,7 @@ impl Vm {
                     }
                     rare => {
                         frame.next = next as Label;
-                        match self.run_rare(machine, frame, &code, rare)? {
-                            Next::Go => {
-                                if graves::any() {
-                                    self.bury(machine, frame);
-                                }
-                                continue 'frame;
-                            }
-                            rest => return Ok(rest),
-                        }
+                        follow!(self.run_rare(machine, frame, &code, rare))
                     }
                 }
             }
