@@ -1,5 +1,5 @@
 //! What keeps what alive: which futures and which code a future leads to, and an open loop. This is what CPython's
-//! collector would follow; it is asked when a program is over.
+//! collector would follow; it is asked when a program is over, or calls the collector.
 
 use std::rc::Rc;
 
@@ -30,16 +30,7 @@ pub enum Kept<'a, P: Program> {
 impl<P: Program> Future<P> {
     /// Lets `look` see what this future leads to, in CPython's order.
     pub fn each_kept(&self, look: &mut dyn FnMut(Kept<'_, P>)) {
-        if let Some(part) = Task::of(self).as_ref().and_then(Task::part) {
-            if let Some(code) = &*part.routine.borrow() {
-                look(Kept::Code(code));
-            }
-            part.with_phase(|phase| {
-                if let Phase::Waiting(awaited) = phase {
-                    look(Kept::Future(awaited));
-                }
-            });
-        }
+        self.each_held_by_task(look);
         look(Kept::Loop(self.home()));
         match &*self.0.state.borrow() {
             State::Pending(Callbacks::None) => {}
@@ -56,17 +47,9 @@ impl<P: Program> Future<P> {
             family.children().iter().for_each(|child| look(Kept::Future(child)));
         }
     }
-}
 
-impl<P: Program> Future<P> {
-    /// How many hold it.
-    pub fn owners(&self) -> usize {
-        Rc::strong_count(&self.0)
-    }
-
-    /// Lets `look` see what this future holds by itself, each thing as often as it is held. Of what it shares with
-    /// others nothing is shown, so that whoever counts owners finds too few inside rather than too many.
-    pub fn each_held(&self, look: &mut dyn FnMut(Kept<'_, P>)) {
+    /// If it is a task: its code, and what that waits for.
+    fn each_held_by_task(&self, look: &mut dyn FnMut(Kept<'_, P>)) {
         if let Some(part) = Task::of(self).as_ref().and_then(Task::part) {
             if let Some(code) = &*part.routine.borrow() {
                 look(Kept::Code(code));
@@ -77,6 +60,17 @@ impl<P: Program> Future<P> {
                 }
             });
         }
+    }
+
+    /// How many hold it.
+    pub fn owners(&self) -> usize {
+        Rc::strong_count(&self.0)
+    }
+
+    /// Lets `look` see what this future holds by itself, each thing as often as it is held. Of what it shares with
+    /// others nothing is shown, so that whoever counts owners finds too few inside rather than too many.
+    pub fn each_held(&self, look: &mut dyn FnMut(Kept<'_, P>)) {
+        self.each_held_by_task(look);
         let State::Pending(callbacks) = &*self.0.state.borrow() else { return };
         let callbacks = match callbacks {
             Callbacks::None => &[],

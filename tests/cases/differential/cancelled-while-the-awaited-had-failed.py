@@ -1,4 +1,5 @@
-# Who is asked to cancel asks what it awaits, which counts as looked at then, although it had failed before.
+# Who is asked to cancel asks what it awaits, which counts as looked at then, although it had failed before. The loop
+# stops before the one that waits could look itself.
 import asyncio
 
 
@@ -18,11 +19,12 @@ async def main():
     await asyncio.sleep(0)
     print(failing.done(), waiting.done())
     print(waiting.cancel())
-    del failing
-    print(await asyncio.gather(waiting, return_exceptions=True))
-    future = asyncio.get_running_loop().create_future()
-    future.set_exception(ValueError('nobody looks here either'))
-    print(future.cancel())
+    loop.stop()
 
-asyncio.run(main())
+
+loop = asyncio.new_event_loop()
+loop.set_exception_handler(lambda loop, context: print(context['message']))
+task = loop.create_task(main())
+loop.run_forever()
+loop.close()
 print('over')

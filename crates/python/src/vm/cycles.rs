@@ -1,4 +1,4 @@
-//! Finding what keeps only itself alive: objects and generators that can be reached from
+//! Finding what keeps only itself alive: objects, generators and tasks that can be reached from
 //! nowhere but from each other. CPython's collector is off on the ideal machine; this runs
 //! when a program says `gc.collect()`, and at the end. When nobody can look at a run any
 //! more, all of its rings are cut.

@@ -1,5 +1,5 @@
 //! What an instruction does at once when its values are of the simplest kinds and nothing has
-//! changed since the last time: no code is called and nothing fails. `None` is for the long way.
+//! changed since the last time: no code is called and nothing fails. `None`, or false, is for the long way.
 
 use std::mem;
 use std::rc::Rc;
