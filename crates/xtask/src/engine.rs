@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 
 use crate::parts::{self, Bound, Play};
 use crate::process::{Step, cargo};
-use crate::setup::Tools;
+use crate::setup::{Shrinkers, Tools};
 use crate::workspace::{self, WASM_TARGET};
 
 /// What cargo is to build.
@@ -49,7 +49,7 @@ pub(crate) fn build(tools: &Tools) -> Result<Engine> {
     Step::quietly("binding it for Node").run(&mut command)?;
 
     let wasm = folder.join(WASM);
-    if let Some(wasm_opt) = &tools.wasm_opt {
+    if let Some(Shrinkers { wasm_opt, .. }) = &tools.shrinkers {
         let mut command = Command::new(wasm_opt);
         command.args(["-O3", "--reorder-functions"]).arg(&wasm).arg("-o").arg(&wasm);
         Step::quietly("making it small").run(&mut command)?;

@@ -1,5 +1,5 @@
 //! Building and serving the page: Trunk, with the right tools in its way; what is built has one
-//! style sheet, modules in parts, the lessons as pages of their own, and a page for frames in one file.
+//! style sheet, modules in parts, small scripts, the lessons as pages of their own, and a page for frames in one file.
 
 use std::fs;
 use std::net::{SocketAddr, TcpStream};
@@ -15,7 +15,7 @@ use crate::process::{Step, path_with};
 use crate::setup::Tools;
 use crate::styles;
 use crate::workspace::{self, WASM_TARGET};
-use crate::{alone, offline};
+use crate::{alone, archive, offline};
 
 const DEFAULT_PORT: u16 = 8080;
 
@@ -45,6 +45,7 @@ pub(crate) fn build(tools: &Tools, profile: Profile) -> Result<()> {
         // What lessons do without goes into a file of its own.
         cut(&dist)?;
         alone::write(&dist)?;
+        make_small(&dist, tools)?;
     }
     offline::write(&dist)
 }
@@ -70,6 +71,16 @@ fn cut(dist: &Path) -> Result<()> {
             .time(|| parts::cut(&bound(&glue), &linked.join(name).with_extension("wasm"), &play))?;
     }
     Ok(())
+}
+
+/// Makes the scripts small, but for the editor, which is kept so, and the one that is yet to be told of the others.
+fn make_small(dist: &Path, tools: &Tools) -> Result<()> {
+    let Some(shrinkers) = &tools.shrinkers else { return Ok(()) };
+    let names = archive::names(dist)?;
+    let is_done = |name: &str| name.starts_with("editor.min-") || name == offline::WORKER;
+    let scripts = names.iter().filter(|name| name.ends_with(".js") && !is_done(name));
+    Step::quietly("making the scripts small")
+        .run(Command::new("node").arg(&shrinkers.scripts).args(scripts.map(|name| dist.join(name))))
 }
 
 /// The module that a script of wasm-bindgen's loads.
@@ -117,13 +128,13 @@ fn trunk(tools: &Tools, what: &str, profile: Profile) -> Result<Command> {
     command.current_dir(workspace::root()).arg(what);
     tools.wasm.choose_for(&mut command);
     // Trunk looks for its tools on PATH and would else download them.
-    let folders = [Some(&tools.wasm_bindgen), tools.wasm_opt.as_ref()]
+    let folders = [Some(&tools.wasm_bindgen), tools.shrinkers.as_ref().map(|shrinkers| &shrinkers.wasm_opt)]
         .into_iter()
         .flatten()
         .filter_map(|file| file.parent());
     command.env("PATH", path_with(folders)?);
     command.env("TRUNK_SKIP_VERSION_CHECK", "true").env("TRUNK_BUILD_OFFLINE", "true");
-    match (profile, &tools.wasm_opt) {
+    match (profile, &tools.shrinkers) {
         (Profile::Dev, _) => {}
         (Profile::Page, Some(_)) => {
             command.arg("--release");

@@ -15,6 +15,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 
 pub(crate) use browser::Browser;
+pub(crate) use npm::Shrinkers;
 pub(crate) use wasm::WasmToolchain;
 
 use crate::workspace;
@@ -33,8 +34,8 @@ pub(crate) struct Tools {
     pub(crate) wasm: WasmToolchain,
     pub(crate) trunk: PathBuf,
     pub(crate) wasm_bindgen: PathBuf,
-    /// `None`: the page is built without it, and is larger.
-    pub(crate) wasm_opt: Option<PathBuf>,
+    /// `None`: the page is built without them, and is larger.
+    pub(crate) shrinkers: Option<Shrinkers>,
     browser: Option<Browser>,
 }
 
@@ -56,10 +57,10 @@ pub(crate) fn tools(goal: Goal) -> Result<Tools> {
     let trunk = cargo_tools::trunk()?;
     let wasm_bindgen = cargo_tools::wasm_bindgen()?;
     let npm = npm::packages();
-    let wasm_opt = match &npm {
-        Ok(packages) => Some(packages.wasm_opt()),
+    let shrinkers = match &npm {
+        Ok(packages) => Some(packages.shrinkers()),
         Err(problem) => {
-            println!("  ! no wasm-opt, so the page's wasm will be about a third larger: {problem:#}");
+            println!("  ! nothing makes the page small, which will be about a third larger: {problem:#}");
             None
         }
     };
@@ -71,5 +72,5 @@ pub(crate) fn tools(goal: Goal) -> Result<Tools> {
             Some(browser::browser(packages.axe())?)
         }
     };
-    Ok(Tools { wasm, trunk, wasm_bindgen, wasm_opt, browser })
+    Ok(Tools { wasm, trunk, wasm_bindgen, shrinkers, browser })
 }

@@ -1,4 +1,4 @@
-//! Node and packages from npm: wasm-opt, axe-core, and what bundles the editor.
+//! Node and packages from npm: wasm-opt, terser, axe-core, and what bundles the editor.
 //! Each set of packages is installed as its lock file says into a folder of
 //! the cache named after that lock file's checksum.
 
@@ -15,14 +15,24 @@ use crate::workspace;
 /// The oldest Node that the packages run on.
 const OLDEST_NODE: u32 = 18;
 
+/// What makes a page small that is to be published.
+pub(crate) struct Shrinkers {
+    pub(crate) wasm_opt: PathBuf,
+    /// Run by Node with the names of scripts.
+    pub(crate) scripts: PathBuf,
+}
+
 /// The packages that the build and the tests use.
 pub(crate) struct Packages {
     folder: PathBuf,
 }
 
 impl Packages {
-    pub(super) fn wasm_opt(&self) -> PathBuf {
-        self.folder.join("node_modules/binaryen/bin/wasm-opt")
+    pub(super) fn shrinkers(&self) -> Shrinkers {
+        Shrinkers {
+            wasm_opt: self.folder.join("node_modules/binaryen/bin/wasm-opt"),
+            scripts: self.folder.join("small.mjs"),
+        }
     }
 
     pub(super) fn axe(&self) -> PathBuf {
@@ -31,7 +41,7 @@ impl Packages {
 }
 
 pub(super) fn packages() -> Result<Packages> {
-    let folder = install(&workspace::root().join("crates/xtask/npm"), "wasm-opt and axe-core")?;
+    let folder = install(&workspace::root().join("crates/xtask/npm"), "wasm-opt, terser and axe-core")?;
     Ok(Packages { folder })
 }
 
