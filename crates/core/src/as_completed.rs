@@ -119,7 +119,9 @@ impl<P: Program> Completions<P> {
 
     pub(crate) fn one_done(&self, machine: &mut Machine<P>, future: &Future<P>) {
         // Nothing is expected any more if the time was up first.
-        if self.todo.borrow_mut().remove(&future.id()).is_none() {
+        // What is known by this number can be another machine's: it goes when the list is at hand again.
+        let known = self.todo.borrow_mut().remove(&future.id());
+        if known.is_none() {
             return;
         }
         self.put(machine, Some(future.clone()));

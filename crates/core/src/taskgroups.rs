@@ -133,7 +133,9 @@ impl<P: Program> TaskGroup<P> {
 
     fn take_in(&self, machine: &mut Machine<P>, task: &Task<P>) {
         self.0.identity.note(machine, Change::Joined(task.future().id()));
-        self.0.tasks.borrow_mut().insert(task.id(), task.clone());
+        // One of another machine can have the same number: it goes when the list is at hand again.
+        let replaced = self.0.tasks.borrow_mut().insert(task.id(), task.clone());
+        drop(replaced);
         task.future().add_callback(machine, Callback::GroupTask(Rc::clone(&self.0)));
     }
 
