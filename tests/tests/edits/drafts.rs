@@ -4,7 +4,7 @@
 use interleave_edits::graph::{CardKind, ProgramGraph};
 use interleave_edits::{Calling, Command, Head, NewStep, Place, Program, Refusal};
 
-use super::{STRIDE, laws, programs, steps};
+use super::{STRIDE, kept, programs, steps};
 
 /// Each command for many programs; how many were edits, and how many were refused.
 fn each_draft(commands: impl Fn(&ProgramGraph, &str) -> Vec<Command>) -> (usize, usize) {
@@ -16,7 +16,7 @@ fn each_draft(commands: impl Fn(&ProgramGraph, &str) -> Vec<Command>) -> (usize,
             match program.edit(&command) {
                 Ok(edit) => {
                     made += 1;
-                    laws(&text, &edit, &what);
+                    kept::laws(&text, &edit, &what);
                 }
                 Err(Refusal::Gone) => panic!("{what} finds nothing"),
                 Err(_) => refused += 1,

@@ -9,7 +9,7 @@ use interleave_edits::graph::{ProgramGraph, Step, ThingKind};
 use interleave_edits::{Command, Head, NewStep, Place, Program, Refusal, Together};
 use interleave_tests::differ::{Shape, program};
 
-use super::{laws, steps};
+use super::{kept, steps};
 
 /// Programs of this campaign begin here.
 const FIRST_SEED: u64 = 8_000_000;
@@ -97,7 +97,7 @@ fn edits_of_invented_programs_keep_the_laws() {
                 match program.edit(&command) {
                     Ok(edit) => {
                         made += 1;
-                        laws(&text, &edit, &format!("{command:?} in the program of seed {seed}"));
+                        kept::laws(&text, &edit, &format!("{command:?} in the program of seed {seed}"));
                     }
                     Err(Refusal::Gone) => panic!("{command:?} finds nothing in the program of seed {seed}"),
                     Err(_) => refused += 1,

@@ -3,13 +3,15 @@
 mod drafts;
 mod drags;
 mod invented;
+#[path = "../../../crates/edits/tests/any_bytes/kept.rs"]
+mod kept;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use interleave_edits::graph::{Card, Node, ProgramGraph, Step};
 use interleave_edits::{Command, Head, NewStep, Place, Program, Refusal};
-use interleave_text::{Edit, Span};
+use interleave_text::Span;
 
 /// Every program of the cases that parses, with its name.
 pub(crate) fn programs() -> Vec<(PathBuf, String)> {
@@ -91,7 +93,7 @@ fn each_edit(commands: impl Fn(&Step, &[&Step]) -> Vec<Command>) -> (usize, usiz
                 match program.edit(&command) {
                     Ok(edit) => {
                         made += 1;
-                        laws(&text, &edit, &format!("{}: {command:?}", path.display()));
+                        kept::laws(&text, &edit, &format!("{}: {command:?}", path.display()));
                     }
                     Err(Refusal::Gone) => panic!("{}: {command:?} finds no step", path.display()),
                     Err(_) => refused += 1,
@@ -100,22 +102,6 @@ fn each_edit(commands: impl Fn(&Step, &[&Step]) -> Vec<Command>) -> (usize, usiz
         }
     }
     (made, refused)
-}
-
-/// The text after an edit is a program; outside the edit nothing has changed; and the edit can be taken back.
-fn laws(text: &str, edit: &Edit, what: &str) {
-    let changed = edit.apply(text).unwrap_or_else(|| panic!("{what} does not fit"));
-    assert!(Program::read(&changed).is_ok(), "{what} leaves\n{changed}");
-    let back = edit.inverse(text).and_then(|back| back.apply(&changed));
-    assert_eq!(back.as_deref(), Some(text), "{what} can't be taken back");
-    let (mut old, mut new) = (0, 0);
-    for replacement in edit.replacements() {
-        let kept = &text[old..replacement.span.start as usize];
-        assert_eq!(&changed[new..new + kept.len()], kept, "{what} touches something else");
-        old = replacement.span.end as usize;
-        new += kept.len() + replacement.text.len();
-    }
-    assert_eq!(&changed[new..], &text[old..], "{what} touches something else");
 }
 
 /// Nearly all of so many can be done.

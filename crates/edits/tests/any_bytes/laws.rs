@@ -5,6 +5,9 @@ use interleave_edits::graph::{ProgramGraph, Step, ThingKind};
 use interleave_edits::{Calling, Command, Head, NewStep, Place, Program, Refusal, Together, Use};
 use interleave_text::Span;
 
+#[path = "kept.rs"]
+mod kept;
+
 /// So many of the bytes choose; the others are the text.
 const CHOICES: usize = 8;
 
@@ -58,12 +61,8 @@ pub(crate) fn hold(bytes: &[u8]) -> bool {
         }
         Err(_) => return false,
     };
-    let changed = edit.apply(&text).expect("an edit fits the text that it is for");
-    let back = edit.inverse(&text).and_then(|back| back.apply(&changed));
-    assert_eq!(back.as_deref(), Some(&*text), "{command:?} can't be taken back");
-    let program = Program::read(&changed);
-    let program = program.unwrap_or_else(|mistake| panic!("{command:?} leaves\n{changed}\n{mistake:?}"));
-    ProgramGraph::of(&program);
+    let changed = kept::laws(&text, &edit, &format!("{command:?}"));
+    ProgramGraph::of(&Program::read(&changed).expect("it is a program"));
     true
 }
 
