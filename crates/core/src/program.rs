@@ -1,6 +1,8 @@
 //! What the loop runs, as one trait: code that is resumed, and then returns,
 //! raises, or suspends. The loop knows nothing else of it.
 
+use std::ops::Range;
+
 use interleave_trace::Span;
 
 use crate::concurrent::Signal;
@@ -39,6 +41,11 @@ pub trait Program: Sized + 'static {
     /// The loop has let go of what it called, or had awaited: who died with that may have something to say.
     fn let_go(&mut self, machine: &mut Machine<Self>) {
         let _ = machine;
+    }
+
+    /// An exception leaves the running loop: one of this task, or of a callback.
+    fn leaves(&mut self, machine: &Machine<Self>, exception: &Self::Exception, task: Option<&Task<Self>>) {
+        let _ = (machine, exception, task);
     }
 
     /// Makes an exception of the loop's own.
@@ -260,8 +267,8 @@ pub enum Report<P: Program> {
     },
     /// At the end of `run`, a task that was cancelled raised something else.
     FailedWhileEnding(Task<P>, P::Exception),
-    /// In debug mode: a step of a task took so many nanoseconds.
-    StepTookLong(Task<P>, i64),
-    /// In debug mode: a call that a loop made took so many nanoseconds.
-    CallTookLong(EventLoop, P::Routine, i64),
+    /// In debug mode: a step of a task took time, from this nanosecond to that.
+    StepTookLong(Task<P>, Range<i64>),
+    /// In debug mode: a call that a loop made took time, from this nanosecond to that.
+    CallTookLong(EventLoop, P::Routine, Range<i64>),
 }

@@ -392,7 +392,7 @@ impl<P: Program> Machine<P> {
         task: Task<P>,
         mut routine: P::Routine,
         input: Input<P>,
-        since: Since<P>,
+        mut since: Since<P>,
     ) -> Rest<P> {
         let home = task.future().home();
         let flow = match program.resume(self, &mut routine, input) {
@@ -400,11 +400,17 @@ impl<P: Program> Machine<P> {
             Flow::Slice => return self.set_aside(Some(task), routine, since, None),
             flow @ (Flow::Return(_) | Flow::Raise(_) | Flow::Await(_) | Flow::Pass | Flow::Misuse(_)) => flow,
         };
+        if since.with.made.take().is_some() {
+            program.let_go(self);
+        }
         let leaves = task.settle(self, routine, flow);
         self.state_mut(home).current = None;
+        if let Some(exception) = &leaves {
+            program.leaves(self, exception, Some(&task));
+        }
         drop(since.with);
         if leaves.is_none() && self.is_debug(home) && self.now.ns > since.ns {
-            program.report(self, Report::StepTookLong(task, self.now.ns - since.ns));
+            program.report(self, Report::StepTookLong(task, since.ns..self.now.ns));
         }
         leaves.map_or(Rest::Settled, Rest::Leaves)
     }
@@ -425,12 +431,15 @@ impl<P: Program> Machine<P> {
             Flow::Raise(exception) | Flow::Misuse(exception) => Some(exception),
         };
         match exception {
-            Some(exception) if P::kind(&exception) == Kind::Exit => return Rest::Leaves(exception),
+            Some(exception) if P::kind(&exception) == Kind::Exit => {
+                program.leaves(self, &exception, None);
+                return Rest::Leaves(exception);
+            }
             Some(exception) => program.report(self, Report::CallbackFailed(home, exception)),
             None => {}
         }
         if self.is_debug(home) && self.now.ns > since.ns {
-            program.report(self, Report::CallTookLong(home, routine, self.now.ns - since.ns));
+            program.report(self, Report::CallTookLong(home, routine, since.ns..self.now.ns));
         }
         Rest::Settled
     }

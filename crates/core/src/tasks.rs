@@ -251,19 +251,21 @@ impl<P: Program> Task<P> {
                 Err(exception) => Input::Throw(exception),
             },
         };
-        let mut thrown = if let Input::Throw(exception) = &input { Some(exception.clone()) } else { None };
+        let thrown = if let Input::Throw(exception) = &input { Some(exception.clone()) } else { None };
+        let mut made = None;
         if part.must_cancel.take() {
             let already = matches!(&input, Input::Throw(exception) if P::kind(exception) == Kind::Cancelled);
             if !already {
-                input = Input::Throw(P::raise(Raised::Cancelled(part.cancel_message())));
-                thrown = None;
+                let cancelled = P::raise(Raised::Cancelled(part.cancel_message()));
+                made = Some(cancelled.clone());
+                input = Input::Throw(cancelled);
             }
         }
         if matches!(&input, Input::Throw(exception) if P::kind(exception) == Kind::Cancelled) {
             machine.note(|| What::CancelDelivered(part.id));
         }
         self.set_phase(Phase::Running);
-        Some(Begun { routine, input, with: With { thrown, awaited } })
+        Some(Begun { routine, input, with: With { thrown, awaited, made } })
     }
 
     /// A step has ended so. Gives an exception back if it has to leave the loop.

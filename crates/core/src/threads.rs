@@ -85,6 +85,8 @@ pub(crate) struct With<P: Program> {
     pub(crate) thrown: Option<P::Exception>,
     /// What was awaited.
     pub(crate) awaited: Option<Future<P>>,
+    /// The cancellation that was made to be thrown in instead: let go of before the step settles.
+    pub(crate) made: Option<P::Exception>,
 }
 
 impl<P: Program> With<P> {
@@ -99,7 +101,7 @@ impl<P: Program> With<P> {
 
 impl<P: Program> Since<P> {
     pub(crate) fn new(ns: i64) -> Self {
-        Self { ns, with: With { thrown: None, awaited: None } }
+        Self { ns, with: With { thrown: None, awaited: None, made: None } }
     }
 }
 

@@ -195,7 +195,11 @@ async def _wait(fs, timeout, return_when, loop):
 
 
 class _AsCompletedIterator(_asyncio.AsCompletedIterator):
-    pass
+    def __init__(self, aws, timeout):
+        set = dict.fromkeys  # What has no order in CPython goes by the order in which it was given.
+        loop = events.get_event_loop()
+        todo = {ensure_future(aw, loop=loop) for aw in set(aws)}  #@ 582
+        super().__init__(list(todo), timeout, loop)
 
 
 def as_completed(fs, *, timeout=None, loop=_unsaid):
@@ -205,9 +209,7 @@ def as_completed(fs, *, timeout=None, loop=_unsaid):
         raise TypeError(  #@ 684+
             f"expects an iterable of awaitables, not {type(fs).__name__}"
         )
-    loop = events.get_event_loop()
-    todo = [ensure_future(f, loop=loop) for f in dict.fromkeys(fs)]
-    return _AsCompletedIterator(todo, timeout, loop)
+    return _AsCompletedIterator(fs, timeout)  #@ 688
 
 
 def run_coroutine_threadsafe(coro, loop):

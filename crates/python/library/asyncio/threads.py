@@ -4,7 +4,7 @@ from asyncio import events
 __all__ = ('to_thread',)
 
 
-async def to_thread(func, /, *args, **kwargs):
+async def to_thread(func, /, *args, **kwargs):  #@ 12
     import contextvars
     import functools
     loop = events.get_running_loop()  #@ 22

@@ -4,21 +4,29 @@ import _asyncio
 __all__ = 'Timeout', 'timeout', 'timeout_at'
 
 
+class _State(str):
+    value = property(str)  # CPython's is an enumeration, and an error shows the line that asks it.
+
+
 class Timeout(_asyncio.Timeout):
     def __init__(self, when):
         self._at(when)
+
+    @property
+    def _state(self):
+        return _State(self._stands())
 
     def reschedule(self, when):
         if self._state == 'created':
             raise RuntimeError("Timeout has not been entered")  #@ 54
         if self._state != 'active':
             raise RuntimeError(  #@ 55+
-                f"Cannot change state of {self._state} Timeout",
+                f"Cannot change state of {self._state.value} Timeout",
             )
         self._reschedule(when)
 
     def __repr__(self):
-        info = [self._state]
+        info = [self._state.value]
         if info == ['active']:
             when = self.when()
             info.append(f'when={when if when is None else round(when, 3)}')

@@ -6,7 +6,7 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::mem;
 use std::rc::{Rc, Weak};
 
-use interleave_core::{Block, Code, Coroutine, EventLoop, Flow, Held, Input, Kind, Program, Raised, Report};
+use interleave_core::{Block, Code, Coroutine, EventLoop, Flow, Held, Input, Kind, Program, Raised, Report, Task};
 
 use super::cycles::frame_children;
 use super::frame::{Frame, Then};
@@ -427,6 +427,16 @@ impl Program for Vm {
         *exception.state().traceback.borrow_mut() = face.traceback.take();
     }
 
+    fn leaves(&mut self, machine: &Loop, exception: &Exception, task: Option<&Task<Self>>) {
+        if let Some(task) = task {
+            trace::passes(exception, &[trace::HANDLE_RUN]);
+            // The frame has the handle in a variable, which is to call the task.
+            exception.keeps(Held::Future(task.future().clone()));
+        }
+        let in_debug = machine.running_loop().is_some_and(|home| machine.is_debug(home));
+        trace::passes(exception, if in_debug { &[trace::RUN_ONCE_IN_DEBUG] } else { &[trace::RUN_ONCE] });
+    }
+
     fn code(routine: &Routine) -> Code {
         let RoutineCode::Coroutine(generator) = &routine.code else { return Code::default() };
         let name = generator.qualname.borrow().as_str().to_owned();
@@ -622,13 +632,6 @@ impl Vm {
                     graves::push(Grave::Call(Box::new(call)));
                 }
                 Flow::Return(Value::None)
-            }
-            RoutineCode::Coroutine(_) if exits && machine.running_loop().is_some() => {
-                trace::passes(&exception, &[trace::HANDLE_RUN]);
-                // The frame has the handle in a variable, which is to call the task.
-                let task = machine.running_loop().and_then(|home| machine.current_task(home));
-                task.iter().for_each(|task| exception.keeps(Held::Future(task.future().clone())));
-                Flow::Raise(exception)
             }
             _ => Flow::Raise(exception),
         }

@@ -297,7 +297,9 @@ impl Program for Scripted {
             }
             Report::TaskDestroyed(_) => "Task was destroyed but it is pending!".to_owned(),
             Report::CodeDropped(routine) => return self.close(machine, routine),
-            Report::StepTookLong(_, ns) | Report::CallTookLong(_, _, ns) => format!("took {ns} ns"),
+            Report::StepTookLong(_, took) | Report::CallTookLong(_, _, took) => {
+                format!("took {} ns", took.end - took.start)
+            }
             Report::OrphanFailed { exception, .. } => format!("Task: {exception}"),
             Report::FailedWhileEnding(_, exception) => {
                 format!("unhandled exception during asyncio.run() shutdown: {exception}")

@@ -1,6 +1,7 @@
 //! What asyncio's exception handler hears: reports of the loop's, as calls of the Python
 //! part, which asks the loop's own handler or prints.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use interleave_core::{EventLoop, Report, seconds};
@@ -52,15 +53,15 @@ pub(crate) fn call_for(vm: &Vm, report: Report<Vm>) -> Option<Call> {
                 vec![("message", Value::string(message)), ("exception", exception.value()), ("task", object)];
             (task.future().home(), context)
         }
-        Report::StepTookLong(task, ns) => {
+        Report::StepTookLong(task, took) => {
             let object = value_of(vm, task.future());
-            return Some(took_long(vm, task.future().home(), object, ns));
+            return Some(took_long(vm, task.future().home(), object, &took));
         }
-        Report::CallTookLong(home, routine, ns) => {
+        Report::CallTookLong(home, routine, took) => {
             let callback = routine.call()?.clone();
             let when = callback.when.get();
             let handle = handles::object(vm, None, home, callback, when);
-            return Some(took_long(vm, home, handle, ns));
+            return Some(took_long(vm, home, handle, &took));
         }
         Report::FailedWhileEnding(task, exception) => {
             let object = value_of(vm, task.future());
@@ -87,10 +88,11 @@ pub(crate) fn callback_failed(
     call(vm, home, context, Some(handle))
 }
 
-/// Whether it took too long is for the Python part to say.
-fn took_long(vm: &Vm, home: EventLoop, what: Value, ns: i64) -> Call {
+/// Whether it took too long is for the Python part to say. CPython knows what its clock showed before and after.
+fn took_long(vm: &Vm, home: EventLoop, what: Value, took: &Range<i64>) -> Call {
     let function = vm.state.asyncio.python.took_long.clone();
-    let arguments = vec![loop_object(vm, home), what, Value::float(seconds(ns))];
+    let lasted = seconds(took.end) - seconds(took.start);
+    let arguments = vec![loop_object(vm, home), what, Value::float(lasted)];
     Call { function, arguments, names: Vec::new() }
 }
 

@@ -27,9 +27,9 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
             ("when", when),
             ("_reschedule", reschedule),
             ("expired", expired),
+            ("_stands", state),
         ],
     );
-    install_getters(&timeout, &[("_state", state)]);
     let group = class("TaskGroup");
     install_static(&group, &[("__new__", make::<TaskGroup<Vm>>)]);
     install(

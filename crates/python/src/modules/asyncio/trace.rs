@@ -268,7 +268,7 @@ known! {
     }, refused |_| &[GROUP_CANCELS, GROUP_ABORTS];
     RUNNING_UNTIL "run_until_complete" "base_events.py" 685 [] run_until;
     RUNNING_FOREVER "run_forever" "base_events.py" 674 [] |error, _| match () {
-        () if exits(error) => &[RUN_ONCE, RUN_FOREVER],
+        () if exits(error) => &[RUN_FOREVER],
         () if is_saying(error, "Event loop is closed") => &[CHECK_CLOSED, RUN_FOREVER_CLOSED, RUN_FOREVER_BEGIN],
         () => &[CHECK_RUNNING, RUN_FOREVER_SETUP, RUN_FOREVER_BEGIN],
     };
@@ -315,7 +315,7 @@ fn exits(error: &Exception) -> bool {
 
 fn run_until(error: &Exception, came_in: bool) -> Lines {
     match () {
-        () if came_in && exits(error) => &[RUN_ONCE, RUN_FOREVER, RUN_UNTIL],
+        () if came_in && exits(error) => &[RUN_FOREVER, RUN_UNTIL],
         () if came_in && is_saying(error, "Event loop stopped before Future completed.") => &[RUN_STOPPED],
         () if came_in => &[RUN_RESULT],
         () if is_saying(error, "Event loop is closed") => &[CHECK_CLOSED, RUN_CLOSED],
