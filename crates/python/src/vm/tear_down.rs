@@ -107,11 +107,17 @@ impl Vm {
         all.extend(noted.iter().filter_map(|(birth, value)| Some((*birth, Mortal::of(value)?))));
         all.retain(|(_, mortal)| !is_kept(mortal));
         all.sort_by_key(|(birth, _)| *birth);
+        // A task's coroutine may have been noted besides.
+        all.dedup_by(|(_, one), (_, other)| match (one, other) {
+            (Mortal::Generator(one), Mortal::Generator(other)) => one.ptr_eq(other),
+            _ => false,
+        });
         all.into_iter().map(|(_, mortal)| mortal).collect()
     }
 
-    /// One after the other has its last words.
+    /// One after the other has its last words. Code that goes on in spite of that is let go of when all have had them.
     fn end_all(&mut self, machine: &mut Loop, mortals: Vec<Mortal>) {
+        let mut ended = Vec::new();
         for mortal in mortals {
             match mortal {
                 Mortal::Future(_, future) => {
@@ -120,10 +126,10 @@ impl Vm {
                     }
                 }
                 Mortal::Generator(generator) => {
-                    generator
-                        .upgrade()
-                        .into_iter()
-                        .for_each(|generator| graves::end(&Value::Generator(generator)));
+                    if let Some(generator) = generator.upgrade() {
+                        graves::end(&Value::Generator(generator.clone()));
+                        ended.push(generator);
+                    }
                 }
                 Mortal::Instance(instance) => {
                     instance
@@ -140,5 +146,7 @@ impl Vm {
             }
             self.last_words(machine);
         }
+        drop(ended);
+        self.last_words(machine);
     }
 }

@@ -410,7 +410,15 @@ pub(super) fn coroutine(
     known: &'static trace::Known,
     coroutine: impl interleave_core::Coroutine<Vm> + 'static,
 ) -> Answer {
-    let object = cx.vm.native_coroutine(Some(known), Box::new(Shown::new(known, coroutine)));
+    shown(cx, Shown::new(known, coroutine))
+}
+
+/// The same, of one that is ready to show.
+pub(super) fn shown(
+    cx: &mut Context<'_>,
+    shown: Shown<impl interleave_core::Coroutine<Vm> + 'static>,
+) -> Answer {
+    let object = cx.vm.native_coroutine(Some(shown.known), Box::new(shown));
     let in_debug = cx.machine.running_loop().is_some_and(|home| cx.machine.is_debug(home));
     if in_debug { super::debug::born(object.clone(), object) } else { Ok(Outcome::Value(object)) }
 }

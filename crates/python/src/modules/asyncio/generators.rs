@@ -1,6 +1,7 @@
 //! Asynchronous generators and the loop: which have begun, so that `shutdown_asyncgens`
 //! can close them, and what becomes of one that nobody holds any more.
 
+use std::cell::Cell;
 use std::rc::{Rc, Weak};
 
 use interleave_core::EventLoop;
@@ -21,6 +22,8 @@ pub(super) struct Begun {
     number: u32,
     home: EventLoop,
     generator: Weak<Generator>,
+    /// `shutdown_asyncgens` has closed it, or has tried to.
+    shut_down: Cell<bool>,
 }
 
 /// It is iterated for the first time.
@@ -30,7 +33,8 @@ pub(crate) fn async_generator_begins(vm: &mut Vm, machine: &mut Loop, generator:
     if begun.len() >= 64 && begun.len().is_power_of_two() {
         begun.retain(|other| other.generator.strong_count() > 0);
     }
-    begun.push(Begun { number: generator.id.number(), home, generator: Rc::downgrade(generator) });
+    let number = generator.id.number();
+    begun.push(Begun { number, home, generator: Rc::downgrade(generator), shut_down: Cell::new(false) });
 }
 
 /// It is suspended, and nobody holds it any more: its loop closes it in a task. False if it has no loop.
@@ -55,9 +59,8 @@ pub(crate) fn async_generator_dropped(vm: &mut Vm, machine: &mut Loop, generator
 fn begun_generators(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [home] = arguments.plain_between("begun_generators", 1, 1)? else { return nothing() };
     let home = loops::home_of(home)?;
-    let begun = &mut cx.vm.state.asyncio.generators;
-    let (here, others) = std::mem::take(begun).into_iter().partition::<Vec<_>, _>(|begun| begun.home == home);
-    *begun = others;
-    let alive = here.iter().filter_map(|begun| begun.generator.upgrade());
+    let begun = cx.vm.state.asyncio.generators.iter();
+    let here = begun.filter(|begun| begun.home == home && !begun.shut_down.replace(true));
+    let alive = here.filter_map(|begun| begun.generator.upgrade());
     Ok(Outcome::Value(Value::list(alive.map(Value::Generator).collect())))
 }

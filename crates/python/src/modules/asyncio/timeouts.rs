@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use interleave_core::{Task, TaskGroup, Timeout};
 
-use super::futures::{coroutine, of_value};
+use super::futures::{of_value, shown};
 use super::slot::{get, make, patience, set};
-use super::{class, future_answer, loops, tasks, trace};
+use super::trace::{self, Shown};
+use super::{class, future_answer, loops, tasks};
 use crate::builtins::{install, install_getters, install_static};
 use crate::object::{Class, Exception};
 use crate::value::Value;
@@ -118,9 +119,9 @@ fn group_enter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn group_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [_, exception, _] = arguments.exactly("__aexit__")?;
+    let [_, exception, traceback] = arguments.exactly("__aexit__")?;
     let exit = group(&arguments)?.exit(Exception::of(exception));
-    coroutine(cx, &trace::GROUP_LEAVING, exit)
+    shown(cx, Shown::new(&trace::GROUP_LEAVING, exit).left_with(traceback.clone()))
 }
 
 /// `_create_task(coro, name, context)`; `None` if the loop makes tasks in its own way.

@@ -392,14 +392,20 @@ impl Known {
 
 /// A coroutine of the library that shows in tracebacks.
 pub(crate) struct Shown<C> {
-    known: &'static Known,
+    pub(super) known: &'static Known,
     begun: bool,
     coroutine: C,
+    /// The traceback that a group was left with: its frame has that in a variable.
+    left_with: Value,
 }
 
 impl<C> Shown<C> {
     pub(crate) fn new(known: &'static Known, coroutine: C) -> Self {
-        Self { known, begun: false, coroutine }
+        Self { known, begun: false, coroutine, left_with: Value::None }
+    }
+
+    pub(crate) fn left_with(self, traceback: Value) -> Self {
+        Self { left_with: traceback, ..self }
     }
 }
 
@@ -428,6 +434,7 @@ impl<C: Coroutine<Vm>> Shown<C> {
         let in_group = std::ptr::eq(self.known, &GROUP_LEAVING);
         if in_group {
             exception.keeps_value(exception.value());
+            exception.keeps_value(self.left_with.clone());
         }
         let by_timeout = lines.iter().any(|line| std::ptr::eq(*line, TIMEOUT_EXIT));
         if (by_timeout || in_group)
