@@ -13,6 +13,7 @@ use interleave_trace::TimerId;
 
 use crate::events::Handle;
 use crate::futures::Future;
+use crate::heapq::Sift;
 use crate::naps::Nap;
 use crate::program::Program;
 use crate::time::Moment;
@@ -132,6 +133,25 @@ impl<P: Program> Timers<P> {
     pub(crate) fn each(&self, mut look: impl FnMut(&Timed<P>)) {
         let far = self.far.iter().flat_map(|level| level.buckets.iter().flatten());
         self.near.iter().chain(far).for_each(|entry| look(&entry.timed));
+    }
+
+    /// Lets go of them in the order in which CPython's loop does when it is closed: it empties a list that is a heap,
+    /// from its end. The heap is one to which they were added as they were made; what fell due meanwhile may have
+    /// exchanged some, which is not known here.
+    pub(crate) fn let_go(self) {
+        let far = self.far.into_iter().flat_map(|level| level.buckets.into_iter().flatten());
+        let mut made: Vec<_> = self.near.into_iter().chain(far).collect();
+        made.sort_by_key(|entry| entry.order);
+        let mut heap: Vec<Entry<P>> = Vec::with_capacity(made.len());
+        for entry in made {
+            heap.push(entry);
+            let mut sift = Sift::pushed(heap.len());
+            while let Some((one, other)) = sift.question(|one, other| heap.swap(one, other)) {
+                let is_sooner = heap[one].due < heap[other].due;
+                sift.answer(is_sooner, |one, other| heap.swap(one, other));
+            }
+        }
+        while heap.pop().is_some() {}
     }
 
     fn place(&mut self, entry: Entry<P>) {

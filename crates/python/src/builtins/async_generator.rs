@@ -176,7 +176,11 @@ impl Vm {
                 let kind = if step.closes { "aclose()/athrow()" } else { "__anext__()/asend()" };
                 return Err(runtime_error(format!("cannot reuse already awaited {kind}")));
             }
-            Some(_) if matches!(sent, Resumption::Close) => return Err(bare(&types().generator_exit)),
+            // Whoever was to await it lets go of it, and it has still not been awaited.
+            Some(wish) if matches!(sent, Resumption::Close) => {
+                *step.wish.borrow_mut() = Some(wish);
+                return Err(bare(&types().generator_exit));
+            }
             Some(wish) => {
                 if hooks.running {
                     let method = match wish {

@@ -6,6 +6,7 @@ use super::render::{self, Manner};
 use crate::builtins::Table;
 use crate::builtins::exception_texts::text_of;
 use crate::builtins::functions::FrameQuestion;
+use crate::modules::asyncio::trace::text_at;
 use crate::object::Exception;
 use crate::value::Value;
 use crate::vm::equality::small_int;
@@ -124,13 +125,9 @@ fn source_line(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         .find(|source| source.filename == *filename && !filename.as_str().starts_with('<'));
     let number = small_int(number).and_then(|number| u32::try_from(number).ok()).filter(|number| *number > 0);
     let line = source.zip(number).map_or("", |(source, number)| source.line(number));
-    let called = crate::modules::asyncio::trace::HANDLE_RUN;
-    if number == Some(called.line)
-        && filename.as_str().strip_prefix(super::lines::LIBRARY) == Some(called.file)
-    {
-        return Ok(Outcome::from(called.text));
-    }
-    Ok(Outcome::from(line))
+    let library = filename.as_str().strip_prefix(super::lines::LIBRARY);
+    let known = library.zip(number).and_then(|(file, number)| text_at(file, number));
+    Ok(Outcome::from(known.unwrap_or(line)))
 }
 
 /// `caller() -> (filename, line, globals)` of the innermost frame of the program's: where a warning belongs.

@@ -21,7 +21,7 @@ impl Vm {
             machine.bury(self);
             graves::join_in();
             let Some((grave, place)) = graves::next() else { return false };
-            graves::hold();
+            graves::hold(place.clone());
             let entered = match grave {
                 Grave::Instance(instance) => self.bury_instance(machine, frame, instance),
                 Grave::Generator(generator) => self.end_generator(machine, frame, Rc::new(generator), place),
@@ -91,8 +91,9 @@ impl Vm {
     ) -> Result<bool, Exception> {
         match (generator.kind, generator.state.get()) {
             (CodeKind::Coroutine, State::Created) => {
-                generator.state.set(State::Closed);
-                if generator.quiet.get() {
+                // It is warned of once, and until it is gone it shows as one that has not begun.
+                if generator.quiet.replace(true) {
+                    generator.state.set(State::Closed);
                     return Ok(false);
                 }
                 // What it was called with dies after it.

@@ -30,8 +30,9 @@ thread_local! {
     /// A run is going on: the dead still have their say.
     static OPEN: Cell<bool> = const { Cell::new(false) };
     static GRAVES: RefCell<VecDeque<(Grave, Value)>> = const { RefCell::new(VecDeque::new()) };
-    /// Those that wait until the last words which are being said have ended, one row for each speaker.
-    static HELD: RefCell<Vec<VecDeque<(Grave, Value)>>> = const { RefCell::new(Vec::new()) };
+    /// Those that wait until the last words which are being said have ended: for each speaker, where that died, and who
+    /// waits.
+    static HELD: RefCell<Vec<(Value, VecDeque<(Grave, Value)>)>> = const { RefCell::new(Vec::new()) };
     /// So many speakers have ended, and their rows have not joined in yet.
     static RELEASED: Cell<usize> = const { Cell::new(0) };
 }
@@ -97,10 +98,10 @@ pub(crate) fn died_at(place: impl FnOnce() -> Value) {
     });
 }
 
-/// Somebody says last words: who waits behind has its turn when they have ended.
-pub(crate) fn hold() {
+/// Somebody who died there says last words: who waits behind has its turn when they have ended.
+pub(crate) fn hold(place: Value) {
     let waiting = GRAVES.with(RefCell::take);
-    HELD.with(|held| held.borrow_mut().push(waiting));
+    HELD.with(|held| held.borrow_mut().push((place, waiting)));
     ANY.set(false);
 }
 
@@ -110,10 +111,13 @@ pub(crate) fn release() {
     stir();
 }
 
-/// Who has waited joins in, now that all are here who died meanwhile.
+/// Who has waited joins in, now that all are here who died with the speaker, and in the same place.
 pub(crate) fn join_in() {
     for _ in 0..RELEASED.take() {
-        let Some(mut waiting) = HELD.with(|held| held.borrow_mut().pop()) else { return };
+        let Some((place, mut waiting)) = HELD.with(|held| held.borrow_mut().pop()) else { return };
+        if !place.is_none() {
+            died_at(|| place);
+        }
         GRAVES.with(|graves| graves.borrow_mut().append(&mut waiting));
     }
 }

@@ -21,7 +21,9 @@ macro_rules! lines {
             text: $text,
             marks: $marks,
         };
-    )*};
+    )*
+        const ALL: &[&LibraryLine] = &[$($name),*];
+    };
 }
 
 lines! {
@@ -332,6 +334,12 @@ pub(crate) fn passes(exception: &Exception, lines: Lines) {
     for line in lines {
         exception.passes(Place::Library(line));
     }
+}
+
+/// What the first of the lines says that begin at this one of that file's.
+pub(crate) fn text_at(file: &str, number: u32) -> Option<&'static str> {
+    let line = ALL.iter().find(|line| line.line == number && line.file == file)?;
+    line.text.lines().next()
 }
 
 /// A line as a place for warnings: file, line, globals.
