@@ -220,6 +220,10 @@ impl<P: Program> ConcurrentFuture<P> {
     }
 
     fn follow(&self, machine: &mut Machine<P>, future: &Future<P>) {
+        if machine.is_closed(future.home()) && !future.is_done() {
+            machine.stranded.push((self.clone(), future.clone()));
+            return;
+        }
         let call = Call::Native(NativeCall::JobEnded(future.clone(), self.clone()));
         call_from_any_thread(machine, future.home(), call);
     }

@@ -22,6 +22,7 @@ impl<P: Program> Machine<P> {
             }
         }
         self.timed_out.clear();
+        self.stranded.clear();
         self.bury(program);
     }
 
@@ -46,11 +47,12 @@ impl<P: Program> Machine<P> {
         }
     }
 
-    /// Tasks let go of all that they hold.
+    /// Tasks let go of all that they hold, and jobs of whom they could not tell that they have ended.
     pub fn abandon_all(&mut self, program: &mut P, futures: impl Iterator<Item = Future<P>>) {
         for future in futures {
             drop(Task::of(&future).and_then(|task| task.abandon()));
         }
+        self.stranded.clear();
         self.bury(program);
     }
 

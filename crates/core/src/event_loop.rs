@@ -225,6 +225,11 @@ impl<P: Program> Machine<P> {
         self.state(home).timers.in_order()
     }
 
+    /// How many handles are still to be called in this iteration.
+    pub fn handles_left(&self, home: EventLoop) -> usize {
+        self.state(home).todo
+    }
+
     /// How many handles are ready.
     pub fn ready_count(&self, home: EventLoop) -> usize {
         self.state(home).ready.len()

@@ -68,6 +68,8 @@ pub enum Listener<'a, P: Program> {
     Gather,
     /// `wait`
     Wait,
+    /// `wait_for`, for want of patience, while its future ends.
+    Impatience,
     /// `as_completed`
     AsCompleted,
     /// `shield`, on the future inside.
@@ -87,6 +89,7 @@ impl<'a, P: Program> Listener<'a, P> {
             Callback::Routine(asked) => Self::Routine(&asked.routine),
             Callback::StopLoop => Self::RunUntilComplete,
             Callback::Gathered(_) => Self::Gather,
+            Callback::Waited(waiter) if waiter.impatient => Self::Impatience,
             Callback::Waited(_) => Self::Wait,
             Callback::Completed(_) => Self::AsCompleted,
             Callback::ShieldInner(_) => Self::ShieldInner,

@@ -11,6 +11,7 @@ use interleave_trace::{
 use crate::as_completed::Completions;
 use crate::event_loop::{EventLoop, LoopState};
 use crate::events::Asked;
+use crate::concurrent::ConcurrentFuture;
 use crate::futures::{Future, Node, WeakFuture};
 use crate::graves::Graves;
 use crate::native::Refused;
@@ -80,6 +81,9 @@ pub struct Machine<P: Program> {
     pub(crate) failed: Vec<WeakFuture<P>>,
     /// Lines of futures whose time was up. Each keeps itself: in CPython it has its timer, and that has it.
     pub(crate) timed_out: Vec<Rc<Completions<P>>>,
+    /// Jobs that ended when their loops were closed, and the futures that stand for them: in CPython each holds the
+    /// other.
+    pub(crate) stranded: Vec<(ConcurrentFuture<P>, Future<P>)>,
     free_places: Vec<u32>,
     counts: Counts,
 }
@@ -123,6 +127,7 @@ impl<P: Program> Machine<P> {
             tasks: Vec::new(),
             failed: Vec::new(),
             timed_out: Vec::new(),
+            stranded: Vec::new(),
             free_places: Vec::new(),
             counts: Counts::default(),
         }

@@ -38,7 +38,8 @@ pub trait Program: Sized + 'static {
     /// Hears of what nobody else is told: asyncio's exception handler.
     fn report(&mut self, machine: &mut Machine<Self>, report: Report<Self>);
 
-    /// The loop has let go of what it called, or had awaited: who died with that may have something to say.
+    /// The loop has let go of what it called, or had awaited, or a thread of its code: who died with that may have
+    /// something to say.
     fn let_go(&mut self, machine: &mut Machine<Self>) {
         let _ = machine;
     }

@@ -75,7 +75,7 @@ impl<P: Program> Machine<P> {
         };
         drop(routine);
         self.end_thread(result);
-        self.bury(program);
+        self.let_go(program);
         Rest::Settled
     }
 

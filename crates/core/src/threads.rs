@@ -394,6 +394,11 @@ impl<P: Program> Machine<P> {
         (self.recorder.step, self.recorder.actor) = (step, actor);
     }
 
+    /// Whether a thread of a pool's is running.
+    pub fn in_worker(&self) -> bool {
+        matches!(&self.threads.current.role, Role::Worker { pool, .. } if !pool.is_of_processes())
+    }
+
     /// A worker does nothing more.
     pub(crate) fn note_end_of(&mut self, worker: ThreadId) {
         self.recorder.begin_step(Actor::Thread(worker));

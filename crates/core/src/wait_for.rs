@@ -8,7 +8,7 @@ use crate::machine::Machine;
 use crate::native::{Awaitable, Coroutine, Held, Output, Step};
 use crate::program::{Input, Kind, Program, Raised};
 use crate::timeouts::Timeout;
-use crate::waits::{ReturnWhen, Waiter};
+use crate::waits::Waiter;
 
 /// Awaits something for at most so many seconds; it is cancelled when they are over, and
 /// `TimeoutError` is raised. It is awaited in the task itself, as if in a `timeout` block, but
@@ -70,8 +70,7 @@ impl<P: Program> WaitFor<P> {
             return Ok(outcome(future.result()));
         }
         // Not the future itself is awaited, so that this can be cancelled by itself.
-        let waiter =
-            Waiter::begin(machine, home, std::slice::from_ref(&future), None, ReturnWhen::AllCompleted);
+        let waiter = Waiter::begin_impatient(machine, home, &future);
         future.cancel(machine, None);
         let enough = waiter.enough();
         self.stage = Stage::Cancelling(future, waiter);

@@ -31,6 +31,8 @@ pub(crate) struct Waiter<P: Program> {
     until: ReturnWhen,
     left: Cell<usize>,
     timer: Option<Handle<P>>,
+    /// Of `wait_for`, which has lost its patience.
+    pub(crate) impatient: bool,
 }
 
 impl<P: Program> Waiter<P> {
@@ -42,13 +44,29 @@ impl<P: Program> Waiter<P> {
         timeout: Option<f64>,
         until: ReturnWhen,
     ) -> Rc<Self> {
+        Self::begin_for(machine, home, futures, timeout, until, false)
+    }
+
+    /// Begins to wait until one that is cancelled is done.
+    pub(crate) fn begin_impatient(machine: &mut Machine<P>, home: EventLoop, future: &Future<P>) -> Rc<Self> {
+        Self::begin_for(machine, home, std::slice::from_ref(future), None, ReturnWhen::AllCompleted, true)
+    }
+
+    fn begin_for(
+        machine: &mut Machine<P>,
+        home: EventLoop,
+        futures: &[Future<P>],
+        timeout: Option<f64>,
+        until: ReturnWhen,
+        impatient: bool,
+    ) -> Rc<Self> {
         let enough = machine.create_future(home);
         machine.note_depends(&enough, futures);
         let timer = timeout.map(|seconds| {
             let due = machine.after(seconds);
             machine.set_timer(home, due, Call::Wake(enough.clone()))
         });
-        let waiter = Rc::new(Self { enough, until, left: Cell::new(futures.len()), timer });
+        let waiter = Rc::new(Self { enough, until, left: Cell::new(futures.len()), timer, impatient });
         for future in futures {
             future.add_callback(machine, Callback::Waited(Rc::clone(&waiter)));
         }

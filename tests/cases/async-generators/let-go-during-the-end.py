@@ -17,13 +17,13 @@ async def count(n):
         await asyncio.sleep(5)
     except asyncio.CancelledError:
         print('cancelled')
-    asyncio.create_task(serve(n * 2), name='serve')
+    task = asyncio.create_task(serve(n * 2), name='serve')
     await asyncio.sleep(0.1)
 def job():
     import time
     time.sleep(0.3)
 async def main():
     await asyncio.to_thread(job)
-    asyncio.create_task(count(2), name='count')
+    task = asyncio.create_task(count(2), name='count')
     await asyncio.sleep(0)
 asyncio.run(main())

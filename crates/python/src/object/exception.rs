@@ -312,7 +312,8 @@ impl Drop for ExceptionState {
     }
 }
 
-/// A coroutine, a list of some, a future, an exception, or the manager of an asynchronous context.
+/// A coroutine, a list of some, a future, an exception, or the manager of an asynchronous context; or a variable that
+/// holds one.
 fn matters(value: &Value) -> bool {
     match value {
         Value::Generator(_) => true,
@@ -321,6 +322,7 @@ fn matters(value: &Value) -> bool {
             instance.exception().is_some() || future_of(instance).is_some() || is_manager()
         }
         Value::List(list) => list.items().iter().any(|item| matches!(item, Value::Generator(_))),
+        Value::Cell(cell) => matters(&cell.get()),
         _ => false,
     }
 }

@@ -14,7 +14,7 @@ use crate::modules::asyncio::set_of;
 use crate::modules::asyncio::trace::{CANCELLING, Known};
 use crate::object::generator::State;
 use crate::object::{Exception, Function, Generator};
-use crate::types::names;
+use crate::types::{names, types};
 use crate::value::{Value, intern};
 
 /// The function of a frame that returns what its only register is given.
@@ -147,7 +147,8 @@ impl Vm {
                 // Whoever has cancelled what it waited for asks that for the cause.
                 let known = frame.generator.as_ref().and_then(|generator| generator.known);
                 let asks = known.is_some_and(|known| std::ptr::eq(known, &CANCELLING));
-                return match cause.filter(|_| !came_in && (is_instead || asks)) {
+                let is_asked = |cause: &Exception| is_instead || asks && cause.is_a(&types().cancelled_error);
+                return match cause.filter(|cause| !came_in && is_asked(cause)) {
                     Some(cause) => {
                         cause.comes_into(frame);
                         if !is_instead {

@@ -315,7 +315,14 @@ impl Program for Vm {
 
     fn let_go(&mut self, machine: &mut Loop) {
         if graves::any() {
-            graves::died_at(|| trace::place(self, trace::HANDLE_RUN));
+            let line = match machine.running_loop() {
+                Some(home) if machine.current_task(home).is_some() => trace::HANDLE_RUN,
+                Some(home) if machine.handles_left(home) > 0 => trace::HANDLE_NEXT,
+                Some(_) => trace::HANDLE_LAST,
+                None if machine.in_worker() => trace::JOB_LET_GO,
+                None => return,
+            };
+            graves::died_at(|| trace::place(self, line));
             self.last_words(machine);
         }
     }

@@ -231,6 +231,7 @@ fn listener_text(listener: Listener<'_, Vm>) -> String {
         Listener::RunUntilComplete => format!("_run_until_complete_cb() at {LIBRARY}/base_events.py:182"),
         Listener::Gather => format!("gather.<locals>._done_callback() at {LIBRARY}/tasks.py:820"),
         Listener::Wait => format!("_wait.<locals>._on_completion() at {LIBRARY}/tasks.py:521"),
+        Listener::Impatience => format!("_release_waiter()() at {LIBRARY}/tasks.py:454"),
         Listener::AsCompleted => "_AsCompletedIterator._handle_completion()".to_owned(),
         Listener::ShieldInner => format!("shield.<locals>._inner_done_callback() at {LIBRARY}/tasks.py:958"),
         Listener::ShieldOuter => format!("shield.<locals>._outer_done_callback() at {LIBRARY}/tasks.py:975"),

@@ -44,6 +44,8 @@ lines! {
     RUN_STOPPED "base_events.py" 719 "run_until_complete" "raise RuntimeError('Event loop stopped before Future completed.')" "";
     RUN_RESULT "base_events.py" 721 "run_until_complete" "return future.result()" "       ~~~~~~~~~~~~~^^";
     RUN_ONCE "base_events.py" 2027 "_run_once" "handle._run()" "~~~~~~~~~~~^^";
+    HANDLE_NEXT "base_events.py" 2012 "_run_once" "handle = self._ready.popleft()" "";
+    HANDLE_LAST "base_events.py" 2028 "_run_once" "handle = None  # Needed to break cycles when an exception occurs." "";
     HANDLE_RUN "events.py" 89 "_run" "self._context.run(self._callback, *self._args)" "~~~~~~~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^^^";
     RUN_ONCE_IN_DEBUG "base_events.py" 2019 "_run_once" "handle._run()" "~~~~~~~~~~~^^";
     CREATE_FUTURE "base_events.py" 460 "create_future" "return futures.Future(loop=self)" "";
@@ -130,6 +132,14 @@ lines! {
     GROUP_ABORTS "taskgroups.py" 95 "__aexit__" "self._abort()" "~~~~~~~~~~~^^";
 }
 
+pub(crate) const JOB_LET_GO: &LibraryLine = &LibraryLine {
+    file: "concurrent/futures/thread.py",
+    line: 94,
+    function: "_worker",
+    text: "del work_item",
+    marks: "",
+};
+
 type Lines = &'static [&'static LibraryLine];
 
 /// The frames between what a loop in debug mode runs and who runs that loop, the innermost first.
@@ -211,7 +221,7 @@ known! {
     };
     CANCELLING "wait_for" "tasks.py" 459 "async def wait_for(fut, timeout):" [CANCEL_AND_WAIT WAIT_FOR_CANCELS] |error, came_in| match () {
         () if came_in => &[],
-        () if error.is_a(&types().timeout_error) => &[WAIT_FOR_LATE],
+        () if is_late(error) => &[WAIT_FOR_LATE],
         () => &[WAIT_FOR_RESULT],
     };
     NEXT_RESULT "_AsCompletedIterator._wait_for_one" "tasks.py" 626 "async def _wait_for_one(self, resolve=False):" [QUEUE_GET COMPLETED_WAIT] completed, refused |_| &[QUEUE_GET_CANCELS, COMPLETED_WAIT];
@@ -276,6 +286,13 @@ known! {
     };
 }
 
+/// `wait_for` has made it just now, of the cancellation of what it was given: no failure of that.
+fn is_late(error: &Exception) -> bool {
+    error.is_a(&types().timeout_error)
+        && error.state().traceback.borrow().is_none()
+        && error.raised_from().is_some_and(|cause| cause.is_a(&types().cancelled_error))
+}
+
 fn completed(error: &Exception, came_in: bool) -> Lines {
     match () {
         () if came_in => &[],
@@ -338,7 +355,7 @@ pub(crate) fn passes(exception: &Exception, lines: Lines) {
 
 /// What the first of the lines says that begin at this one of that file's.
 pub(crate) fn text_at(file: &str, number: u32) -> Option<&'static str> {
-    let line = ALL.iter().find(|line| line.line == number && line.file == file)?;
+    let line = ALL.iter().chain([&JOB_LET_GO]).find(|line| line.line == number && line.file == file)?;
     line.text.lines().next()
 }
 
@@ -478,7 +495,7 @@ impl<C: Coroutine<Vm>> Coroutine<Vm> for Shown<C> {
             };
             // Whose patience was over before it began asks the cancelled one for its result.
             if std::ptr::eq(self.known, &CANCELLING)
-                && let Some(cancelled) = exception.raised_from().filter(|_| !came_in)
+                && let Some(cancelled) = exception.raised_from().filter(|_| !came_in && is_late(exception))
             {
                 passes(&cancelled, &[WAIT_FOR_RESULT]);
             }
