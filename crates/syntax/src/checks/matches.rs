@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 
 use super::Checked;
 use crate::error::Mistake;
-use crate::tree::{Constant, ExprKind, MatchCase, Number, Pattern, PatternKind};
+use crate::tree::{
+    BinaryOperator, Constant, Expr, ExprKind, MatchCase, Number, Pattern, PatternKind, UnaryOperator,
+};
 
 pub(super) fn check(case: &MatchCase, is_last: bool) -> Checked {
     pattern(&case.pattern, &mut BTreeSet::new())?;
@@ -27,6 +29,9 @@ fn refutable(it: &Pattern) -> Checked {
 
 fn pattern<'a>(it: &'a Pattern, bound: &mut BTreeSet<&'a str>) -> Checked {
     match &it.kind {
+        PatternKind::Value(Expr { kind: ExprKind::JoinedStr(_), .. }) => {
+            Err(Mistake::new("patterns may only match literals and attribute lookups", it.span))
+        }
         PatternKind::Value(_) | PatternKind::Singleton(_) => Ok(()),
         PatternKind::Sequence(patterns) => {
             if patterns.iter().filter(|pattern| matches!(pattern.kind, PatternKind::Star(_))).count() > 1 {
@@ -37,12 +42,12 @@ fn pattern<'a>(it: &'a Pattern, bound: &mut BTreeSet<&'a str>) -> Checked {
         PatternKind::Mapping { items, rest } => {
             let mut keys = Vec::new();
             for (key, inner) in items {
-                if let ExprKind::Constant(constant) = &key.kind {
-                    if keys.contains(&constant) {
-                        let message = format!("mapping pattern checks duplicate key ({})", shown(constant));
+                if let Some(key) = Key::of(key) {
+                    if keys.contains(&key) {
+                        let message = format!("mapping pattern checks duplicate key ({})", shown(&key));
                         return Err(Mistake::new(message, it.span));
                     }
-                    keys.push(constant);
+                    keys.push(key);
                 }
                 pattern(inner, bound)?;
             }
@@ -90,8 +95,84 @@ fn bind<'a>(it: &Pattern, name: &'a str, bound: &mut BTreeSet<&'a str>) -> Check
     Err(Mistake::new(format!("multiple assignments to name '{name}' in pattern"), it.span))
 }
 
+/// A key of a mapping pattern: equal where Python's values are.
+#[derive(Clone)]
+enum Key<'a> {
+    /// What is no number, or one that no float holds.
+    Constant(&'a Constant),
+    Number {
+        constant: Option<&'a Constant>,
+        real: f64,
+        imaginary: f64,
+        kind: NumberKind,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum NumberKind {
+    Int,
+    Float,
+    Complex,
+}
+
+impl<'a> Key<'a> {
+    /// A constant, also one with a sign, or the sum of a real number and an imaginary one.
+    fn of(key: &'a Expr) -> Option<Self> {
+        let number = |constant, real, imaginary, kind| Some(Self::Number { constant, real, imaginary, kind });
+        match &key.kind {
+            ExprKind::Constant(constant) => match constant {
+                Constant::True => number(Some(constant), 1.0, 0.0, NumberKind::Int),
+                Constant::False => number(Some(constant), 0.0, 0.0, NumberKind::Int),
+                Constant::Number(Number::Int(value)) if value.unsigned_abs() < 1 << f64::MANTISSA_DIGITS => {
+                    number(None, *value as f64, 0.0, NumberKind::Int)
+                }
+                Constant::Number(Number::Float(value)) => number(None, *value, 0.0, NumberKind::Float),
+                Constant::Number(Number::Imaginary(value)) => number(None, 0.0, *value, NumberKind::Complex),
+                constant => Some(Self::Constant(constant)),
+            },
+            ExprKind::UnaryOp { operator: UnaryOperator::USub, operand } => match Self::of(operand)? {
+                Self::Number { real, imaginary, kind, .. } => number(None, -real, -imaginary, kind),
+                Self::Constant(_) => None,
+            },
+            ExprKind::BinOp { left, operator, right, .. } => match (Self::of(left)?, Self::of(right)?) {
+                (Self::Number { real, .. }, Self::Number { imaginary, .. }) => {
+                    let imaginary = if *operator == BinaryOperator::Sub { -imaginary } else { imaginary };
+                    number(None, real, imaginary, NumberKind::Complex)
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+impl PartialEq for Key<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Constant(one), Self::Constant(another)) => one == another,
+            (
+                Self::Number { real, imaginary, .. },
+                Self::Number { real: other_real, imaginary: other_imaginary, .. },
+            ) => real == other_real && imaginary == other_imaginary,
+            _ => false,
+        }
+    }
+}
+
 /// A key as Python shows it.
-fn shown(key: &Constant) -> String {
+fn shown(key: &Key<'_>) -> String {
+    match key {
+        Key::Constant(constant) | Key::Number { constant: Some(constant), .. } => shown_constant(constant),
+        Key::Number { real, kind: NumberKind::Int, .. } => format!("{}", *real as i64),
+        Key::Number { real, kind: NumberKind::Float, .. } => format!("{real:?}"),
+        Key::Number { real, imaginary, .. } if *real == 0.0 && real.is_sign_positive() => {
+            format!("{imaginary}j")
+        }
+        Key::Number { real, imaginary, .. } => format!("({real}{imaginary:+}j)"),
+    }
+}
+
+fn shown_constant(key: &Constant) -> String {
     match key {
         Constant::None => "None".into(),
         Constant::True => "True".into(),

@@ -44,19 +44,33 @@ struct Around<'a> {
     name: &'static str,
     /// What its clauses bind.
     targets: Vec<&'a str>,
+    /// What those bind that have been read so far.
+    bound: Vec<&'a str>,
+    /// What assignment expressions inside have bound so far.
+    named: Vec<&'a str>,
     in_iterable: bool,
+    /// In the iterable of the first clause, which belongs to what stands around.
+    outside: bool,
 }
 
 struct Symbols<'a> {
     scopes: Vec<Scope<'a>>,
     current: usize,
     around: Vec<Around<'a>>,
+    /// A lambda at hand is part of what a comprehension iterates over.
+    is_iterated: bool,
     nonlocals: Vec<(usize, &'a str, Span)>,
 }
 
 pub(super) fn check(module: &Module) -> Checked {
     let scope = Scope { sort: Sort::Module, parent: None, symbols: BTreeMap::new() };
-    let mut symbols = Symbols { scopes: vec![scope], current: 0, around: Vec::new(), nonlocals: Vec::new() };
+    let mut symbols = Symbols {
+        scopes: vec![scope],
+        current: 0,
+        around: Vec::new(),
+        is_iterated: false,
+        nonlocals: Vec::new(),
+    };
     symbols.block(&module.body)?;
     symbols.nonlocals_are_bound()
 }
@@ -69,11 +83,14 @@ impl<'a> Symbols<'a> {
     fn in_scope(&mut self, sort: Sort, inside: impl FnOnce(&mut Self) -> Checked) -> Checked {
         let outer = self.current;
         let around = std::mem::take(&mut self.around);
+        let was_iterated = self.is_iterated;
+        self.is_iterated |= around.iter().any(|around| around.in_iterable);
         self.scopes.push(Scope { sort, parent: Some(outer), symbols: BTreeMap::new() });
         self.current = self.scopes.len() - 1;
         inside(self)?;
         self.current = outer;
         self.around = around;
+        self.is_iterated = was_iterated;
         Ok(())
     }
 
@@ -385,9 +402,10 @@ impl<'a> Symbols<'a> {
                 })
             }
             ExprKind::Yield(_) | ExprKind::YieldFrom(_)
-                if self.around.iter().any(|around| !around.in_iterable) =>
+                if self.around.iter().any(|around| !around.outside) =>
             {
-                let name = self.around.last().map_or("", |around| around.name);
+                let name =
+                    self.around.iter().rfind(|around| !around.outside).map_or("", |around| around.name);
                 Err(Mistake::new(format!("'yield' inside {name}"), expression.span))
             }
             ExprKind::ListComp { element, clauses } => {
@@ -413,14 +431,22 @@ impl<'a> Symbols<'a> {
         elements: &[&'a Expr],
     ) -> Checked {
         let mut targets = Vec::new();
-        clauses.iter().for_each(|clause| names_in(&clause.target, &mut targets));
-        // The first iterable belongs to what stands around the comprehension.
-        self.around.push(Around { name, targets: Vec::new(), in_iterable: true });
+        clauses.iter().for_each(|clause| places_in(&clause.target, &mut targets));
+        let targets = targets.into_iter().map(|(name, _)| name).collect();
+        self.around.push(Around {
+            name,
+            targets: Vec::new(),
+            bound: Vec::new(),
+            named: Vec::new(),
+            in_iterable: true,
+            outside: true,
+        });
         clauses.first().map_or(Ok(()), |clause| self.expression(&clause.iter))?;
         if let Some(around) = self.around.last_mut() {
-            around.targets = targets;
+            (around.targets, around.outside) = (targets, false);
         }
         for (index, clause) in clauses.iter().enumerate() {
+            self.clause_target(&clause.target)?;
             if index > 0 {
                 self.set_in_iterable(true);
                 self.expression(&clause.iter)?;
@@ -429,7 +455,26 @@ impl<'a> Symbols<'a> {
             self.all(&clause.ifs)?;
         }
         self.all(elements.iter().copied())?;
-        self.around.pop();
+        // What is named in a comprehension inside this one is bound around both.
+        let named = self.around.pop().map_or_else(Vec::new, |around| around.named);
+        if let Some(around) = self.around.last_mut() {
+            around.named.extend(named);
+        }
+        Ok(())
+    }
+
+    fn clause_target(&mut self, target: &'a Expr) -> Checked {
+        let mut names = Vec::new();
+        places_in(target, &mut names);
+        let Some(around) = self.around.last_mut() else { return Ok(()) };
+        for (name, span) in names {
+            if around.named.contains(&name) {
+                let message =
+                    format!("comprehension inner loop cannot rebind assignment expression target '{name}'");
+                return Err(Mistake::new(message, span));
+            }
+            around.bound.push(name);
+        }
         Ok(())
     }
 
@@ -441,11 +486,11 @@ impl<'a> Symbols<'a> {
 
     fn named(&mut self, target: &'a Name, span: Span) -> Checked {
         let name = &*target.text;
-        if self.around.iter().any(|around| around.in_iterable) {
+        if self.is_iterated || self.around.iter().any(|around| around.in_iterable) {
             let message = "assignment expression cannot be used in a comprehension iterable expression";
             return Err(Mistake::new(message, span));
         }
-        if self.around.iter().any(|around| around.targets.contains(&name)) {
+        if self.around.iter().any(|around| around.bound.contains(&name)) {
             let message =
                 format!("assignment expression cannot rebind comprehension iteration variable '{name}'");
             return Err(Mistake::new(message, target.span));
@@ -454,16 +499,22 @@ impl<'a> Symbols<'a> {
             let message = "assignment expression within a comprehension cannot be used in a class body";
             return Err(Mistake::new(message, target.span));
         }
+        if let Some(around) = self.around.last_mut() {
+            around.named.push(name);
+        }
         self.bind(target);
         Ok(())
     }
 }
 
-fn names_in<'a>(target: &'a Expr, names: &mut Vec<&'a str>) {
+/// The names that a target binds, and where they stand.
+fn places_in<'a>(target: &'a Expr, names: &mut Vec<(&'a str, Span)>) {
     match &target.kind {
-        ExprKind::Name(name) => names.push(name),
-        ExprKind::List(items) | ExprKind::Tuple(items) => items.iter().for_each(|item| names_in(item, names)),
-        ExprKind::Starred(value) => names_in(value, names),
+        ExprKind::Name(name) => names.push((name, target.span)),
+        ExprKind::List(items) | ExprKind::Tuple(items) => {
+            items.iter().for_each(|item| places_in(item, names))
+        }
+        ExprKind::Starred(value) => places_in(value, names),
         _ => {}
     }
 }
