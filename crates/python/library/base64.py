@@ -63,3 +63,11 @@ def b16encode(s):
 
 def b16decode(s, casefold=False):
     return bytes.fromhex(_bytes(s).decode())
+
+
+def encodebytes(s):
+    return b''.join([b64encode(s[at:at + 57]) + b'\n' for at in range(0, len(s), 57)])
+
+
+def decodebytes(s):
+    return b64decode(s)

@@ -290,3 +290,8 @@ def _merged(keys, left, right):
             at += 1
         result.append(index)
     return result + right[at:]
+
+
+def recoded(kind, function, *what):
+    import codecs
+    return kind(getattr(codecs, function)(*what))

@@ -178,7 +178,7 @@ fn new(cx: &mut Context<'_>, class: &Rc<Class>, arguments: &Arguments<'_>, for_a
         if encoding.is_unset() {
             return Err(type_error("string argument without an encoding"));
         }
-        return make(encoded_text(text, &encoding, &errors)?);
+        return encoded_text(cx, class, text, (&encoding, &errors), make);
     }
     if !encoding.is_unset() {
         return Err(type_error("encoding without a string argument"));
@@ -237,10 +237,10 @@ fn fromhex(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     }
 }
 
-fn decode(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+fn decode(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let own = own_bytes(&arguments, "decode")?;
     let [encoding, errors] = arguments.rest().bind("decode", ["encoding", "errors"], 0, 0)?;
-    Ok(Outcome::from(decoded(&own.get(), &encoding, &errors, "decode")?))
+    decoded(cx, &types().str, &own.get(), (&encoding, &errors), "decode")
 }
 
 fn hex(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

@@ -7,7 +7,7 @@ use super::receive::{bound, class_to_make, count, inside, made, own_text, shown_
 use super::{Table, install, install_static};
 use crate::effort;
 use crate::number::failure::Outcome as Computed;
-use crate::object::{Dict, Exception};
+use crate::object::{Class, Dict, Exception};
 use crate::text::codecs::{self, Encoding, OnError, Untranslatable};
 use crate::text::methods::{self, Place};
 use crate::text::split::{self, Sides};
@@ -125,7 +125,7 @@ fn new(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
                 return Err(type_error(format!("decoding to str: need a bytes-like object, {class} found")));
             }
         };
-        return made(class, Value::string(decoded(&bytes, &encoding, &errors, "str")?));
+        return decoded(cx, class, &bytes, (&encoding, &errors), "str");
     }
     if object.is_unset() {
         return made(class, Value::name(""));
@@ -139,16 +139,6 @@ fn new(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     }
 }
 
-/// A codec and what to do with what it cannot translate.
-pub(crate) fn codec(
-    encoding: &Value,
-    errors: &Value,
-    function: &str,
-) -> Result<(Encoding, OnError), Exception> {
-    let (encoding, errors) = names_of_codec(encoding, errors, function)?;
-    Ok((Encoding::named(&encoding)?, OnError::named(&errors)?))
-}
-
 fn names_of_codec(encoding: &Value, errors: &Value, function: &str) -> Result<(String, String), Exception> {
     let named = |value: &Value, name: &str, default: &str| match inside(value) {
         Value::Unset => Ok(default.to_owned()),
@@ -160,27 +150,58 @@ fn names_of_codec(encoding: &Value, errors: &Value, function: &str) -> Result<(S
     Ok((named(encoding, "encoding", "utf-8")?, named(errors, "errors", "strict")?))
 }
 
-/// Bytes as text.
+/// Bytes as text of a class. A codec or a handler that only the library may know is left to that.
 pub(crate) fn decoded(
+    cx: &Context<'_>,
+    class: &Rc<Class>,
     bytes: &[u8],
-    encoding: &Value,
-    errors: &Value,
+    (encoding, errors): (&Value, &Value),
     function: &str,
-) -> Result<String, Exception> {
-    let (encoding, on_error) = codec(encoding, errors, function)?;
-    codecs::decode(bytes, encoding, on_error)
-        .map_err(|flaw| untranslatable(&types().unicode_decode_error, &flaw, Value::bytes(bytes.to_vec())))
+) -> Answer {
+    let (codec, handler) = names_of_codec(encoding, errors, function)?;
+    let (Some(codec), Some(handler)) = (Encoding::named(&codec), OnError::named(&handler)) else {
+        return recoded(cx, class, "text_decoded", Value::bytes(bytes.to_vec()), (encoding, errors));
+    };
+    match codecs::decode(bytes, codec, handler) {
+        Ok(text) => made(class, Value::string(text)),
+        Err(flaw) => Err(untranslatable(&types().unicode_decode_error, &flaw, Value::bytes(bytes.to_vec()))),
+    }
 }
 
-/// Text as bytes.
-pub(crate) fn encoded_text(text: &Str, encoding: &Value, errors: &Value) -> Result<Vec<u8>, Exception> {
-    let (encoding, on_error) = codec(encoding, errors, "encode")?;
-    encode::encode(text, encoding, on_error)
-        .map_err(|flaw| untranslatable(&types().unicode_encode_error, &flaw, Value::Str(text.clone())))
+/// Text as bytes of a class, that `make` makes. A codec or a handler that only the library may know is left to that.
+pub(crate) fn encoded_text(
+    cx: &Context<'_>,
+    class: &Rc<Class>,
+    text: &Str,
+    (encoding, errors): (&Value, &Value),
+    make: impl FnOnce(Vec<u8>) -> Answer,
+) -> Answer {
+    let (codec, handler) = names_of_codec(encoding, errors, "encode")?;
+    let (Some(codec), Some(handler)) = (Encoding::named(&codec), OnError::named(&handler)) else {
+        return recoded(cx, class, "text_encoded", Value::Str(text.clone()), (encoding, errors));
+    };
+    match encode::encode(text, codec, handler) {
+        Ok(bytes) => make(bytes),
+        Err(flaw) => Err(untranslatable(&types().unicode_encode_error, &flaw, Value::Str(text.clone()))),
+    }
+}
+
+/// As the library's `codecs` does it.
+fn recoded(
+    cx: &Context<'_>,
+    class: &Rc<Class>,
+    function: &str,
+    value: Value,
+    (encoding, errors): (&Value, &Value),
+) -> Answer {
+    let named = |name: &Value, default| if name.is_unset() { default } else { name.clone() };
+    let arguments = [value, named(encoding, Value::name("utf-8")), named(errors, Value::None)];
+    let called = [Value::Class(class.clone()), Value::name(function)];
+    cx.prelude("recoded", called.into_iter().chain(arguments).collect())
 }
 
 /// A `UnicodeError` with the attributes that its constructor would give it.
-fn untranslatable(class: &Rc<crate::object::Class>, flaw: &Untranslatable, object: Value) -> Exception {
+fn untranslatable(class: &Rc<Class>, flaw: &Untranslatable, object: Value) -> Exception {
     let args = vec![
         Value::str(flaw.encoding),
         object,
@@ -195,10 +216,12 @@ fn untranslatable(class: &Rc<crate::object::Class>, flaw: &Untranslatable, objec
     exception
 }
 
-fn encoded(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+fn encoded(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let text = own_text(&arguments, "encode")?;
     let [encoding, errors] = arguments.rest().bind("encode", ["encoding", "errors"], 0, 0)?;
-    Ok(Outcome::Value(Value::bytes(encoded_text(text, &encoding, &errors)?)))
+    encoded_text(cx, &types().bytes, text, (&encoding, &errors), |bytes| {
+        Ok(Outcome::Value(Value::bytes(bytes)))
+    })
 }
 
 fn itself(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

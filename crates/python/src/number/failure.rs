@@ -4,7 +4,6 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ErrorClass {
     Index,
-    Lookup,
     Memory,
     Overflow,
     Type,
@@ -24,10 +23,6 @@ pub(crate) type Outcome<T> = Result<T, Failure>;
 impl Failure {
     pub(crate) fn index(text: impl Into<String>) -> Self {
         Self { class: ErrorClass::Index, text: text.into() }
-    }
-
-    pub(crate) fn lookup(text: impl Into<String>) -> Self {
-        Self { class: ErrorClass::Lookup, text: text.into() }
     }
 
     pub(crate) fn overflow(text: impl Into<String>) -> Self {

@@ -1,7 +1,5 @@
 //! Codecs: their names, their errors, and decoding. Encoding lives in `encode`.
 
-use crate::number::failure::{Failure, Outcome};
-
 /// What bytes mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Encoding {
@@ -37,11 +35,11 @@ pub(crate) struct Untranslatable {
 }
 
 impl Encoding {
-    /// Finds a codec by any of its names.
-    pub(crate) fn named(name: &str) -> Outcome<Self> {
+    /// Finds a codec by any of its names. Those that programs rarely ask for are in the library.
+    pub(crate) fn named(name: &str) -> Option<Self> {
         let plain: String =
             name.to_lowercase().chars().map(|c| if matches!(c, '-' | ' ') { '_' } else { c }).collect();
-        Ok(match &*plain {
+        Some(match &*plain {
             "utf_8" | "utf8" | "u8" | "utf" | "cp65001" | "utf8_ucs2" | "utf8_ucs4" => Self::Utf8,
             "utf_8_sig" | "utf8_sig" => Self::Utf8Signed,
             "ascii" | "us_ascii" | "646" | "us" => Self::Ascii,
@@ -51,7 +49,7 @@ impl Encoding {
             "utf_16" | "utf16" | "u16" => Self::Utf16,
             "utf_16_le" | "utf_16le" | "utf16_le" => Self::Utf16Little,
             "utf_16_be" | "utf_16be" | "utf16_be" => Self::Utf16Big,
-            _ => return Err(Failure::lookup(format!("unknown encoding: {name}"))),
+            _ => return None,
         })
     }
 
@@ -69,14 +67,14 @@ impl Encoding {
 }
 
 impl OnError {
-    pub(crate) fn named(name: &str) -> Outcome<Self> {
-        Ok(match name {
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Some(match name {
             "strict" => Self::Strict,
             "ignore" => Self::Ignore,
             "replace" => Self::Replace,
             "backslashreplace" => Self::BackslashReplace,
             "xmlcharrefreplace" => Self::XmlReplace,
-            _ => return Err(Failure::lookup(format!("unknown error handler name '{name}'"))),
+            _ => return None,
         })
     }
 }

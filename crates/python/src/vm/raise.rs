@@ -74,7 +74,6 @@ impl From<Failure> for Exception {
         let types = types();
         let class = match failure.class {
             ErrorClass::Index => &types.index_error,
-            ErrorClass::Lookup => &types.lookup_error,
             ErrorClass::Memory => &types.memory_error,
             ErrorClass::Overflow => &types.overflow_error,
             ErrorClass::Type => &types.type_error,
