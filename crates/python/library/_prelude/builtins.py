@@ -112,10 +112,16 @@ def throw_made(generator, cls):
     return generator.throw(cls())
 
 
-def send_to_step(step, value=None):
-    async def relay():
-        return await step
-    raise StopIteration(relay().send(value))
+def call_step(step, method, value):
+    return getattr(step, method)(value)
+
+
+def close_step(step):
+    try:
+        step.throw(GeneratorExit)
+    except (StopIteration, StopAsyncIteration, GeneratorExit):
+        return
+    raise RuntimeError('coroutine ignored GeneratorExit')
 
 
 def call_bound(bound, *args, **kwargs):

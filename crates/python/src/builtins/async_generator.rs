@@ -12,17 +12,27 @@ use crate::types::{Types, types};
 use crate::value::Value;
 use crate::vm::frame::{Frame, Then};
 use crate::vm::graves::{self, Grave};
-use crate::vm::native::{Answer, Arguments, Context, Outcome, Resumption};
-use crate::vm::raise::{bare, runtime_error, type_error};
+use crate::vm::native::{Answer, Arguments, Call, Context, Outcome, Resumption, nothing};
+use crate::vm::raise::{bare, runtime_error, stop_iteration, type_error};
 use crate::vm::{Loop, Next, Vm};
 
 /// One step of an asynchronous generator, as an object that is awaited.
 pub(crate) struct Step {
     generator: Rc<Generator>,
     wish: RefCell<Option<Wish>>,
-    /// It has begun, and not ended.
-    running: Cell<bool>,
+    /// The generator's turn that it has begun.
+    turn: Cell<Option<u32>>,
+    sends: bool,
     closes: bool,
+}
+
+/// Who a step's results go to.
+#[derive(Clone, Copy)]
+pub(crate) enum Receiver {
+    /// A frame that awaits the step.
+    Await { dst: Register, iterator: Register },
+    /// Who calls its methods by hand: what it waits for is their result, and an item a `StopIteration`.
+    Hand(Register),
 }
 
 enum Wish {
@@ -43,9 +53,10 @@ pub(crate) fn fill(types: &Types) {
             &[
                 ("__await__", itself),
                 ("__iter__", itself),
-                ("__next__", next),
-                ("send", next),
-                ("close", end),
+                ("__next__", next_by_hand),
+                ("send", send_by_hand),
+                ("throw", throw_by_hand),
+                ("close", close_by_hand),
             ],
         );
     }
@@ -63,12 +74,12 @@ fn generator<'a>(arguments: &Arguments<'a>) -> Result<&'a Rc<Generator>, Excepti
 }
 
 fn step(generator: Rc<Generator>, wish: Wish) -> Value {
-    let closes = matches!(wish, Wish::Close);
+    let (sends, closes) = (matches!(wish, Wish::Send(_)), matches!(wish, Wish::Close));
     let class = match wish {
         Wish::Send(_) => &types().async_generator_asend,
         Wish::Throw(_) | Wish::Close => &types().async_generator_athrow,
     };
-    let step = Step { generator, wish: RefCell::new(Some(wish)), running: Cell::new(false), closes };
+    let step = Step { generator, wish: RefCell::new(Some(wish)), turn: Cell::new(None), sends, closes };
     Value::Instance(Rc::new(Instance::new(class.clone(), Payload::Native(Box::new(step)))))
 }
 
@@ -92,41 +103,62 @@ fn send(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn throw(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let given = arguments.between("athrow", 1, 3)?;
+    let exception = to_throw(&arguments, "athrow")?;
+    Ok(Outcome::Value(step(generator(&arguments)?.clone(), Wish::Throw(exception))))
+}
+
+/// The exception that `athrow(type, value, traceback)`, or a step's `throw`, is called with.
+fn to_throw(arguments: &Arguments<'_>, method: &str) -> Result<Exception, Exception> {
+    let given = arguments.between(method, 1, 3)?;
     let exception = match given {
         [_, value, ..] if !value.is_none() => value,
         [value, ..] => value,
-        [] => return Err(type_error("athrow expected at least 1 argument, got 0")),
+        [] => return Err(type_error(format!("{method} expected at least 1 argument, got 0"))),
     };
-    let exception = match (Exception::of(exception), exception) {
-        (Some(exception), _) => exception,
-        (None, Value::Class(class)) if class.inherits(&types().base_exception) => bare(class),
+    match (Exception::of(exception), exception) {
+        (Some(exception), _) => Ok(exception),
+        (None, Value::Class(class)) if class.inherits(&types().base_exception) => Ok(bare(class)),
         (None, other) => {
             let class = crate::vm::describe::class_name(other);
-            return Err(type_error(format!(
+            Err(type_error(format!(
                 "exceptions must be classes or instances deriving from BaseException, not {class}"
-            )));
+            )))
         }
-    };
-    Ok(Outcome::Value(step(generator(&arguments)?.clone(), Wish::Throw(exception))))
+    }
 }
 
 fn close(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(step(generator(&arguments)?.clone(), Wish::Close)))
 }
 
-/// `send(None)` by hand: a coroutine that awaits the step does it.
-fn next(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    cx.prelude("send_to_step", arguments.all().to_vec())
+fn next_by_hand(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    by_hand(&arguments, Resumption::Send(Value::None))
 }
 
-fn end(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    if let Value::Instance(instance) = arguments.object()
-        && let Some(step) = step_of(instance)
-    {
-        drop(step.wish.borrow_mut().take());
+fn send_by_hand(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [value] = arguments.exactly("send")?;
+    by_hand(&arguments, Resumption::Send(value.clone()))
+}
+
+fn throw_by_hand(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let exception = to_throw(&arguments, "throw")?;
+    by_hand(&arguments, Resumption::Throw(exception))
+}
+
+fn by_hand(arguments: &Arguments<'_>, resumption: Resumption) -> Answer {
+    match arguments.object() {
+        Value::Instance(instance) if step_of(instance).is_some() => {
+            Ok(Outcome::Step(instance.clone(), resumption))
+        }
+        _ => Err(type_error("a step of an asynchronous generator was expected")),
     }
-    crate::vm::native::nothing()
+}
+
+fn close_by_hand(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    match arguments.object() {
+        Value::Instance(instance) if step_of(instance).is_some_and(Step::is_over) => nothing(),
+        object => cx.prelude("close_step", vec![object.clone()]),
+    }
 }
 
 /// The step that an object is.
@@ -154,26 +186,35 @@ impl Step {
     pub(crate) fn generator(&self) -> &Rc<Generator> {
         &self.generator
     }
+
+    /// It is what its generator is in the middle of.
+    fn is_under_way(&self) -> bool {
+        let hooks = self.generator.hooks.get();
+        hooks.running && self.turn.get() == Some(hooks.turn)
+    }
+
+    fn is_over(&self) -> bool {
+        self.wish.borrow().is_none() && !self.is_under_way()
+    }
 }
 
 impl Vm {
-    /// A step is awaited: its generator is resumed, with what the step is for or, later, with what is sent.
+    /// A step goes on: its generator is resumed, with what the step is for or, later, with what is sent.
     pub(crate) fn step_async_generator(
         &mut self,
         machine: &mut Loop,
         frame: &mut Box<Frame>,
         step: &Step,
         sent: Resumption,
-        dst: Register,
-        iterator: Register,
+        receiver: Receiver,
     ) -> Result<Next, Exception> {
         let generator = step.generator.clone();
         let mut hooks = generator.hooks.get();
         let wish = step.wish.borrow_mut().take();
         let resumption = match wish {
-            None if step.running.get() && hooks.running => sent,
+            None if step.is_under_way() => sent,
             None => {
-                let kind = if step.closes { "aclose()/athrow()" } else { "__anext__()/asend()" };
+                let kind = if step.sends { "__anext__()/asend()" } else { "aclose()/athrow()" };
                 return Err(runtime_error(format!("cannot reuse already awaited {kind}")));
             }
             // Whoever was to await it lets go of it, and it has still not been awaited.
@@ -182,7 +223,8 @@ impl Vm {
                 return Err(bare(&types().generator_exit));
             }
             Some(wish) => {
-                if hooks.running {
+                let is_over = generator.state.get() == State::Closed;
+                if hooks.running && !is_over {
                     let method = match wish {
                         Wish::Send(_) => "anext()",
                         Wish::Throw(_) => "athrow()",
@@ -192,7 +234,6 @@ impl Vm {
                         "{method}: asynchronous generator is already running"
                     )));
                 }
-                let is_over = generator.state.get() == State::Closed;
                 let wish = match (sent, wish) {
                     // What is thrown in at the very beginning takes the place of the wish.
                     (Resumption::Throw(exception), _) if is_over => return Err(exception),
@@ -200,11 +241,16 @@ impl Vm {
                     (_, Wish::Send(_)) if is_over => return Err(bare(&types().stop_async_iteration)),
                     // What is thrown at an end is lost, as in CPython.
                     (_, Wish::Throw(_) | Wish::Close) if is_over => {
-                        return self.close_is_done(frame, dst, iterator);
+                        return self.close_is_done(frame, receiver);
                     }
                     // It has been closed, and goes on.
                     (_, Wish::Throw(_) | Wish::Close) if hooks.closed => {
                         return Err(bare(&types().stop_async_iteration));
+                    }
+                    (Resumption::Send(value), Wish::Send(_)) if !value.is_none() => Wish::Send(value),
+                    (Resumption::Send(value), wish) if !value.is_none() => {
+                        *step.wish.borrow_mut() = Some(wish);
+                        return Err(runtime_error("can't send non-None value to a just-started coroutine"));
                     }
                     (_, wish) => wish,
                 };
@@ -213,9 +259,10 @@ impl Vm {
                     crate::modules::asyncio::async_generator_begins(self, machine, &generator);
                 }
                 hooks.running = true;
+                hooks.turn = hooks.turn.wrapping_add(1);
                 hooks.closed |= step.closes;
                 generator.hooks.set(hooks);
-                step.running.set(true);
+                step.turn.set(Some(hooks.turn));
                 match wish {
                     Wish::Send(value) => Resumption::Send(value),
                     Wish::Throw(exception) => Resumption::Throw(exception),
@@ -224,28 +271,59 @@ impl Vm {
                         generator.hooks.set(hooks);
                         generator.state.set(State::Closed);
                         drop(generator.frame.borrow_mut().take());
-                        return self.close_is_done(frame, dst, iterator);
+                        return self.close_is_done(frame, receiver);
                     }
                     Wish::Close => Resumption::Throw(bare(&types().generator_exit)),
                 }
             }
         };
-        let then = match resumption {
-            Resumption::Close => Then::CloseDelegate(iterator),
-            _ if step.closes => Then::AsyncClose { dst, iterator },
-            _ => Then::Delegate { dst, iterator },
+        let then = match (receiver, &resumption) {
+            (Receiver::Hand(dst), _) => Then::Step { dst, closes: step.closes },
+            (Receiver::Await { iterator, .. }, Resumption::Close) => Then::CloseDelegate(iterator),
+            (Receiver::Await { dst, iterator }, _) if step.closes => Then::AsyncClose { dst, iterator },
+            (Receiver::Await { dst, iterator }, _) => Then::Delegate { dst, iterator },
         };
-        self.resume_generator(machine, frame, &generator, resumption, then)
+        self.resume_generator(machine, frame, &generator, resumption, then).inspect_err(|_| {
+            // It has refused what was sent, and waits for another step.
+            let hooks = generator.hooks.get();
+            generator.hooks.set(AsyncHooks { running: false, ..hooks });
+        })
     }
 
-    fn close_is_done(
+    /// A method of a step is called. Where its result does not simply go to a register, the prelude calls once more.
+    pub(crate) fn step_by_hand(
         &mut self,
+        machine: &mut Loop,
         frame: &mut Box<Frame>,
-        dst: Register,
-        iterator: Register,
+        instance: Rc<Instance>,
+        sent: Resumption,
+        then: Then,
     ) -> Result<Next, Exception> {
-        self.deliver(frame, Then::Delegate { dst, iterator }, Value::None)?;
-        Ok(Next::Go)
+        match (then, step_of(&instance)) {
+            (Then::Store(dst), Some(step)) => {
+                self.step_async_generator(machine, frame, step, sent, Receiver::Hand(dst))
+            }
+            (then, _) => {
+                let (method, value) = match sent {
+                    Resumption::Throw(exception) => ("throw", exception.value()),
+                    Resumption::Send(value) => ("send", value),
+                    Resumption::Close => ("close", Value::None),
+                };
+                let function = self.prelude_function("call_step");
+                let arguments = vec![Value::Instance(instance), Value::name(method), value];
+                self.call(machine, frame, Call { function, arguments, names: Vec::new() }, then)
+            }
+        }
+    }
+
+    fn close_is_done(&mut self, frame: &mut Box<Frame>, receiver: Receiver) -> Result<Next, Exception> {
+        match receiver {
+            Receiver::Await { dst, iterator } => {
+                self.deliver(frame, Then::Delegate { dst, iterator }, Value::None)?;
+                Ok(Next::Go)
+            }
+            Receiver::Hand(_) => Err(stop_iteration(Value::None)),
+        }
     }
 
     /// A suspended asynchronous generator is dropped: its loop, if it has one that runs, closes it in a task.

@@ -54,6 +54,8 @@ pub(crate) struct AsyncHooks {
     pub(crate) finalized: bool,
     /// One of its `__anext__`, `asend`, `athrow`, `aclose` is being awaited.
     pub(crate) running: bool,
+    /// Which of them, counted.
+    pub(crate) turn: u32,
 }
 
 impl Generator {

@@ -114,6 +114,7 @@ impl Vm {
                 };
                 self.resume_generator(machine, frame, &generator, resumption, then)
             }
+            Outcome::Step(step, resumption) => self.step_by_hand(machine, frame, step, resumption, then),
             Outcome::Drive(coroutine) => {
                 let shell = self.native_frame(coroutine);
                 self.enter(frame, shell, then)

@@ -68,6 +68,9 @@ pub(crate) enum Then {
     Send(Register),
     /// `aclose()` of an asynchronous generator is awaited: an item is an error, its end is none.
     AsyncClose { dst: Register, iterator: Register },
+    /// A step of an asynchronous generator is driven by hand: what it waits for is the result, and an item, or the
+    /// end of a closing, a `StopIteration`.
+    Step { dst: Register, closes: bool },
     /// `generator.close()`
     Close(Register),
     /// It must be of a kind: the register gets it if it is.

@@ -7,8 +7,9 @@ use super::enter::{check, kind_name};
 use super::frame::{Frame, Then};
 use super::native::{Call, Context, Outcome, Resumption};
 use super::operators::truth;
-use super::raise::{runtime_error, type_error};
+use super::raise::{runtime_error, stop_iteration, type_error};
 use super::{Loop, Next, Rest, Vm, graves};
+use crate::builtins::async_generator::{Receiver, step_of};
 use crate::code::{CodeKind, Label, Register};
 use crate::object::exception::Place;
 use crate::object::generator::State;
@@ -50,7 +51,7 @@ impl Vm {
                     frame.registers[usize::from(register)] = Value::Unset;
                 }
             }
-            Then::Next { dst, .. } | Then::Send(dst) => frame.set(dst, value),
+            Then::Next { dst, .. } | Then::Send(dst) | Then::Step { dst, .. } => frame.set(dst, value),
             Then::Delegate { dst, iterator } | Then::AsyncClose { dst, iterator } => {
                 frame.place(iterator).fill(Value::Unset);
                 frame.set(dst, value);
@@ -128,6 +129,7 @@ impl Vm {
                         return Ok(Next::Go);
                     }
                     Then::CloseDelegate(_) => self.deliver(frame, then, Value::None)?,
+                    Then::Step { closes: true, .. } => return Err(stop_iteration(Value::None)),
                     _ => {}
                 }
                 return Err(error);
@@ -225,11 +227,12 @@ impl Vm {
         self.put_aside(frame, back);
         let goes_on = || runtime_error("async generator ignored GeneratorExit");
         match then {
-            Then::Close(_) | Then::AsyncClose { .. } => Err(goes_on()),
+            Then::Close(_) | Then::AsyncClose { .. } | Then::Step { closes: true, .. } => Err(goes_on()),
             Then::Finalizer(what) => {
                 self.finalizer_failed(machine, frame, &goes_on(), &what);
                 Ok(Next::Go)
             }
+            Then::Step { closes: false, .. } => Err(stop_iteration(value)),
             then => {
                 self.deliver(frame, then, value)?;
                 Ok(Next::Go)
@@ -478,6 +481,12 @@ impl Vm {
                 self.deliver(frame, Then::Delegate { dst, iterator }, Value::None)?;
                 Ok(Next::Go)
             }
+            Then::Step { closes: true, .. }
+                if exception.is_a(&types().generator_exit)
+                    || exception.is_a(&types().stop_async_iteration) =>
+            {
+                Err(stop_iteration(Value::None))
+            }
             Then::Close(dst) => {
                 if exception.is_a(&types().generator_exit) {
                     frame.registers[usize::from(dst)] = Value::None;
@@ -579,8 +588,8 @@ impl Vm {
                 }
             };
         }
-        if let Some(step) = crate::builtins::async_generator::step_of(instance) {
-            return self.step_async_generator(machine, frame, step, sent, dst, iterator);
+        if let Some(step) = step_of(instance) {
+            return self.step_async_generator(machine, frame, step, sent, Receiver::Await { dst, iterator });
         }
         let object = Value::Instance(instance.clone());
         let then = Then::DelegateCall { dst, iterator };

@@ -30,6 +30,8 @@ pub(crate) enum Outcome {
     Call(Box<Call>),
     /// By resuming a generator or coroutine; what that yields or returns is the result.
     Resume(Rc<Generator>, Resumption),
+    /// By a step of an asynchronous generator, driven by hand.
+    Step(Rc<Instance>, Resumption),
     /// By a coroutine of the event loop's library, run to its end.
     Drive(Box<dyn Coroutine<Vm>>),
     /// The whole thread waits; then the result is the value.
