@@ -165,7 +165,7 @@ def set_fill(target, items):
 def set_update(target, items):
     if isinstance(items, (set, frozenset, dict)):
         set_reserve(target, len(items))
-    for item in [*items] if items is target else items:
+    for item in [*items] if isinstance(items, (set, frozenset)) else items:
         target.add(item)
     return target
 
@@ -184,9 +184,7 @@ def set_subtract(target, items):
 
 def set_exchange(target, items):
     for item in items.copy() if isinstance(items, (set, frozenset)) else set(items):
-        if item in target:
-            target.remove(item)
-        else:
+        if not set_discard(target, item):
             target.add(item)
     return target
 
