@@ -54,38 +54,9 @@ def complete_class(made, named, keywords):
     return made
 
 
-def new_object(kind, *args):
-    return kind.__new__(kind, *args)
-
-
-def reduce_object(value):
-    kind = type(value)
-    ask = lookup(value, '__reduce__')
-    if is_python(ask):
-        return ask()
-    args = ()
-    ask = lookup(value, '__getnewargs__')
-    if ask is not None:
-        args = ask()
-    else:
-        for plain in int, float, complex, str, bytes, tuple, frozenset:
-            if isinstance(value, plain):
-                args = (plain(value),)
-    ask = lookup(value, '__getstate__')
-    state = ask() if ask is not None else getattr(value, '__dict__', None) or None
-    if ask is None:
-        slots = {name: getattr(value, name) for base in kind.__mro__ for name in _slots(base) if hasattr(value, name)}
-        if slots:
-            state = state, slots
-    items = iter(value) if isinstance(value, list) else None
-    pairs = iter(dict.items(value)) if isinstance(value, dict) else None
-    return new_object, (kind, *args), state, items, pairs
-
-
-def _slots(kind):
-    slots = kind.__dict__.get('__slots__', ())
-    slots = (slots,) if isinstance(slots, str) else slots
-    return [name for name in slots if name not in ('__dict__', '__weakref__')]
+def reduction(name, *values):
+    import _reduction
+    return getattr(_reduction, name)(*values)
 
 
 # --- calls and iteration ---

@@ -4,11 +4,11 @@
 use std::rc::Rc;
 
 use super::collections::{index_of, not_iterable};
-use super::receive::wrong_object;
+use super::receive::{self, wrong_object};
 use super::{Table, install, install_static, range};
 use crate::code::CodeKind;
 use crate::object::function::NativeCall;
-use crate::object::iter::Walk;
+use crate::object::iter::{Recipe, Walk};
 use crate::object::{Class, Exception, Generator, Instance, Iter, Payload};
 use crate::types::{Types, names, types};
 use crate::value::Value;
@@ -57,6 +57,7 @@ pub(crate) fn fill(types: &Types) {
     ];
     for class in walks {
         install(class, &[("__iter__", itself), ("__next__", next_of), ("__length_hint__", length_hint)]);
+        install(class, STATES);
     }
     let makers: [(&Rc<Class>, NativeCall); 5] = [
         (&types.enumerate, new_enumerate),
@@ -67,6 +68,7 @@ pub(crate) fn fill(types: &Types) {
     ];
     for (class, new) in makers {
         install(class, &[("__iter__", itself), ("__next__", next_of)]);
+        install(class, STATES);
         install_static(class, &[("__new__", new)]);
     }
     install(&types.reversed, &[("__length_hint__", length_hint)]);
@@ -74,8 +76,52 @@ pub(crate) fn fill(types: &Types) {
 }
 
 /// What the prelude makes iterators with.
-pub(crate) const INTRINSICS: &Table =
-    &[("make_map", make_map), ("make_filter", make_filter), ("make_driven", make_driven)];
+pub(crate) const INTRINSICS: &Table = &[
+    ("make_map", make_map),
+    ("make_filter", make_filter),
+    ("make_driven", make_driven),
+    ("iterator_parts", iterator_parts),
+];
+
+/// How iterators are copied and pickled.
+const STATES: &Table = &[("__reduce__", reduce), ("__setstate__", set_state)];
+
+fn reduce(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    cx.prelude("reduction", vec![Value::name("reduce_iterator"), arguments.object().clone()])
+}
+
+fn set_state(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [state] = arguments.exactly("__setstate__")?;
+    if let Value::Iter(iter) = arguments.object() {
+        let wanted = match state {
+            Value::Bool(flag) => i64::from(*flag),
+            state => receive::integer(state)?.small().unwrap_or(i64::MAX),
+        };
+        iter.go_to(wanted);
+    }
+    nothing()
+}
+
+/// `_interleave.iterator_parts(iterator)`: how it is made anew, as `Recipe` has it; nothing for those that a generator
+/// works for.
+fn iterator_parts(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let object = arguments.object();
+    let recipe = match object {
+        Value::Iter(iter) => iter.recipe(),
+        object => match object.native::<Lazy>() {
+            Some(Lazy::Map { function, iterators }) => {
+                let arguments = [std::slice::from_ref(function), iterators].concat();
+                Recipe { maker: "map", arguments, state: None }
+            }
+            Some(Lazy::Filter { function, iterator }) => {
+                Recipe { maker: "filter", arguments: vec![function.clone(), iterator.clone()], state: None }
+            }
+            Some(Lazy::Driven(_)) | None => return nothing(),
+        },
+    };
+    let parts = [Value::name(recipe.maker), Value::tuple(recipe.arguments)].into_iter().chain(recipe.state);
+    Ok(Outcome::Value(Value::tuple(parts.collect())))
+}
 
 fn itself(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(arguments.object().clone()))

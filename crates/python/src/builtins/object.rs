@@ -49,7 +49,9 @@ pub(crate) fn fill(types: &Types) {
             ("__setattr__", object_setattr),
             ("__delattr__", object_delattr),
             ("__dir__", object_dir),
-            ("__reduce_ex__", object_reduce),
+            ("__reduce__", object_reduce),
+            ("__reduce_ex__", object_reduce_ex),
+            ("__getstate__", object_state),
             ("__sizeof__", object_sizeof),
         ],
     );
@@ -228,7 +230,16 @@ pub(super) fn object_dir(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answe
 
 /// For `copy`: how an object is made anew.
 fn object_reduce(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    cx.prelude("reduce_object", vec![arguments.object().clone()])
+    cx.prelude("reduction", vec![Value::name("reduce"), arguments.object().clone()])
+}
+
+fn object_reduce_ex(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [protocol] = arguments.exactly("object.__reduce_ex__")?;
+    cx.prelude("reduction", vec![Value::name("reduce_ex"), arguments.object().clone(), protocol.clone()])
+}
+
+fn object_state(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    cx.prelude("reduction", vec![Value::name("state_of"), arguments.object().clone()])
 }
 
 fn object_sizeof(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {

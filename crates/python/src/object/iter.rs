@@ -62,7 +62,7 @@ pub(crate) trait Walkable: std::fmt::Debug {
 }
 
 /// A walk over a dict.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct DictWalk {
     pub(crate) dict: Rc<Dict>,
     pub(crate) what: DictPart,
@@ -134,6 +134,95 @@ impl Iter {
             Walk::Zip { inner, .. } => inner.iter().map(|each| each.length_hint()).min().unwrap_or(0),
             Walk::Text(text, place) => text.as_str().len().saturating_sub(*place),
             _ => 0,
+        }
+    }
+}
+
+/// How an iterator is made anew: by which function, of what, and at which place it then has to go on.
+pub(crate) struct Recipe {
+    pub(crate) maker: &'static str,
+    pub(crate) arguments: Vec<Value>,
+    pub(crate) state: Option<Value>,
+}
+
+impl Iter {
+    /// How one is made that goes on where this is. The maker `rest` makes it of all that is left.
+    pub(crate) fn recipe(&self) -> Recipe {
+        let made = |maker, arguments, state| Recipe { maker, arguments, state };
+        let at = |maker, value, place: usize| made(maker, vec![value], Some(Value::index(place)));
+        match &*self.state.borrow() {
+            Walk::Ended => match self.class_name {
+                "zip" => made("zip", Vec::new(), None),
+                "reversed" | "list_reverseiterator" => made("reversed", vec![Value::tuple(Vec::new())], None),
+                "enumerate" => made("enumerate", vec![Value::tuple(Vec::new())], None),
+                "list_iterator" => made("iter", vec![Value::list(Vec::new())], None),
+                _ => made("iter", vec![Value::tuple(Vec::new())], None),
+            },
+            Walk::List(list, place) => at("iter", Value::List(list.clone()), *place),
+            Walk::Tuple(tuple, place) => at("iter", Value::Tuple(tuple.clone()), *place),
+            Walk::Bytes(bytes, place) => at("iter", Value::Bytes(bytes.clone()), *place),
+            Walk::Text(text, place) => {
+                at("iter", Value::Str(text.clone()), text.as_str()[..*place].chars().count())
+            }
+            Walk::ListBackwards(list, 0) => {
+                made("reversed", vec![Value::List(list.clone())], Some(Value::int(-1)))
+            }
+            Walk::ListBackwards(list, left) => at("reversed", Value::List(list.clone()), left - 1),
+            Walk::TupleBackwards(tuple, left) => {
+                let place = i64::try_from(*left).map_or(-1, |left| left - 1);
+                made("reversed", vec![Value::Tuple(tuple.clone())], Some(Value::int(place)))
+            }
+            Walk::TextBackwards(text, end) => {
+                made("reversed", vec![Value::str(&text.as_str()[..*end])], None)
+            }
+            Walk::Range(next, left, step) => {
+                let stop =
+                    i64::try_from(*left).map_or(i64::MAX, |left| next.wrapping_add(left.wrapping_mul(*step)));
+                let range = Range { start: *next, stop, step: *step };
+                made("iter", vec![Value::Range(Rc::new(range))], Some(Value::None))
+            }
+            Walk::Dict(walk) => made("rest", vec![Value::Iter(Self::new(Walk::Dict(walk.clone())))], None),
+            Walk::Set { set, place, size, left } => {
+                let walk = Walk::Set { set: set.clone(), place: *place, size: *size, left: *left };
+                made("rest", vec![Value::Iter(Self::new(walk))], None)
+            }
+            Walk::Enumerate(inner, count) => {
+                made("enumerate", vec![Value::Iter(inner.clone()), Value::int(*count)], None)
+            }
+            Walk::Zip { inner, strict } => {
+                let inner = inner.iter().cloned().map(Value::Iter).collect();
+                made("zip", inner, strict.then_some(Value::Bool(true)))
+            }
+            Walk::Values(values) => made("rest", vec![Value::list(values.as_slice().to_vec())], None),
+            Walk::Native(collection, place) => {
+                let walk = Walk::Native(collection.clone(), *place);
+                made("rest", vec![Value::Iter(Self::new(walk))], None)
+            }
+        }
+    }
+
+    /// Goes to a place, as `__setstate__` asks for it: outside there is only the beginning and the end.
+    pub(crate) fn go_to(&self, wanted: i64) {
+        let from_start = usize::try_from(wanted.max(0)).unwrap_or(usize::MAX);
+        let left_of =
+            |count: usize| usize::try_from(wanted.saturating_add(1).max(0)).unwrap_or(usize::MAX).min(count);
+        match &mut *self.state.borrow_mut() {
+            Walk::List(list, place) => *place = from_start.min(list.len()),
+            Walk::Tuple(tuple, place) => *place = from_start.min(tuple.len()),
+            Walk::Bytes(bytes, place) => *place = from_start.min(bytes.get().len()),
+            Walk::Text(text, place) => {
+                *place =
+                    text.as_str().char_indices().nth(from_start).map_or(text.as_str().len(), |(at, _)| at);
+            }
+            Walk::ListBackwards(list, left) => *left = left_of(list.len()),
+            Walk::TupleBackwards(tuple, left) => *left = left_of(tuple.len()),
+            Walk::Range(next, left, step) => {
+                let passed = u64::try_from(wanted.max(0)).unwrap_or(0).min(*left);
+                *left -= passed;
+                *next = next.wrapping_add(step.wrapping_mul(i64::try_from(passed).unwrap_or(0)));
+            }
+            Walk::Zip { strict, .. } => *strict = wanted != 0,
+            _ => {}
         }
     }
 }
