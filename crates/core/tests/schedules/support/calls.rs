@@ -4,11 +4,13 @@
 use std::rc::Rc;
 
 use interleave_core::{
-    AsCompleted, Awaitable, Barrier, Block, Condition, Coroutine, Event, EventLoop, Future, Input, Lock,
-    Machine, Output, Pool, Queue, QueueOrder, ReturnWhen, Run, RunUntilComplete, Runner, Semaphore, Sleep,
-    Step, Task, TaskGroup, Timeout, Wait, WaitFor, gather, nanoseconds, seconds, shield,
+    AsCompleted, Awaitable, Barrier, Block, Condition, Coroutine, EagerStep, Event, EventLoop, Flow, Future,
+    Input, Lock, Machine, Output, Pool, Program, Queue, QueueOrder, ReturnWhen, Run, RunUntilComplete,
+    Runner, Semaphore, Sleep, Step, Task, TaskGroup, Timeout, Wait, WaitFor, gather, nanoseconds, seconds,
+    shield,
 };
 
+use super::inspection::inspected;
 use super::language::{Argument, BodyKind, Script};
 use super::methods::Thing;
 use super::program::{Frame, Given, Routine, Scripted};
@@ -118,6 +120,9 @@ impl Scripted {
                 BodyKind::Function(_) => Called::Frame(frame),
             });
         }
+        if let Some(inside) = inspected(machine, &args) {
+            return Ok(Called::Value(inside));
+        }
         let coroutine = |frame| Called::Value(Value::coroutine(verb, frame));
         Ok(Called::Value(match verb {
             "Exception" | "BaseException" | "SystemExit" | "KeyboardInterrupt" | "CancelledError" => {
@@ -190,6 +195,16 @@ impl Scripted {
                 let workers = usize::try_from(args.count(0, "workers").unwrap_or(1));
                 Value::Pool(Pool::new("pool", workers.unwrap_or(1)))
             }
+            "ProcessPool" => Value::Pool(Pool::of_processes(
+                "process",
+                args.count(0, "workers").map_or(1, |count| count as usize),
+            )),
+            "compute" => {
+                let ns = nanoseconds(args.number(0, "seconds").unwrap_or(0.0)).unwrap_or(i64::MAX);
+                return Ok(Called::Frame(Frame::Computing(ns)));
+            }
+            "thread_time" => Value::Number(seconds(machine.thread_cpu_ns())),
+            "process_time" => Value::Number(seconds(machine.process_cpu_ns())),
             "start_thread" => {
                 let job = self.function(&args.need(0, "function"));
                 let (_, ended) = machine.start_thread(job, false, "thread");
@@ -230,6 +245,12 @@ impl Scripted {
             "create_task" | "ensure_future" => {
                 Value::Future(self.future(machine, home, args.need(0, "coroutine"))?)
             }
+            "eager" => self.eager_task(machine, home, args.need(0, "coroutine"))?,
+            "set_debug" => {
+                machine.set_debug(home, args.truth(0, "enabled"));
+                Value::Nothing
+            }
+            "get_debug" => Value::Truth(machine.is_debug(home)),
             "gather" => {
                 let given = args.placed();
                 let children = self.futures(machine, home, given.clone())?;
@@ -319,6 +340,24 @@ impl Scripted {
             panic!("{name} is no coroutine")
         };
         self.future(machine, home, coroutine).map(Value::Future)
+    }
+
+    /// A task whose first step runs at once. `Task(coroutine, eager_start=True)`
+    fn eager_task(
+        &mut self,
+        machine: &mut Machine<Self>,
+        home: EventLoop,
+        coroutine: Value,
+    ) -> Result<Value, Exception> {
+        let mut routine = self.routine(coroutine)?;
+        let name = routine.who().to_owned();
+        let step = EagerStep::begin(machine, home, &routine, Some(&name));
+        let task = Value::Future(step.task().future().clone());
+        let mut flow = self.resume(machine, &mut routine, Input::Start);
+        while let Flow::Slice = flow {
+            flow = self.resume(machine, &mut routine, Input::Continue);
+        }
+        step.end(machine, routine, flow).map_or(Ok(task), Err)
     }
 
     fn futures(

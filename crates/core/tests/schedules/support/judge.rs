@@ -1,6 +1,7 @@
 //! The judge: plays a script on the core, and says whether CPython, playing the same,
 //! prints the same and runs the same handles in the same iterations.
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::rc::Rc;
 
@@ -70,10 +71,20 @@ pub(crate) fn play(script: &Rc<Script>, pauses: bool) -> (Played, Trace) {
 fn handles(trace: &Trace) -> Vec<Ran> {
     let mut iteration = 0;
     let mut handles = Vec::new();
+    let mut open_steps = BTreeSet::new();
     for event in &trace.events {
         match event.what {
             What::Iteration { .. } => iteration += 1,
-            What::Start { reason, .. } => {
+            What::End => {
+                open_steps.remove(&event.step);
+            }
+            What::Start { cause, reason, .. } => {
+                let is_eager = reason == Reason::Created && open_steps.contains(&cause);
+                open_steps.insert(event.step);
+                // The first step of an eager task is part of the one that makes it.
+                if is_eager {
+                    continue;
+                }
                 let what = match reason {
                     Reason::Created | Reason::Yielded | Reason::Thrown => "step",
                     Reason::Awaited(_) => "wakeup",

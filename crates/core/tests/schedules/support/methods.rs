@@ -97,8 +97,12 @@ impl Scripted {
     ) -> Result<Called, Exception> {
         let args = self.arguments(machine, verb, args)?;
         match of {
-            Value::Future(future) => self.call_future(machine, future, &args).map(Called::Value),
-            Value::Thing(thing) => self.call_thing(machine, thing, &args),
+            Value::Future(future) => machine
+                .heed_closed_loops(|machine| self.call_future(machine, future, &args))?
+                .map(Called::Value),
+            Value::Thing(thing) => {
+                machine.heed_closed_loops(|machine| self.call_thing(machine, thing, &args))?
+            }
             Value::Handle(handle) => Ok(Called::Value(match verb {
                 "cancel" => {
                     handle.cancel(machine);

@@ -6,11 +6,13 @@
 )]
 
 mod calls;
+mod inspection;
 pub(crate) mod judge;
 pub(crate) mod language;
-mod methods;
+pub(crate) mod methods;
 mod oracle;
 pub(crate) mod program;
+pub(crate) mod standstill;
 mod steps;
-mod values;
+pub(crate) mod values;
 mod writing;

@@ -57,6 +57,55 @@ def new_loop():
     return loop
 
 
+def eager(coroutine):
+    return asyncio.Task(coroutine, loop=loop(), eager_start=True)
+
+
+# What asyncio keeps to itself.
+def waiters(thing):
+    return len((thing._finished if isinstance(thing, Queue) else thing)._waiters or ())
+
+
+def is_bound(thing):
+    return thing._loop is not None
+
+
+def bound(semaphore):
+    return getattr(semaphore, '_bound_value', None)
+
+
+def state(timeout):
+    return timeout._state.value
+
+
+def level(thing):
+    return next(getattr(thing, name) for name in ('_count', '_unfinished_tasks', '_value') if hasattr(thing, name))
+
+
+def condition(barrier):
+    return barrier._cond
+
+
+def must_cancel(task):
+    return task._must_cancel
+
+
+def awaited(task):
+    return task._fut_waiter
+
+
+def is_unseen(future):
+    return future._log_traceback
+
+
+def cancel_message(future):
+    return future._cancel_message
+
+
+def set_cancel_message(future, words=None):
+    future._cancel_message = words
+
+
 def run(coroutine):
     return asyncio.run(coroutine, loop_factory=new_loop)
 

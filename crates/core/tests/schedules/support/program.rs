@@ -39,6 +39,8 @@ pub(crate) enum Frame {
     Outcome,
     /// What a call that may hold its thread up gives after that.
     Waiting(Option<Block<Scripted>>, Given),
+    /// Computes for so many nanoseconds.
+    Computing(i64),
 }
 
 pub(crate) enum Given {
@@ -156,6 +158,12 @@ impl Scripted {
         machine.end(self);
     }
 
+    /// The variable that holds this future.
+    pub(crate) fn name_of(&self, future: &Future<Self>) -> Option<&str> {
+        let holds = |value: &Value| matches!(value, Value::Future(other) if other.is(future));
+        self.variables.iter().find(|(_, value)| holds(value)).map(|(name, _)| name.as_str())
+    }
+
     fn advance(
         &mut self,
         machine: &mut Machine<Self>,
@@ -165,7 +173,7 @@ impl Scripted {
     ) -> Turn {
         match frame {
             Frame::Script(activation) => self.advance_script(machine, who, activation, input),
-            Frame::Native(native) => match native.resume(machine, input) {
+            Frame::Native(native) => match step_of(&mut **native, machine, input) {
                 Wish::Await(future) => Turn::Rests(Flow::Await(future)),
                 Wish::Pass => Turn::Rests(Flow::Pass),
                 Wish::Call(routine) => Turn::CallsRoutine(routine),
@@ -204,6 +212,17 @@ impl Scripted {
                     Given::ResultOf(job) => job.result().unwrap_or(Ok(Value::Nothing)),
                 }),
             },
+            Frame::Computing(left) => {
+                while *left > 0 {
+                    let part = machine.may_compute().min(*left);
+                    if part == 0 {
+                        return Turn::Rests(Flow::Block(Block::Turn));
+                    }
+                    machine.compute(part);
+                    *left -= part;
+                }
+                Turn::Ends(Ok(Value::Nothing))
+            }
         }
     }
 
@@ -331,6 +350,15 @@ impl Program for Scripted {
     fn native(coroutine: Box<dyn Coroutine<Self>>) -> Routine {
         Routine::new("native", Frame::Native(coroutine))
     }
+}
+
+/// A closed loop that would have to call somebody is an error in whoever asks for it.
+fn step_of(
+    native: &mut dyn Coroutine<Scripted>,
+    machine: &mut Machine<Scripted>,
+    input: Input<Scripted>,
+) -> Wish<Scripted> {
+    machine.heed_closed_loops(|machine| native.resume(machine, input)).unwrap_or_else(Wish::Raise)
 }
 
 /// Virtual time as it is printed: to the millisecond, and further if need be.

@@ -1,0 +1,279 @@
+//! What keeps what alive, as whoever collects garbage is shown it, and who hears when a
+//! future is done.
+
+use expect_test::{Expect, expect};
+
+use crate::support::standstill::Standstill;
+
+/// What the futures of a script lead to, at its `print now`.
+fn kept(text: &str, names: &[&str], expected: Expect) {
+    let still = Standstill::of(text);
+    let mut lines = String::new();
+    for name in names {
+        let future = still.future(name);
+        let all = still.kept(|look| future.each_kept(look));
+        let own = still.kept(|look| future.each_held(look));
+        let listeners = still.listeners(&future);
+        lines += &format!("{name}: keeps [{all}], holds [{own}], tells [{listeners}]\n");
+    }
+    expected.assert_eq(&lines);
+}
+
+#[test]
+fn a_future_that_is_done_keeps_what_it_ended_with() {
+    kept(
+        "
+        main:
+            waits = Future()
+            value = Future()
+            value.set_result(7)
+            error = Future()
+            error.set_exception(OSError('lost'))
+            cancelled = Future()
+            cancelled.cancel('words')
+            spawn task
+            task.cancel()
+            try:
+                await task
+            except CancelledError:
+                pass
+            spawn failed
+            await sleep(0)
+            print now
+            print {error.exception()} {failed.exception()}
+
+        task:
+            await sleep(1)
+
+        failed:
+            raise ValueError('no')
+        ",
+        &["waits", "value", "error", "cancelled", "task", "failed"],
+        expect![[r#"
+            waits: keeps [its loop], holds [], tells []
+            value: keeps [its loop, value 7], holds [], tells []
+            error: keeps [its loop, OSError(lost)], holds [], tells []
+            cancelled: keeps [its loop], holds [], tells []
+            task: keeps [its loop], holds [], tells []
+            failed: keeps [its loop, ValueError(no)], holds [], tells []
+        "#]],
+    );
+}
+
+#[test]
+fn a_task_keeps_its_code_and_what_it_waits_for() {
+    kept(
+        "
+        main:
+            future = Future()
+            spawn fresh
+            await sleep(0)
+            spawn waits, other
+            await sleep(0)
+            spawn begins
+            print now
+
+        fresh, waits, other, begins:
+            await future
+        ",
+        &["fresh", "waits", "begins", "future"],
+        expect![[r#"
+            fresh: keeps [code of fresh, future, its loop], holds [code of fresh, future], tells []
+            waits: keeps [code of waits, future, its loop], holds [code of waits, future], tells []
+            begins: keeps [code of begins, its loop], holds [code of begins], tells []
+            future: keeps [its loop, fresh, waits, other], holds [fresh, waits, other], tells [task fresh, task waits, task other]
+        "#]],
+    );
+}
+
+#[test]
+fn whoever_waits_for_several_is_kept_by_each_of_them() {
+    kept(
+        "
+        main:
+            first = Future()
+            second = Future()
+            both = gather(first, second)
+            spawn waits
+            each = as_completed([second])
+            inner = Future()
+            outer = shield(inner)
+            outer.add_done_callback(hears)
+            await sleep(0)
+            print now
+
+        waits:
+            await wait([first, inner])
+
+        def hears(future):
+            pass
+        ",
+        &["first", "second", "both", "inner", "outer"],
+        expect![[r#"
+            first: keeps [its loop, both, a Future], holds [], tells [gather, wait]
+            second: keeps [its loop, both, second], holds [], tells [gather, as_completed]
+            both: keeps [its loop, first, second], holds [], tells []
+            inner: keeps [its loop, outer, a Future], holds [outer], tells [shield, inside, wait]
+            outer: keeps [its loop, inner, code of hears], holds [inner], tells [shield, outside, code of hears]
+        "#]],
+    );
+}
+
+#[test]
+fn a_group_is_kept_by_its_tasks_and_a_loop_by_what_it_is_run_for() {
+    kept(
+        "
+        home = new_loop()
+        group = TaskGroup()
+
+        def program:
+            top = home.create_task(main())
+            home.run_until_complete(top)
+
+        main:
+            with group:
+                member = group.create_task(a())
+                sibling = group.create_task(a())
+                await sleep(0)
+                print now
+
+        a:
+            await sleep(1)
+        ",
+        &["top", "member"],
+        expect![[r#"
+            top: keeps [its loop], holds [], tells [run_until_complete]
+            member: keeps [code of a, a Future, its loop, top, member, sibling], holds [code of a, a Future], tells [group]
+        "#]],
+    );
+}
+
+#[test]
+fn a_future_that_stands_for_a_job_keeps_the_job_from_running_on() {
+    kept(
+        "
+        pool = Pool(1)
+
+        main:
+            future = run_in_executor(pool, job)
+            print now
+            await future
+
+        def job:
+            block(1)
+        ",
+        &["future"],
+        expect![[r#"
+            future: keeps [its loop], holds [], tells [job]
+        "#]],
+    );
+}
+
+#[test]
+fn a_loop_keeps_what_it_is_to_run() {
+    let still = Standstill::of(
+        "
+        main:
+            future = Future()
+            spawn waits
+            napping = create_task(nap())
+            each = as_completed([Future()], timeout=5)
+            spawn limited
+            await sleep(0)
+            future.add_done_callback(hears)
+            future.set_result(1)
+            spawn fresh
+            call_soon(chimes)
+            call_later(3, strikes)
+            pending = Future()
+            print now
+            await sleep(1)
+            print went on
+
+        waits:
+            await future
+
+        nap:
+            await sleep(4)
+
+        limited:
+            with timeout(6):
+                await sleep(7)
+
+        fresh:
+            await sleep(0)
+
+        def hears(future):
+            print heard
+
+        def chimes:
+            print chimes
+
+        def strikes:
+            print strikes
+        ",
+    );
+    let home = still.future("pending").home();
+    let kept = still.kept(|look| still.machine.each_kept_by(home, look));
+    expect![[r#"
+        waits
+        future
+        code of hears
+        future
+        fresh
+        code of chimes
+        code of strikes
+        a Future
+        a Future
+        limited
+        a Future"#]]
+    .assert_eq(&kept.replace(", ", "\n"));
+    expect![[r#"
+        0.000  hears  heard
+        0.000  chimes  chimes
+        1.000  main  went on
+        1.000  done
+    "#]]
+    .assert_eq(&still.rest());
+}
+
+#[test]
+fn whoever_has_a_future_owns_it() {
+    let still = Standstill::of(
+        "
+        main:
+            future = Future()
+            print now
+        ",
+    );
+    let future = still.future("future");
+    assert_eq!(future.owners(), 2, "the variable, and this test");
+    let other = future.clone();
+    assert_eq!(future.owners(), 3);
+    assert!(!other.let_go(), "others have it still");
+    assert_eq!(future.owners(), 2);
+}
+
+#[test]
+fn a_future_whose_last_owner_lets_go_is_buried_later_and_then_has_its_last_word() {
+    let mut still = Standstill::of(
+        "
+        main:
+            future = Future()
+            future.set_exception(OSError('lost'))
+            print now
+        ",
+    );
+    let future = still.future("future");
+    let weak = future.downgrade();
+    still.program.delete("future");
+    assert!(weak.upgrade().is_some());
+    let alive = still.machine.futures_alive();
+    assert!(future.let_go(), "nobody else has it");
+    assert!(weak.upgrade().is_none());
+    assert_eq!(still.machine.futures_alive(), alive - 1);
+    let before = still.program.lines.len();
+    still.machine.bury(&mut still.program);
+    expect!["0.000  !  Future exception was never retrieved: OSError(lost)"]
+        .assert_eq(&still.program.lines[before..].join("\n"));
+}
