@@ -3,7 +3,6 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use std::fmt;
 use std::mem;
 use std::rc::Rc;
 
@@ -452,17 +451,5 @@ impl<P: Program> Clone for ConcurrentFuture<P> {
 impl<P: Program> Clone for Pool<P> {
     fn clone(&self) -> Self {
         Self(Rc::clone(&self.0))
-    }
-}
-
-impl<P: Program> fmt::Debug for ConcurrentFuture<P> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("ConcurrentFuture").field("done", &self.is_done()).finish()
-    }
-}
-
-impl<P: Program> fmt::Debug for Pool<P> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Pool").field("workers", &self.0.workers.borrow().len()).finish_non_exhaustive()
     }
 }

@@ -1,7 +1,5 @@
 //! Eager tasks: whoever makes one runs its first step at once, within a step of its own.
 
-use std::fmt;
-
 use interleave_trace::{Actor, Reason, StepId, What};
 
 use crate::EventLoop;
@@ -47,11 +45,5 @@ impl<P: Program> EagerStep<P> {
         machine.state_mut(self.task.future().home()).current = before;
         (machine.recorder.step, machine.recorder.actor) = (step, actor);
         leaves
-    }
-}
-
-impl<P: Program> fmt::Debug for EagerStep<P> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("EagerStep").field("task", &self.task).finish_non_exhaustive()
     }
 }

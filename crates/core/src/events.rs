@@ -1,7 +1,6 @@
 //! Handles: calls that a loop is asked to make, soon or at a time, and that can be cancelled.
 
 use std::cell::{Cell, RefCell};
-use std::fmt;
 use std::rc::Rc;
 
 use interleave_trace::{CallId, StepId, TimerId, What};
@@ -131,11 +130,5 @@ impl<P: Program> Handle<P> {
 impl<P: Program> Clone for Handle<P> {
     fn clone(&self) -> Self {
         Self(Rc::clone(&self.0))
-    }
-}
-
-impl<P: Program> fmt::Debug for Handle<P> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Handle").field("kind", &self.0.kind).field("cancelled", &self.is_cancelled()).finish()
     }
 }

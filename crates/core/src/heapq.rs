@@ -40,13 +40,8 @@ impl Sift {
     }
 
     /// How many items there were when it began; it cannot go on with more or fewer.
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.len
-    }
-
-    /// There were no items at all.
-    pub fn is_empty(&self) -> bool {
-        self.len == 0
     }
 
     /// Two places: is the item at the first less than that at the second? `None` once the heap is in order.

@@ -1,7 +1,6 @@
 //! The ideal machine: a clock, loops, threads, and what all of them share.
 //! How it runs is in `run`; what a loop does, in `event_loop`; threads, in `threads`.
 
-use std::fmt;
 use std::rc::{Rc, Weak};
 
 use interleave_trace::{
@@ -374,14 +373,5 @@ impl<P: Program> Drop for Machine<P> {
             }
         }
         self.graves.abandon();
-    }
-}
-
-impl<P: Program> fmt::Debug for Machine<P> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Machine")
-            .field("now", &self.now)
-            .field("iterations", &self.iterations)
-            .finish_non_exhaustive()
     }
 }

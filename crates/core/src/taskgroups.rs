@@ -159,7 +159,6 @@ impl<P: Program> Group<P> {
         self.parent.borrow().as_ref().map(|parent| parent.task.clone())
     }
 
-    /// A task of the group is done.
     /// All that it leads to: whose block it is, its tasks, and what the end of its block waits for.
     pub(crate) fn futures(&self) -> Vec<Future<P>> {
         let (parent, tasks, all_ended) = (self.parent.borrow(), self.tasks.borrow(), self.all_ended.borrow());
@@ -167,6 +166,7 @@ impl<P: Program> Group<P> {
         tasks.chain(&*all_ended).cloned().collect()
     }
 
+    /// A task of the group is done.
     pub(crate) fn task_done(&self, machine: &mut Machine<P>, program: &mut P, future: &Future<P>) {
         let Some(task) = Task::of(future) else { return };
         self.forget(machine, &task);

@@ -4,7 +4,6 @@
 //! `Machine::suspend_task` are the only places that move it.
 
 use std::cell::{Cell, RefCell};
-use std::fmt;
 
 use interleave_trace::{TaskId, What};
 
@@ -391,11 +390,5 @@ impl<P: Program> TaskPart<P> {
 impl<P: Program> Clone for Task<P> {
     fn clone(&self) -> Self {
         Self(self.0.clone())
-    }
-}
-
-impl<P: Program> fmt::Debug for Task<P> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Task").field("name", &self.name()).field("done", &self.0.is_done()).finish()
     }
 }

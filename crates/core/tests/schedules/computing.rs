@@ -3,6 +3,7 @@
 use expect_test::expect;
 
 use crate::schedule_beyond_cpython;
+use crate::support::standstill::Standstill;
 
 #[test]
 fn who_computes_alone_is_never_interrupted() {
@@ -135,6 +136,46 @@ fn a_process_hands_its_lock_over_while_others_compute() {
             0.024  program  main has computed
             0.024  program  0.024
             0.024  done
+        "#]],
+    );
+}
+
+#[test]
+fn who_stands_still_gives_nobody_a_turn() {
+    let mut still = Standstill::of(
+        "
+        def program:
+            helper = start_thread(helps)
+            print now
+            print goes on
+            helper.join()
+
+        def helps:
+            block(1)
+            print helps
+        ",
+    );
+    still.machine.stand_still(2_000_000_000);
+    still.machine.stand_still(-1);
+    expect![[r#"
+        2.000  program  goes on
+        2.000  helps  helps
+        2.000  done
+    "#]]
+    .assert_eq(&still.rest());
+}
+
+#[test]
+fn who_sleeps_past_the_end_of_time_has_reached_the_limit() {
+    schedule_beyond_cpython(
+        "
+        def program:
+            block(1)
+            block(inf)
+            print never
+        ",
+        expect![[r#"
+            1.000  limit
         "#]],
     );
 }

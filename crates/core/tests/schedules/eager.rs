@@ -2,7 +2,10 @@
 //! `eager(a())` for `asyncio.Task(a(), eager_start=True)`.
 
 use expect_test::expect;
+use interleave_core::Task;
 
+use crate::support::methods::Thing;
+use crate::support::standstill::Standstill;
 use crate::{schedule, schedule_beyond_cpython};
 
 #[test]
@@ -184,4 +187,70 @@ fn one_that_passes_gets_its_next_turn_in_line() {
             0.000  done
         "#]],
     );
+}
+
+#[test]
+fn a_group_takes_in_an_eager_task_that_waits_and_waits_for_it() {
+    let mut still = Standstill::of(
+        "
+        group = TaskGroup()
+
+        main:
+            with group:
+                task = eager(a())
+                print now
+            print the group has ended
+
+        a:
+            await sleep(2)
+            print ends
+        ",
+    );
+    let task = Task::of(&still.future("task")).expect("a task");
+    let Thing::Group(group) = still.thing("group") else { panic!("no group") };
+    group.add(&mut still.machine, &mut still.program, &task);
+    assert_eq!(still.names_of(&group.futures()), "task main, task");
+    expect![[r#"
+        2.000  a  ends
+        2.000  main  the group has ended
+        2.000  done
+    "#]]
+    .assert_eq(&still.rest());
+}
+
+#[test]
+fn a_group_that_is_given_an_eager_task_that_has_failed_ends() {
+    let mut still = Standstill::of(
+        "
+        group = TaskGroup()
+
+        main:
+            with group:
+                sibling = group.create_task(b())
+                await sleep(1)
+                task = eager(a())
+                print now
+                await sleep(3)
+            print never
+
+        a:
+            raise OSError('early')
+
+        b:
+            try:
+                await sleep(9)
+            finally:
+                print leaves
+        ",
+    );
+    let task = Task::of(&still.future("task")).expect("a task");
+    let Thing::Group(group) = still.thing("group") else { panic!("no group") };
+    assert_eq!((group.errors(), group.tasks().len()), (0, 1));
+    group.add(&mut still.machine, &mut still.program, &task);
+    assert_eq!((group.errors(), group.tasks().len()), (1, 1));
+    expect![[r#"
+        1.000  b  leaves
+        1.000  ExceptionGroup(unhandled errors in a TaskGroup: [OSError(early)])
+    "#]]
+    .assert_eq(&still.rest());
 }

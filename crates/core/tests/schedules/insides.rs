@@ -371,3 +371,23 @@ fn who_comes_to_a_barrier_while_its_lock_is_taken_waits_for_that_first() {
         "#]],
     );
 }
+
+#[test]
+fn a_future_knows_whether_its_loop_was_in_debug_mode_when_it_was_made() {
+    schedule(
+        "
+        home = new_loop()
+
+        def program:
+            before = home.create_future()
+            home.set_debug(True)
+            after = home.create_future()
+            home.set_debug(False)
+            print {in_debug(before)} {in_debug(after)}
+        ",
+        expect![[r#"
+            0.000  program  False True
+            0.000  done
+        "#]],
+    );
+}

@@ -2,7 +2,10 @@
 //! future is done.
 
 use expect_test::{Expect, expect};
+use interleave_core::{Awaitable, Coroutine, Held, Input, RunUntilComplete, Step, WaitFor};
 
+use crate::support::methods::Thing;
+use crate::support::program::Scripted;
 use crate::support::standstill::Standstill;
 
 /// What the futures of a script lead to, at its `print now`.
@@ -276,4 +279,125 @@ fn a_future_whose_last_owner_lets_go_is_buried_later_and_then_has_its_last_word(
     still.machine.bury(&mut still.program);
     expect!["0.000  !  Future exception was never retrieved: OSError(lost)"]
         .assert_eq(&still.program.lines[before..].join("\n"));
+}
+
+#[test]
+fn a_future_whose_value_holds_nothing_needs_no_burial() {
+    let mut still = Standstill::of(
+        "
+        main:
+            future = Future()
+            future.set_result(7)
+            print now
+        ",
+    );
+    let future = still.future("future");
+    still.program.delete("future");
+    let alive = still.machine.futures_alive();
+    assert!(!future.let_go(), "nothing goes with it");
+    assert_eq!(still.machine.futures_alive(), alive - 1);
+}
+
+#[test]
+fn the_program_hears_each_time_that_the_exception_of_a_future_is_raised() {
+    let still = Standstill::of(
+        "
+        main:
+            future = Future()
+            future.set_exception(OSError('lost'))
+            try:
+                await future
+            except OSError:
+                pass
+            future.exception()
+            print now
+        ",
+    );
+    let future = still.future("future");
+    assert_eq!(future.face().get(), 1, "asking raises nothing");
+    assert!(future.result().is_err());
+    assert_eq!(future.face().get(), 2);
+}
+
+#[test]
+fn an_as_completed_knows_what_is_to_come_who_is_done_and_who_waits() {
+    let still = Standstill::of(
+        "
+        main:
+            early = Future()
+            early.set_result(1)
+            late = Future()
+            each = as_completed([early, late])
+            await sleep(0)
+            spawn takes
+            await sleep(0)
+            late.set_result(2)
+            await sleep(0)
+            more = as_completed([Future()])
+            spawn waits
+            await sleep(0)
+            print now
+            waits.cancel()
+            await gather(takes, waits, return_exceptions=True)
+
+        takes:
+            async for future in each:
+                pass
+
+        waits:
+            async for future in more:
+                pass
+        ",
+    );
+    let show = |name| {
+        let Thing::Completed(each) = still.thing(name) else { panic!("{name} is no as_completed") };
+        assert_eq!(each.face().get(), 0, "its own face, which nobody has touched");
+        let futures = still.names_of(&each.futures());
+        format!("{name}: leads to [{futures}], {} wait, {} have come\n", each.getters(), each.come())
+    };
+    expect![[r#"
+        each: leads to [], 0 wait, 2 have come
+        more: leads to [a Future, a Future], 1 wait, 0 have come
+    "#]]
+    .assert_eq(&(show("each") + &show("more")));
+    expect![[r#"
+        0.000  done
+    "#]]
+    .assert_eq(&still.rest());
+}
+
+fn held(still: &Standstill, coroutine: &dyn Coroutine<Scripted>) -> String {
+    let words = coroutine.holds().into_iter().map(|held| match held {
+        Held::Future(future) => still.name_of(&future),
+        Held::Completions(each) => format!("as_completed of {}", still.names_of(&each.futures())),
+        Held::Refused(refused) => still.kept(|look| refused.each_kept(look)),
+    });
+    words.collect::<Vec<_>>().join(", ")
+}
+
+#[test]
+fn a_coroutine_of_the_library_holds_what_it_has_in_variables() {
+    let mut still = Standstill::of(
+        "
+        main:
+            first = Future()
+            first.set_exception(OSError('first'))
+            second = Future()
+            each = as_completed([first, second])
+            await sleep(0)
+            print now
+            first.exception()
+        ",
+    );
+    let second = still.future("second");
+    let wait_for = WaitFor::<Scripted>::new(Awaitable::Future(second.clone()), Some(1.0));
+    assert_eq!(held(&still, &wait_for), "second");
+    let run = RunUntilComplete::<Scripted>::new(second.home(), Awaitable::Future(second.clone()));
+    assert_eq!(held(&still, &run), "");
+    let Thing::Completed(each) = still.thing("each") else { panic!("no as_completed") };
+    let mut next = each.next().expect("two are to come");
+    assert_eq!(held(&still, &next), "as_completed of second, first");
+    let step = next.resume(&mut still.machine, Input::Start);
+    assert!(matches!(step, Step::Raise(_)));
+    assert_eq!(held(&still, &next), "first, as_completed of second");
 }

@@ -245,3 +245,29 @@ fn what_is_waited_for_with_a_limit_is_left_alone_but_for_the_timer() {
         ],
     );
 }
+
+#[test]
+fn who_waits_for_a_task_that_will_not_be_cancelled_waits_no_more() {
+    ended(
+        "
+        main:
+            future = Future()
+            spawn stubborn, a
+            await sleep(0)
+            await sleep(0)
+            print now
+            await Future()
+
+        a:
+            await wait_for(stubborn, 0)
+
+        stubborn:
+            try:
+                await sleep(1)
+            except CancelledError:
+                await future
+        ",
+        |still| format!("heard of by [{}]", still.listeners(&still.future("stubborn"))),
+        expect!["heard of by [wait], then heard of by []"],
+    );
+}

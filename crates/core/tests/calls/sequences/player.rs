@@ -46,7 +46,7 @@ impl Held {
     fn look(&self) {
         match self {
             Self::Future(future) => {
-                let _ = (future.is_done(), future.is_cancelled(), format!("{future:?}"));
+                let _ = (future.is_done(), future.is_cancelled(), future.id());
                 if let Some(task) = Task::of(future) {
                     let _ = (task.name(), task.state(), task.cancelling());
                     task.with_routine(|_| ());

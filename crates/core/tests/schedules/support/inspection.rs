@@ -39,6 +39,7 @@ pub(super) fn inspected(machine: &Machine<Scripted>, args: &Arguments) -> Option
         "must_cancel" => Value::Truth(task(args).must_cancel()),
         "awaited" => task(args).awaited().map_or(Value::Nothing, Value::Future),
         "is_unseen" => Value::Truth(future(args).is_unseen()),
+        "in_debug" => Value::Truth(future(args).in_debug()),
         "cancel_message" => future(args).cancel_message().unwrap_or(Value::Nothing),
         "set_cancel_message" => {
             future(args).set_cancel_message(args.get(1, "words"));

@@ -98,6 +98,10 @@ def is_unseen(future):
     return future._log_traceback
 
 
+def in_debug(future):
+    return future._source_traceback is not None
+
+
 def cancel_message(future):
     return future._cancel_message
 

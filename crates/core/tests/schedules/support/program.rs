@@ -1,13 +1,15 @@
 //! A script as a program of the core: variables, and routines that are stacks of
 //! frames. What a step does is in `steps`; what the words of the library mean, in `calls`.
 
+use std::cell::Cell;
 use std::mem;
 use std::rc::Rc;
 
 use interleave_core::{
-    Block, ConcurrentFuture, Coroutine, Flow, Future, Input, Kind, Machine, Output, Program, Raised, Report,
-    Step as Wish, seconds,
+    Block, Code, ConcurrentFuture, Coroutine, Flow, Future, Input, Kind, Machine, Output, Program, Raised,
+    Report, Step as Wish, seconds,
 };
+use interleave_trace::Span;
 
 use super::language::{BodyKind, Script, Step, parse_expr};
 use super::steps::Activation;
@@ -261,7 +263,7 @@ impl Program for Scripted {
     type Value = Value;
     type Exception = Exception;
     type Routine = Routine;
-    type Face = ();
+    type Face = Cell<u32>;
 
     fn resume(
         &mut self,
@@ -325,6 +327,31 @@ impl Program for Scripted {
             }
         };
         self.say(machine, "!", &words);
+    }
+
+    fn truth(truth: bool) -> Value {
+        Value::Truth(truth)
+    }
+
+    fn is_plain(value: &Value) -> bool {
+        matches!(value, Value::Nothing | Value::Truth(_) | Value::Number(_) | Value::Text(_))
+    }
+
+    /// How often a future's exception was raised.
+    fn raised_again(_: &Exception, face: &Cell<u32>) {
+        face.set(face.get() + 1);
+    }
+
+    fn code(routine: &Routine) -> Code {
+        Code { name: routine.who().to_owned(), defined: Span::default() }
+    }
+
+    fn call_name(routine: &Routine) -> String {
+        routine.who().to_owned()
+    }
+
+    fn line(exception: &Exception) -> String {
+        exception.to_string()
     }
 
     fn raise(raised: Raised<Self>) -> Exception {
