@@ -351,3 +351,80 @@ fn nothing_more_can_be_asked_of_a_closed_loop() {
         "#]],
     );
 }
+
+#[test]
+fn of_the_tasks_of_a_group_only_the_first_is_cancelled() {
+    schedule(
+        "
+        home = new_loop()
+
+        def program:
+            home.run_until_complete(main())
+            home.close()
+            try:
+                top.cancel()
+            except RuntimeError as error:
+                print {error}
+            print {future.cancelled()} {other.cancelled()} {top.cancelling()}
+
+        main:
+            future = Future()
+            other = Future()
+            spawn top
+            await sleep(0)
+            await sleep(0)
+
+        top:
+            with TaskGroup() as group:
+                group.create_task(a())
+                group.create_task(b())
+
+        a:
+            await future
+
+        b:
+            await other
+        ",
+        expect![[r#"
+            0.000  program  RuntimeError(Event loop is closed)
+            0.000  program  False False 1
+            0.000  done
+            0.000  !  Task was destroyed but it is pending!
+            0.000  !  Task was destroyed but it is pending!
+            0.000  !  Task was destroyed but it is pending!
+        "#]],
+    );
+}
+
+#[test]
+fn whoever_leaves_what_others_wait_for_cannot_wake_them() {
+    schedule(
+        "
+        home = new_loop()
+        gate = Barrier(3)
+
+        def program:
+            home.run_until_complete(main())
+            home.close()
+            print {level(gate)} inside
+
+        main:
+            spawn a, b
+            await sleep(0)
+
+        a, b:
+            try:
+                await gate.wait()
+            finally:
+                print leaves
+        ",
+        expect![[r#"
+            0.000  program  2 inside
+            0.000  done
+            0.000  !  Task was destroyed but it is pending!
+            0.000  !  Task was destroyed but it is pending!
+            0.000  -  leaves
+            0.000  -  leaves
+        "#]],
+    );
+}

@@ -2,11 +2,14 @@
 //! future is done.
 
 use expect_test::{Expect, expect};
-use interleave_core::{Awaitable, Coroutine, Held, Input, RunUntilComplete, Step, WaitFor};
+use interleave_core::{
+    Awaitable, ConcurrentFuture, Coroutine, Held, Input, RunUntilComplete, Step, Stop, Task, WaitFor,
+};
 
 use crate::support::methods::Thing;
 use crate::support::program::Scripted;
 use crate::support::standstill::Standstill;
+use crate::support::values::Value;
 
 /// What the futures of a script lead to, at its `print now`.
 fn kept(text: &str, names: &[&str], expected: Expect) {
@@ -400,4 +403,117 @@ fn a_coroutine_of_the_library_holds_what_it_has_in_variables() {
     let step = next.resume(&mut still.machine, Input::Start);
     assert!(matches!(step, Step::Raise(_)));
     assert_eq!(held(&still, &next), "first, as_completed of second");
+}
+
+#[test]
+fn a_sleep_that_is_over_needs_no_burial() {
+    let mut still = Standstill::of(
+        "
+        main:
+            spawn naps
+            await sleep(0)
+            print now
+            await naps
+
+        naps:
+            await sleep(1)
+        ",
+    );
+    let nap = Task::of(&still.future("naps")).and_then(|task| task.awaited()).expect("it sleeps");
+    while let Stop::Slice = still.machine.run(&mut still.program) {}
+    assert!(nap.is_done());
+    still.machine.bury(&mut still.program);
+    assert!(!nap.let_go(), "nothing goes with it");
+}
+
+#[test]
+fn a_loop_keeps_the_naps_that_are_over_and_the_jobs_that_have_ended_until_it_runs_on() {
+    let still = Standstill::of(
+        "
+        pool = Pool(1)
+
+        main:
+            call_later(1, chimes)
+            spawn naps
+            future = run_in_executor(pool, job)
+            await sleep(2)
+
+        naps:
+            await sleep(1)
+
+        def job:
+            block(1)
+
+        def chimes:
+            print now
+        ",
+    );
+    let home = still.future("future").home();
+    expect!["a Future, future, a Future"]
+        .assert_eq(&still.kept(|look| still.machine.each_kept_by(home, look)));
+}
+
+#[test]
+fn what_is_done_in_an_as_completed_that_ran_out_of_time_lives_until_the_end() {
+    let mut still = Standstill::of(
+        "
+        main:
+            done = Future()
+            done.set_result(1)
+            each = as_completed([done, Future()], timeout=1)
+            repeat 70:
+                none = as_completed([Future()], timeout=1)
+            await sleep(2)
+            print now
+        ",
+    );
+    let done = still.future("done").downgrade();
+    ["done", "each", "none"].iter().for_each(|name| still.program.delete(name));
+    still.machine.bury(&mut still.program);
+    assert!(done.upgrade().is_some());
+    while let Stop::Slice = still.machine.run(&mut still.program) {}
+    still.machine.end(&mut still.program);
+    assert!(done.upgrade().is_none());
+}
+
+#[test]
+fn what_is_told_when_a_job_is_cancelled_is_kept_until_then() {
+    let mut still = Standstill::of(
+        "
+        home = new_loop()
+
+        def program:
+            future = home.create_future()
+            print now
+            home.run_until_complete(cancels())
+            print end
+
+        cancels:
+            future.cancel()
+            await sleep(0)
+            await sleep(0)
+
+        def told:
+            print told
+        ",
+    );
+    let home = still.future("future").home();
+    let (job, other) = (ConcurrentFuture::<Scripted>::default(), ConcurrentFuture::default());
+    let wrap = |still: &mut Standstill, job: &ConcurrentFuture<Scripted>| {
+        let told = still.program.function_named("told");
+        job.wrap_telling(&mut still.machine, home, Some(told))
+    };
+    let (future, fine) = (wrap(&mut still, &job), wrap(&mut still, &other));
+    assert_eq!(still.kept(|look| future.each_kept(look)), "its loop, code of told");
+    assert_eq!(still.listeners(&future), "job");
+    assert!(other.set(&mut still.machine, Ok(Value::Nothing)));
+    still.program.set("future", Value::Future(future));
+    expect![[r#"
+        0.000  told  told
+        0.000  program  end
+        0.000  done
+    "#]]
+    .assert_eq(&still.rest());
+    assert!(job.is_cancelled() && !other.is_cancelled());
+    assert!(fine.is_done() && !fine.is_cancelled());
 }

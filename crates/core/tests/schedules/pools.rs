@@ -526,3 +526,30 @@ fn a_job_can_be_cancelled_once_and_for_all() {
         "#]],
     );
 }
+
+#[test]
+fn a_job_runs_from_its_beginning_to_its_end() {
+    schedule(
+        "
+        pool = Pool(1)
+
+        main:
+            first = pool.submit(j)
+            second = pool.submit(j)
+            print {first.running()} {second.running()} {first.done()} {second.done()}
+            block(1.5)
+            print {first.running()} {second.running()} {first.done()} {second.done()}
+            block(1)
+            print {first.running()} {second.running()} {first.done()} {second.done()}
+
+        def j:
+            block(1)
+        ",
+        expect![[r#"
+            0.000  main  True False False False
+            1.500  main  False True True False
+            2.500  main  False False True True
+            2.500  done
+        "#]],
+    );
+}

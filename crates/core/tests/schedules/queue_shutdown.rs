@@ -181,3 +181,30 @@ fn a_put_that_waits_ends_by_the_shutdown_in_the_same_iteration_in_which_there_is
         "#]],
     );
 }
+
+#[test]
+fn a_heap_that_is_shut_down_at_once_is_emptied_item_by_item() {
+    schedule(
+        "
+        queue = PriorityQueue()
+
+        main:
+            queue.put_nowait(3)
+            queue.put_nowait(1)
+            queue.put_nowait(4)
+            queue.put_nowait(2)
+            queue.put_nowait(5)
+            print {queue.qsize()} in it, {level(queue)} unfinished
+            queue.get_nowait()
+            queue.shutdown(True)
+            print {queue.qsize()} in it, {level(queue)} unfinished
+            queue.task_done()
+            await queue.join()
+        ",
+        expect![[r#"
+            0.000  main  5 in it, 5 unfinished
+            0.000  main  0 in it, 1 unfinished
+            0.000  done
+        "#]],
+    );
+}

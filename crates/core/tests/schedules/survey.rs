@@ -1,9 +1,15 @@
 //! What whoever looks from outside is shown: all code that has begun and not ended,
 //! threads, and what a loop is being driven for.
 
+use std::rc::Rc;
+
 use expect_test::expect;
+use interleave_core::{Limits, Machine, Stop, Task, TaskState};
 use interleave_trace::{Actor, Span, What};
 
+use crate::support::language::Script;
+use crate::support::methods::Thing;
+use crate::support::program::Scripted;
 use crate::support::standstill::Standstill;
 
 fn surveyed(still: &Standstill) -> String {
@@ -184,4 +190,120 @@ fn lines_are_on_the_record_with_their_places() {
     assert_eq!((last.what, last.place), (What::Line, place));
     assert!(!still.machine.note_line(place), "nobody writes any more");
     assert_eq!(still.machine.events(), 0);
+}
+
+#[test]
+fn a_record_that_is_full_counts_what_it_leaves_out() {
+    let script = Rc::new(Script::parse(
+        "
+        main:
+            await sleep(1)
+            await sleep(1)
+        ",
+    ));
+    let record = |limits: Limits| {
+        let mut program = Scripted::new(Rc::clone(&script), false);
+        let mut machine = Machine::new(program.main(), limits);
+        machine.record();
+        while let Stop::Slice = machine.run(&mut program) {}
+        let noted = machine.note_line(Span { start: 1, end: 2 });
+        (machine.take_trace().expect("it was recorded"), noted)
+    };
+    let (whole, noted) = record(Limits::default());
+    assert_eq!((whole.left_out, noted), (0, true));
+    let all = whole.events.len();
+    for most in [0, 5, all - 1, all] {
+        let (trace, _) = record(Limits { events: most, ..Limits::default() });
+        assert_eq!((trace.events.len(), trace.left_out), (most, (all - most) as u64));
+    }
+    let (trace, noted) = record(Limits { lines: all - 1, ..Limits::default() });
+    assert_eq!((trace.events.len(), trace.left_out, noted), (all - 1, 0, false));
+}
+
+#[test]
+fn a_task_is_scheduled_waits_runs_and_is_done() {
+    let still = Standstill::of(
+        "
+        main:
+            future = Future()
+            other = Future()
+            spawn waits, woken, done
+            await sleep(0)
+            other.set_result(1)
+            spawn fresh
+            print now
+
+        waits, fresh:
+            await future
+
+        woken:
+            await other
+
+        done:
+            pass
+        ",
+    );
+    let state = |name| match Task::of(&still.future(name)).expect("a task").state() {
+        TaskState::Scheduled => format!("{name} is scheduled"),
+        TaskState::Running => format!("{name} runs"),
+        TaskState::Waiting(future) => format!("{name} waits for {}", still.name_of(&future)),
+        TaskState::Done => format!("{name} is done"),
+    };
+    let main = still.machine.running_loop().and_then(|home| still.machine.current_task(home));
+    assert!(matches!(main.map(|main| main.state()), Some(TaskState::Running)));
+    expect!["waits waits for future, woken is scheduled, done is done, fresh is scheduled"]
+        .assert_eq(&["waits", "woken", "done", "fresh"].map(state).join(", "));
+}
+
+#[test]
+fn a_timeout_belongs_to_the_task_that_has_entered_it() {
+    let still = Standstill::of(
+        "
+        main:
+            early = timeout(1)
+            spawn a
+            await sleep(0)
+            print now
+            a.cancel()
+
+        a:
+            limit = timeout(2)
+            with limit:
+                await sleep(1)
+        ",
+    );
+    let owner = |name| {
+        let Thing::Timeout(timeout) = still.thing(name) else { panic!("{name} is no timeout") };
+        timeout.task().map(|task| still.name_of(task.future()))
+    };
+    assert_eq!((owner("early"), owner("limit")), (None, Some("a".to_owned())));
+}
+
+#[test]
+fn tasks_are_resumed_with_exceptions_that_had_to_be_asked_for() {
+    let mut still = Standstill::of(
+        "
+        main:
+            cancelled = Future()
+            failed = Future()
+            both = gather(failed, Future())
+            spawn a, b, c
+            await sleep(0)
+            cancelled.cancel()
+            failed.set_exception(OSError('failed'))
+            print now
+            await gather(a, b, c, return_exceptions=True)
+
+        a:
+            await cancelled
+
+        b:
+            await failed
+
+        c:
+            await both
+        ",
+    );
+    while let Stop::Slice = still.machine.run(&mut still.program) {}
+    expect!["CancelledError(), OSError(failed)"].assert_eq(&still.program.asked_for.join(", "));
 }

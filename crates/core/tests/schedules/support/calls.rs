@@ -403,6 +403,10 @@ impl Scripted {
         routine_of(&self.script, name)
     }
 
+    pub(crate) fn function_named(&self, name: &str) -> Routine {
+        routine_of(&self.script, name)
+    }
+
     /// What `await` does with a value.
     pub(crate) fn awaited(&self, value: Value) -> Result<Frame, Exception> {
         match value {

@@ -20,6 +20,8 @@ pub(crate) struct Scripted {
     pub(crate) script: Rc<Script>,
     variables: Vec<(String, Value)>,
     pub(crate) lines: Vec<String>,
+    /// The exceptions that tasks were resumed with and that had to be asked for.
+    pub(crate) asked_for: Vec<String>,
     /// It rests after each of its steps, as a program does whose slice is used up.
     pub(crate) pauses: bool,
 }
@@ -89,7 +91,7 @@ impl Frame {
 
 impl Scripted {
     pub(crate) fn new(script: Rc<Script>, pauses: bool) -> Self {
-        Self { script, variables: Vec::new(), lines: Vec::new(), pauses }
+        Self { script, variables: Vec::new(), lines: Vec::new(), asked_for: Vec::new(), pauses }
     }
 
     /// The routine of a whole script.
@@ -335,6 +337,10 @@ impl Program for Scripted {
 
     fn is_plain(value: &Value) -> bool {
         matches!(value, Value::Nothing | Value::Truth(_) | Value::Number(_) | Value::Text(_))
+    }
+
+    fn asked_for(&mut self, _: &Machine<Self>, exception: &Exception) {
+        self.asked_for.push(exception.to_string());
     }
 
     /// How often a future's exception was raised.
