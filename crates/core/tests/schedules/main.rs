@@ -11,6 +11,7 @@ mod as_completed;
 mod barrier;
 mod callbacks;
 mod cancellation;
+mod cleaning;
 mod closed_loops;
 mod computing;
 mod condition;
