@@ -29,9 +29,6 @@ pub(crate) fn cancel<P: Program>(
                 cancel_one(future, asker, machine, message.as_ref(), &mut seen, &mut todo);
             }
             Walk::OutOfTask(task) => set_on_way(&task, false),
-            Walk::OutOfGather { gathering, before, .. } if machine.is_refused() => {
-                gathering.set_cancel_requested(before);
-            }
             Walk::OutOfGather { gathering, before, asker } => {
                 if gathering.cancel_requested() {
                     accept(asker.as_ref());

@@ -6,6 +6,7 @@ use interleave_core::{
     Awaitable, ConcurrentFuture, Coroutine, Held, Input, RunUntilComplete, Step, Stop, Task, WaitFor,
 };
 
+use crate::schedule;
 use crate::support::methods::Thing;
 use crate::support::program::Scripted;
 use crate::support::standstill::Standstill;
@@ -516,4 +517,43 @@ fn what_is_told_when_a_job_is_cancelled_is_kept_until_then() {
     .assert_eq(&still.rest());
     assert!(job.is_cancelled() && !other.is_cancelled());
     assert!(fine.is_done() && !fine.is_cancelled());
+}
+
+#[test]
+fn the_last_child_of_a_gather_is_let_go_first() {
+    schedule(
+        "
+        main:
+            one = Future()
+            one.set_exception(OSError('one'))
+            two = Future()
+            two.set_exception(OSError('two'))
+            first = Future()
+            first.set_result(one)
+            second = Future()
+            second.set_result(two)
+            third = Future()
+            all = gather(first, second, third)
+            await sleep(0)
+            third.set_exception(OSError('three'))
+            await sleep(0)
+            print {all.exception()}
+            del one
+            del two
+            del first
+            del second
+            del third
+            print lets go
+            del all
+            print has let go
+        ",
+        expect![[r#"
+            0.000  main  OSError(three)
+            0.000  main  lets go
+            0.000  !  Future exception was never retrieved: OSError(two)
+            0.000  !  Future exception was never retrieved: OSError(one)
+            0.000  main  has let go
+            0.000  done
+        "#]],
+    );
 }

@@ -1,8 +1,12 @@
 //! Pools of threads: workers and their jobs, and how the results reach the loop.
 
 use expect_test::expect;
+use interleave_core::Stop;
+use interleave_trace::ThreadId;
 
 use crate::schedule;
+use crate::support::standstill::Standstill;
+use crate::support::values::Value;
 
 #[test]
 fn a_job_in_a_pool_blocks_its_thread_and_not_the_loop() {
@@ -552,4 +556,32 @@ fn a_job_runs_from_its_beginning_to_its_end() {
             2.500  done
         "#]],
     );
+}
+
+#[test]
+fn a_worker_that_was_woken_for_a_job_that_is_cancelled_is_free_again() {
+    let mut still = Standstill::of(
+        "
+        pool = Pool(2)
+
+        main:
+            first = pool.submit(j)
+            first.result()
+            print now
+            block(1)
+            second = pool.submit(j)
+            second.result()
+
+        def j:
+            print works
+        ",
+    );
+    let Ok(Value::Pool(pool)) = still.program.look_up("pool") else { panic!("no pool") };
+    let routine = still.program.function_named("j");
+    let Ok(cancelled) = pool.submit(&mut still.machine, routine) else { panic!("the pool is open") };
+    assert!(cancelled.cancel(&mut still.machine));
+    while let Stop::Slice = still.machine.run(&mut still.program) {}
+    assert_eq!(still.machine.thread_name(ThreadId(1)), Some("pool_0"));
+    assert_eq!(still.machine.thread_name(ThreadId(2)), None, "no other worker was needed");
+    assert_eq!(still.program.lines.iter().filter(|line| line.ends_with("works")).count(), 2);
 }

@@ -307,3 +307,12 @@ fn tasks_are_resumed_with_exceptions_that_had_to_be_asked_for() {
     while let Stop::Slice = still.machine.run(&mut still.program) {}
     expect!["CancelledError(), OSError(failed)"].assert_eq(&still.program.asked_for.join(", "));
 }
+
+#[test]
+fn a_loop_of_another_machine_counts_as_closed() {
+    let [one, two] = ["first = new_loop()", "first = new_loop()\nsecond = new_loop()"]
+        .map(|loops| Standstill::of(&format!("{loops}\ndef program:\n    print now\n")));
+    let (first, second) = (two.event_loop("first"), two.event_loop("second"));
+    assert!(!two.machine.is_closed(first) && !two.machine.is_closed(second));
+    assert!(one.machine.is_closed(second), "there is no such loop here");
+}
