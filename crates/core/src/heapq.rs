@@ -90,3 +90,18 @@ impl Sift {
         self.at.saturating_sub(1) / 2
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Sift;
+
+    #[test]
+    fn an_answer_to_no_question_moves_nothing() {
+        let sifts = [Sift::pushed(0), Sift::pushed(1), Sift::popped(0), Sift::popped(1), Sift::popped(2)];
+        for mut sift in sifts {
+            for less in [true, false] {
+                sift.answer(less, |a, b| panic!("{a} and {b} are swapped"));
+            }
+        }
+    }
+}

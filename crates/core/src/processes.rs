@@ -89,9 +89,9 @@ impl<P: Program> Machine<P> {
         self.process(self.threads.current.process).cpu_ns
     }
 
-    /// Makes a process, whose clock shows what that of the running thread does.
+    /// Makes a process. Its clock begins to matter when its first thread, which is ready from now on, has run.
     pub(crate) fn new_process(&mut self) -> ProcessId {
-        self.threads.processes.push(Process { clock_ns: self.now.ns, ..Process::default() });
+        self.threads.processes.push(Process::default());
         ProcessId(self.threads.processes.len() - 1)
     }
 

@@ -91,6 +91,21 @@ fn a_callback_belongs_to_the_thread_that_runs_it() {
 }
 
 #[test]
+fn the_thread_that_runs_is_the_current_one() {
+    let still = Standstill::of(
+        "
+        def program:
+            helper = start_thread(helps)
+            helper.join()
+
+        def helps:
+            print now
+        ",
+    );
+    assert_eq!(still.machine.current_thread().0, 1);
+}
+
+#[test]
 fn a_thread_that_has_ended_is_not_alive_but_keeps_its_name() {
     let still = Standstill::of(
         "
