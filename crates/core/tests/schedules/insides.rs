@@ -391,3 +391,62 @@ fn a_future_knows_whether_its_loop_was_in_debug_mode_when_it_was_made() {
         "#]],
     );
 }
+
+#[test]
+fn a_group_that_refuses_says_how_it_stands() {
+    schedule(
+        "
+        group = TaskGroup()
+
+        main:
+            try:
+                group.create_task(fails())
+            except RuntimeError as error:
+                print {error}
+            try:
+                with group:
+                    try:
+                        await group.__aenter__()
+                    except RuntimeError as error:
+                        print {error}
+                    spawned = group.create_task(fails())
+                    stays = group.create_task(sleeps())
+                    try:
+                        await group.__aenter__()
+                    except RuntimeError as error:
+                        print {error}
+                    try:
+                        await sleep(1)
+                    except CancelledError:
+                        try:
+                            group.create_task(fails())
+                        except RuntimeError as error:
+                            print {error}
+                        raise
+            except Exception as failed:
+                print {failed}
+            try:
+                group.create_task(fails())
+            except RuntimeError as error:
+                print {error}
+
+        fails:
+            raise OSError('no')
+
+        sleeps:
+            try:
+                await sleep(9)
+            except CancelledError:
+                await sleep(2)
+        ",
+        expect![[r#"
+            0.000  main  RuntimeError(TaskGroup <TaskGroup> has not been entered)
+            0.000  main  RuntimeError(TaskGroup <TaskGroup entered> has already been entered)
+            0.000  main  RuntimeError(TaskGroup <TaskGroup tasks=2 entered> has already been entered)
+            0.000  main  RuntimeError(TaskGroup <TaskGroup tasks=1 errors=1 cancelling> is shutting down)
+            2.000  main  ExceptionGroup(unhandled errors in a TaskGroup: [OSError(no)])
+            2.000  main  RuntimeError(TaskGroup <TaskGroup cancelling> is finished)
+            2.000  done
+        "#]],
+    );
+}
