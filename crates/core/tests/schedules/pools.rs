@@ -559,6 +559,34 @@ fn a_job_runs_from_its_beginning_to_its_end() {
 }
 
 #[test]
+fn a_free_worker_takes_one_job_and_another_is_started_for_the_next() {
+    schedule(
+        "
+        pool = Pool(2)
+
+        main:
+            pool.submit(j)
+            block(2)
+            pool.submit(j)
+            pool.submit(j)
+            pool.submit(j)
+            block(9)
+
+        def j:
+            block(1)
+            print ends
+        ",
+        expect![[r#"
+            1.000  j  ends
+            3.000  j  ends
+            3.000  j  ends
+            4.000  j  ends
+            11.000  done
+        "#]],
+    );
+}
+
+#[test]
 fn a_worker_that_was_woken_for_a_job_that_is_cancelled_is_free_again() {
     let mut still = Standstill::of(
         "
