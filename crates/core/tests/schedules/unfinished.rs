@@ -19,7 +19,14 @@ fn waiting(still: &Standstill, name: &str) -> String {
         Thing::Lock(lock) => lock.waiters(),
         Thing::Condition(condition) => condition.waiters(),
         Thing::Queue(queue) => [queue.join_waiters(), queue.getters(), queue.putters()].concat(),
-        _ => panic!("{name} has no line"),
+        Thing::Event(_)
+        | Thing::Semaphore(_)
+        | Thing::Barrier(_)
+        | Thing::Timeout(_)
+        | Thing::Group(_)
+        | Thing::Completed(_)
+        | Thing::Runner(_)
+        | Thing::Loop(_) => panic!("{name} is asked for no line"),
     };
     format!("{} wait", waiters.len())
 }
