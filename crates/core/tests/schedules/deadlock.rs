@@ -1,7 +1,11 @@
 //! Deadlocks: said as soon as nothing can go on, and only then. And what goes on for ever.
 
+use std::rc::Rc;
+
 use expect_test::expect;
 
+use crate::support::judge::play;
+use crate::support::language::Script;
 use crate::{schedule, schedule_beyond_cpython};
 
 #[test]
@@ -175,4 +179,11 @@ fn a_loop_that_spins_without_a_timer_ends_at_the_limit() {
             0.000  limit
         "#]],
     );
+}
+
+#[test]
+fn the_record_of_a_deadlock_says_that_nothing_could_go_on() {
+    let is_stuck = |text| play(&Rc::new(Script::parse(text)), false).1.stuck;
+    assert!(is_stuck("main:\n    await Future()\n"));
+    assert!(!is_stuck("main:\n    await sleep(1)\n"));
 }
