@@ -554,3 +554,23 @@ fn a_task_that_awaits_another_before_that_has_started() {
         "#]],
     );
 }
+
+#[test]
+fn a_task_that_nobody_holds_says_at_its_end_that_its_exception_is_lost() {
+    schedule(
+        "
+        main:
+            create_task(fails())
+            await sleep(1)
+            print goes on
+
+        fails:
+            raise OSError('no')
+        ",
+        expect![[r#"
+            0.000  !  Task exception was never retrieved: OSError(no)
+            1.000  main  goes on
+            1.000  done
+        "#]],
+    );
+}
