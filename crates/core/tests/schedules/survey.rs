@@ -331,3 +331,21 @@ fn a_loop_of_another_machine_counts_as_closed() {
     assert!(!two.machine.is_closed(first) && !two.machine.is_closed(second));
     assert!(one.machine.is_closed(second), "there is no such loop here");
 }
+
+#[test]
+fn what_is_said_after_the_end_the_main_thread_says() {
+    let mut still = Standstill::of(
+        "
+        def program:
+            start_thread(helps)
+            print now
+
+        def helps:
+            block(1)
+            print ends last
+        ",
+    );
+    while let Stop::Slice = still.machine.run(&mut still.program) {}
+    assert_eq!(still.program.lines.last().map(String::as_str), Some("1.000  helps  ends last"));
+    assert_eq!(still.machine.current_thread().0, 0);
+}

@@ -335,3 +335,33 @@ fn a_task_of_a_group_that_fails_when_its_parent_has_ended_is_reported() {
         "#]],
     );
 }
+
+#[test]
+fn two_can_wait_for_the_end_of_one_group() {
+    schedule(
+        "
+        group = TaskGroup()
+
+        main:
+            await group.__aenter__()
+            group.create_task(a())
+            spawn b
+            await sleep(0)
+            await group.__aexit__(None, None, None)
+            print one
+            await b
+
+        a:
+            await sleep(1)
+
+        b:
+            await group.__aexit__(None, None, None)
+            print two
+        ",
+        expect![[r#"
+            1.000  b  two
+            1.000  main  one
+            1.000  done
+        "#]],
+    );
+}

@@ -253,6 +253,7 @@ impl Scripted {
                 group.enter(machine)?;
                 coroutine(given(Value::Thing(thing.clone())))
             }
+            (Thing::Group(group), "__aexit__") => coroutine(Frame::native(group.exit(None))),
             (Thing::Group(group), "create_task") => {
                 let routine = self.routine(args.need(0, "coroutine"))?;
                 let name = routine.who().to_owned();
