@@ -1,8 +1,10 @@
 //! Cancelled timers lie where they are until there are more than a hundred of them, and more
 //! than of the others: then they are thrown away together.
 
+use expect_test::expect;
 use interleave_core::Kept;
 
+use crate::schedule;
 use crate::support::standstill::Standstill;
 
 /// Plays steps of a script with a `gather` of so many sleeps of each length, up to its `print now`.
@@ -82,6 +84,29 @@ fn the_others_fall_due_in_their_order_when_some_are_cleaned_away() {
     let still = sleeping(&sleeps, &["await sleep(4)", "gone.cancel()"]);
     assert_eq!(held(&still), 5);
     assert_eq!(said(still), ["stay", "stay", "late", "late", "last"]);
+}
+
+#[test]
+fn calls_that_were_cleaned_away_leave_no_gap_to_fall_into() {
+    let calls = 0..101;
+    let asked: String =
+        calls.clone().map(|call| format!("    call{call} = call_later(20, nothing)\n")).collect();
+    let cancelled: String = calls.map(|call| format!("    call{call}.cancel()\n")).collect();
+    schedule(
+        &format!(
+            "main:
+    await sleep(4)
+{asked}{cancelled}    await sleep(30)
+    print wakes
+def nothing:
+    pass
+"
+        ),
+        expect![[r#"
+            34.000  main  wakes
+            34.000  done
+        "#]],
+    );
 }
 
 /// Whose sleeps end from now on.
