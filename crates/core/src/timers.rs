@@ -241,4 +241,11 @@ mod tests {
             assert!(later.iter().map(|ns| position(*horizon, *ns)).is_sorted(), "beyond {horizon}");
         }
     }
+
+    #[test]
+    fn the_highest_six_bits_that_differ_say_where_a_timer_lies() {
+        let places = [(0, 1), (0, 63), (0, 64), (64, 65), (0, 4_095), (0, 4_096), (4_096, 4_097), (-1, 0)];
+        let positions = places.map(|(horizon, ns)| position(horizon, ns));
+        assert_eq!(positions, [(0, 1), (0, 63), (1, 1), (0, 1), (1, 63), (2, 1), (0, 1), (10, 8)]);
+    }
 }

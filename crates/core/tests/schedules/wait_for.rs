@@ -580,3 +580,26 @@ fn a_time_limit_of_nothing_and_a_task_that_fails_when_cancelled() {
         "#]],
     );
 }
+
+#[test]
+fn what_is_done_already_is_there_at_once_even_without_any_time() {
+    schedule(
+        "
+        main:
+            spawn a
+            future = Future()
+            future.set_result(1)
+            x = await wait_for(future, 0)
+            print {x} at once
+            await a
+
+        a:
+            print has its turn
+        ",
+        expect![[r#"
+            0.000  main  1 at once
+            0.000  a  has its turn
+            0.000  done
+        "#]],
+    );
+}
