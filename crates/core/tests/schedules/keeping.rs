@@ -557,3 +557,21 @@ fn the_last_child_of_a_gather_is_let_go_first() {
         "#]],
     );
 }
+
+#[test]
+fn what_outlives_its_machine_goes_when_nobody_holds_it() {
+    let still = Standstill::of(
+        "
+        main:
+            inner = Future()
+            outer = Future()
+            outer.set_result(inner)
+            print now
+        ",
+    );
+    let (outer, inner) = (still.future("outer"), still.future("inner").downgrade());
+    drop(still);
+    assert!(inner.upgrade().is_some(), "it is the value of the other");
+    drop(outer);
+    assert!(inner.upgrade().is_none());
+}
