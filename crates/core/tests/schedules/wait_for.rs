@@ -582,7 +582,7 @@ fn a_time_limit_of_nothing_and_a_task_that_fails_when_cancelled() {
 }
 
 #[test]
-fn what_is_done_already_is_there_at_once_even_without_any_time() {
+fn what_is_done_already_is_there_at_once_with_little_time_and_with_none() {
     schedule(
         "
         main:
@@ -591,12 +591,15 @@ fn what_is_done_already_is_there_at_once_even_without_any_time() {
             future.set_result(1)
             x = await wait_for(future, 0)
             print {x} at once
+            x = await wait_for(future, 5)
+            print {x} at once
             await a
 
         a:
             print has its turn
         ",
         expect![[r#"
+            0.000  main  1 at once
             0.000  main  1 at once
             0.000  a  has its turn
             0.000  done
