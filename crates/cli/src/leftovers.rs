@@ -9,7 +9,7 @@ use interleave_memory::in_use;
 fn nothing_is_left_of_a_program() {
     const RINGS: &str = "
 import asyncio
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 
 class Base:
     def __init__(self):
@@ -39,6 +39,12 @@ async def main():
     left = asyncio.create_task(asyncio.sleep(100))
     await asyncio.gather(*(job(others) for _ in range(3)))
     exec('def f(): return f', own := {})
+    loop = asyncio.get_running_loop()
+    asyncio.shield(loop.create_future())
+    asyncio.gather(loop.create_future(), loop.create_future())
+    asyncio.as_completed([loop.create_future()])
+    asyncio.wrap_future(Future())
+    await asyncio.timeout(100).__aenter__()
     with ProcessPoolExecutor(1) as pool:
         print(pool.submit(len, [1, 2]).result())
 

@@ -1,7 +1,7 @@
 //! How what is left of a program ends: tasks that hold themselves alive, together with what they wait for. Either all at
 //! once, or one by one, as the program says.
 
-use crate::futures::{Future, WeakFuture};
+use crate::futures::Future;
 use crate::machine::Machine;
 use crate::program::{Program, Report};
 use crate::tasks::Task;
@@ -30,7 +30,7 @@ impl<P: Program> Machine<P> {
     /// those whose exception nobody has seen.
     pub fn left_over(&mut self, program: &mut P) -> Vec<Future<P>> {
         self.bury(program);
-        let failed = self.failed.iter().filter_map(WeakFuture::upgrade).filter(Future::is_unseen);
+        let failed = self.failed.living().map(Future).filter(Future::is_unseen);
         let tasks = self.tasks_that(|task| !task.is_done() || task.is_unseen());
         let mut left: Vec<_> = failed.chain(tasks.iter().map(|task| task.future().clone())).collect();
         left.sort_by_key(Future::id);

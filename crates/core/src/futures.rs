@@ -29,6 +29,8 @@ pub(crate) struct Node<P: Program> {
     pub(crate) state: RefCell<State<P>>,
     pub(crate) face: P::Face,
     in_debug: bool,
+    /// A machine lists it as such.
+    is_overheard: Cell<bool>,
     graves: Rc<Graves<P>>,
 }
 
@@ -143,16 +145,25 @@ impl<P: Program> Future<P> {
         let id = machine.next_future();
         let (graves, in_debug) = (Rc::clone(&machine.graves), machine.is_debug(home));
         graves.born();
-        let state = RefCell::new(State::Pending(Callbacks::None));
-        Self(Rc::new(Node { id, home, body, state, face: P::Face::default(), in_debug, graves }))
+        let (state, is_overheard) = (RefCell::new(State::Pending(Callbacks::None)), Cell::new(false));
+        Self(Rc::new(Node {
+            id,
+            home,
+            body,
+            state,
+            face: P::Face::default(),
+            in_debug,
+            is_overheard,
+            graves,
+        }))
     }
 
     /// It comes back, so that the program can be told of it.
     pub(crate) fn risen(corpse: Corpse<P>, graves: &Rc<Graves<P>>) -> Self {
         let Corpse { id, home, body, state, face, in_debug } = corpse;
         graves.born();
-        let (state, graves) = (RefCell::new(state), Rc::clone(graves));
-        Self(Rc::new(Node { id, home, body, state, face, in_debug, graves }))
+        let (state, is_overheard, graves) = (RefCell::new(state), Cell::new(false), Rc::clone(graves));
+        Self(Rc::new(Node { id, home, body, state, face, in_debug, is_overheard, graves }))
     }
 
     /// What the program keeps with it.
@@ -163,6 +174,15 @@ impl<P: Program> Future<P> {
     /// Whether it waits for several.
     pub(crate) fn is_gathering(&self) -> bool {
         matches!(self.0.body, Body::Gathering(_))
+    }
+
+    pub(crate) fn is_task(&self) -> bool {
+        matches!(self.0.body, Body::Task(_))
+    }
+
+    /// It is laid there at its end: it is of that machine.
+    pub(crate) fn is_of(&self, graves: &Rc<Graves<P>>) -> bool {
+        Rc::ptr_eq(&self.0.graves, graves)
     }
 
     /// Which of asyncio's classes it is of.
@@ -333,8 +353,8 @@ impl<P: Program> Future<P> {
         machine.note_failed(self, &exception);
         P::kept(&exception, &self.0.face);
         self.finish(machine, State::Exception { exception, seen: Cell::new(false) });
-        if !matches!(self.0.body, Body::Task(_)) {
-            machine.list_failed(self);
+        if !self.is_task() {
+            machine.failed.list(&self.0);
         }
         Ok(())
     }
@@ -395,7 +415,13 @@ impl<P: Program> Future<P> {
     pub(crate) fn add_callback(&self, machine: &mut Machine<P>, callback: Callback<P>) {
         let mut state = self.0.state.borrow_mut();
         match &mut *state {
-            State::Pending(callbacks) => callbacks.push(callback),
+            State::Pending(callbacks) => {
+                let is_ring = callback.may_lead_back(machine) && !machine.has_task(self);
+                if is_ring && !self.0.is_overheard.replace(true) {
+                    machine.overheard.list(&self.0);
+                }
+                callbacks.push(callback);
+            }
             State::Value(_) | State::Exception { .. } | State::Cancelled { .. } => {
                 drop(state);
                 machine.schedule_callback(callback, self);
@@ -405,6 +431,7 @@ impl<P: Program> Future<P> {
 
     /// Nobody will hear that it is done.
     pub(crate) fn forget_callbacks(&self) {
+        self.0.is_overheard.set(false);
         if !self.is_done() {
             drop(self.0.state.replace(State::Pending(Callbacks::None)));
         }

@@ -25,6 +25,7 @@ mod queueing;
 mod queues;
 mod ready;
 mod recorder;
+mod roll;
 mod run;
 mod runners;
 mod semaphores;

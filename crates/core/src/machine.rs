@@ -8,17 +8,19 @@ use interleave_trace::{
 };
 
 use crate::as_completed::Completions;
+use crate::concurrent::ConcurrentFuture;
 use crate::event_loop::{EventLoop, LoopState};
 use crate::events::Asked;
-use crate::concurrent::ConcurrentFuture;
-use crate::futures::{Future, Node, WeakFuture};
+use crate::futures::{Future, Node};
 use crate::graves::Graves;
 use crate::native::Refused;
 use crate::program::{Program, Raised, Report};
 use crate::recorder::Recorder;
+use crate::roll::Roll;
 use crate::tasks::Task;
 use crate::threads::{Thread, Threads};
 use crate::time::Moment;
+use crate::timeouts::TimeoutNode;
 
 /// How much a run may do. What goes beyond ends in a [`Stop::Limit`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,8 +78,12 @@ pub struct Machine<P: Program> {
     pub(crate) refused: Option<Vec<Refused<P>>>,
     pub(crate) finished: Option<Result<P::Value, P::Exception>>,
     pub(crate) tasks: Vec<Option<Weak<Node<P>>>>,
-    /// Futures other than tasks that have failed, and some that are gone since.
-    pub(crate) failed: Vec<WeakFuture<P>>,
+    /// Futures other than tasks that have failed.
+    pub(crate) failed: Roll<Node<P>>,
+    /// Futures other than tasks that may be held by those who hear of them, directly or not.
+    pub(crate) overheard: Roll<Node<P>>,
+    /// Timeouts that were entered: each has its timer, and that has it.
+    pub(crate) timeouts: Roll<TimeoutNode<P>>,
     /// Lines of futures whose time was up. Each keeps itself: in CPython it has its timer, and that has it.
     pub(crate) timed_out: Vec<Rc<Completions<P>>>,
     /// Jobs that ended when their loops were closed, and the futures that stand for them: in CPython each holds the
@@ -124,7 +130,9 @@ impl<P: Program> Machine<P> {
             refused: None,
             finished: None,
             tasks: Vec::new(),
-            failed: Vec::new(),
+            failed: Roll::default(),
+            overheard: Roll::default(),
+            timeouts: Roll::default(),
             timed_out: Vec::new(),
             stranded: Vec::new(),
             free_places: Vec::new(),
@@ -235,7 +243,8 @@ impl<P: Program> Machine<P> {
         {
             if corpse.has_last_words() {
                 let future = Future::risen(corpse, &Rc::clone(&self.graves));
-                let report = match Task::of(&future) {
+                let task = Task::of(&future).inspect(|task| self.list_task(task));
+                let report = match task {
                     Some(task) if !future.is_done() => Report::TaskDestroyed(task),
                     _ => Report::NeverRetrieved(future),
                 };
@@ -311,12 +320,9 @@ impl<P: Program> Machine<P> {
         }
     }
 
-    /// The dead are struck off now and then.
-    pub(crate) fn list_failed(&mut self, future: &Future<P>) {
-        if self.failed.len() >= 64 && self.failed.len().is_power_of_two() {
-            self.failed.retain(|failed| failed.upgrade().is_some());
-        }
-        self.failed.push(future.downgrade());
+    /// It is one of the tasks that are listed here.
+    pub(crate) fn has_task(&self, future: &Future<P>) -> bool {
+        future.is_task() && future.is_of(&self.graves)
     }
 
     /// Those are let go that lead to no future any more.
@@ -372,6 +378,9 @@ impl<P: Program> Drop for Machine<P> {
                 drop(task.abandon());
             }
         }
+        // So do futures and those who hear of them, and timeouts and their timers.
+        std::mem::take(&mut self.overheard).living().for_each(|node| Future(node).forget_callbacks());
+        std::mem::take(&mut self.timeouts).living().for_each(|timeout| timeout.forget_timer());
         self.graves.abandon();
     }
 }

@@ -166,6 +166,22 @@ pub(crate) enum Callback<P: Program> {
     JobAbandoned(ConcurrentFuture<P>, Option<Box<P::Routine>>),
 }
 
+impl<P: Program> Callback<P> {
+    /// It may lead back to the future that it is called with, and not by way of a task of this machine: those let go
+    /// of all that they hold when the machine goes. What the program holds is the program's affair.
+    pub(crate) fn may_lead_back(&self, machine: &Machine<P>) -> bool {
+        match self {
+            Self::Wakeup(task) => !machine.has_task(task.future()),
+            Self::Gathered(_) | Self::Completed(_) | Self::ShieldInner(_) | Self::JobAbandoned(..) => true,
+            Self::Routine(_)
+            | Self::StopLoop
+            | Self::Waited(_)
+            | Self::ShieldOuter(_)
+            | Self::GroupTask(_) => false,
+        }
+    }
+}
+
 /// What the library asks a loop to call.
 pub(crate) enum NativeCall<P: Program> {
     /// A pool's job has ended, and the future that stands for it follows.

@@ -124,6 +124,7 @@ impl<P: Program> Timeout<P> {
         };
         self.0.cancels.set(task.cancelling());
         self.0.task.replace(Some(task));
+        machine.timeouts.list(&self.0);
         self.0.state.set(TimeoutState::Entered);
         self.0.identity.note(machine, Change::Acquired);
         self.set_timer(machine, home);
@@ -208,6 +209,11 @@ impl<P: Program> TimeoutNode<P> {
 
     pub(crate) fn task(&self) -> Option<Task<P>> {
         self.task.borrow().clone()
+    }
+
+    /// Its time will never be up.
+    pub(crate) fn forget_timer(&self) {
+        drop(self.timer.take());
     }
 
     fn cancel_timer(&self, machine: &mut Machine<P>) {

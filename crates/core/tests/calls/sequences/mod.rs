@@ -6,12 +6,14 @@
 
 mod actions;
 mod player;
+mod presence;
 mod shelf;
 
 use interleave_core::{Limits, Machine, Stop};
 
 use actions::Act;
 use player::Player;
+use presence::Presence;
 
 /// So often a machine goes on after its slices when the bytes are used up.
 const LAST_SLICES: usize = 64;
@@ -48,7 +50,7 @@ pub(crate) fn calls(bytes: &[u8]) {
     end(player, machines, bytes.first().is_some_and(|byte| byte & 1 == 1));
 }
 
-/// Lets go of everything, the machines or the rest first.
+/// Lets go of everything, the machines or the rest first: nothing holds itself then but what the player has made so.
 fn end(mut player: Player, machines: [Machine<Player>; 2], machines_first: bool) {
     if machines_first {
         drop(machines);
@@ -58,4 +60,5 @@ fn end(mut player: Player, machines: [Machine<Player>; 2], machines_first: bool)
         drop(machines);
     }
     player.empty_bags();
+    assert_eq!(Presence::count(), 0, "something is left");
 }

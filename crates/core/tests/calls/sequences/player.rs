@@ -12,6 +12,7 @@ use interleave_core::{
 };
 
 use super::actions::Act;
+use super::presence::Presence;
 use super::shelf::{Bytes, Shelf};
 
 /// The player of one sequence of calls.
@@ -24,10 +25,10 @@ pub(crate) struct Player {
 }
 
 /// What a value or code holds.
-#[derive(Default)]
 pub(crate) struct Bag {
     things: RefCell<Vec<Held>>,
     frames: RefCell<Vec<Frame>>,
+    _presence: Presence,
 }
 
 #[derive(Clone)]
@@ -82,6 +83,10 @@ impl Held {
 }
 
 impl Bag {
+    fn new(things: Vec<Held>, frames: Vec<Frame>) -> Self {
+        Self { things: RefCell::new(things), frames: RefCell::new(frames), _presence: Presence::default() }
+    }
+
     fn look(&self) {
         if let Ok(things) = self.things.try_borrow() {
             things.iter().for_each(Held::look);
@@ -157,8 +162,7 @@ impl Player {
             8 => Some(Held::Value(self.value())),
             _ => None,
         };
-        let things = RefCell::new(things.into_iter().collect());
-        let bag = Rc::new(Bag { things, frames: RefCell::new(frames) });
+        let bag = Rc::new(Bag::new(things.into_iter().collect(), frames));
         self.bags.push(Rc::downgrade(&bag));
         bag
     }
@@ -307,14 +311,12 @@ impl Player {
     }
 
     /// Takes apart what holds itself.
-    pub(crate) fn empty_bags(&mut self) -> usize {
+    pub(crate) fn empty_bags(&mut self) {
         for bag in mem::take(&mut self.bags) {
             if let Some(bag) = bag.upgrade() {
                 bag.empty();
-                self.bags.push(Rc::downgrade(&bag));
             }
         }
-        self.bags.iter().filter(|bag| bag.strong_count() > 0).count()
     }
 }
 
@@ -322,7 +324,7 @@ impl Program for Player {
     type Value = Value;
     type Exception = Exception;
     type Routine = Code;
-    type Face = ();
+    type Face = Presence;
 
     fn resume(&mut self, machine: &mut Machine<Self>, code: &mut Code, input: Input<Self>) -> Flow<Self> {
         let mut frames = code.frames();
@@ -388,8 +390,7 @@ impl Program for Player {
     }
 
     fn native(coroutine: Box<dyn Coroutine<Self>>) -> Code {
-        let frames = RefCell::new(vec![Frame::Library(coroutine)]);
-        Code(Rc::new(Bag { things: RefCell::default(), frames }))
+        Code(Rc::new(Bag::new(Vec::new(), vec![Frame::Library(coroutine)])))
     }
 }
 
