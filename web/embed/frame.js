@@ -9,6 +9,8 @@ const VERSION = 1;
 /// How often it says hello until its host answers, and how often at most.
 const HELLO = 250;
 const HELLOS = 240;
+/// As long as a program or a setting may be that its host sends, as the program of a link may be.
+const TEXT = 256 * 1024;
 
 const play = document.querySelector("interleave-play");
 const settings = new URLSearchParams(location.search);
@@ -17,8 +19,10 @@ const names = new Set(play.constructor.observedAttributes);
 // run until the link has been read.
 for (const name of ["autorun", "for", "src"]) names.delete(name);
 
+const isText = (value) => typeof value === "string" && value.length <= TEXT;
+
 function set(name, value) {
-  if (names.has(name) && ["string", "number"].includes(typeof value)) play.setAttribute(name, value);
+  if (names.has(name) && (isText(value) || typeof value === "number")) play.setAttribute(name, value);
 }
 
 settings.forEach((value, name) => set(name, value));
@@ -50,13 +54,15 @@ const heard = {
     if (isReady) post("ready");
   },
   set({ text, attributes }) {
-    for (const [name, value] of Object.entries(attributes ?? {})) set(name, value);
-    if (typeof text === "string") return play.setCode(text);
+    // Of what there may be, not of what is given: that may be endless.
+    for (const name of names) set(name, attributes?.[name]);
+    if (isText(text)) return play.setCode(text);
   },
   run: () => play.run(),
   stop: () => play.stop(),
   seek: ({ time, event }) => play.seek({ time: number(time, 1e9), event: number(event, 2 ** 32 - 1) }),
   theme({ theme }) {
+    if (!isText(theme)) return;
     isTold = true;
     set("theme", theme);
   },
@@ -65,7 +71,8 @@ const heard = {
 
 addEventListener("message", ({ source, origin, data }) => {
   if (source !== parent || source === window || data?.source !== SOURCE || data.v !== VERSION) return;
-  if (!Object.hasOwn(heard, data.type)) return;
+  // Not what only reads like one of these names: making a name of it may fail, or take for ever.
+  if (typeof data.type !== "string" || !Object.hasOwn(heard, data.type)) return;
   // Nobody else is told from now on; a host without an origin can't be named.
   if (origin !== "null") host = origin;
   Promise.resolve(heard[data.type](data)).catch(() => {});

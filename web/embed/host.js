@@ -5,7 +5,7 @@ addEventListener("message", ({ source, data }) => {
   for (const frame of document.querySelectorAll("iframe")) {
     if (frame.contentWindow !== source) continue;
     if (data.type === "hello") source.postMessage({ source: "interleave", v: 1, type: "hello" }, "*");
-    if (data.type === "size" && data.height > 0) {
+    if (data.type === "size" && Number.isFinite(data.height) && data.height > 0) {
       const { minHeight = 120, maxHeight = 1200 } = frame.dataset;
       frame.style.height = `${Math.min(Math.max(data.height, minHeight), maxHeight)}px`;
     }

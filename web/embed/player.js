@@ -5,6 +5,7 @@ import { element, figure } from "./figure.js";
 import { Folded } from "./hidden.js";
 import { ask, goOn, prepare, stop } from "./line.js";
 import { showGraph, showLoop, showQuestion, showVariables } from "./panes.js";
+import { atEvent, atTime, placeOf } from "./places.js";
 import { STYLE } from "./style.js";
 import { WORDS } from "./words.js";
 
@@ -55,6 +56,9 @@ export function reading(base, link, language) {
   prepare(base);
   return ask(null, { ask: "open link", link, language });
 }
+
+/// What a reader has asked for and no script waits for: that it failed has been said by then.
+const unawaited = (promise) => void promise.catch(() => {});
 
 /// The one that plays. When another begins, it pauses.
 let playing = null;
@@ -142,14 +146,14 @@ export class Player {
       made.addEventListener("click", press);
       return made;
     };
-    const to = (question) => () => (this.pause(), this.#move(question));
-    const run = button("run", () => (this.#isBusy ? this.stop() : this.run().catch(() => {})), "run");
+    const to = (question) => () => (this.pause(), unawaited(this.#move(question)));
+    const run = button("run", () => (this.#isBusy ? this.stop() : unawaited(this.run())), "run");
     const start = button("start", to({ event: 0 }));
-    const back = button("back", () => (this.pause(), this.#step(true)));
-    const play = button("play", () => (playing === this ? this.pause() : this.play()), "play");
-    const on = button("on", () => (this.pause(), this.#step(false)));
+    const back = button("back", () => (this.pause(), unawaited(this.#step(true))));
+    const play = button("play", () => (playing === this ? this.pause() : unawaited(this.play())), "play");
+    const on = button("on", () => (this.pause(), unawaited(this.#step(false))));
     const moment = element("input", { type: "range", min: 0, max: 0, value: 0, part: "moment" });
-    moment.addEventListener("input", () => (this.pause(), this.#move({ event: moment.valueAsNumber })));
+    moment.addEventListener("input", () => (this.pause(), unawaited(this.#move({ event: moment.valueAsNumber }))));
     const now = element("output", { part: "now" });
     const tasks = element("select", { part: "tasks", className: "step" }, element("option"));
     tasks.addEventListener("change", () => this.#choose(this.#tasks.names[tasks.selectedIndex - 1]));
@@ -247,7 +251,7 @@ export class Player {
     if (this.#language !== language) {
       const spoke = this.#language;
       this.#language = language;
-      if (spoke && this.#run) this.#execute(this.#place).catch(() => {});
+      if (spoke && this.#run) unawaited(this.#execute(this.#place));
     }
   }
 
@@ -281,14 +285,14 @@ export class Player {
 
   change(name) {
     if (name === "src") this.#host.getCode().then((text) => this.write(text), () => {});
-    if (["t", "event", "start"].includes(name)) this.#move(placeOf(this.#host));
-    if (["stdin", "seed", "limit"].includes(name) && (this.#hasRun || this.#isBusy)) this.run().catch(() => {});
+    if (["t", "event", "start"].includes(name)) unawaited(this.#move(placeOf(this.#host)));
+    if (["stdin", "seed", "limit"].includes(name) && (this.#hasRun || this.#isBusy)) unawaited(this.run());
     if (name === "check" && this.#hasRun) {
       this.#isAnswered = false;
-      this.run().catch(() => {});
+      unawaited(this.run());
     }
     // What it has not been asked for yet may be wanted now.
-    if (name === "view" && this.#run) this.#move({ event: this.#place.event });
+    if (name === "view" && this.#run) unawaited(this.#move({ event: this.#place.event }));
   }
 
   /// Says what is wrong with where it came from.
@@ -344,7 +348,7 @@ export class Player {
       }
       this.#conclude(ran.outcome);
       if (this.#isHidden) await this.#question(ran, text);
-      this.#offer(text);
+      unawaited(this.#offer(text));
       return ran;
     } catch (error) {
       this.#say(this.#words.broken);
@@ -364,7 +368,7 @@ export class Player {
     // Something else runs meanwhile, or is asked.
     if (text !== this.text || check !== this.#host.check) return;
     if (!question) this.#isHidden = false;
-    else if (this.#parts) showQuestion(this.#parts.question, question, this.#words, (choice) => this.#judge(choice));
+    else if (this.#parts) showQuestion(this.#parts.question, question, this.#words, (choice) => unawaited(this.#judge(choice)));
   }
 
   async #judge({ isRight, lines, verdict, event }) {
@@ -504,6 +508,9 @@ export class Player {
         this.#stand(position);
         this.#host.tell("seek", { event: position.event, time: position.ns / 1e9 });
       }
+    } catch (error) {
+      this.#say(this.#words.broken);
+      throw error;
     } finally {
       this.#isMoving = false;
     }
@@ -522,8 +529,8 @@ export class Player {
 
   async seek({ time, event } = {}) {
     this.pause();
-    if (Number.isFinite(time)) await this.#move({ ns: Math.max(time, 0) * 1e9 });
-    else if (Number.isFinite(event)) await this.#move({ event: Math.max(Math.trunc(event), 0) });
+    if (Number.isFinite(time)) await this.#move(atTime(time));
+    else if (Number.isFinite(event)) await this.#move(atEvent(event));
     return this.state;
   }
 
@@ -588,7 +595,7 @@ export class Player {
     if (!lanes) return;
     const { x } = new DOMPoint(event.clientX, event.clientY).matrixTransform(lanes.getScreenCTM().inverse());
     this.pause();
-    this.#move({ ns: Math.min(Math.max(x / this.#width, 0), 1) * this.#toNs });
+    unawaited(this.#move({ ns: Math.min(Math.max(x / this.#width, 0), 1) * this.#toNs }));
   }
 
   // Playing.
@@ -659,7 +666,7 @@ export class Player {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#host.tell("change", { text: this.text });
-      this.run().catch(() => {});
+      unawaited(this.run());
     }, PAUSE);
   }
 
@@ -674,7 +681,7 @@ export class Player {
     if (event.isComposing) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey || event.shiftKey)) {
       event.preventDefault();
-      this.run().catch(() => {});
+      unawaited(this.run());
     }
   }
 
@@ -685,11 +692,4 @@ export class Player {
     this.#place = null;
     if (this.#hasRun) await this.run();
   }
-}
-
-/// Where the cursor is to be at first: the end, unless the attributes say otherwise.
-function placeOf({ t, event, start }) {
-  if (t !== "" && Number.isFinite(Number(t))) return { ns: Math.max(Number(t), 0) * 1e9 };
-  if (event !== "" && Number.isFinite(Number(event))) return { event: Math.max(Math.trunc(Number(event)), 0) };
-  return start === "begin" ? { event: 0 } : {};
 }

@@ -21,10 +21,11 @@ pub(crate) const FILE: &str = "embed/alone.html";
 const FRAMES: &str = "embed/index.html";
 
 /// The modules, each behind those that it imports. One comes from another file here.
-const MODULES: [(&str, &str); 10] = [
+const MODULES: [(&str, &str); 11] = [
     ("figure", "embed/figure.js"),
     ("hidden", "embed/hidden.js"),
     ("panes", "embed/panes.js"),
+    ("places", "embed/places.js"),
     ("words", "embed/words.js"),
     ("style", "embed/style.js"),
     ("source", "embed/alone/source.js"),

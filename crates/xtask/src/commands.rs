@@ -5,7 +5,7 @@ use anyhow::{Result, bail};
 use crate::process::{Step, cargo};
 use crate::setup::{self, Goal};
 use crate::{
-    archive, bench, differ, engine, page, plant, recipes, record, size, vendor, workspace, yardstick,
+    archive, bench, differ, engine, fuzz, page, plant, recipes, record, size, vendor, workspace, yardstick,
 };
 
 const LIST: &str = "\
@@ -21,8 +21,10 @@ usage: cargo xtask COMMAND
                   lessons (AREA or AREA/NAME … for some; --check: only say what has changed)
   differ          random programs on Interleave and on CPython 3.13, and what differs (--count N,
                   --seed S, --shape lesson|scheduling|storm, --stderr, --shrink, --print)
-  plant           mistakes in scheduling, planted one at a time, and after how many random programs
-                  each is found (--count N, --seed S, NAME for one of them)
+  fuzz            input that is made up, to see that no law breaks: links, edits, calls of the loop,
+                  programs, and messages to embeds (--count N of each, --seed S, NAME … for some)
+  plant           mistakes in scheduling and decoding, planted one at a time, and after how many random
+                  programs, or tries of a fuzzer, each is found (--count N, --seed S, NAME for one of them)
   yardstick       CPython's own tests of asyncio on Interleave, function by function (`language` for
                   those of the language, FILE … for some, --brief to leave out those that pass)
   size            sizes of the built page against web/size-budget.txt (--record writes them), and
@@ -46,6 +48,7 @@ pub(crate) fn run(arguments: &[String]) -> Result<()> {
     match arguments.split_first().map(|(command, rest)| (command.as_str(), rest)) {
         Some(("record", rest)) => return record::run(rest),
         Some(("differ", rest)) => return differ::run(rest),
+        Some(("fuzz", rest)) => return fuzz::run(rest),
         Some(("plant", rest)) => return plant::run(rest),
         Some(("yardstick", rest)) => return yardstick::run(rest),
         Some(("recipes", rest)) => return recipes::run(rest),
@@ -131,11 +134,9 @@ fn lint() -> Result<()> {
     Step::loudly("clippy, host").run(host.args(deny))?;
 
     // Workspaces of their own; part of them is C++.
-    for fuzzer in
-        ["crates/core/fuzz/Cargo.toml", "crates/link/fuzz/Cargo.toml", "crates/python/fuzz/Cargo.toml"]
-    {
+    for (_, package) in fuzz::FUZZERS {
         let mut command = cargo();
-        command.args(["clippy", "--locked", "--manifest-path", fuzzer]);
+        command.args(["clippy", "--locked", "--manifest-path", &format!("crates/{package}/fuzz/Cargo.toml")]);
         Step::loudly("clippy, fuzzer (needs a C++ compiler: install g++ or clang if it is missing)")
             .run(command.args(deny))?;
     }

@@ -11,6 +11,7 @@ mod commands;
 mod cpython;
 mod differ;
 mod engine;
+mod fuzz;
 mod offline;
 mod page;
 mod parts;

@@ -80,7 +80,7 @@ fn embeds_weigh_what_is_said(dist: &Path) -> Result<()> {
     let said = fs::read_to_string(workspace::root().join(PAGE_ON_EMBEDS))
         .with_context(|| format!("cannot read {PAGE_ON_EMBEDS}"))?;
     let line = ["embed/line.js", "embed/source.js"];
-    let player = ["figure", "hidden", "panes", "player", "style", "words"];
+    let player = ["figure", "hidden", "panes", "places", "player", "style", "words"];
     let player = player.map(|module| format!("embed/{module}.js"));
     for (what, thousands) in [
         ("The script has", gzipped(dist, [EMBED_SCRIPT])?),
