@@ -82,7 +82,7 @@ pub struct Machine<P: Program> {
     pub(crate) failed: Roll<Node<P>>,
     /// Futures other than tasks that may be held by those who hear of them, directly or not.
     pub(crate) overheard: Roll<Node<P>>,
-    /// Timeouts that were entered: each has its timer, and that has it.
+    /// Timeouts that have had a timer: each has it, and that has the timeout.
     pub(crate) timeouts: Roll<TimeoutNode<P>>,
     /// Lines of futures whose time was up. Each keeps itself: in CPython it has its timer, and that has it.
     pub(crate) timed_out: Vec<Rc<Completions<P>>>,

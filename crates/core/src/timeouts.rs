@@ -25,6 +25,8 @@ pub(crate) struct TimeoutNode<P: Program> {
     state: Cell<TimeoutState>,
     deadline: Cell<Option<Deadline>>,
     timer: RefCell<Option<Handle<P>>>,
+    /// A machine lists it, for it and its timer hold each other.
+    is_listed: Cell<bool>,
     /// Whose block it is.
     task: RefCell<Option<Task<P>>>,
     /// How often the task had been asked to be cancelled before.
@@ -83,6 +85,7 @@ impl<P: Program> Timeout<P> {
             state: Cell::new(TimeoutState::Created),
             deadline: Cell::new(deadline),
             timer: RefCell::new(None),
+            is_listed: Cell::new(false),
             task: RefCell::new(None),
             cancels: Cell::new(0),
         }))
@@ -124,7 +127,6 @@ impl<P: Program> Timeout<P> {
         };
         self.0.cancels.set(task.cancelling());
         self.0.task.replace(Some(task));
-        machine.timeouts.list(&self.0);
         self.0.state.set(TimeoutState::Entered);
         self.0.identity.note(machine, Change::Acquired);
         self.set_timer(machine, home);
@@ -178,6 +180,9 @@ impl<P: Program> Timeout<P> {
     fn set_timer(&self, machine: &mut Machine<P>, home: EventLoop) {
         self.0.cancel_timer(machine);
         let Some(deadline) = self.0.deadline.get() else { return };
+        if !self.0.is_listed.replace(true) {
+            machine.timeouts.list(&self.0);
+        }
         self.0.identity.note(machine, Change::Deadline(deadline.ns.unwrap_or(i64::MAX)));
         let call = Call::Native(NativeCall::TimedOut(Rc::clone(&self.0)));
         let timer = if deadline.ns.is_some_and(|ns| ns <= machine.now().ns) {
@@ -213,6 +218,7 @@ impl<P: Program> TimeoutNode<P> {
 
     /// Its time will never be up.
     pub(crate) fn forget_timer(&self) {
+        self.is_listed.set(false);
         drop(self.timer.take());
     }
 
