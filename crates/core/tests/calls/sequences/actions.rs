@@ -492,6 +492,7 @@ impl Player {
                 self.runs_within_runs -= 1;
             }
             4 => {
+                self.lose_machine();
                 let another = Machine::new(self.code(), Limits { iterations: 100, events: 10, lines: 10 });
                 drop(std::mem::replace(machine, another));
             }

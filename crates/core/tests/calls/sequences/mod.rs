@@ -20,6 +20,7 @@ const LAST_SLICES: usize = 64;
 
 /// Plays what the bytes say.
 pub(crate) fn calls(bytes: &[u8]) {
+    let before = Presence::count();
     let mut player = Player::new(bytes);
     let limits = Limits { iterations: 100 + u64::from(player.bytes.next()), events: 40, lines: 20 };
     let mut machines = [(); 2].map(|()| Machine::new(player.code(), limits));
@@ -47,7 +48,9 @@ pub(crate) fn calls(bytes: &[u8]) {
             }
         }
     }
+    let may_leave = player.has_lost_its_machine;
     end(player, machines, bytes.first().is_some_and(|byte| byte & 1 == 1));
+    assert!(may_leave || Presence::count() == before, "something is left");
 }
 
 /// Lets go of everything, the machines or the rest first: nothing holds itself then but what the player has made so.
@@ -60,5 +63,4 @@ fn end(mut player: Player, machines: [Machine<Player>; 2], machines_first: bool)
         drop(machines);
     }
     player.empty_bags();
-    assert_eq!(Presence::count(), 0, "something is left");
 }

@@ -20,6 +20,10 @@ pub(crate) struct Player {
     pub(crate) bytes: Bytes,
     pub(crate) shelf: Shelf,
     pub(crate) runs_within_runs: usize,
+    /// So many routines are being resumed.
+    resumed: usize,
+    /// A machine was thrown away by what it was running: a task that goes on then may keep itself.
+    pub(crate) has_lost_its_machine: bool,
     /// All that values and code hold, so that what holds itself can be taken apart at the end.
     bags: Vec<Weak<Bag>>,
 }
@@ -148,7 +152,19 @@ impl Code {
 
 impl Player {
     pub(crate) fn new(bytes: &[u8]) -> Self {
-        Self { bytes: Bytes::new(bytes), shelf: Shelf::default(), runs_within_runs: 0, bags: Vec::new() }
+        Self {
+            bytes: Bytes::new(bytes),
+            shelf: Shelf::default(),
+            runs_within_runs: 0,
+            resumed: 0,
+            has_lost_its_machine: false,
+            bags: Vec::new(),
+        }
+    }
+
+    /// A machine is thrown away.
+    pub(crate) fn lose_machine(&mut self) {
+        self.has_lost_its_machine |= self.resumed > 0;
     }
 
     fn bag(&mut self, frames: Vec<Frame>) -> Rc<Bag> {
@@ -335,7 +351,9 @@ impl Program for Player {
             }
             other => other,
         };
+        self.resumed += 1;
         let flow = self.go_on(machine, &mut frames, input);
+        self.resumed -= 1;
         // Ended midway: nothing is resumed again.
         if matches!(flow, Flow::Return(_) | Flow::Raise(_)) {
             for frame in &mut frames {
