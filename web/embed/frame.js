@@ -71,7 +71,7 @@ const heard = {
 
 addEventListener("message", ({ source, origin, data }) => {
   if (source !== parent || source === window || data?.source !== SOURCE || data.v !== VERSION) return;
-  // Not what only reads like one of these names: making a name of it may fail, or take for ever.
+  // Not what only reads like one of these names: making a name of it may fail.
   if (typeof data.type !== "string" || !Object.hasOwn(heard, data.type)) return;
   // Nobody else is told from now on; a host without an origin can't be named.
   if (origin !== "null") host = origin;
