@@ -67,7 +67,7 @@ pub(crate) enum Place {
 }
 
 /// A line of CPython's library as it shows in tracebacks.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct LibraryLine {
     /// Under `/usr/lib/python3.13/`.
     pub(crate) file: &'static str,

@@ -7,6 +7,7 @@ use super::visible;
 use crate::builtins::introspect::code_object;
 use crate::builtins::{install, install_getters};
 use crate::code::{BEFORE, CodeKind};
+use crate::modules::asyncio::trace::left_at;
 use crate::object::exception::{LibraryLine, Place};
 use crate::object::{Dict, Exception, Instance, Payload, Traceback};
 use crate::types::{Types, types};
@@ -146,7 +147,7 @@ fn frame_of_line(_: &mut Context<'_>, frame: &Frame, values: &[Value]) -> Answer
             });
             (Place::Code(code.clone(), now), locals)
         }
-        place @ Place::Library(_) => (place.clone(), Rc::default()),
+        Place::Library(line) => (Place::Library(left_at(line)), Rc::default()),
     };
     Ok(Outcome::Value(object(FrameData { place, globals: None, locals, back: Value::None })))
 }

@@ -109,7 +109,7 @@ impl Vm {
         let input = match (self.sent.take(), self.wake.take()) {
             (Some(Resumption::Throw(exception)), _) => Input::Throw(exception),
             (Some(Resumption::Close), _) => {
-                Input::Throw(super::raise::bare(&crate::types::types().generator_exit))
+                Input::Throw(super::raise::bare(&types().generator_exit))
             }
             (_, Some(wake)) => wake,
             (Some(Resumption::Send(value)), None) if frame.next > 0 => Input::Value(value),

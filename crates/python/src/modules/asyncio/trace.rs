@@ -128,6 +128,7 @@ lines! {
     GROUP_EXITS "taskgroups.py" 125 "__aexit__" "raise self._base_error" "";
     GROUP_CANCELLED "taskgroups.py" 137 "__aexit__" "raise propagate_cancellation_error" "";
     GROUP_ERRORS "taskgroups.py" 154 "__aexit__" "raise me from None" "";
+    GROUP_FORGETS "taskgroups.py" 156 "__aexit__" "self._errors = None" "";
     GROUP_CANCELS "taskgroups.py" 200 "_abort" "t.cancel()" "~~~~~~~~^^";
     GROUP_ABORTS "taskgroups.py" 95 "__aexit__" "self._abort()" "~~~~~~~~~~~^^";
 }
@@ -353,6 +354,11 @@ pub(crate) fn passes(exception: &Exception, lines: Lines) {
     }
 }
 
+/// Where a frame stands that an exception has left by this line: what cleans up after it comes later.
+pub(crate) fn left_at(line: &'static LibraryLine) -> &'static LibraryLine {
+    if line == GROUP_ERRORS { GROUP_FORGETS } else { line }
+}
+
 /// What the first of the lines says that begin at this one of that file's.
 pub(crate) fn text_at(file: &str, number: u32) -> Option<&'static str> {
     let line = ALL.iter().chain([&JOB_LET_GO]).find(|line| line.line == number && line.file == file)?;
@@ -461,7 +467,7 @@ impl<C: Coroutine<Vm>> Shown<C> {
             exception.keeps_value(exception.value());
             exception.keeps_value(self.left_with.clone());
         }
-        let by_timeout = lines.iter().any(|line| std::ptr::eq(*line, TIMEOUT_EXIT));
+        let by_timeout = lines.contains(&TIMEOUT_EXIT);
         if (by_timeout || in_group)
             && let Some(task) = task
         {
