@@ -210,7 +210,8 @@ impl<P: Program> Machine<P> {
             return Err(P::raise(Raised::Runtime("Cannot close a running event loop".to_owned())));
         }
         state.closed = true;
-        let (ready, timers) = (std::mem::take(&mut state.ready), std::mem::replace(&mut state.timers, Timers::new()));
+        let (ready, timers) =
+            (std::mem::take(&mut state.ready), std::mem::replace(&mut state.timers, Timers::new()));
         let pool = state.pool.take();
         drop(ready);
         timers.let_go();

@@ -25,14 +25,17 @@ pub(crate) enum Grave {
     Call(Box<Call>),
 }
 
+/// Who waits, the longest first, each with where it died, if that is not where the program is.
+type Row = VecDeque<(Grave, Value)>;
+
 thread_local! {
     static ANY: Cell<bool> = const { Cell::new(false) };
     /// A run is going on: the dead still have their say.
     static OPEN: Cell<bool> = const { Cell::new(false) };
-    static GRAVES: RefCell<VecDeque<(Grave, Value)>> = const { RefCell::new(VecDeque::new()) };
+    static GRAVES: RefCell<Row> = const { RefCell::new(VecDeque::new()) };
     /// Those that wait until the last words which are being said have ended: for each speaker, where that died, and who
     /// waits.
-    static HELD: RefCell<Vec<(Value, VecDeque<(Grave, Value)>)>> = const { RefCell::new(Vec::new()) };
+    static HELD: RefCell<Vec<(Value, Row)>> = const { RefCell::new(Vec::new()) };
     /// So many speakers have ended, and their rows have not joined in yet.
     static RELEASED: Cell<usize> = const { Cell::new(0) };
 }

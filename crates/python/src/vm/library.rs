@@ -108,9 +108,7 @@ impl Vm {
         }
         let input = match (self.sent.take(), self.wake.take()) {
             (Some(Resumption::Throw(exception)), _) => Input::Throw(exception),
-            (Some(Resumption::Close), _) => {
-                Input::Throw(super::raise::bare(&types().generator_exit))
-            }
+            (Some(Resumption::Close), _) => Input::Throw(super::raise::bare(&types().generator_exit)),
             (_, Some(wake)) => wake,
             (Some(Resumption::Send(value)), None) if frame.next > 0 => Input::Value(value),
             _ if frame.next == 0 => Input::Start,

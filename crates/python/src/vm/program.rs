@@ -6,7 +6,9 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::mem;
 use std::rc::{Rc, Weak};
 
-use interleave_core::{Block, Code, Coroutine, EventLoop, Flow, Held, Input, Kind, Program, Raised, Report, Task};
+use interleave_core::{
+    Block, Code, Coroutine, EventLoop, Flow, Held, Input, Kind, Program, Raised, Report, Task,
+};
 
 use super::cycles::frame_children;
 use super::frame::{Frame, Then};

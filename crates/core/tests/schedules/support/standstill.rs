@@ -97,6 +97,7 @@ impl Standstill {
                 Listener::RunUntilComplete => "run_until_complete".to_owned(),
                 Listener::Gather => "gather".to_owned(),
                 Listener::Wait => "wait".to_owned(),
+                Listener::Impatience => "wait_for, impatient".to_owned(),
                 Listener::AsCompleted => "as_completed".to_owned(),
                 Listener::ShieldInner => "shield, inside".to_owned(),
                 Listener::ShieldOuter => "shield, outside".to_owned(),
