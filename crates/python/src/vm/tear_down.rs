@@ -13,6 +13,7 @@ use super::reach::{Ahead, Reach};
 use super::{Loop, Vm};
 use crate::modules::asyncio::loops_by_birth;
 use crate::object::exception::take_remains;
+use crate::object::generator::State;
 use crate::object::{Dict, Generator, Instance};
 use crate::value::Value;
 
@@ -146,7 +147,13 @@ impl Vm {
             }
             self.last_words(machine);
         }
-        drop(ended);
+        for generator in ended {
+            if generator.state.get() == State::Suspended {
+                generator.state.set(State::Closed);
+                let left = generator.frame.borrow_mut().take();
+                drop(left);
+            }
+        }
         self.last_words(machine);
     }
 }
