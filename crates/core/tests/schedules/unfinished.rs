@@ -275,6 +275,6 @@ fn who_waits_for_a_task_that_will_not_be_cancelled_waits_no_more() {
                 await future
         ",
         |still| format!("heard of by [{}]", still.listeners(&still.future("stubborn"))),
-        expect!["heard of by [wait], then heard of by []"],
+        expect!["heard of by [wait_for, impatient], then heard of by []"],
     );
 }
