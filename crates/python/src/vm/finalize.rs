@@ -15,6 +15,24 @@ use crate::types::names;
 use crate::value::Value;
 
 impl Vm {
+    /// Runs what the dead have to say, where no code of the program's is running.
+    pub(crate) fn last_words(&mut self, machine: &mut Loop) {
+        while self.state.asyncio.inside == 0 && graves::any() {
+            let mut frame = self.spare_frame();
+            if self.count_in(&frame).is_err() {
+                return;
+            }
+            self.state.asyncio.inside += 1;
+            if self.bury(machine, &mut frame) {
+                self.run_to_end(machine, frame);
+            } else {
+                self.count_out(&frame);
+                self.recycle(frame);
+            }
+            self.state.asyncio.inside -= 1;
+        }
+    }
+
     /// Runs what waits to be finalized, on top of the frame that let go of it. True if there is code to run.
     pub(crate) fn bury(&mut self, machine: &mut Loop, frame: &mut Box<Frame>) -> bool {
         loop {

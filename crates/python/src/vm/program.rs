@@ -646,26 +646,8 @@ impl Vm {
         }
     }
 
-    /// Runs what the dead have to say, where no code of the program's is running.
-    pub(crate) fn last_words(&mut self, machine: &mut Loop) {
-        while self.state.asyncio.inside == 0 && graves::any() {
-            let mut frame = self.spare_frame();
-            if self.count_in(&frame).is_err() {
-                return;
-            }
-            self.state.asyncio.inside += 1;
-            if self.bury(machine, &mut frame) {
-                self.run_to_end(machine, frame);
-            } else {
-                self.count_out(&frame);
-                self.recycle(frame);
-            }
-            self.state.asyncio.inside -= 1;
-        }
-    }
-
     /// Runs frames that nobody waits for: they are not sliced, but take from the slice.
-    fn run_to_end(&mut self, machine: &mut Loop, frame: Box<Frame>) {
+    pub(super) fn run_to_end(&mut self, machine: &mut Loop, frame: Box<Frame>) {
         let grant = self.suspend_grant();
         let rest = self.run(machine, frame);
         self.sleep_through(machine, rest);
