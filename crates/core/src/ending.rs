@@ -47,7 +47,7 @@ impl<P: Program> Machine<P> {
         }
     }
 
-    /// Tasks let go of all that they hold, and jobs of whom they could not tell that they have ended.
+    /// Tasks let go of all that they hold, and jobs that a closed loop could not hear of, of who waited for them.
     pub fn abandon_all(&mut self, program: &mut P, futures: impl Iterator<Item = Future<P>>) {
         for future in futures {
             drop(Task::of(&future).and_then(|task| task.abandon()));

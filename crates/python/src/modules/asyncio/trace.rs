@@ -1,5 +1,6 @@
 //! The library's coroutines as CPython shows them: what they are called, where they are
-//! defined, and which lines of asyncio an exception passes on its way through one.
+//! defined, and which lines of asyncio an exception passes on its way through one; and the
+//! lines at which what a step or a job held dies.
 
 use std::cell::RefCell;
 use std::mem;
