@@ -20,18 +20,6 @@ const LOOK_ASKED: &str = "interleave.look.asked";
 /// Keep the browser's book on runs and looks.
 #[hook]
 pub(crate) fn use_marks(state: &State) {
-    let run: Option<RequestId> = state.running.under_way.as_ref().map(|run| run.id);
-    use_effect_with(run, |run| {
-        if run.is_some() {
-            begin(RUN_ASKED);
-        }
-    });
-    let is_asked = state.looking.request().is_some();
-    use_effect_with(is_asked, |is_asked| {
-        if *is_asked {
-            begin(LOOK_ASKED);
-        }
-    });
     // Effects come after the document has been brought up to date.
     let seen = state.seen().map(|seen| (seen.picture.run, seen.position.moment, seen.wish.frame));
     let shown = seen.map(|(run, ..)| run);
@@ -48,6 +36,18 @@ pub(crate) fn use_marks(state: &State) {
     use_effect_with(seen, |seen| {
         if seen.is_some() {
             end(LOOK, LOOK_ASKED);
+        }
+    });
+    // What was seen may have been followed at once by the next question.
+    let run: Option<RequestId> = state.running.under_way.as_ref().map(|run| run.id);
+    use_effect_with(run, |run| {
+        if run.is_some() {
+            begin(RUN_ASKED);
+        }
+    });
+    use_effect_with(state.looking.awaits(), |look| {
+        if look.is_some() {
+            begin(LOOK_ASKED);
         }
     });
 }

@@ -195,9 +195,9 @@ impl Page {
         self.done(self.session.client.execute(body, vec![]).await)
     }
 
-    /// The same for a body that ends by calling its last argument.
-    pub async fn evaluate_async(&self, body: &str) -> Value {
-        self.done(self.session.client.execute_async(body, vec![]).await)
+    /// The same for a body that is given arguments, and ends by calling the last of them.
+    pub async fn evaluate_async(&self, body: &str, arguments: Vec<Value>) -> Value {
+        self.done(self.session.client.execute_async(body, arguments).await)
     }
 
     /// The most memory that the process of the page and its workers has had, in MiB; NaN where the

@@ -38,7 +38,7 @@ pub(super) fn measure() -> BTreeMap<String, f64> {
     let folder = dist();
     let mut figures = floor();
     figures.extend(opening(&folder));
-    figures.insert("pull, 95 %".to_owned(), open(&folder, pulling));
+    figures.extend(open(&folder, pulling));
     for (name, size) in PROGRAMS {
         let run = open(&folder, async |page| running(page, &program(name, size)).await);
         figures.insert(name.to_owned(), run);
@@ -53,7 +53,12 @@ fn floor() -> BTreeMap<String, f64> {
     open(&folder, async |page| {
         page.wait_until("its first paint", "performance.getEntriesByType('paint').length", "seen > 0").await;
         let paint = first_paint(page).await;
-        [("floor: first paint".to_owned(), paint), ("floor: MiB".to_owned(), page.renderer_peak_mib())].into()
+        [
+            ("floor: first paint".to_owned(), paint),
+            ("floor: MiB".to_owned(), page.renderer_peak_mib()),
+            ("floor: own MiB".to_owned(), page.renderer_own_mib()),
+        ]
+        .into()
     })
 }
 
@@ -96,10 +101,40 @@ fn opening(folder: &Path) -> BTreeMap<String, f64> {
     })
 }
 
-/// From a hand that pulls at the end of a sleep to what comes of it, of which all twelve tasks change.
-async fn pulling(page: &Page) -> f64 {
+/// A hand that pulls to and fro at the end of a sleep without resting, on which all twelve tasks hang: from each pull
+/// to what comes of it, and from one picture to the next.
+async fn pulling(page: &Page) -> BTreeMap<String, f64> {
     const ROW: &str = ".lane:nth-of-type(3) .bars";
     const END: &str = "(document.querySelector('.pull-end')?.getBoundingClientRect().x ?? 0)";
+    const PULLS: &str = "
+        const [selector, from, pulls, done] = arguments;
+        const row = document.querySelector(selector);
+        const area = row.getBoundingClientRect();
+        const runs = () => performance.getEntriesByName('interleave.run').length;
+        performance.clearMeasures('interleave.run');
+        const pictures = [];
+        let seen = -1;
+        let frame = 0;
+        requestAnimationFrame(function pull(now) {
+            if (runs() > seen) {
+                seen = runs();
+                pictures.push(now);
+            }
+            if (seen >= pulls) {
+                done(pictures.slice(1).map((shown, index) => shown - pictures[index]));
+                return;
+            }
+            frame += 1;
+            row.dispatchEvent(new PointerEvent('pointermove', {
+                bubbles: true,
+                pointerId: 1,
+                pointerType: 'mouse',
+                buttons: 1,
+                clientX: area.x + area.width * (from + 0.02 * (frame % 8)),
+                clientY: area.y + area.height / 2,
+            }));
+            requestAnimationFrame(pull);
+        });";
     show(page, TWELVE_TASKS).await;
     page.point(ROW, (0.02, 0.5)).await;
     page.wait_until("the ends of the row", END, "seen > 0").await;
@@ -108,14 +143,12 @@ async fn pulling(page: &Page) -> f64 {
     let end = number(&page.evaluate(&share).await);
     page.drag_and_hold(ROW, (end, 0.5), (end + 0.03, 0.5)).await;
     grows(page, "interleave.run", 1).await;
-    page.evaluate("performance.clearMeasures('interleave.run')").await;
-    for pull in 0..KEYS {
-        let before = count(page, "interleave.run").await;
-        let by = [0.06, 0.09, 0.12][pull % 3];
-        page.drag_on(ROW, (end + by, 0.5)).await;
-        grows(page, "interleave.run", before).await;
-    }
-    late(page, "interleave.run").await
+    let frames = page.evaluate_async(PULLS, vec![json!(ROW), json!(end + 0.03), json!(KEYS)]).await;
+    [
+        ("pull, 95 %".to_owned(), late(page, "interleave.run").await),
+        ("pull, from picture to picture, 95 %".to_owned(), late_of(&frames)),
+    ]
+    .into()
 }
 
 /// Has this program on the screen.
@@ -138,6 +171,24 @@ async fn running(page: &Page, source: &str) -> f64 {
     number(&page.evaluate(last).await)
 }
 
+/// Keys one after the other, as soon as what came of the one before is there.
+const PANS_AND_ZOOMS: &str = "
+    const [keys, done] = arguments;
+    const looks = () => performance.getEntriesByName('interleave.look').length;
+    let seen = -1;
+    requestAnimationFrame(function press() {
+        if (looks() > seen) {
+            seen = looks();
+            const key = keys.shift();
+            if (key === undefined) {
+                done();
+                return;
+            }
+            document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+        }
+        requestAnimationFrame(press);
+    });";
+
 /// A hundred thousand tasks: the run, then zooming in and out of it, and what that takes.
 fn crowd(folder: &Path) -> BTreeMap<String, f64> {
     open(folder, async |page| {
@@ -145,13 +196,10 @@ fn crowd(folder: &Path) -> BTreeMap<String, f64> {
         let run = running(page, &program("gather_sleeps", MANY_TASKS)).await;
         figures.insert("100,000 tasks".to_owned(), run);
         figures.insert("100,000 tasks, MiB".to_owned(), page.renderer_peak_mib());
+        figures.insert("100,000 tasks, own MiB".to_owned(), page.renderer_own_mib());
         page.evaluate("performance.clearMeasures('interleave.look')").await;
         page.click("#timeline").await;
-        for key in ["+", "+", "d", "a", "-", "0"].repeat(10) {
-            let before = count(page, "interleave.look").await;
-            page.type_text(key).await;
-            grows(page, "interleave.look", before).await;
-        }
+        page.evaluate_async(PANS_AND_ZOOMS, vec![json!(["+", "+", "d", "a", "-", "0"].repeat(10))]).await;
         figures.insert("pan and zoom, 95 %".to_owned(), late(page, "interleave.look").await);
         figures.insert("100,000 tasks, longest task".to_owned(), longest_task(page).await);
         figures
@@ -177,8 +225,11 @@ async fn grows(page: &Page, measure: &str, before: u64) {
 async fn late(page: &Page, measure: &str) -> f64 {
     let script =
         format!("return performance.getEntriesByName({}).map((entry) => entry.duration)", json!(measure));
-    let found = page.evaluate(&script).await;
-    let mut durations: Vec<f64> = found.as_array().into_iter().flatten().map(number).collect();
+    late_of(&page.evaluate(&script).await)
+}
+
+fn late_of(durations: &Value) -> f64 {
+    let mut durations: Vec<f64> = durations.as_array().into_iter().flatten().map(number).collect();
     durations.sort_by(f64::total_cmp);
     let place = (durations.len() * 95).div_ceil(100).saturating_sub(1);
     durations.get(place).copied().unwrap_or(f64::NAN)
@@ -191,7 +242,7 @@ async fn longest_task(page: &Page) -> f64 {
         const observer = new PerformanceObserver((list) => done(Math.max(...list.getEntries().map((entry) => entry.duration))));
         observer.observe({ type: 'longtask', buffered: true });
         setTimeout(() => done(0), 200);";
-    number(&page.evaluate_async(script).await)
+    number(&page.evaluate_async(script, vec![]).await)
 }
 
 fn number(value: &Value) -> f64 {

@@ -163,6 +163,11 @@ impl Looking {
         self.asked.as_ref().map(|asked| Rc::clone(&asked.request))
     }
 
+    /// The look that is awaited.
+    pub(crate) fn awaits(&self) -> Option<RequestId> {
+        self.asked.as_ref().map(|asked| asked.id)
+    }
+
     /// Whether nothing is awaited.
     pub(super) fn is_idle(&self) -> bool {
         self.asked.is_none() && self.aims.is_empty()
