@@ -13,6 +13,11 @@ def nanoseconds(seconds):
     return round(seconds * 1e9)
 
 
+def delay(seconds):
+    """The same for a delay. One that is more than nothing takes a nanosecond at least, as it would on any real clock."""
+    return max(nanoseconds(seconds), 1) if seconds > 0 else nanoseconds(seconds)
+
+
 class Clock:
     def __init__(self):
         self.ns = 0

@@ -7,7 +7,7 @@ import asyncio
 import math
 import sys
 
-from .clock import Due, clock
+from .clock import Due, clock, delay, nanoseconds
 from .ordered import OrderedSet
 from .parties import parties
 
@@ -68,6 +68,10 @@ class Loop(asyncio.BaseEventLoop):
         self._asyncgens.data = OrderedSet()     # what a set of weak references keeps them in
 
     def time(self):
+        asks = sys._getframe(1)
+        if asks.f_code is _CALL_LATER and _is_too_short(asks.f_locals['delay']):
+            # What it adds to this is lost, and the sum is to be the next nanosecond.
+            return (clock.ns + 1) / 1e9
         return clock.seconds
 
     def next_due(self):
@@ -86,6 +90,13 @@ class Loop(asyncio.BaseEventLoop):
 
     def remove_signal_handler(self, signal):
         return False
+
+
+_CALL_LATER = asyncio.BaseEventLoop.call_later.__code__
+
+
+def _is_too_short(seconds):
+    return isinstance(seconds, (int, float)) and math.isfinite(seconds) and delay(seconds) > nanoseconds(seconds)
 
 
 class TimerHandle(asyncio.TimerHandle):

@@ -11,7 +11,7 @@ import threading
 import time
 import timeit
 
-from .clock import clock, nanoseconds
+from .clock import clock, delay, nanoseconds
 from .parties import parties
 
 _real_datetime = datetime_module.datetime
@@ -55,7 +55,7 @@ def _sleep(seconds):
         raise ValueError('sleep length must be non-negative')
     if seconds * 1e9 >= 2**63:
         raise OverflowError('timestamp too large to convert to C PyTime_t')
-    parties.block(until=clock.ns + nanoseconds(seconds))
+    parties.block(until=clock.ns + delay(seconds))
 
 
 def _defaulting_to_now(convert):

@@ -12,7 +12,7 @@ use crate::native::{Callback, Refused};
 use crate::program::{Program, Raised};
 use crate::ready::{Ready, StepWhy, Work};
 use crate::tasks::Task;
-use crate::time::{Moment, nanoseconds};
+use crate::time::{Moment, delay, nanoseconds};
 use crate::timers::{Timed, Timers};
 
 /// After so many iterations at one instant, the clock is turned to the first timer.
@@ -243,9 +243,9 @@ impl<P: Program> Machine<P> {
         Ok(())
     }
 
-    /// The nanosecond that lies some seconds from now; `None` if it never comes.
+    /// The nanosecond that lies a delay from now; `None` if it never comes.
     pub(crate) fn after(&self, seconds: f64) -> Option<i64> {
-        self.now.ns.checked_add(nanoseconds(seconds)?)
+        self.now.ns.checked_add(delay(seconds)?)
     }
 
     /// Sets a timer. One that is never due is a handle and nothing else.

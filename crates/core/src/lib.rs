@@ -68,7 +68,7 @@ pub use shutdown::{JoinWorkers, ShutDownExecutor};
 pub use sleep::Sleep;
 pub use taskgroups::{GroupExit, TaskGroup};
 pub use tasks::{Task, TaskState};
-pub use time::{Moment, nanoseconds, seconds};
+pub use time::{Moment, delay, nanoseconds, seconds};
 pub use timeouts::{Timeout, TimeoutState};
 pub use wait_for::WaitFor;
 pub use waiters::{InLine, Primitive};

@@ -26,6 +26,17 @@ pub fn nanoseconds(seconds: f64) -> Option<i64> {
     (ns < 9.2e18).then_some(ns as i64)
 }
 
+/// Whole nanoseconds of a delay. One that is more than nothing takes at least one of them, as it would take some time
+/// on any real clock: whoever waits for what rounding has left of a second gets there.
+///
+/// ```
+/// use interleave_core::delay;
+/// assert_eq!((delay(5e-17), delay(0.0)), (Some(1), Some(0)));
+/// ```
+pub fn delay(seconds: f64) -> Option<i64> {
+    nanoseconds(seconds).map(|ns| if seconds > 0.0 { ns.max(1) } else { ns })
+}
+
 /// Seconds of a number of nanoseconds, as `loop.time()` shows them.
 pub fn seconds(ns: i64) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "what a float can say is what Python says")]

@@ -70,7 +70,11 @@ impl<P: Program> Timeout<P> {
     /// `timeout`: so many seconds from now, or none.
     pub fn after(machine: &mut Machine<P>, delay: Option<f64>) -> Self {
         let deadline = delay
-            .map(|delay| Deadline { seconds: seconds(machine.now().ns) + delay, ns: machine.after(delay) });
+            // However short, a timeout is a time, and one that is now is over.
+            .map(|delay| Deadline {
+                seconds: seconds(machine.now().ns) + delay,
+                ns: nanoseconds(delay).and_then(|ns| machine.now().ns.checked_add(ns)),
+            });
         Self::new(machine, deadline)
     }
 

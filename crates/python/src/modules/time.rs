@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use interleave_core::{Block, nanoseconds, seconds};
+use interleave_core::{Block, delay, nanoseconds, seconds};
 
 use super::constant;
 use super::records::{namespace, record};
@@ -129,7 +129,7 @@ fn sleep(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         return Err(value_error("sleep length must be non-negative"));
     }
     cx.note_delay(arguments.object());
-    match nanoseconds(duration) {
+    match delay(duration) {
         Some(ns) => Ok(Outcome::Block(Box::new(Block::For(ns)), Value::None)),
         None => Err(overflow_error("timestamp too large to convert to C PyTime_t")),
     }
