@@ -261,27 +261,27 @@ fn a_wait_that_nothing_ends_is_said_to_be_one() {
         expect![[r#"
             Task-2 為什麼還不能繼續？
               Task-2 等待鎖 spoons（從 1 秒起，第 6 行）
-              Task-3 持有鎖 spoons（從 0 秒起，第 6 行）
+              Task-3 持有鎖 spoons（從 0 秒起，第 4 行）
               Task-3 等待鎖 cups（從 1 秒起，第 6 行）
-              Task-2 持有鎖 cups（從 0 秒起，第 6 行）
+              Task-2 持有鎖 cups（從 0 秒起，第 4 行）
               Task-2、Task-3 互相等待，形成一圈：這是死結，沒有什麼能結束它
               已經沒有誰能結束這個等待：Task-2 永遠不能繼續
         "#]],
         expect![[r#"
             Task-2 为什么还不能继续？
               Task-2 等待锁 spoons（从 1 秒开始，第 6 行）
-              Task-3 持有锁 spoons（从 0 秒开始，第 6 行）
+              Task-3 持有锁 spoons（从 0 秒开始，第 4 行）
               Task-3 等待锁 cups（从 1 秒开始，第 6 行）
-              Task-2 持有锁 cups（从 0 秒开始，第 6 行）
+              Task-2 持有锁 cups（从 0 秒开始，第 4 行）
               Task-2、Task-3 互相等待，形成一圈：这是死锁，没有什么能结束它
               已经没有谁能结束这个等待：Task-2 永远不能继续
         "#]],
         expect![[r#"
             Why does Task-2 not go on yet?
               Task-2 waits for the lock spoons (since 1 s, line 6)
-              Task-3 holds the lock spoons (since 0 s, line 6)
+              Task-3 holds the lock spoons (since 0 s, line 4)
               Task-3 waits for the lock cups (since 1 s, line 6)
-              Task-2 holds the lock cups (since 0 s, line 6)
+              Task-2 holds the lock cups (since 0 s, line 4)
               Task-2 and Task-3 wait for each other, in a circle: a deadlock, which nothing can end
               Nobody is left who could end that: Task-2 never goes on
         "#]],

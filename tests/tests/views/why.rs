@@ -187,16 +187,16 @@ fn permits_are_handed_on() {
         8,
         0.5,
         expect![[r#"
-        Why does Task-9 not go on yet?
-          Task-9 is 5th of 9 in line for the semaphore sem (since 0 s, line 5)
-          Task-2 holds the semaphore sem (since 0 s, line 6)
-          Task-2 sleeps until 1 s (since 0 s, line 6)
-          Task-3 holds the semaphore sem (since 0 s, line 6)
-          Task-3 sleeps until 1 s (since 0 s, line 6)
-          Task-4 holds the semaphore sem (since 0 s, line 6)
-          Task-4 sleeps until 1 s (since 0 s, line 6)
-          In this run, Task-9 goes on at 2 s
-    "#]],
+            Why does Task-9 not go on yet?
+              Task-9 is 5th of 9 in line for the semaphore sem (since 0 s, line 5)
+              Task-2 holds the semaphore sem (since 0 s, line 5)
+              Task-2 sleeps until 1 s (since 0 s, line 6)
+              Task-3 holds the semaphore sem (since 0 s, line 5)
+              Task-3 sleeps until 1 s (since 0 s, line 6)
+              Task-4 holds the semaphore sem (since 0 s, line 5)
+              Task-4 sleeps until 1 s (since 0 s, line 6)
+              In this run, Task-9 goes on at 2 s
+        "#]],
     );
 }
 
@@ -257,7 +257,7 @@ fn a_lock_is_given_back() {
         expect![[r#"
             Why does second not go on yet?
               second waits for the lock (since 0 s, line 9)
-              first holds the lock (since 0 s, line 10)
+              first holds the lock (since 0 s, line 9)
               first sleeps until 1 s (since 0 s, line 10)
               In this run, second goes on at 1 s
         "#]],
@@ -522,25 +522,25 @@ fn a_deadlock_in_all_languages() {
         Task-1 為什麼還不能繼續？
           Task-1 等待 asyncio.gather（共 2 個）（從 0 秒起，第 13 行）
           Task-2 等待鎖 right（從 1 秒起，第 7 行）
-          Task-3 持有鎖 right（從 0 秒起，第 7 行）
+          Task-3 持有鎖 right（從 0 秒起，第 5 行）
           Task-3 等待鎖 left（從 1 秒起，第 7 行）
-          Task-2 持有鎖 left（從 0 秒起，第 7 行）
+          Task-2 持有鎖 left（從 0 秒起，第 5 行）
           Task-2、Task-3 互相等待，形成一圈：這是死結，沒有什麼能結束它
           已經沒有誰能結束這個等待：Task-1 永遠不能繼續
         Task-1 为什么还不能继续？
           Task-1 等待 asyncio.gather（共 2 个）（从 0 秒开始，第 13 行）
           Task-2 等待锁 right（从 1 秒开始，第 7 行）
-          Task-3 持有锁 right（从 0 秒开始，第 7 行）
+          Task-3 持有锁 right（从 0 秒开始，第 5 行）
           Task-3 等待锁 left（从 1 秒开始，第 7 行）
-          Task-2 持有锁 left（从 0 秒开始，第 7 行）
+          Task-2 持有锁 left（从 0 秒开始，第 5 行）
           Task-2、Task-3 互相等待，形成一圈：这是死锁，没有什么能结束它
           已经没有谁能结束这个等待：Task-1 永远不能继续
         Why does Task-1 not go on yet?
           Task-1 waits for asyncio.gather of 2 (since 0 s, line 13)
           Task-2 waits for the lock right (since 1 s, line 7)
-          Task-3 holds the lock right (since 0 s, line 7)
+          Task-3 holds the lock right (since 0 s, line 5)
           Task-3 waits for the lock left (since 1 s, line 7)
-          Task-2 holds the lock left (since 0 s, line 7)
+          Task-2 holds the lock left (since 0 s, line 5)
           Task-2 and Task-3 wait for each other, in a circle: a deadlock, which nothing can end
           Nobody is left who could end that: Task-1 never goes on
     "#]]

@@ -53,8 +53,13 @@ impl Search<'_> {
 
     /// Adds a reason that has held since a moment.
     fn push(&mut self, lane: u32, since: u32, hindrance: &Hindrance) {
+        self.push_of(lane, since, self.moment, hindrance);
+    }
+
+    /// The same of what a lane did where it was at that moment.
+    fn push_of(&mut self, lane: u32, since: u32, place: u32, hindrance: &Hindrance) {
         let story = self.teller.story;
-        let span = story.place(lane, self.moment).unwrap_or_default();
+        let span = story.place(lane, place).unwrap_or_default();
         let ns = story.ns(since);
         let sentence = words::hindrance(self.teller.language, hindrance);
         let sentence = words::since(self.teller.language, &sentence, ns, story.source.line(span));
@@ -246,7 +251,7 @@ impl Search<'_> {
         for holder in holders {
             let hindrance =
                 Hindrance::HeldBy { who: self.name(holder.lane), thing: deeds::thing(self.teller, id) };
-            self.push(holder.lane, holder.from, &hindrance);
+            self.push_of(holder.lane, holder.from, holder.from, &hindrance);
             self.explain(holder.lane);
         }
     }
