@@ -610,10 +610,7 @@ impl State {
     /// What the reader's own hand moves does not play on.
     fn aim(&mut self, aim: Aim) {
         let Some(picture) = &self.running.picture else { return };
-        let aim = match aim {
-            Aim::At(moment) => Aim::At(moment.min(picture.overview.end)),
-            Aim::Along(..) | Aim::Step { .. } => aim,
-        };
+        let aim = looking::within(aim, &picture.overview);
         self.player.playing = false;
         self.looking.aim(aim);
     }

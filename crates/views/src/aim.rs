@@ -2,7 +2,7 @@
 
 use interleave_trace::{Actor, Span, What};
 
-use crate::sight::{Aim, Axis, Frame, Lane, Pace};
+use crate::sight::{Aim, Axis, Frame, Lane, Pace, Way};
 use crate::story::Story;
 
 /// The moment that is aimed at.
@@ -11,7 +11,21 @@ pub(crate) fn aim(story: &Story, aim: Aim, stops: &[u32]) -> u32 {
         Aim::At(moment) => moment.0.min(story.end()),
         Aim::Along(axis, value) => last_not_after(story, axis, value),
         Aim::Step { from, pace, forward } => step(story, from.0.min(story.end()), pace, forward, stops),
+        Aim::Play { from, to } => {
+            let from = from.0.min(story.end());
+            let goal = match to {
+                Way::Time(ns) => last_not_after(story, Axis::Time, ns),
+                Way::Next(pace) => step(story, from, pace, true, stops),
+            };
+            let held = |moment: &u32| is_stop(story, *moment, stops);
+            (from + 1..goal).find(held).unwrap_or(goal)
+        }
     }
+}
+
+/// Whether a line that has a breakpoint is executed from this moment on.
+pub(crate) fn is_stop(story: &Story, moment: u32, stops: &[u32]) -> bool {
+    !stops.is_empty() && line(story, moment).is_some_and(|line| stops.contains(&line))
 }
 
 /// The last moment not after a value of an axis.
@@ -42,11 +56,11 @@ pub(crate) fn pixel(frame: Frame, value: i64) -> f32 {
 }
 
 fn step(story: &Story, from: u32, pace: Pace, forward: bool, stops: &[u32]) -> u32 {
-    let found = |is_stop: &dyn Fn(u32) -> bool| {
+    let found = |wanted: &dyn Fn(u32) -> bool| {
         if forward {
-            (from + 1..=story.end()).find(|moment| is_stop(*moment)).unwrap_or(story.end())
+            (from + 1..=story.end()).find(|moment| wanted(*moment)).unwrap_or(story.end())
         } else {
-            (1..from).rev().find(|moment| is_stop(*moment)).unwrap_or(0)
+            (1..from).rev().find(|moment| wanted(*moment)).unwrap_or(0)
         }
     };
     let of = |moment, lane| story.latest(moment).is_some_and(|event| story.lane(event.actor) == lane);
@@ -60,7 +74,7 @@ fn step(story: &Story, from: u32, pace: Pace, forward: bool, stops: &[u32]) -> u
         Pace::Of(lane) => found(&|moment| of(moment, lane)),
         Pace::Line => found(&|moment| line(story, moment).is_some()),
         Pace::Breakpoint if stops.is_empty() => beside(&[], story, from, forward),
-        Pace::Breakpoint => found(&|moment| line(story, moment).is_some_and(|line| stops.contains(&line))),
+        Pace::Breakpoint => found(&|moment| is_stop(story, moment, stops)),
     }
 }
 

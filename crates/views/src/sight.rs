@@ -86,6 +86,22 @@ pub enum Aim {
         /// Which way.
         forward: bool,
     },
+    /// On from a moment, but no further than to where a line is executed that has a breakpoint.
+    Play {
+        /// Where it starts.
+        from: Moment,
+        /// Where it would come without any.
+        to: Way,
+    },
+}
+
+/// What is played towards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Way {
+    /// A time, in nanoseconds.
+    Time(i64),
+    /// The next stop of this kind.
+    Next(Pace),
 }
 
 /// A part of the timeline, and how large it is drawn.
@@ -139,6 +155,8 @@ pub struct Position {
     pub sentence: String,
     /// What the program's author has to say about the line that is executed.
     pub note: Option<String>,
+    /// A line that has a breakpoint is executed from here on.
+    pub at_stop: bool,
 }
 
 /// Where a live task stands in the text.

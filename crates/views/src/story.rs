@@ -169,6 +169,7 @@ impl Story {
                 log_row: self.output.before(cursor).checked_sub(1),
                 sentence: why::caption(self, language, cursor),
                 note: self.note(cursor).map(str::to_owned),
+                at_stop: aim::is_stop(self, cursor, &look.stops),
             },
             log: look.log.map(|(from, count)| log::rows(self, language, from, count)),
             marks: marks::marks(self, language, cursor),

@@ -1,7 +1,7 @@
 //! Where the cursor goes.
 
 use interleave_views::Story;
-use interleave_views::sight::{Aim, Axis, Frame, Lane, Look, Moment, Pace};
+use interleave_views::sight::{Aim, Axis, Frame, Lane, Look, Moment, Pace, Way};
 
 use super::pictures::story;
 use super::programs;
@@ -48,6 +48,27 @@ fn each_way_has_the_same_stops() {
             let last = story.overview().end.0;
             let inner = |stops: &[u32]| stops.iter().copied().filter(|stop| *stop < last).collect::<Vec<_>>();
             assert_eq!(inner(&forward), inner(&backward), "{name}: {pace:?}");
+        }
+    }
+}
+
+#[test]
+fn playing_is_held_by_breakpoints_and_else_comes_where_it_was_to_come() {
+    for (name, program) in programs::ALL.iter().filter(|(name, _)| *name != "crowd") {
+        let story = story(program);
+        let end_ns = story.overview().end_ns;
+        let held = stops(&story, Pace::Breakpoint, true, &[5, 6, 7]);
+        for way in [Way::Time(end_ns), Way::Next(Pace::Print), Way::Next(Pace::Event)] {
+            let mut at = Moment(0);
+            let mut seen = Vec::new();
+            while at != story.overview().end {
+                let free = aim(&story, Aim::Play { from: at, to: way }, &[]);
+                let next = aim(&story, Aim::Play { from: at, to: way }, &[5, 6, 7]);
+                assert!(at < next && next <= free, "{name}: {way:?} is at {next:?} after {at:?}");
+                at = next;
+                seen.extend(held.contains(&at.0).then_some(at.0));
+            }
+            assert_eq!(seen, held, "{name}: {way:?}");
         }
     }
 }

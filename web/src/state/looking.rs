@@ -122,7 +122,10 @@ impl Seen {
 
     /// Along what one goes through the run: where no time goes by, along its steps.
     pub(crate) fn axis(&self) -> Axis {
-        if self.picture.overview.end_ns > 0 { self.wish.frame.axis } else { Axis::Steps }
+        match layout::axis(&self.picture.overview) {
+            Axis::Time => self.wish.frame.axis,
+            Axis::Steps => Axis::Steps,
+        }
     }
 
     /// Where the run ends along that.
@@ -176,7 +179,7 @@ impl Looking {
     /// Let the cursor go there. A step is taken from where earlier ones lead.
     pub(super) fn aim(&mut self, aim: Aim) {
         match aim {
-            Aim::At(_) | Aim::Along(..) => self.aims.clear(),
+            Aim::At(_) | Aim::Along(..) | Aim::Play { .. } => self.aims.clear(),
             Aim::Step { .. } if self.aims.len() >= STEPS_AHEAD => return,
             Aim::Step { .. } => {}
         }
@@ -346,10 +349,10 @@ impl Looking {
 }
 
 /// No moment is behind the last.
-fn within(aim: Aim, overview: &Overview) -> Aim {
+pub(super) fn within(aim: Aim, overview: &Overview) -> Aim {
     match aim {
         Aim::At(moment) => Aim::At(moment.min(overview.end)),
-        Aim::Along(..) | Aim::Step { .. } => aim,
+        Aim::Along(..) | Aim::Step { .. } | Aim::Play { .. } => aim,
     }
 }
 

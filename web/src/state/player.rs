@@ -1,6 +1,6 @@
 //! How the reader goes through time: step by step, or by letting it play.
 
-use interleave_views::sight::{Aim, Axis, Lane, Moment, Pace};
+use interleave_views::sight::{Aim, Axis, Lane, Moment, Pace, Way};
 
 use super::looking::Seen;
 
@@ -17,6 +17,10 @@ pub(crate) struct Player {
     pub(crate) speed: Speed,
     /// Are stretches in which nothing happens skipped?
     pub(crate) skips: bool,
+    /// What was seen when it began to play.
+    before: Moment,
+    /// As far as it is known to have come.
+    from: Moment,
     /// Virtual nanoseconds since the start, to which it has played.
     clock: f64,
     /// Milliseconds since the last step, times the speed.
@@ -135,28 +139,37 @@ impl Player {
         self.beat = 0.0;
         let over = self.playing && seen.is_at_end();
         self.clock = if over { 0.0 } else { nanos(seen.position.ns) };
+        self.before = seen.position.moment;
+        self.from = if over { Moment(0) } else { seen.position.moment };
         over.then_some(Aim::At(Moment(0)))
     }
 
     /// Time has passed; where the cursor goes. `idle`: it is where it was sent.
     pub(super) fn tick(&mut self, millis: f64, seen: &Seen, idle: bool, pace: Pace) -> Option<Aim> {
         let passed = millis * self.speed.factor();
-        let end_ns = seen.picture.overview.end_ns;
+        if idle {
+            self.from = seen.position.moment;
+        }
+        let at_stop = seen.position.at_stop && seen.position.moment != self.before;
+        if at_stop || idle && seen.is_at_end() {
+            self.playing = false;
+            return None;
+        }
         if self.skips || seen.axis() == Axis::Steps {
             self.beat += passed;
             if !idle || self.beat < BEAT_MILLIS {
                 return None;
             }
             self.beat = 0.0;
-            self.playing = !seen.is_at_end();
-            return self.playing.then_some(Aim::Step { from: seen.position.moment, pace, forward: true });
+            return Some(Aim::Play { from: self.from, to: Way::Next(pace) });
         }
-        self.clock += passed * NANOS_PER_MILLI;
-        if self.clock >= nanos(end_ns) {
-            self.playing = false;
-            return Some(Aim::At(seen.picture.overview.end));
+        let end = nanos(seen.picture.overview.end_ns);
+        // Once it was sent there, nothing is left but to come there.
+        if self.clock >= end && !idle {
+            return None;
         }
-        Some(Aim::Along(Axis::Time, whole_nanos(self.clock)))
+        self.clock = (self.clock + passed * NANOS_PER_MILLI).min(end);
+        Some(Aim::Play { from: self.from, to: Way::Time(whole_nanos(self.clock)) })
     }
 }
 

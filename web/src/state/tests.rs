@@ -3,7 +3,7 @@
 use interleave_edits::drag::Lock;
 use interleave_text::Span;
 use interleave_views::sight::{
-    Anchor, Axis, DelayId, Grasp, Identity, Link, Moment, Overview, Pace, Position, Sight, Why,
+    Anchor, Axis, DelayId, Grasp, Identity, Link, Moment, Overview, Pace, Position, Sight, Way, Why,
 };
 
 mod advising;
@@ -383,11 +383,32 @@ fn it_plays_from_the_start_in_virtual_time_and_ends_at_the_end() {
     page.sees(Moment(0), 0);
     page.act(Action::ChooseSpeed(Speed::Two));
     page.act(Action::Tick(500.0));
-    assert_eq!(page.aim_asked(), Some(Aim::Along(Axis::Time, 1_000_000_000)));
+    let on = |from, ns| Some(Aim::Play { from, to: Way::Time(ns) });
+    assert_eq!(page.aim_asked(), on(Moment(0), 1_000_000_000));
     page.sees(Moment(9), 0);
     page.act(Action::Tick(1000.0));
-    assert_eq!(page.aim_asked(), Some(Aim::At(END)));
+    assert_eq!(page.aim_asked(), on(Moment(9), 3_000_000_000), "the end");
+    assert!(page.0.player.playing);
+    page.sees(END, 0);
+    page.act(Action::Tick(10.0));
+    assert_eq!(page.asked(), None);
     assert!(!page.0.player.playing);
+}
+
+#[test]
+fn it_plays_as_far_as_to_a_breakpoint_and_then_on_from_there() {
+    let mut page = Page::at_rest();
+    page.act(Action::TogglePlay);
+    page.sees(Moment(0), 0);
+    page.act(Action::Tick(500.0));
+    page.sees_with(Moment(4), |sight| sight.position.at_stop = true);
+    page.act(Action::Tick(10.0));
+    assert!(!page.0.player.playing);
+    assert_eq!(page.asked(), None);
+    page.act(Action::TogglePlay);
+    page.act(Action::Tick(10.0));
+    assert!(page.0.player.playing, "it need not leave the line that it is on");
+    assert!(matches!(page.aim_asked(), Some(Aim::Play { from: Moment(4), .. })));
 }
 
 #[test]
@@ -400,7 +421,7 @@ fn who_skips_what_is_dead_sees_each_step_equally_long() {
     page.act(Action::Tick(300.0));
     assert_eq!(page.asked(), None);
     page.act(Action::Tick(100.0));
-    let aim = Aim::Step { from: Moment(0), pace: Pace::Event, forward: true };
+    let aim = Aim::Play { from: Moment(0), to: Way::Next(Pace::Event) };
     assert_eq!(page.aim_asked(), Some(aim));
     page.act(Action::Step { stride: None, forward: false });
     assert!(!page.0.player.playing, "a hand on it ends the playing");
