@@ -9,8 +9,8 @@ use anyhow::{Context, Result};
 use interleave_figure::Figure;
 use interleave_text::Language;
 use interleave_views::Story;
-use interleave_views::layout::extent;
-use interleave_views::sight::{Aim, Axis, Frame, Look, Moment, Timeline};
+use interleave_views::layout::{axis, extent};
+use interleave_views::sight::{Aim, Frame, Look, Moment, Timeline};
 use interleave_views::svg::{Colours, Picture, svg};
 use interleave_views::transcript;
 
@@ -65,8 +65,9 @@ fn write(path: &Path, text: &str) -> Result<()> {
 fn whole(story: &Story, language: Language, width: f32) -> (Timeline, Frame) {
     let overview = story.overview();
     let rows = overview.lanes.min(MOST_ROWS);
-    let (from, to) = extent(Axis::Time, &overview);
-    let frame = Frame { axis: Axis::Time, from, to, width, first_row: 0, rows };
+    let axis = axis(&overview);
+    let (from, to) = extent(axis, &overview);
+    let frame = Frame { axis, from, to, width, first_row: 0, rows };
     let look = Look { timeline: true, ..Look::at(language, Aim::At(Moment(0)), frame) };
     (story.look(&look).timeline.unwrap_or_default(), frame)
 }

@@ -16,8 +16,8 @@ pub use standing::style_sheet;
 use interleave_python::{Options, run};
 use interleave_text::Language;
 use interleave_views::Story;
-use interleave_views::layout::extent;
-use interleave_views::sight::{Aim, Axis, Frame, Look, Overview, Sight, Timeline};
+use interleave_views::layout::{axis, extent};
+use interleave_views::sight::{Aim, Frame, Look, Overview, Sight, Timeline};
 use interleave_views::svg::{Colours, Picture, svg};
 
 /// Lanes that are drawn, and rows of the log that are written out: a crowd is for the page.
@@ -71,8 +71,9 @@ impl Figure {
 
 /// All that a figure shows of a run, drawn so many pixels wide.
 pub fn frame(overview: &Overview, width: f32) -> Frame {
-    let (from, to) = extent(Axis::Time, overview);
-    Frame { axis: Axis::Time, from, to, width, first_row: 0, rows: MOST_LANES }
+    let axis = axis(overview);
+    let (from, to) = extent(axis, overview);
+    Frame { axis, from, to, width, first_row: 0, rows: MOST_LANES }
 }
 
 /// What has to be asked of a run to draw it.
