@@ -18,7 +18,7 @@ use crate::leaves::use_leaves;
 use crate::marks::use_marks;
 use crate::messages;
 use crate::reader::{Reader, use_reader};
-use crate::state::{Action, Address, Dialog, Engine, Notice, Phase, Predict, State};
+use crate::state::{Action, Address, Dialog, Engine, Notice, Predict, State};
 use crate::{document, parts, storage};
 
 /// The program a newcomer finds.
@@ -172,17 +172,18 @@ fn App(props: &AppProps) -> Html {
         seen: state.seen().is_some(),
         on_place: on_mistake,
     };
+    let lasting = state.running.under_way.as_ref().filter(|run| run.lasts);
     let status = StatusLine {
         language: state.language,
         engine: &state.engine,
+        under_way: lasting,
         latest: state.running.latest.as_deref().filter(|run| !(hides && run.began())),
         notice: state.notice,
         on_undo,
         linking: &state.linking,
         on_leave_link: on_action.reform(|()| Action::LeaveLink),
     };
-    let runs = state.running.under_way.as_ref().is_some_and(|run| run.lasts && run.phase != Phase::Paused);
-    let busy = runs && state.seen().is_some();
+    let busy = lasting.is_some() && state.seen().is_some();
     let hints = state.advising.found().filter(|_| !hides);
     let hints = hints.map(|(text, hints)| (Rc::clone(text), hints.clone()));
     let marked = state.seen().filter(|_| !hides).map(|seen| (Rc::clone(&seen.picture), seen.marks.clone()));
@@ -223,7 +224,7 @@ fn App(props: &AppProps) -> Html {
                             change={state.drawing.change.clone()}
                             on_action={&on_action}
                         />
-                        { problem.show() }
+                        { controls.ask(state.seen().is_some()).unwrap_or_else(|| problem.show()) }
                     </>
                 }) }
                 </div>

@@ -22,6 +22,12 @@ pub const THIN_BAR_HEIGHT: f32 = 12.0;
 pub const INSTANT_WIDTH: f32 = 4.0;
 /// A print.
 pub const DOT_RADIUS: f32 = 3.0;
+/// How far arrows that go straight down have their handles to the side.
+const BOW: f32 = 12.0;
+/// Where the word in a bar begins: beside the arrows that come by where the bar does.
+pub const WORD_LEFT: f32 = INSTANT_WIDTH / 2.0 + 0.75 * BOW + 2.0;
+/// What is left free behind a word, where there may be the sign of a print.
+pub const WORD_RIGHT: f32 = DOT_RADIUS + 1.0;
 /// Bars narrower than this are not drawn, unless something ran.
 pub const NARROWEST: f32 = 0.5;
 
@@ -100,6 +106,11 @@ pub const ENDLESS_SHAPE: &str = "M0 0C1-1.7 1.9-2.4 3-2.4a2.4 2.4 0 0 1 0 4.8C1.
 /// How far it stands behind the end of its bar.
 pub const ENDLESS_GAP: f32 = 7.5;
 
+/// Along what a run is drawn unless somebody chooses: by time, or by its steps where no time goes by.
+pub fn axis(overview: &Overview) -> Axis {
+    if overview.end_ns > 0 { Axis::Time } else { Axis::Steps }
+}
+
 /// From where to where a whole run is drawn: nanoseconds or events. Behind the end of a run that got stuck
 /// there is room for its waits.
 pub fn extent(axis: Axis, overview: &Overview) -> (i64, i64) {
@@ -171,7 +182,7 @@ pub fn join((x0, y0): (f32, f32), (x1, y1): (f32, f32)) -> String {
     let down = if y0 < y1 { 1.0 } else { -1.0 };
     let (x0, x1) = (x0 + INSTANT_WIDTH / 2.0, x1 + INSTANT_WIDTH / 2.0);
     let (y0, y1) = (y0 + GAP * down, y1 - (GAP + 1.0) * down);
-    let bow = 12.0 * (1.0 - ((x1 - x0).abs() / 40.0).min(1.0));
+    let bow = BOW * (1.0 - ((x1 - x0).abs() / 40.0).min(1.0));
     let reach = (y1 - y0) * 0.5;
     format!(
         "M{} {}C{} {} {} {} {} {}",

@@ -106,7 +106,7 @@ fn what_takes_long_asks_before_it_goes_on() {
         wait_for_run(page, "going").await;
         page.wait_until(
             "progress to be told",
-            "document.querySelector('.run-news')?.textContent ?? ''",
+            "document.querySelector('.status-progress')?.textContent ?? ''",
             "/[0-9]/.test(seen)",
         )
         .await;

@@ -1,12 +1,11 @@
-//! Run, stop, and what a run that takes its time has done so far.
+//! Run, stop, and the question whether a run that takes its time is to go on.
 
-use interleave_text::{Language, count};
+use interleave_text::Language;
 use yew::prelude::*;
 
 use super::icon::Icon;
-use super::instant;
 use crate::messages;
-use crate::state::{Phase, Progress, UnderWay};
+use crate::state::{Phase, UnderWay};
 
 pub(crate) struct RunControls<'a> {
     pub(crate) language: Language,
@@ -20,11 +19,10 @@ pub(crate) struct RunControls<'a> {
 }
 
 impl RunControls<'_> {
-    /// The buttons, and the news.
+    /// The buttons.
     pub(crate) fn show(&self) -> Html {
         let messages = messages::of(self.language);
         let phase = self.under_way.map(|run| run.phase);
-        let progress = self.under_way.and_then(|run| run.progress);
         let word = match phase {
             None => "idle",
             Some(Phase::Going | Phase::GoingOn) => "going",
@@ -75,19 +73,24 @@ impl RunControls<'_> {
                 >
                     { Icon::Play.draw() }{ messages.run }
                 </button>
-                if phase == Some(Phase::Paused) {
-                    <p class="run-news" role="status">
-                        { messages.still_running }{ " " }
-                        <button id="go-on" type="button" onclick={self.on_go_on.reform(|_| ())}>
-                            { messages.go_on }
-                        </button>
-                    </p>
-                } else if let Some(Progress { instructions, now_ns }) = progress {
-                    <p class="run-news">
-                        { (messages.progress)(&count(instructions), &instant::with_unit(now_ns, self.language)) }
-                    </p>
-                }
             </div>
         }
+    }
+
+    /// The question, once a run has to be asked about; `seen`: another run is to be seen meanwhile.
+    pub(crate) fn ask(&self, seen: bool) -> Option<Html> {
+        self.under_way.filter(|run| run.phase == Phase::Paused)?;
+        let messages = messages::of(self.language);
+        Some(html! {
+            <p class="run-question" role="status">
+                <span>
+                    { messages.still_running }
+                    if seen {
+                        { " " }{ messages.older_run_shown }
+                    }
+                </span>
+                <button id="go-on" type="button" onclick={self.on_go_on.reform(|_| ())}>{ messages.go_on }</button>
+            </p>
+        })
     }
 }

@@ -1,4 +1,4 @@
-//! The foot of the page: how the engine does, how the last run ended, and what
+//! The foot of the page: how the engine does, how far a long run is or how the last one ended, and what
 //! else the reader should know.
 
 use interleave_text::{Language, count};
@@ -9,11 +9,13 @@ use crate::document;
 use crate::engine::client::Failure;
 use crate::engine::protocol::Ending;
 use crate::messages;
-use crate::state::{Engine, Finished, Linking, Notice};
+use crate::state::{Engine, Finished, Linking, Notice, Progress, UnderWay};
 
 pub(crate) struct StatusLine<'a> {
     pub(crate) language: Language,
     pub(crate) engine: &'a Engine,
+    /// The run that is under way, once it lasts.
+    pub(crate) under_way: Option<&'a UnderWay>,
     pub(crate) latest: Option<&'a Finished>,
     pub(crate) notice: Option<Notice>,
     pub(crate) on_undo: Callback<()>,
@@ -36,6 +38,7 @@ impl StatusLine<'_> {
             }
         };
         let ending = self.latest.map(|run| (run, how_it_ended(run)));
+        let told = ending.as_ref().filter(|_| self.under_way.is_none());
         html! {
             <footer id="status" class="status" data-engine={word} data-ending={ending.as_ref().map(|(_, word)| *word)}>
                 if let Some(notice) = self.notice {
@@ -63,7 +66,12 @@ impl StatusLine<'_> {
                     </span>
                 }
                 { self.link_news() }
-                if let Some((run, word)) = &ending {
+                if let Some(Progress { instructions, now_ns }) = self.under_way.and_then(|run| run.progress) {
+                    <span class="status-progress">
+                        { (messages.progress)(&count(instructions), &instant::with_unit(now_ns, self.language)) }
+                    </span>
+                }
+                if let Some((run, word)) = told {
                     <span class="status-run">
                         { match *word {
                             "stopped" => messages.was_stopped,

@@ -76,6 +76,7 @@ pub(crate) struct Messages {
     pub(crate) undo: &'static str,
     /// A run has used up what a run may use while one types.
     pub(crate) still_running: &'static str,
+    pub(crate) older_run_shown: &'static str,
     pub(crate) progress: fn(instructions: &str, time: &str) -> String,
     pub(crate) problem: &'static str,
     /// The program cannot begin, so what is seen is older.

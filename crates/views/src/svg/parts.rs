@@ -5,7 +5,8 @@ use interleave_text::Language;
 use super::{Escaped, put};
 use crate::layout::{
     AXIS_HEIGHT, DOT_RADIUS, ENDLESS_GAP, ENDLESS_SHAPE, INDENT, INSTANT_WIDTH, LABEL_WIDTH, Px, ROW_HEIGHT,
-    THIN_BAR_HEIGHT, arrow_class, arrow_path, bar, end_shape, middle, pattern_of, state_class,
+    THIN_BAR_HEIGHT, WORD_LEFT, WORD_RIGHT, arrow_class, arrow_path, bar, end_shape, middle, pattern_of,
+    state_class,
 };
 use crate::sight::{Arrow, Row, Segment, State, Tick, Timeline};
 use crate::{columns, words};
@@ -131,13 +132,13 @@ fn segment(out: &mut String, segment: &Segment, index: usize) {
         put(out, format_args!(" fill=\"url(#{pattern})\""));
     }
     put(out, format_args!("><title>{}</title></rect>\n", Escaped(&segment.sentence)));
-    let needed = columns::of(&segment.label) as f32 * SMALL_COLUMN + INSTANT_WIDTH + 8.0;
+    let needed = columns::of(&segment.label) as f32 * SMALL_COLUMN + WORD_LEFT + WORD_RIGHT;
     if !segment.label.is_empty() && needed <= bar.width {
         put(
             out,
             format_args!(
                 "<text class=\"label\" x=\"{}\" y=\"{}\">{}</text>\n",
-                Px(bar.x + INSTANT_WIDTH + 4.0),
+                Px(bar.x + WORD_LEFT),
                 Px(middle(index) + 3.5),
                 Escaped(&segment.label)
             ),

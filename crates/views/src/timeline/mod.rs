@@ -17,6 +17,7 @@ pub(crate) use ticks::ticks;
 use crate::compact::size;
 use crate::facts::LifeFacts;
 use crate::lanes::{Totals, colour, is_end};
+use crate::layout::DOT_RADIUS;
 use crate::sight::{Dot, Frame, Link, Moment, Row, Timeline};
 use crate::story::Story;
 use crate::{aim, describe, words};
@@ -133,7 +134,7 @@ fn life_facts(story: &Story, language: Language, lane: u32) -> Option<LifeFacts>
     })
 }
 
-/// Puts a dot where a lane that has a row printed; no two in one pixel.
+/// Puts a dot where a lane that has a row printed; of those that would cover each other, the first.
 fn dot(story: &Story, window: &Window, rows: &mut [Row], slot: impl Fn(u32) -> Option<usize>) {
     let lines = &story.output.lines;
     let from = lines.partition_point(|line| line.complete < window.from);
@@ -141,7 +142,7 @@ fn dot(story: &Story, window: &Window, rows: &mut [Row], slot: impl Fn(u32) -> O
         let moment = line.complete + 1;
         let Some(row) = slot(line.lane).and_then(|slot| rows.get_mut(slot)) else { continue };
         let x = window.x(story, moment);
-        if x >= 0.0 && row.dots.last().is_none_or(|last| x - last.x >= 1.0) {
+        if x >= 0.0 && row.dots.last().is_none_or(|last| x - last.x >= DOT_RADIUS) {
             row.dots.push(Dot { x, moment: Moment(moment) });
         }
     }

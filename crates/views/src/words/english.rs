@@ -389,7 +389,7 @@ pub(super) fn deed(who: &str, deed: &Deed) -> String {
         Deed::BeganJob(name) => format!("begins the job {name}"),
         Deed::EndedJob(name) => format!("ends the job {name}"),
         Deed::Turn { number, ready } => {
-            return format!("Turn {number} of the event loop begins, with {ready} to run");
+            return format!("Iteration {number} of the event loop begins, with {ready} to run");
         }
         Deed::Executed(line) => format!("executes line {line}"),
         Deed::Worked => "works".to_owned(),

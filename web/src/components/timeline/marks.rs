@@ -2,7 +2,7 @@
 //! which draws files by them, too; what is written here is how they become elements.
 
 use interleave_views::decimal;
-use interleave_views::layout::{self, PATTERNS, Px};
+use interleave_views::layout::{self, PATTERNS, Px, WORD_LEFT, WORD_RIGHT};
 use interleave_views::sight::{Segment, State};
 use yew::prelude::*;
 
@@ -17,9 +17,6 @@ pub(super) const STATES: [State; 8] = [
     State::Failed,
     State::Cancelled,
 ];
-
-/// The room on each side of a word in a bar, where there may be the sign of a print.
-const LABEL_MARGIN: f32 = 8.0;
 
 /// The fill of a state; without one the class has a plain one.
 pub(super) fn fill(state: State) -> Option<String> {
@@ -84,7 +81,7 @@ pub(in crate::components) fn word(segment: &Segment, middle: f64, scale: f64) ->
         <text
             class="label"
             dominant-baseline="central"
-            x={Px(bar.x + LABEL_MARGIN).to_string()}
+            x={Px(bar.x + WORD_LEFT).to_string()}
             y={decimal::of(middle)}
         >
             { &segment.label }
@@ -122,7 +119,7 @@ pub(in crate::components) fn print(x: f64, middle: f64) -> Html {
 /// Is there room for a word? Chinese glyphs are as wide as two others.
 fn label_fits(label: &str, width: f64, scale: f64) -> bool {
     let columns: usize = label.chars().map(|glyph| if glyph < '\u{1100}' { 1 } else { 2 }).sum();
-    columns > 0 && (columns as f64) * 6.2 * scale + 2.0 * f64::from(LABEL_MARGIN) <= width
+    columns > 0 && (columns as f64) * 6.2 * scale + f64::from(WORD_LEFT + WORD_RIGHT) <= width
 }
 
 #[cfg(test)]

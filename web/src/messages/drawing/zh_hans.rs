@@ -20,7 +20,7 @@ pub(in crate::messages) const DRAWING: DrawingMessages = DrawingMessages {
     steps: [
         "打印 {a}",
         "{c}",
-        "睡眠 {a} 秒",
+        "休眠 {a} 秒",
         "阻塞 {a} 秒",
         "等待 {v}",
         "启动 {a}",
@@ -82,7 +82,7 @@ pub(in crate::messages) const DRAWING: DrawingMessages = DrawingMessages {
     connect: |from, to| format!("连接 {from} 和 {to}"),
 
     add_print: "打印",
-    add_sleep: "睡眠",
+    add_sleep: "休眠",
     add_code: "代码",
     await_card: |name| format!("等待 {name}"),
     start_card: |name| format!("把 {name} 启动为任务"),

@@ -12,7 +12,7 @@ pub(in crate::messages) const DRAWING: DrawingMessages = DrawingMessages {
     begin: "從 main 開始",
     dim: "程式目前無法剖析；這是先前的樣子。",
     undo: "復原",
-    redo: "取消復原",
+    redo: "重做",
 
     cards: ["協程", "函式", "程式"],
     things: ["鎖", "旗號", "事件", "條件", "屏障", "佇列", "Future", "執行緒池", "行程池"],

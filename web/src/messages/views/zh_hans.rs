@@ -22,7 +22,7 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     lanes: |lanes| format!("{lanes} 行"),
     crowd_label: "处于各种状态的任务各有多少。拖动可看得更细。",
     legend: "图例",
-    states: ["就绪", "运行中", "睡眠中", "等待中", "阻塞线程", "已完成", "失败", "已取消"],
+    states: ["就绪", "运行中", "休眠中", "等待中", "阻塞线程", "已完成", "失败", "已取消"],
     printed: "输出",
     arrows: ["启动", "唤醒", "取消", "原因"],
 
