@@ -3,7 +3,7 @@
 use interleave_trace::{Actor, Event, FutureId, Span, TaskId, TextId, ThreadId, Trace, What};
 
 use super::{Lanes, Life, Stretch, Totals, Transition, is_end};
-use crate::compact::{ById, Grouped, Maybe, Pieces};
+use crate::compact::{ById, Grouped, Maybe, Pieces, size};
 use crate::futures::{Futures, Purpose};
 use crate::sight::{Lane, State};
 use crate::story::moment_ns;
@@ -318,7 +318,19 @@ impl Building {
         }
     }
 
-    pub(crate) fn finish(self, trace: &Trace) -> Lanes {
+    /// Where nothing can go on, loops wait for what does not come.
+    fn rest_for_ever(&mut self, end: u32) {
+        for lane in 0..self.lanes.count() {
+            if !self.is_task(lane) && self.state(lane) == Some(State::Running) {
+                self.turn(lane, end, State::Waiting, Maybe::NONE);
+            }
+        }
+    }
+
+    pub(crate) fn finish(mut self, trace: &Trace) -> Lanes {
+        if trace.stuck {
+            self.rest_for_ever(size(trace.events.len()));
+        }
         let Self { mut lanes, stretches, places, .. } = self;
         lanes.arrange();
         lanes.stretches = Grouped::new(lanes.count(), &stretches);
