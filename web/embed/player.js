@@ -539,13 +539,13 @@ export class Player {
     if (!this.#parts) return;
     const { moment, now, cursor, output, code, graph, loop, variables } = this.#parts;
     moment.value = position.event;
-    now.textContent = `${Number((position.ns / 1e9).toFixed(3))} s`;
+    const words = this.#words;
+    now.textContent = `${Number((position.ns / 1e9).toFixed(3))} ${words.seconds}`;
     moment.setAttribute("aria-valuetext", `${now.textContent}: ${position.sentence}`);
     cursor?.setAttribute("transform", `translate(${position.x} 0)`);
     output.querySelectorAll(".log-row").forEach((row, index) => row.classList.toggle("later", index >= position.rows));
     const here = new Set(position.marks.filter(({ runs }) => runs).map(({ line }) => line));
     code.querySelectorAll(".code-line").forEach((line, index) => line.classList.toggle("here", here.has(index)));
-    const words = this.#words;
     if (position.loop) showLoop(loop, position.loop, this.#views.isLoopWhole, words);
     if (position.graph) showGraph(graph, position.graph);
     if (position.variables) showVariables(variables, position.variables, words);

@@ -181,6 +181,7 @@ fn App(props: &AppProps) -> Html {
         notice: state.notice,
         on_undo,
         linking: &state.linking,
+        has_own: state.linking.keeps_other_than(WELCOME),
         on_leave_link: on_action.reform(|()| Action::LeaveLink),
     };
     let busy = lasting.is_some() && state.seen().is_some();

@@ -520,7 +520,7 @@ fn a_deadlock_in_all_languages() {
     let all = Language::ALL.map(|language| written(&ask(&story, language, question)));
     expect![[r#"
         Task-1 為什麼還不能繼續？
-          Task-1 等待 asyncio.gather（共 2 個）（從 0 秒起，第 13 行）
+          Task-1 等待 asyncio.gather，共 2 個（從 0 秒起，第 13 行）
           Task-2 等待鎖 right（從 1 秒起，第 7 行）
           Task-3 持有鎖 right（從 0 秒起，第 5 行）
           Task-3 等待鎖 left（從 1 秒起，第 7 行）
@@ -528,7 +528,7 @@ fn a_deadlock_in_all_languages() {
           Task-2、Task-3 互相等待，形成一圈：這是死結，沒有什麼能結束它
           已經沒有誰能結束這個等待：Task-1 永遠不能繼續
         Task-1 为什么还不能继续？
-          Task-1 等待 asyncio.gather（共 2 个）（从 0 秒开始，第 13 行）
+          Task-1 等待 asyncio.gather，共 2 个（从 0 秒开始，第 13 行）
           Task-2 等待锁 right（从 1 秒开始，第 7 行）
           Task-3 持有锁 right（从 0 秒开始，第 5 行）
           Task-3 等待锁 left（从 1 秒开始，第 7 行）

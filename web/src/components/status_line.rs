@@ -20,6 +20,8 @@ pub(crate) struct StatusLine<'a> {
     pub(crate) notice: Option<Notice>,
     pub(crate) on_undo: Callback<()>,
     pub(crate) linking: &'a Linking,
+    /// The reader has a program of their own.
+    pub(crate) has_own: bool,
     pub(crate) on_leave_link: Callback<()>,
 }
 
@@ -115,6 +117,11 @@ impl StatusLine<'_> {
     fn link_news(&self) -> Html {
         let (messages, linking) = (messages::of(self.language), self.linking);
         let refused = linking.made.as_ref().and_then(|made| made.as_ref().err());
+        let (linked, leave) = if self.has_own {
+            (messages.linked, messages.leave_link)
+        } else {
+            (messages.linked_first, messages.leave_first)
+        };
         html! {
             <>
                 if let Some(complaint) = linking.complaint.as_deref() {
@@ -125,9 +132,9 @@ impl StatusLine<'_> {
                 }
                 if let Some(from) = &linking.from {
                     <span class="status-linked" role="status">
-                        { if document::is_lesson(from) { messages.course.kept } else { messages.linked } }{ " " }
+                        { if document::is_lesson(from) { messages.course.kept } else { linked } }{ " " }
                         <button id="leave-link" type="button" class="link" onclick={self.on_leave_link.reform(|_| ())}>
-                            { messages.leave_link }
+                            { leave }
                         </button>
                     </span>
                 }

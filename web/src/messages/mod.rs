@@ -72,6 +72,8 @@ pub(crate) struct Messages {
     pub(crate) not_copied: &'static str,
     pub(crate) linked: &'static str,
     pub(crate) leave_link: &'static str,
+    pub(crate) linked_first: &'static str,
+    pub(crate) leave_first: &'static str,
     pub(crate) started_over: &'static str,
     pub(crate) undo: &'static str,
     /// A run has used up what a run may use while one types.
@@ -112,7 +114,7 @@ pub(crate) struct Messages {
     pub(crate) keys: &'static str,
     pub(crate) close: &'static str,
     /// Keys, one or several between spaces, and what they do.
-    pub(crate) key_list: [(&'static str, &'static str); 16],
+    pub(crate) key_list: [(&'static str, &'static str); 17],
     /// Titles of panels.
     pub(crate) hints: &'static str,
     pub(crate) why: &'static str,

@@ -48,6 +48,11 @@ impl Linking {
         }
     }
 
+    /// Whether the reader's own program is another than this one.
+    pub(crate) fn keeps_other_than(&self, text: &str) -> bool {
+        *self.own != *text
+    }
+
     /// What the worker is asked, if it is asked something.
     pub(crate) fn request(&self) -> Option<Rc<Request>> {
         self.asked.as_ref().map(|(_, request)| Rc::clone(request))

@@ -62,7 +62,7 @@ fn awaited(awaited: &Awaited) -> String {
         Awaited::Job { name, thread: Some(thread) } => format!("线程 {thread} 中的工作 {name}"),
         Awaited::Job { name, thread: None } => format!("工作 {name}"),
         Awaited::Call { function, several: 0 | 1 } => function.clone(),
-        Awaited::Call { function, several } => format!("{function}（共 {several} 个）"),
+        Awaited::Call { function, several } => format!("{function}，共 {several} 个"),
     };
     closed_up(&said)
 }

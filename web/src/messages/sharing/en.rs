@@ -37,7 +37,7 @@ pub(in crate::messages) const SHARING: SharingMessages = SharingMessages {
     drop: "Or drop it anywhere on this page. The file stays on your computer.",
     paste: "Or paste a program or a lesson in Markdown here",
     which: "Which of its programs?",
-    block: |line, lines| format!("Line {line}, {lines} lines"),
+    block: |line, lines| format!("Line {line}, {lines} {}", if lines == "1" { "line" } else { "lines" }),
     as_program: "Open as a program",
     opened: "This program is the one that you have opened.",
     too_large: "This file is too large: programs have 256 KiB at most.",
