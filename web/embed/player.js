@@ -26,11 +26,11 @@ const HEAD = /^(?:[^\S\n]*(?:#[^\n]*)?\n)*/;
 
 /// The signs on buttons, as outlines of 24 by 24.
 const SIGNS = {
-  start: "M4 5h3v14H4zM14 5v14l-7-7zM21 5v14l-7-7z",
-  back: "M19 5v14l-9-7zM5 5h3v14H5z",
+  start: "M5 5h3v14H5zM20 5v14l-11-7z",
+  back: "M17 5v14L7 12z",
   play: "M7 4v16l13-8z",
   pause: "M6 4h4v16H6zM14 4h4v16h-4z",
-  on: "M5 5v14l9-7zM16 5h3v14h-3z",
+  on: "M7 5v14l10-7z",
 };
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -346,7 +346,9 @@ export class Player {
         this.#draw(ran.figure);
         this.#stand(ran.position);
       }
-      this.#conclude(ran.outcome);
+      // What could not begin leaves the picture of another run.
+      this.#parts?.all.classList.toggle("older", !ran.figure);
+      this.#conclude(ran.outcome, ran.figure ? this.#words.failed : this.#words.mistake);
       if (this.#isHidden) await this.#question(ran, text);
       unawaited(this.#offer(text));
       return ran;
@@ -401,9 +403,9 @@ export class Player {
     else this.#mark();
   }
 
-  #conclude({ ending, problem, stopped, waits, exit }) {
+  #conclude({ ending, problem, stopped, waits, exit }, failed) {
     const words = this.#words;
-    const head = stopped ? words.stopped : { deadlock: words.stuck, limit: words.limit }[ending] ?? (exit ? words.failed : "");
+    const head = stopped ? words.stopped : { deadlock: words.stuck, limit: words.limit }[ending] ?? (exit ? failed : "");
     const lines = [];
     if (head) lines.push(element("strong", {}, head));
     for (const wait of waits) lines.push(element("div", {}, wait));

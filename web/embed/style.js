@@ -86,6 +86,7 @@ export const STYLE = `
     .edge-head { fill: light-dark(#a86200, #e9a53a) }
     .picture .interleave { min-width: 500px }
     .later { visibility: hidden }
+    .older :is(.output, .picture) { filter: grayscale(1) }
     .lane-name, .log-name { cursor: pointer }
     &.choosing .lane:not(.chosen) { opacity: .3 }
     .lane-name.chosen .name { fill: var(--accent) }

@@ -9,7 +9,7 @@ use crate::document;
 use crate::engine::client::Failure;
 use crate::engine::protocol::Ending;
 use crate::messages;
-use crate::state::{Engine, Finished, Linking, Notice, Progress, UnderWay};
+use crate::state::{Engine, Finished, Linking, Notice, Phase, Progress, UnderWay};
 
 pub(crate) struct StatusLine<'a> {
     pub(crate) language: Language,
@@ -40,6 +40,7 @@ impl StatusLine<'_> {
             }
         };
         let ending = self.latest.map(|run| (run, how_it_ended(run)));
+        let progress = self.under_way.filter(|run| run.phase != Phase::Paused).and_then(|run| run.progress);
         let told = ending.as_ref().filter(|_| self.under_way.is_none());
         html! {
             <footer id="status" class="status" data-engine={word} data-ending={ending.as_ref().map(|(_, word)| *word)}>
@@ -68,7 +69,7 @@ impl StatusLine<'_> {
                     </span>
                 }
                 { self.link_news() }
-                if let Some(Progress { instructions, now_ns }) = self.under_way.and_then(|run| run.progress) {
+                if let Some(Progress { instructions, now_ns }) = progress {
                     <span class="status-progress">
                         { (messages.progress)(&count(instructions), &instant::with_unit(now_ns, self.language)) }
                     </span>
