@@ -49,7 +49,7 @@ class Run:
         signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.signal(signal.SIGALRM, lambda *_: self._limit('the program runs too long'))
         signal.alarm(MOST_SECONDS)
-        outputs.capture(self._stdin)
+        outputs.capture(self._stdin or values['input'])
         teardown.prepare()
         code = self._execute()
         threads.join_all()

@@ -13,6 +13,7 @@ use crate::modules;
 use crate::object::exception::take_remains;
 use crate::object::{Exception, Module};
 use crate::options::Options;
+use crate::settings;
 use crate::types::names;
 use crate::value::{Value, intern};
 use crate::vm::program::Routine;
@@ -111,6 +112,9 @@ impl Execution {
             }
         };
         let mut vm = ground.with(options);
+        if vm.options.stdin.is_empty() {
+            vm.options.stdin = settings::input(source);
+        }
         for (span, message) in warnings {
             let number = text.line_of(span.start);
             let line = text.line(number).trim();

@@ -1,5 +1,5 @@
 //! The settings of a scenario, from comments before its first statement and from outside:
-//! `# interleave: seed=7, latency=0.2, start=16:41:11`. What cannot be read counts as not
+//! `# interleave: seed=7, latency=0.2, start=16:41:11, input=Ada`. What cannot be read counts as not
 //! said; to warn of it is the page's business.
 
 use interleave_text::Span;
@@ -80,6 +80,12 @@ impl Settings {
             _ => {}
         }
     }
+}
+
+/// What a program reads that is given nothing else to read: a line for each `input=` of its text.
+pub(crate) fn input(text: &str) -> String {
+    let lines = in_text(text).filter(|(key, ..)| *key == "input").map(|(_, line, _)| line);
+    lines.flat_map(|line| [line, "\n"]).collect()
 }
 
 /// The lines before the first statement, and where each begins.
@@ -226,6 +232,12 @@ mod tests {
             assert_eq!(place(text, &[]).as_deref(), Some(expected));
         }
         assert_eq!(place("x", &[("latency".into(), "3".into())]), None);
+    }
+
+    #[test]
+    fn what_is_to_be_read_is_said_line_by_line() {
+        let text = "# interleave: input=Ada, seed=1, input = 36 \n# interleave: input=\nprint()\n# interleave: input=late\n";
+        assert_eq!(input(text), "Ada\n36\n\n");
     }
 
     #[test]

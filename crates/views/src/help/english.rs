@@ -195,6 +195,6 @@ pub(super) fn say(mistake: &Mistake<'_>) -> String {
         ),
         TextAndNumber => "Text can only be joined to text: convert the other with str(), or use an f-string.".into(),
         NotCallable { class } => format!("A {class} cannot be called: remove the parentheses after it."),
-        NoInput => "The program asked for input, and there is no line left: type the lines in before it runs.".into(),
+        NoInput => "The program asked for input, and there is no line left. Say what it is to read at the top of the program, a line for each: `# interleave: input=Ada, input=36`.".into(),
     }
 }

@@ -149,6 +149,6 @@ pub(super) fn say(mistake: &Mistake<'_>) -> String {
         ),
         TextAndNumber => "字符串只能和字符串相连：请用 str() 转换另一个，或者用 f 字符串。".into(),
         NotCallable { class } => format!("{class} 不能调用：请删掉它后面的括号。"),
-        NoInput => "程序要读取输入，但已经没有下一行：请在运行前先输入好。".into(),
+        NoInput => "程序要读取输入，但已经没有下一行。请在程序最上方写明要读的内容，每个 input= 是一行：`# interleave: input=Ada, input=36`。".into(),
     }
 }

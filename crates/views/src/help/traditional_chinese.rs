@@ -149,6 +149,6 @@ pub(super) fn say(mistake: &Mistake<'_>) -> String {
         ),
         TextAndNumber => "字串只能和字串相接：請用 str() 轉換另一個，或用 f 字串。".into(),
         NotCallable { class } => format!("{class} 不能呼叫：請刪掉它後面的括號。"),
-        NoInput => "程式要讀取輸入，但已經沒有下一行：請在執行前先輸入好。".into(),
+        NoInput => "程式要讀取輸入，但已經沒有下一行。請在程式最上方寫明要讀的內容，每個 input= 是一行：`# interleave: input=Ada, input=36`。".into(),
     }
 }
