@@ -158,26 +158,29 @@ fn App(props: &AppProps) -> Html {
     let beside_title = html! { <>{ controls.show() }<p class="pane-hint">{ messages.way_out }</p></> };
     let on_language = on_action.reform(|language| {
         storage::remember_language(language);
+        document::translate_address(language);
         Action::ChooseLanguage(language)
     });
     let on_theme = on_action.reform(|theme| {
         storage::remember_theme(theme);
         Action::ChooseTheme(theme)
     });
+    let lasting = state.running.under_way.as_ref().filter(|run| run.lasts);
+    // What came of the run before is no news of one that lasts.
+    let latest = state.running.latest.as_ref().filter(|_| lasting.is_none());
     // Nothing of a run that is to be predicted gives it away.
     let hides = state.predicting.hides();
     let problem = ProblemBox {
         language: state.language,
-        run: state.running.latest.as_deref().filter(|run| !(hides && run.began())),
+        run: latest.map(|run| &**run).filter(|run| !(hides && run.began())),
         seen: state.seen().is_some(),
         on_place: on_mistake,
     };
-    let lasting = state.running.under_way.as_ref().filter(|run| run.lasts);
     let status = StatusLine {
         language: state.language,
         engine: &state.engine,
         under_way: lasting,
-        latest: state.running.latest.as_deref().filter(|run| !(hides && run.began())),
+        latest: latest.map(|run| &**run).filter(|run| !(hides && run.began())),
         notice: state.notice,
         on_undo,
         linking: &state.linking,
@@ -218,7 +221,7 @@ fn App(props: &AppProps) -> Html {
                             opening_text={(*opening_text).clone()}
                             text={Rc::clone(&state.text)}
                             {marked}
-                            latest={state.running.latest.clone()}
+                            latest={latest.cloned()}
                             order={(*order).clone()}
                             hints={hints}
                             shown={state.pulling.shown.clone()}

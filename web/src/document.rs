@@ -77,11 +77,26 @@ pub(crate) fn address_with(fragment: &str) -> Option<String> {
 
 /// Take what the page's address asks for out of it, if there is anything.
 pub(crate) fn forget_address() {
-    if address().is_none() {
-        return;
+    if address().is_some() {
+        readdress("");
     }
+}
+
+/// A lesson's address names the language that it is read in.
+pub(crate) fn translate_address(language: Language) {
+    if let Some(Address::Lessons(_, sheet)) = address() {
+        let slug = match &sheet {
+            Sheet::Lesson(slug) => Some(&**slug),
+            Sheet::List => None,
+        };
+        readdress(&lesson_address(language, slug));
+    }
+}
+
+/// Puts another fragment into the page's address, without a way back to the one before.
+fn readdress(fragment: &str) {
     let history = web_sys::window().and_then(|window| window.history().ok());
-    if let (Some(history), Some(address)) = (history, address_with("")) {
+    if let (Some(history), Some(address)) = (history, address_with(fragment)) {
         // Refused only for addresses of other hosts.
         let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address));
     }

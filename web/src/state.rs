@@ -469,6 +469,10 @@ impl State {
     }
 
     fn run(&mut self, text: Rc<str>) {
+        if self.predicting.hides() {
+            // Who runs it wants to see what it does.
+            self.predicting.act(Predict::Leave);
+        }
         self.edit(text);
         self.begin(Rc::clone(&self.text), Purpose::Asked);
         if matches!(self.engine, Engine::Failed(_)) {

@@ -101,7 +101,8 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
     let nothing = messages.views.timeline_empty;
     use_way_back(state.predicting.hides());
     if state.predicting.hides() {
-        let has_run = state.running.latest.as_ref().is_none_or(|run| run.began());
+        let lasts = state.running.under_way.as_ref().is_some_and(|run| run.lasts);
+        let has_run = lasts || state.running.latest.as_ref().is_none_or(|run| run.began());
         return html! {
             <div class="stage">
                 <PredictionPane {language} predicting={state.predicting.clone()} {has_run} {on_predict} />

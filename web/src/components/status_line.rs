@@ -41,7 +41,6 @@ impl StatusLine<'_> {
         };
         let ending = self.latest.map(|run| (run, how_it_ended(run)));
         let progress = self.under_way.filter(|run| run.phase != Phase::Paused).and_then(|run| run.progress);
-        let told = ending.as_ref().filter(|_| self.under_way.is_none());
         html! {
             <footer id="status" class="status" data-engine={word} data-ending={ending.as_ref().map(|(_, word)| *word)}>
                 if let Some(notice) = self.notice {
@@ -74,7 +73,7 @@ impl StatusLine<'_> {
                         { (messages.progress)(&count(instructions), &instant::with_unit(now_ns, self.language)) }
                     </span>
                 }
-                if let Some((run, word)) = told {
+                if let Some((run, word)) = &ending {
                     <span class="status-run">
                         { match *word {
                             "stopped" => messages.was_stopped,
