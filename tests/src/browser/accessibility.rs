@@ -28,7 +28,7 @@ impl Page {
         let axe =
             fs::read_to_string(&axe).unwrap_or_else(|error| panic!("cannot read {}: {error}", axe.display()));
         self.evaluate(&axe).await;
-        let found = self.evaluate_async(AUDIT, vec![]).await;
+        let found = self.evaluate_async(AUDIT).await;
         let Some(violations) = found.as_array() else { panic!("axe-core failed: {found}") };
         assert!(
             violations.is_empty(),

@@ -195,8 +195,13 @@ impl Page {
         self.done(self.session.client.execute(body, vec![]).await)
     }
 
-    /// The same for a body that is given arguments, and ends by calling the last of them.
-    pub async fn evaluate_async(&self, body: &str, arguments: Vec<Value>) -> Value {
+    /// The same for a body that ends by calling its last argument.
+    pub async fn evaluate_async(&self, body: &str) -> Value {
+        self.evaluate_async_with(body, vec![]).await
+    }
+
+    /// The same with arguments before that one.
+    pub async fn evaluate_async_with(&self, body: &str, arguments: Vec<Value>) -> Value {
         self.done(self.session.client.execute_async(body, arguments).await)
     }
 

@@ -143,7 +143,7 @@ async fn pulling(page: &Page) -> BTreeMap<String, f64> {
     let end = number(&page.evaluate(&share).await);
     page.drag_and_hold(ROW, (end, 0.5), (end + 0.03, 0.5)).await;
     grows(page, "interleave.run", 1).await;
-    let frames = page.evaluate_async(PULLS, vec![json!(ROW), json!(end + 0.03), json!(KEYS)]).await;
+    let frames = page.evaluate_async_with(PULLS, vec![json!(ROW), json!(end + 0.03), json!(KEYS)]).await;
     [
         ("pull, 95 %".to_owned(), late(page, "interleave.run").await),
         ("pull, from picture to picture, 95 %".to_owned(), late_of(&frames)),
@@ -199,7 +199,8 @@ fn crowd(folder: &Path) -> BTreeMap<String, f64> {
         figures.insert("100,000 tasks, own MiB".to_owned(), page.renderer_own_mib());
         page.evaluate("performance.clearMeasures('interleave.look')").await;
         page.click("#timeline").await;
-        page.evaluate_async(PANS_AND_ZOOMS, vec![json!(["+", "+", "d", "a", "-", "0"].repeat(10))]).await;
+        page.evaluate_async_with(PANS_AND_ZOOMS, vec![json!(["+", "+", "d", "a", "-", "0"].repeat(10))])
+            .await;
         figures.insert("pan and zoom, 95 %".to_owned(), late(page, "interleave.look").await);
         figures.insert("100,000 tasks, longest task".to_owned(), longest_task(page).await);
         figures
@@ -242,7 +243,7 @@ async fn longest_task(page: &Page) -> f64 {
         const observer = new PerformanceObserver((list) => done(Math.max(...list.getEntries().map((entry) => entry.duration))));
         observer.observe({ type: 'longtask', buffered: true });
         setTimeout(() => done(0), 200);";
-    number(&page.evaluate_async(script, vec![]).await)
+    number(&page.evaluate_async(script).await)
 }
 
 fn number(value: &Value) -> f64 {

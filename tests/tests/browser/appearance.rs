@@ -78,7 +78,6 @@ fn the_page_has_its_picture_before_any_script() {
             .evaluate_async(
                 "const done = arguments[arguments.length - 1];
                  fetch(location.href).then(answer => answer.text()).then(done, done);",
-                vec![],
             )
             .await;
         let markup = markup.as_str().unwrap_or_default();

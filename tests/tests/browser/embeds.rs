@@ -179,7 +179,7 @@ fn a_page_of_another_origin_has_programs_too() {
         let site = page.evaluate("return location.search.slice(1)").await;
         assert!(link.as_str().unwrap().starts_with(site.as_str().unwrap()), "{link} is where {site} is");
         let kept = "navigator.serviceWorker.getRegistrations().then((all) => arguments[0](all.length))";
-        assert_eq!(page.evaluate_async(kept, vec![]).await, 0, "nothing is kept for a page of somebody else");
+        assert_eq!(page.evaluate_async(kept).await, 0, "nothing is kept for a page of somebody else");
     });
 }
 

@@ -46,7 +46,7 @@ fn an_untouched_page_does_without_later_parts() {
             page.wait_for_attribute("#status", "data-ending", "finished").await;
             page.wait_for_text("#log", OPENING).await;
             // What it does by itself has been done by then.
-            page.evaluate_async("setTimeout(arguments[0], 500)", vec![]).await;
+            page.evaluate_async("setTimeout(arguments[0], 500)").await;
         });
         assert!(report.complaints.is_empty(), "{report}");
     }
