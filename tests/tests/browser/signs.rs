@@ -65,6 +65,24 @@ fn a_step_can_be_to_a_breakpoint_and_back() {
 }
 
 #[test]
+fn playing_is_held_by_a_breakpoint_and_goes_on_behind_it() {
+    visit(Reader::WIDE, async |page| {
+        page.write_program(THREE_LINES).await;
+        page.wait_for_text("#log", "third").await;
+        page.press(Key::Up).await;
+        page.press_with(Key::Alt, Key::Enter).await;
+        page.wait_in_editor(".cm-stop", &[""]).await;
+        page.choose("#speed", "8×").await;
+        page.click("#play").await;
+        page.wait_in_editor(".cm-taken-running", &["print('second')"]).await;
+        page.wait_for_attribute("#play", "aria-label", "Play").await;
+        page.wait_in_editor(".cm-taken-running", &["print('second')"]).await;
+        page.click("#play").await;
+        page.wait_for_text("#player", "Main thread is done").await;
+    });
+}
+
+#[test]
 fn a_composition_is_left_alone_until_it_ends() {
     visit(Reader::WIDE, async |page| {
         page.write_program("print('').").await;
