@@ -500,8 +500,8 @@ impl State {
                     if let Some(found) = sight.and_then(|sight| self.looking.hear_foreseen(picture, *sight)) {
                         self.selection = found;
                     }
-                    if let Some((time_ns, selected)) = self.linking.take_sight() {
-                        time_ns.into_iter().for_each(|ns| self.looking.aim(Aim::Along(Axis::Time, ns)));
+                    if let Some((aim, selected)) = self.linking.take_sight() {
+                        aim.into_iter().for_each(|aim| self.looking.aim(aim));
                         self.select(selected);
                     }
                 }

@@ -10,6 +10,8 @@ pub(crate) fn aim(story: &Story, aim: Aim, stops: &[u32]) -> u32 {
     match aim {
         Aim::At(moment) => moment.0.min(story.end()),
         Aim::Along(axis, value) => last_not_after(story, axis, value),
+        Aim::Noted { moment, ns } if moment.0 <= story.end() && story.ns(moment.0) == ns => moment.0,
+        Aim::Noted { ns, .. } => last_not_after(story, Axis::Time, ns),
         Aim::Step { from, pace, forward } => step(story, from.0.min(story.end()), pace, forward, stops),
         Aim::Play { from, to } => {
             let from = from.0.min(story.end());

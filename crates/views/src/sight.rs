@@ -77,6 +77,13 @@ pub enum Aim {
     At(Moment),
     /// At the last moment not after this place of an axis: nanoseconds or events.
     Along(Axis, i64),
+    /// At this moment if that is at this time, in nanoseconds; else at the last one not after the time.
+    Noted {
+        /// The moment, as it was counted when it was noted.
+        moment: Moment,
+        /// Its time.
+        ns: i64,
+    },
     /// From a moment to the next stop of this kind, or to the one before; to the end where there is none.
     Step {
         /// Where it starts.

@@ -83,6 +83,10 @@ fn a_place_on_the_axis_is_a_moment() {
     assert_eq!(at(Axis::Steps, i64::MIN), Moment(0));
     assert_eq!(at(Axis::Steps, 7), Moment(7));
     assert_eq!(aim(&story, Aim::At(Moment(u32::MAX)), &[]), end);
+    let noted = |moment, ns| aim(&story, Aim::Noted { moment, ns }, &[]);
+    assert_eq!(noted(Moment(3), 0), Moment(3), "as it was noted");
+    assert_eq!(noted(Moment(3), i64::MAX), end, "events are counted otherwise by now");
+    assert_eq!(noted(Moment(u32::MAX), -1), Moment(0));
     let asleep = at(Axis::Time, 999_999_999);
     assert_eq!(at(Axis::Time, 0), asleep, "nothing happens while all sleep");
 }

@@ -13,6 +13,7 @@ pub(super) fn opened(address: &str, language: Language) -> OpenedLink {
         complaint: opened.damage.map(|damage| damage.sentence(language)),
         text: opened.text,
         time_ns: opened.view.time_ns.and_then(|ns| i64::try_from(ns).ok()),
+        event: opened.view.event,
         selected: opened.view.selection.map(|selection| match selection {
             Selection::Task(number) => Lane::Task(number),
             Selection::Thread(number) => Lane::Thread(number),
@@ -50,6 +51,7 @@ fn panels(unfolded: Unfolded) -> Panels {
 pub(super) fn made(shared: &Shared, language: Language) -> Result<String, String> {
     let view = View {
         time_ns: shared.time_ns.and_then(|ns| u64::try_from(ns).ok()),
+        event: shared.event,
         selection: shared.selected.map(|lane| match lane {
             Lane::Task(number) => Selection::Task(number),
             Lane::Thread(number) => Selection::Thread(number),
@@ -73,6 +75,7 @@ mod tests {
         let shared = Shared {
             text: text.clone(),
             time_ns: Some(1_500_000_000),
+            event: Some(12),
             selected: Some(Lane::Task(1)),
             unfolded,
             speed_milli: Some(500),
@@ -80,7 +83,10 @@ mod tests {
         let link = made(&shared, Language::English).unwrap();
         let found = opened(&format!("https://example.org/{link}"), Language::English);
         assert_eq!((found.text, found.complaint), (Some(text), None));
-        assert_eq!((found.time_ns, found.selected), (shared.time_ns, shared.selected));
+        assert_eq!(
+            (found.time_ns, found.event, found.selected),
+            (shared.time_ns, shared.event, shared.selected)
+        );
         assert_eq!((found.unfolded, found.speed_milli), (Some(unfolded), Some(500)));
     }
 

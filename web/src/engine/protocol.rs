@@ -125,6 +125,8 @@ impl Foresight {
 pub(crate) struct Shared {
     pub(crate) text: String,
     pub(crate) time_ns: Option<i64>,
+    /// The moment more exactly: so many events have happened.
+    pub(crate) event: Option<u32>,
     pub(crate) selected: Option<Lane>,
     pub(crate) unfolded: Unfolded,
     /// How fast it plays, in thousandths, if that is not the usual.
@@ -170,6 +172,7 @@ pub(crate) struct OpenedLink {
     /// What is wrong with the link.
     pub(crate) complaint: Option<String>,
     pub(crate) time_ns: Option<i64>,
+    pub(crate) event: Option<u32>,
     pub(crate) selected: Option<Lane>,
     /// The one that its maker has chosen.
     pub(crate) language: Option<Language>,

@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use interleave_text::Language;
-use interleave_views::sight::Lane;
+use interleave_views::sight::{Aim, Axis, Lane, Moment};
 
 use crate::engine::protocol::{OpenedLink, Request, RequestId, Shared};
 use crate::held::Held;
@@ -27,7 +27,7 @@ pub(crate) struct Linking {
     /// The text that the editor is to have.
     pub(crate) given: Option<Held<Rc<str>>>,
     /// Where to look, and at whom, when it has run.
-    sight: Option<(Option<i64>, Option<Lane>)>,
+    sight: Option<(Option<Aim>, Option<Lane>)>,
     /// The link that was asked for, or why there is none.
     pub(crate) made: Option<Held<Result<String, String>>>,
 }
@@ -94,14 +94,19 @@ impl Linking {
     /// A link says this. The text to run: the reader's own if it has none.
     pub(super) fn hear_opened(&mut self, id: RequestId, opened: OpenedLink) -> Option<Rc<str>> {
         self.asked.take_if(|(asked, _)| *asked == id)?;
-        let OpenedLink { text, complaint, time_ns, selected, .. } = opened;
+        let OpenedLink { text, complaint, time_ns, event, selected, .. } = opened;
+        let aim = match (time_ns, event.map(Moment)) {
+            (Some(ns), Some(moment)) => Some(Aim::Noted { moment, ns }),
+            (Some(ns), None) => Some(Aim::Along(Axis::Time, ns)),
+            (None, moment) => moment.map(Aim::At),
+        };
         self.complaint = complaint.map(Rc::from);
         self.original = text.map(Rc::from);
         let text = match (&self.original, self.remembered.take()) {
             // It is in the editor.
             (Some(_), Some(_)) => return None,
             (Some(text), None) => {
-                self.sight = Some((time_ns, selected));
+                self.sight = Some((aim, selected));
                 Rc::clone(text)
             }
             (None, _) => {
@@ -120,7 +125,7 @@ impl Linking {
     }
 
     /// The linked program has run: where to look, and at whom.
-    pub(super) fn take_sight(&mut self) -> Option<(Option<i64>, Option<Lane>)> {
+    pub(super) fn take_sight(&mut self) -> Option<(Option<Aim>, Option<Lane>)> {
         self.sight.take()
     }
 

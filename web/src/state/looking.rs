@@ -179,7 +179,7 @@ impl Looking {
     /// Let the cursor go there. A step is taken from where earlier ones lead.
     pub(super) fn aim(&mut self, aim: Aim) {
         match aim {
-            Aim::At(_) | Aim::Along(..) | Aim::Play { .. } => self.aims.clear(),
+            Aim::At(_) | Aim::Along(..) | Aim::Noted { .. } | Aim::Play { .. } => self.aims.clear(),
             Aim::Step { .. } if self.aims.len() >= STEPS_AHEAD => return,
             Aim::Step { .. } => {}
         }
@@ -352,7 +352,7 @@ impl Looking {
 pub(super) fn within(aim: Aim, overview: &Overview) -> Aim {
     match aim {
         Aim::At(moment) => Aim::At(moment.min(overview.end)),
-        Aim::Along(..) | Aim::Step { .. } | Aim::Play { .. } => aim,
+        Aim::Along(..) | Aim::Noted { .. } | Aim::Step { .. } | Aim::Play { .. } => aim,
     }
 }
 

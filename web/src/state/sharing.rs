@@ -66,9 +66,11 @@ impl State {
     fn shared(&self) -> Shared {
         let panels = &self.looking.wish.panels;
         let (graph, loop_state, variables) = (panels.graph, panels.loop_state, panels.variables);
+        let position = self.seen().filter(|seen| !seen.is_at_end()).map(|seen| &seen.position);
         Shared {
             text: String::from(&*self.text),
-            time_ns: self.seen().filter(|seen| !seen.is_at_end()).map(|seen| seen.position.ns),
+            time_ns: position.map(|position| position.ns),
+            event: position.map(|position| position.moment.0),
             selected: self.selection,
             unfolded: Unfolded { graph, loop_state, variables, why: self.shows_why },
             speed_milli: Some(self.player.speed.milli()).filter(|milli| *milli != Speed::One.milli()),

@@ -36,6 +36,15 @@ fn a_link_brings_its_program_and_how_one_looked_at_it() {
 }
 
 #[test]
+fn of_a_link_that_counts_events_the_moment_is_exact() {
+    let linked_at = |time_ns, event| {
+        linked(OpenedLink { text: Some("tea".into()), time_ns, event, ..OpenedLink::default() }).aim_asked()
+    };
+    assert_eq!(linked_at(Some(0), Some(9)), Some(Aim::Noted { moment: Moment(9), ns: 0 }));
+    assert_eq!(linked_at(None, Some(9)), Some(Aim::At(Moment(9))));
+}
+
+#[test]
 fn a_link_without_a_program_leaves_ones_own() {
     let page = linked(OpenedLink { complaint: Some("no link".into()), ..OpenedLink::default() });
     assert_eq!((&*page.0.text, page.0.linking.complaint.as_deref()), ("own", Some("no link")));
@@ -75,6 +84,7 @@ fn a_link_holds_where_one_looks() {
     let expected = Shared {
         text: "pass".into(),
         time_ns: Some(700_000_000),
+        event: Some(9),
         selected: Some(Lane::Task(1)),
         ..Shared::default()
     };
