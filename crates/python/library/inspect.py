@@ -165,6 +165,8 @@ def _source(object):
     object = unwrap(object) if not ismodule(object) else object
     found = getsource(getattr(object, '__func__', object))
     if found is None:
+        if isclass(object) and object.__module__ == 'builtins':
+            raise TypeError(f'{object!r} is a built-in class')
         if not (isclass(object) or isfunction(object) or ismethod(object) or iscode(object) or isframe(object)):
             raise TypeError('module, class, method, function, traceback, frame, or code object was expected, '
                             f'got {type(object).__name__}')

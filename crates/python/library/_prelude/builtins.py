@@ -249,6 +249,14 @@ def bytearray_extend(array, numbers):
     array.extend([*numbers])
 
 
+def size_with_header(value, header):
+    return lookup(value, '__sizeof__')() + header
+
+
+def bytearray_assign(array, places, numbers):
+    array[places] = bytearray(numbers)
+
+
 def with_index(function, value):
     return function(to_index(value))
 

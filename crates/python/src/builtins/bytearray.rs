@@ -1,5 +1,7 @@
 //! What a `bytearray` can do that `bytes` cannot: change in place.
 
+use std::rc::Rc;
+
 use super::bytes::{byte, bytes_like, of_items};
 use super::receive::{count, inside, integer, own_bytes};
 use super::{Table, install};
@@ -10,7 +12,7 @@ use crate::vm::describe::class_name;
 use crate::vm::items::{places, slice_bounds, slice_indices};
 use crate::vm::iterate::known_items;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
-use crate::vm::operators::LARGEST;
+use crate::vm::operators::{LARGEST, as_float};
 use crate::vm::raise::{index_error, memory_error, type_error, value_error};
 
 /// Gives `bytearray` its own methods.
@@ -44,15 +46,22 @@ fn place(bytes: &Bytes, index: i64) -> Option<usize> {
 }
 
 /// `array[index] = value`
-pub(crate) fn set_item(bytes: &Bytes, index: &Value, value: &Value) -> Answer {
+pub(crate) fn set_item(cx: &mut Context<'_>, bytes: &Rc<Bytes>, index: &Value, value: &Value) -> Answer {
     if let Value::Slice(slice) = index {
-        let part = match (bytes_like(value), inside(value)) {
-            (Some(part), _) => part,
-            (None, Value::Str(_)) => return Err(not_assignable()),
-            (None, _) => of_items(&known_items(value).ok_or_else(not_assignable)?, true)?,
-        };
         let length = bytes.get().len();
         let (start, stop, step) = slice_bounds(slice, length)?;
+        let part = match (bytes_like(value), inside(value), known_items(value)) {
+            (Some(part), ..) => part,
+            (None, Value::Str(_), _) => return Err(not_assignable()),
+            (None, inner, _) if as_float(inner).is_some() => return Err(not_assignable()),
+            (None, _, Some(items)) => of_items(&items, true)?,
+            (None, _, None) => {
+                return cx.prelude(
+                    "bytearray_assign",
+                    vec![Value::Bytes(bytes.clone()), index.clone(), value.clone()],
+                );
+            }
+        };
         if step == 1 {
             let start = usize::try_from(start).unwrap_or(0);
             let stop = usize::try_from(stop).unwrap_or(0).max(start);
@@ -81,8 +90,8 @@ pub(crate) fn set_item(bytes: &Bytes, index: &Value, value: &Value) -> Answer {
         type_error(format!("bytearray indices must be integers or slices, not {}", class_name(index)))
     })?;
     let at = at.small().and_then(|at| place(bytes, at));
-    let byte = byte(value, true)?;
     let at = at.ok_or_else(|| index_error("bytearray index out of range"))?;
+    let byte = byte(value, true)?;
     bytes.get_mut()[at] = byte;
     nothing()
 }
@@ -91,10 +100,10 @@ fn not_assignable() -> Exception {
     type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
 }
 
-fn setitem(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+fn setitem(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let own = own_bytes(&arguments, "__setitem__")?;
     let [index, value] = arguments.exactly("bytearray.__setitem__")?;
-    set_item(own, index, value)
+    set_item(cx, own, index, value)
 }
 
 fn delitem(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -203,5 +212,5 @@ fn clear(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn copy(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [] = arguments.exactly("bytearray.copy")?;
     let copy = own_bytes(&arguments, "copy")?.get().clone();
-    Ok(Outcome::Value(Value::Bytes(std::rc::Rc::new(Bytes::array(copy)))))
+    Ok(Outcome::Value(Value::Bytes(Rc::new(Bytes::array(copy)))))
 }

@@ -8,6 +8,7 @@ use super::operator_methods::{COMPARISONS, PERCENT, SEQUENCE};
 use super::receive::{bound, class_to_make, count, inside, integer, made, own_bytes};
 use super::text::{decoded, encoded_text};
 use super::{Table, install, install_class_methods, install_static};
+use crate::code::BinaryOperator;
 use crate::effort;
 use crate::number::failure::Outcome as Computed;
 use crate::object::{Bytes, Class, Exception};
@@ -43,6 +44,7 @@ pub(crate) fn fill(types: &Types) {
 }
 
 const METHODS: &Table = &[
+    ("__add__", add),
     ("__bytes__", to_bytes),
     ("__getnewargs__", new_arguments),
     ("capitalize", capitalize),
@@ -216,6 +218,21 @@ fn new(cx: &mut Context<'_>, class: &Rc<Class>, arguments: &Arguments<'_>, for_a
 
 fn to_bytes(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(Value::bytes(own_bytes(&arguments, "__bytes__")?.get().clone())))
+}
+
+/// `bytes + other`, where the other may be anything that is like bytes.
+fn add(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let own = own_bytes(&arguments, "__add__")?;
+    let [other] = arguments.exactly("bytes.__add__")?;
+    let Some(more) = bytes_like(other) else {
+        return Err(operators::unsupported(BinaryOperator::Add, arguments.object(), other, false));
+    };
+    let mut joined = own.get().clone();
+    if joined.len().saturating_add(more.len()) > LARGEST {
+        return Err(memory_error(""));
+    }
+    joined.extend(more);
+    answer(own, joined)
 }
 
 fn new_arguments(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

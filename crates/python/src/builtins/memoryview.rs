@@ -3,24 +3,27 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use super::bytes::{byte, bytes_like, hex_text};
-use super::receive::{class_to_make, count, inside};
+use super::bytes::{bytes_like, hex_text};
+use super::receive::{class_to_make, count, inside, integer};
 use super::{install, install_getters, install_static};
-use crate::object::{Bytes, Exception, Instance, Payload};
+use crate::object::{Bytes, Exception, Instance, Payload, Range};
 use crate::types::{Types, types};
 use crate::value::Value;
 use crate::vm::describe::{address_text, class_name};
 use crate::vm::items::slice_bounds;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
-use crate::vm::raise::{index_error, not_implemented_error, type_error, value_error};
+use crate::vm::raise::{index_error, type_error, value_error};
 
 /// A window on bytes.
 struct View {
     /// Whose bytes they are.
     owner: Value,
     bytes: Rc<Bytes>,
+    /// Where its first byte lies in them, how many there are, and how far each is from the one before.
     start: usize,
     length: usize,
+    step: i64,
+    readonly: bool,
     released: Cell<bool>,
 }
 
@@ -35,6 +38,7 @@ pub(crate) fn fill(types: &Types) {
             ("__eq__", eq),
             ("__exit__", release),
             ("__getitem__", getitem),
+            ("__hash__", hash),
             ("__iter__", iter),
             ("__len__", len),
             ("__repr__", show),
@@ -43,12 +47,15 @@ pub(crate) fn fill(types: &Types) {
             ("release", release),
             ("tobytes", tobytes),
             ("tolist", tolist),
+            ("toreadonly", to_readonly),
         ],
     );
     install_getters(
         class,
         &[
-            ("contiguous", yes),
+            ("c_contiguous", contiguous),
+            ("contiguous", contiguous),
+            ("f_contiguous", contiguous),
             ("format", format),
             ("itemsize", one),
             ("nbytes", len),
@@ -56,6 +63,7 @@ pub(crate) fn fill(types: &Types) {
             ("obj", owner),
             ("readonly", readonly),
             ("shape", shape),
+            ("strides", strides),
         ],
     );
 }
@@ -67,12 +75,37 @@ pub(crate) fn viewed(value: &Value) -> Option<Vec<u8>> {
 }
 
 impl View {
+    /// The place of its byte of this number in the bytes behind.
+    fn place(&self, number: usize) -> usize {
+        let far = i64::try_from(number).unwrap_or(i64::MAX).saturating_mul(self.step);
+        self.start.saturating_add_signed(isize::try_from(far).unwrap_or(isize::MAX))
+    }
+
     fn copied(&self) -> Vec<u8> {
         let bytes = self.bytes.get();
-        let end = (self.start + self.length).min(bytes.len());
-        let part = bytes.get(self.start..end).unwrap_or(&[]);
+        let part: Vec<u8> =
+            (0..self.length).map_while(|number| bytes.get(self.place(number)).copied()).collect();
         crate::effort::make(part.len(), 5);
-        part.to_vec()
+        part
+    }
+
+    /// The part of it from one place to another, by steps.
+    fn part(&self, (start, stop, step): (i64, i64, i64)) -> Self {
+        let length = usize::try_from(Range { start, stop, step }.len()).unwrap_or(0);
+        Self {
+            owner: self.owner.clone(),
+            bytes: self.bytes.clone(),
+            start: self.place(usize::try_from(start).unwrap_or(0)),
+            length,
+            step: self.step.saturating_mul(step),
+            readonly: self.readonly,
+            released: Cell::new(false),
+        }
+    }
+
+    /// Another view of the same.
+    fn again(&self) -> Self {
+        self.part((0, i64::try_from(self.length).unwrap_or(i64::MAX), 1))
     }
 
     fn value(self) -> Value {
@@ -92,15 +125,23 @@ fn own<'a>(arguments: &Arguments<'a>, method: &str) -> Result<&'a View, Exceptio
 fn new(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     class_to_make(&arguments, &types().memoryview)?;
     let [object] = arguments.rest().bind("memoryview", ["object"], 1, 0)?;
-    let (bytes, start, length) = match (inside(&object), object.native::<View>()) {
-        (Value::Bytes(bytes), _) => (bytes.clone(), 0, bytes.get().len()),
-        (_, Some(view)) => (view.bytes.clone(), view.start, view.length),
+    let view = match (inside(&object), object.native::<View>()) {
+        (Value::Bytes(bytes), _) => View {
+            bytes: bytes.clone(),
+            start: 0,
+            length: bytes.get().len(),
+            step: 1,
+            readonly: !bytes.is_array(),
+            released: Cell::new(false),
+            owner: object.clone(),
+        },
+        (_, Some(view)) => view.again(),
         _ => {
             let class = class_name(&object);
             return Err(type_error(format!("memoryview: a bytes-like object is required, not '{class}'")));
         }
     };
-    Ok(Outcome::Value(View { owner: object, bytes, start, length, released: Cell::new(false) }.value()))
+    Ok(Outcome::Value(view.value()))
 }
 
 fn enter(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -122,13 +163,21 @@ fn eq(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     })
 }
 
+fn hash(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let view = own(&arguments, "__hash__")?;
+    if !view.readonly {
+        return Err(value_error("cannot hash writable memoryview object"));
+    }
+    Ok(Outcome::Value(Value::int(crate::number::hash::bytes(&view.copied()))))
+}
+
 /// The place of an index in the bytes behind.
 fn place(view: &View, index: &Value) -> Result<usize, Exception> {
     let index = count(index).map_err(|_| type_error("memoryview: invalid slice key"))?;
     let length = i64::try_from(view.length).unwrap_or(i64::MAX);
     let index = if index < 0 { index + length } else { index };
     match usize::try_from(index) {
-        Ok(index) if index < view.length => Ok(view.start + index),
+        Ok(index) if index < view.length => Ok(view.place(index)),
         _ => Err(index_error("index out of bounds on dimension 1")),
     }
 }
@@ -136,61 +185,50 @@ fn place(view: &View, index: &Value) -> Result<usize, Exception> {
 fn getitem(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let view = own(&arguments, "__getitem__")?;
     let [index] = arguments.exactly("memoryview.__getitem__")?;
-    let Value::Slice(slice) = index else {
-        let at = place(view, index)?;
-        let byte = view.bytes.get().get(at).copied().unwrap_or(0);
-        return Ok(Outcome::Value(Value::int(i64::from(byte))));
-    };
-    let (start, stop, step) = slice_bounds(slice, view.length)?;
-    if step != 1 {
-        return Err(not_implemented_error("the playground's memoryviews have slices without a step"));
+    if let Value::Slice(slice) = index {
+        return Ok(Outcome::Value(view.part(slice_bounds(slice, view.length)?).value()));
     }
-    let start = usize::try_from(start).unwrap_or(0);
-    let length = usize::try_from(stop).unwrap_or(0).saturating_sub(start);
-    let part = View {
-        owner: view.owner.clone(),
-        bytes: view.bytes.clone(),
-        start: view.start + start,
-        length,
-        released: Cell::new(false),
-    };
-    Ok(Outcome::Value(part.value()))
+    let at = place(view, index)?;
+    let byte = view.bytes.get().get(at).copied().unwrap_or(0);
+    Ok(Outcome::Value(Value::int(i64::from(byte))))
 }
 
 fn setitem(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let view = own(&arguments, "__setitem__")?;
     let [index, value] = arguments.exactly("memoryview.__setitem__")?;
-    if !view.bytes.is_array() {
+    if view.readonly {
         return Err(type_error("cannot modify read-only memory"));
     }
-    let (start, part) = match index {
-        Value::Slice(slice) => {
-            let (start, stop, step) = slice_bounds(slice, view.length)?;
-            let part = bytes_like(value).ok_or_else(|| {
-                type_error(format!("a bytes-like object is required, not '{}'", class_name(value)))
-            })?;
-            if step != 1 || i64::try_from(part.len()).unwrap_or(i64::MAX) != (stop - start).max(0) {
-                return Err(value_error(
-                    "memoryview assignment: lvalue and rvalue have different structures",
-                ));
+    if let Value::Slice(slice) = index {
+        let part = view.part(slice_bounds(slice, view.length)?);
+        let given = bytes_like(value).ok_or_else(|| {
+            type_error(format!("a bytes-like object is required, not '{}'", class_name(value)))
+        })?;
+        if given.len() != part.length {
+            return Err(value_error("memoryview assignment: lvalue and rvalue have different structures"));
+        }
+        let mut bytes = view.bytes.get_mut();
+        for (number, byte) in given.into_iter().enumerate() {
+            if let Some(slot) = bytes.get_mut(part.place(number)) {
+                *slot = byte;
             }
-            (view.start + usize::try_from(start).unwrap_or(0), part)
         }
-        index => {
-            let at = place(view, index)?;
-            (
-                at,
-                vec![byte(value, true).map_err(|_| value_error("memoryview: invalid value for format 'B'"))?],
-            )
-        }
-    };
-    let mut bytes = view.bytes.get_mut();
-    for (at, byte) in (start..).zip(part) {
-        if let Some(slot) = bytes.get_mut(at) {
-            *slot = byte;
-        }
+        return nothing();
+    }
+    let at = place(view, index)?;
+    let number = integer(value).map_err(|_| type_error("memoryview: invalid type for format 'B'"))?;
+    let byte = number.small().and_then(|number| u8::try_from(number).ok());
+    let byte = byte.ok_or_else(|| value_error("memoryview: invalid value for format 'B'"))?;
+    if let Some(slot) = view.bytes.get_mut().get_mut(at) {
+        *slot = byte;
     }
     nothing()
+}
+
+fn to_readonly(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [] = arguments.exactly("memoryview.toreadonly")?;
+    let view = own(&arguments, "toreadonly")?.again();
+    Ok(Outcome::Value(View { readonly: true, ..view }.value()))
 }
 
 fn numbers(view: &View) -> Value {
@@ -223,8 +261,9 @@ fn show(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::from(format!("<{kind} at {}>", address_text(arguments.object()))))
 }
 
-fn yes(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
-    Ok(Outcome::from(true))
+fn contiguous(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let view = own(&arguments, "contiguous")?;
+    Ok(Outcome::from(view.step == 1 || view.length < 2))
 }
 
 fn one(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
@@ -240,9 +279,13 @@ fn owner(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn readonly(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::from(!own(&arguments, "readonly")?.bytes.is_array()))
+    Ok(Outcome::from(own(&arguments, "readonly")?.readonly))
 }
 
 fn shape(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(Value::tuple(vec![Value::index(own(&arguments, "shape")?.length)])))
+}
+
+fn strides(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::tuple(vec![Value::int(own(&arguments, "strides")?.step)])))
 }

@@ -173,12 +173,12 @@ fn push_plain(
         Value::Complex(parts) => text.push_str(&super::complex::text(parts.0, parts.1)),
         Value::Str(shown) => text.push_str(&repr::text(shown)),
         Value::Bytes(bytes) => {
-            let shown = repr::bytes(&bytes.get());
             if bytes.is_array() {
+                let shown = repr::array_of_bytes(&bytes.get());
                 let name = class.map_or_else(|| Str::new("bytearray"), |class| class.name());
                 text.push_str(&format!("{name}({shown})"));
             } else {
-                text.push_str(&shown);
+                text.push_str(&repr::bytes(&bytes.get()));
             }
         }
         Value::List(list) => {

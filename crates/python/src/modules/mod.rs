@@ -14,7 +14,7 @@ mod random;
 mod records;
 mod regex;
 pub(crate) mod shelf;
-mod sizes;
+pub(crate) mod sizes;
 mod streams;
 mod sys;
 pub(crate) mod threads;

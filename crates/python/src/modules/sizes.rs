@@ -4,15 +4,48 @@ use std::rc::Rc;
 
 use super::exactly_one;
 use crate::builtins::receive::inside;
-use crate::value::Value;
+use crate::value::{Value, intern};
+use crate::vm::compare::has_python_method;
 use crate::vm::native::{Answer, Arguments, Context, Outcome};
 
 /// What an immortal object says of its references.
 const IMMORTAL: i64 = 0xffff_ffff;
 
-pub(super) fn size_of(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let given = arguments.plain_between("getsizeof", 1, 2)?;
-    Ok(Outcome::Value(Value::index(given.first().map_or(0, bytes))))
+/// `sys.getsizeof(object, default)`: everything here has a size, so the default is never needed.
+pub(super) fn size_of(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [object, _] = arguments.bind("getsizeof", ["object", "default"], 1, 0)?;
+    if matches!(object, Value::Instance(_)) && has_python_method(&object, &intern("__sizeof__")) {
+        let header = Value::index(header(&object));
+        return cx.prelude("size_with_header", vec![object, header]);
+    }
+    Ok(Outcome::Value(Value::index(bytes(&object))))
+}
+
+/// `object.__sizeof__()`: without what the collector of garbage keeps in front.
+pub(crate) fn size_without_header(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [] = arguments.exactly("object.__sizeof__")?;
+    let object = arguments.object();
+    Ok(Outcome::Value(Value::index(bytes(object) - header(object))))
+}
+
+/// What the collector of garbage keeps in front of an object, and the places of an instance's dict and weak references.
+fn header(value: &Value) -> usize {
+    match value {
+        Value::Instance(instance) if instance.with_class(|class| class.has_dict) => 32,
+        Value::Unset
+        | Value::None
+        | Value::NotImplemented
+        | Value::Ellipsis
+        | Value::Bool(_)
+        | Value::Int(..)
+        | Value::Big(_)
+        | Value::Float(..)
+        | Value::Complex(_)
+        | Value::Str(_)
+        | Value::Bytes(_)
+        | Value::Range(_) => 0,
+        _ => 16,
+    }
 }
 
 fn bytes(value: &Value) -> usize {
@@ -24,7 +57,10 @@ fn bytes(value: &Value) -> usize {
         Value::Float(..) => 24,
         Value::Complex(_) => 32,
         Value::Str(text) => text_bytes(text.as_str(), text.len()),
-        Value::Bytes(bytes) if bytes.is_array() => 57 + bytes.get().len(),
+        Value::Bytes(bytes) if bytes.is_array() => match bytes.get().len() {
+            0 => 56,
+            length => 57 + length,
+        },
         Value::Bytes(bytes) => 33 + bytes.get().len(),
         Value::Tuple(items) => 40 + 8 * items.len(),
         Value::List(items) => 56 + 8 * items.len().next_multiple_of(2),
@@ -36,11 +72,14 @@ fn bytes(value: &Value) -> usize {
         }
         Value::Set(set) => set_bytes(set.len()),
         Value::Range(_) | Value::Iter(_) => 48,
-        Value::Slice(_) => 40,
+        Value::Slice(_) => 56,
         Value::Cell(_) => 40,
         Value::Function(_) => 160,
         Value::Native(_) => 72,
-        Value::Method(_) => 64,
+        Value::Method(method) => match method.function {
+            Value::Native(_) => 72,
+            _ => 64,
+        },
         Value::Generator(_) => 192,
         Value::Class(_) => 1712,
         Value::Module(_) => 72,
@@ -104,7 +143,7 @@ pub(super) fn reference_count(_: &mut Context<'_>, arguments: Arguments<'_>) -> 
         Value::List(list) => Rc::strong_count(list),
         Value::Dict(dict) => Rc::strong_count(dict),
         Value::Set(set) => Rc::strong_count(set),
-        Value::Tuple(tuple) => Rc::strong_count(tuple),
+        Value::Tuple(tuple) if !tuple.is_empty() => Rc::strong_count(tuple),
         Value::Instance(instance) => Rc::strong_count(instance),
         Value::Function(function) => Rc::strong_count(function),
         Value::Generator(generator) => Rc::strong_count(generator),

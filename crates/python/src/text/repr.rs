@@ -59,6 +59,16 @@ pub(crate) fn push_escape(result: &mut String, c: char) {
 /// `repr(bytes)`.
 pub(crate) fn bytes(value: &[u8]) -> String {
     let quote = quote_for(value.contains(&b'\''), value.contains(&b'"'));
+    quoted_bytes(value, quote, quote)
+}
+
+/// What `repr(bytearray)` puts between its parentheses: single quotes are escaped even between double ones.
+pub(crate) fn array_of_bytes(value: &[u8]) -> String {
+    let quote = quote_for(value.contains(&b'\''), value.contains(&b'"'));
+    quoted_bytes(value, quote, '\'')
+}
+
+fn quoted_bytes(value: &[u8], quote: char, escaped: char) -> String {
     let mut result = format!("b{quote}");
     for byte in value {
         match char::from(*byte) {
@@ -66,7 +76,7 @@ pub(crate) fn bytes(value: &[u8]) -> String {
             '\r' => result.push_str("\\r"),
             '\t' => result.push_str("\\t"),
             '\\' => result.push_str("\\\\"),
-            c if c == quote => result.extend(['\\', c]),
+            c if c == escaped => result.extend(['\\', c]),
             c @ ' '..='~' => result.push(c),
             c => push_escape(&mut result, c),
         }

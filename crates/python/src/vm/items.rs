@@ -284,7 +284,7 @@ impl Context<'_> {
                 _ => Err(wrong_index(&object, &index)),
             },
             Value::Bytes(bytes) if bytes.is_array() => {
-                crate::builtins::bytes::set_item(bytes, &index, &value)
+                crate::builtins::bytes::set_item(self, bytes, &index, &value)
             }
             _ => match super::attributes::special(&object, &names().setitem) {
                 Some(setitem) => Ok(Outcome::call(setitem, vec![index, value])),

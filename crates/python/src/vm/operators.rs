@@ -469,6 +469,10 @@ fn repeat(left: Value, right: Value, in_place: bool) -> Result<Value, Trouble> {
         Value::Bytes(bytes) => {
             room(bytes.get().len().saturating_mul(times), 1)?;
             let repeated = bytes.get().repeat(times);
+            if in_place && bytes.is_array() && matches!(left, Value::Bytes(_)) {
+                *bytes.get_mut() = repeated;
+                return Ok(left);
+            }
             Value::Bytes(Rc::new(if bytes.is_array() {
                 Bytes::array(repeated)
             } else {

@@ -20,7 +20,7 @@ macro_rules! makers {
 makers! {
     eof_error import_error index_error memory_error
     overflow_error recursion_error runtime_error type_error value_error
-    zero_division_error not_implemented_error
+    zero_division_error
 }
 
 /// A native function has no parameter of this name; those that it has may be close.
