@@ -139,11 +139,18 @@ def set_add(target, item):
         set_put(target, code, item)
 
 
+def _searched(item):
+    """A set stands for the frozenset of what it holds."""
+    return frozenset(item) if isinstance(item, set) and type(item).__hash__ is None else item
+
+
 def set_contains(target, item):
+    item = _searched(item)
     return _same(set_candidates(target, hash(item)), item) is not _MISSING
 
 
-def set_discard(target, item):
+def _taken(target, item):
+    item = _searched(item)
     code = hash(item)
     own = _same(set_candidates(target, code), item)
     if own is _MISSING:
@@ -152,8 +159,12 @@ def set_discard(target, item):
     return True
 
 
+def set_discard(target, item):
+    _taken(target, item)
+
+
 def set_remove(target, item):
-    if not set_discard(target, item):
+    if not _taken(target, item):
         raise KeyError(item)
 
 
@@ -184,7 +195,7 @@ def set_subtract(target, items):
 
 def set_exchange(target, items):
     for item in items.copy() if isinstance(items, (set, frozenset)) else set(items):
-        if not set_discard(target, item):
+        if not _taken(target, item):
             target.add(item)
     return target
 

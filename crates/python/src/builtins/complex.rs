@@ -34,6 +34,7 @@ pub(crate) fn fill(types: &Types) {
         &[
             ("__format__", super::operator_methods::format),
             ("__complex__", complex_itself),
+            ("__getnewargs__", new_arguments),
             ("conjugate", conjugate),
         ],
     );
@@ -237,6 +238,12 @@ fn conjugate(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn complex_itself(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [] = arguments.exactly("complex.__complex__")?;
     Ok(Outcome::Value(value_of(own_parts(&arguments, "__complex__")?)))
+}
+
+fn new_arguments(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [] = arguments.exactly("complex.__getnewargs__")?;
+    let (real, imaginary) = own_parts(&arguments, "__getnewargs__")?;
+    Ok(Outcome::Value(Value::tuple(vec![Value::float(real), Value::float(imaginary)])))
 }
 
 /// `complex(real, imag)`

@@ -145,7 +145,7 @@ pub(crate) const SEQUENCE: &Table = &[
 pub(crate) const PERCENT: &Table = &[("__mod__", modulo)];
 
 /// The only argument of a special method.
-fn operand<'a>(arguments: &Arguments<'a>) -> Result<&'a Value, Exception> {
+pub(super) fn operand<'a>(arguments: &Arguments<'a>) -> Result<&'a Value, Exception> {
     match arguments.rest().all() {
         [other] if arguments.names().is_empty() => Ok(other),
         given => Err(type_error(format!("expected 1 argument, got {}", given.len()))),

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::collections::{COMPARISONS, hash_of, items_of};
-use super::operator_methods::show;
+use super::operator_methods::{operand, show};
 use super::receive::{class_to_make, inside, made, wrong_object};
 use super::{Table, dict, heeded, install, install_static};
 use crate::code::BinaryOperator;
@@ -317,7 +317,8 @@ fn operator(
     operator: BinaryOperator,
     in_place: bool,
 ) -> Answer {
-    let [other] = arguments.exactly("set operator")?;
+    own(arguments, &format!("__{}{}__", if in_place { "i" } else { "" }, bare_name(operator)))?;
+    let other = operand(arguments)?;
     let result = binary(cx, operator, inside(arguments.object()), inside(other), in_place)?;
     match result {
         Outcome::Value(Value::Set(_)) if in_place => Ok(Outcome::Value(arguments.object().clone())),
@@ -326,8 +327,19 @@ fn operator(
 }
 
 fn reflected(cx: &mut Context<'_>, arguments: &Arguments<'_>, operator: BinaryOperator) -> Answer {
-    let [other] = arguments.exactly("set operator")?;
+    own(arguments, &format!("__r{}__", bare_name(operator)))?;
+    let other = operand(arguments)?;
     binary(cx, operator, inside(other), inside(arguments.object()), false)
+}
+
+/// An operator's name, as it stands in those of its methods.
+fn bare_name(operator: BinaryOperator) -> &'static str {
+    match operator {
+        BinaryOperator::And => "and",
+        BinaryOperator::Subtract => "sub",
+        BinaryOperator::Xor => "xor",
+        _ => "or",
+    }
 }
 
 fn binary(
