@@ -14,4 +14,4 @@ mod compile;
 pub mod volume;
 
 pub use code::*;
-pub use compile::{Options, compile, compile_expression};
+pub use compile::{Options, compile, compile_expression, mangle};

@@ -33,6 +33,7 @@ use interleave_syntax::tree::{Module, StmtKind};
 use interleave_syntax::{ErrorKind, SyntaxError};
 use interleave_text::{Lines, Span};
 
+pub use self::scopes::mangle;
 use self::scopes::{MODULE, ScopeId, ScopeKind, Scopes};
 use self::unit::Unit;
 use crate::code::{CodeKind, Draft, Instruction, Naming, Register};

@@ -244,7 +244,8 @@ impl<'t> Scopes<'t> {
 }
 
 /// A name as the machine knows it: `__private` in class `Box` is `_Box__private`.
-pub(super) fn mangle(name: &str, private: Option<&str>) -> Box<str> {
+#[must_use]
+pub fn mangle(name: &str, private: Option<&str>) -> Box<str> {
     match private.map(|class| class.trim_start_matches('_')) {
         Some(class)
             if !class.is_empty()

@@ -4,6 +4,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use super::receive::wrong_object;
 use super::{Table, install, install_attributes, install_getters, install_static};
 use crate::object::class::Layout;
 use crate::object::function::NativeCall;
@@ -29,6 +30,7 @@ pub(crate) fn fill(types: &Types) {
             ("__get__", property_get),
             ("__set__", property_set),
             ("__delete__", property_delete),
+            ("__set_name__", property_set_name),
         ],
     );
     install_getters(
@@ -48,6 +50,7 @@ pub(crate) fn fill(types: &Types) {
         ("__name__", wrapped_name),
         ("__qualname__", wrapped_qualname),
         ("__doc__", wrapped_doc),
+        ("__annotations__", wrapped_annotations),
         ("__isabstractmethod__", is_abstract_descriptor),
     ];
     let kinds: [(&Class, NativeCall, NativeCall); 2] = [
@@ -61,13 +64,29 @@ pub(crate) fn fill(types: &Types) {
     }
     install(&types.staticmethod, &[("__call__", static_method_call)]);
     install_static(&types.super_, &[("__new__", new_super)]);
-    install(&types.super_, &[("__init__", accept), ("__repr__", super_repr)]);
+    install(&types.super_, &[("__init__", accept), ("__get__", super_get), ("__repr__", super_repr)]);
     install_getters(
         &types.super_,
         &[("__self__", super_object), ("__thisclass__", super_class), ("__self_class__", super_object_class)],
     );
-    install(&types.member, &[("__get__", member_get), ("__repr__", member_repr)]);
-    install_getters(&types.member, &[("__name__", member_name), ("__objclass__", member_class)]);
+    install(
+        &types.member,
+        &[
+            ("__get__", member_get),
+            ("__set__", member_set),
+            ("__delete__", member_delete),
+            ("__repr__", member_repr),
+        ],
+    );
+    install_getters(
+        &types.member,
+        &[
+            ("__name__", member_name),
+            ("__qualname__", member_qualname),
+            ("__objclass__", member_class),
+            ("__doc__", member_doc),
+        ],
+    );
 }
 
 /// `__init__` of what `__new__` has made complete.
@@ -99,13 +118,13 @@ fn new_property(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     } else {
         given.bind("property", ["fget", "fset", "fdel", "doc"], 0, 0)?
     };
-    make_property(class, [getter, setter, deleter], doc)
+    make_property(class, [getter, setter, deleter], doc, None)
 }
 
-fn make_property(class: Rc<Class>, functions: [Value; 3], doc: Value) -> Answer {
+fn make_property(class: Rc<Class>, functions: [Value; 3], doc: Value, name: Option<Str>) -> Answer {
     let [getter, setter, deleter] = functions.map(|function| function.or(Value::None));
     let doc = if doc.is_unset() || doc.is_none() { doc_of(&getter) } else { doc };
-    let property = Property { getter, setter, deleter, doc: RefCell::new(doc), name: RefCell::new(None) };
+    let property = Property { getter, setter, deleter, doc: RefCell::new(doc), name: RefCell::new(name) };
     Ok(Outcome::Value(object(class, Payload::Property(Box::new(property)))))
 }
 
@@ -115,27 +134,25 @@ fn doc_of(function: &Value) -> Value {
     own.or_else(|| function.code.doc.clone().map(Value::Str)).unwrap_or(Value::None)
 }
 
-fn property<'a>(arguments: &Arguments<'a>) -> Result<(&'a Rc<Instance>, &'a Property), Exception> {
-    match arguments.object() {
-        Value::Instance(instance) => match &instance.payload {
-            Payload::Property(property) => Ok((instance, property)),
-            _ => Err(not_a("property", arguments.object())),
-        },
-        other => Err(not_a("property", other)),
+fn property<'a>(
+    arguments: &Arguments<'a>,
+    method: &str,
+) -> Result<(&'a Rc<Instance>, &'a Property), Exception> {
+    if let Value::Instance(instance) = arguments.object()
+        && let Payload::Property(property) = &instance.payload
+    {
+        return Ok((instance, property));
     }
-}
-
-fn not_a(kind: &str, value: &Value) -> Exception {
-    type_error(format!("descriptor requires a '{kind}' object but received a '{}'", class_name(value)))
+    Err(wrong_object(arguments, "property", method))
 }
 
 fn changed_property(arguments: Arguments<'_>, which: usize) -> Answer {
     let [function] = arguments.exactly(["property.getter", "property.setter", "property.deleter"][which])?;
-    let (instance, own) = property(&arguments)?;
+    let (instance, own) = property(&arguments, ["getter", "setter", "deleter"][which])?;
     let mut functions = [own.getter.clone(), own.setter.clone(), own.deleter.clone()];
     functions[which] = function.clone();
     let doc = if which == 0 { Value::Unset } else { own.doc.borrow().clone() };
-    make_property(instance.class(), functions, doc)
+    make_property(instance.class(), functions, doc, own.name.borrow().clone())
 }
 
 fn with_getter(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -150,76 +167,113 @@ fn with_deleter(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     changed_property(arguments, 2)
 }
 
-/// The error of a property that lacks the function that is asked for.
-fn lacks(own: &Property, object: &Value, word: &str) -> Exception {
+/// The name that a property has in its class, or else that of its getter.
+fn name_of(own: &Property) -> Option<Str> {
+    own.name.borrow().clone().or_else(|| match &own.getter {
+        Value::Function(function) => Some(function.name.borrow().clone()),
+        _ => None,
+    })
+}
+
+/// The error of a property that lacks the function that is asked for; `word` says which.
+pub(crate) fn lacks(property: &Instance, own: &Property, object: &Value, word: &str) -> Exception {
     let class = class_of(object).qualname.borrow().clone();
-    let name = match &own.getter {
-        Value::Function(function) => function.name.borrow().clone(),
-        _ => {
-            return attribute_error(
-                object,
-                &names().name,
-                format!("property of '{class}' object has no {word}"),
-            );
+    let name = name_of(own);
+    let message = match &name {
+        // What builtin classes compute is no property of CPython's.
+        Some(name) if property.with_class(|class| class.is(&types().getset)) => {
+            format!("attribute '{name}' of '{class}' objects is not writable")
         }
+        Some(name) => format!("property '{name}' of '{class}' object has no {word}"),
+        None => format!("property of '{class}' object has no {word}"),
     };
-    attribute_error(object, &name, format!("property '{name}' of '{class}' object has no {word}"))
+    attribute_error(object, name.as_ref().unwrap_or(&names().name), message)
+}
+
+/// `__set_name__(class, name)`
+fn property_set_name(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [_, name] = arguments.exactly("property.__set_name__")?;
+    let before = property(&arguments, "__set_name__")?.1.name.replace(match name {
+        Value::Str(name) => Some(name.clone()),
+        _ => None,
+    });
+    drop(before);
+    nothing()
+}
+
+/// A class has been made with this under a name. Properties are told at once, which spares most classes a call.
+pub(crate) fn is_named_at_once(value: &Value, name: &Value) -> bool {
+    if let (Value::Instance(instance), Value::Str(name)) = (value, name)
+        && let Payload::Property(property) = &instance.payload
+        && instance.with_class(|class| matches!(class.lookup(&names().set_name), Some(Value::Native(_))))
+    {
+        drop(property.name.replace(Some(name.clone())));
+        return true;
+    }
+    false
 }
 
 fn property_get(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let given = arguments.between("property.__get__", 1, 2)?;
-    let (_, own) = property(&arguments)?;
+    let (instance, own) = property(&arguments, "__get__")?;
     if given[0].is_none() {
         return Ok(Outcome::Value(arguments.object().clone()));
     }
     if own.getter.is_none() {
-        return Err(lacks(own, &given[0], "getter"));
+        return Err(lacks(instance, own, &given[0], "getter"));
     }
     Ok(Outcome::call(own.getter.clone(), vec![given[0].clone()]))
 }
 
 fn property_set(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [object, value] = arguments.exactly("property.__set__")?;
-    let (_, own) = property(&arguments)?;
+    let (instance, own) = property(&arguments, "__set__")?;
     if own.setter.is_none() {
-        return Err(lacks(own, object, "setter"));
+        return Err(lacks(instance, own, object, "setter"));
     }
     Ok(Outcome::call(own.setter.clone(), vec![object.clone(), value.clone()]))
 }
 
 fn property_delete(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [object] = arguments.exactly("property.__delete__")?;
-    let (_, own) = property(&arguments)?;
+    let (instance, own) = property(&arguments, "__delete__")?;
     if own.deleter.is_none() {
-        return Err(lacks(own, object, "deleter"));
+        return Err(lacks(instance, own, object, "deleter"));
     }
     Ok(Outcome::call(own.deleter.clone(), vec![object.clone()]))
 }
 
 fn property_fget(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(property(&arguments)?.1.getter.clone()))
+    Ok(Outcome::Value(property(&arguments, "fget")?.1.getter.clone()))
 }
 
 fn property_fset(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(property(&arguments)?.1.setter.clone()))
+    Ok(Outcome::Value(property(&arguments, "fset")?.1.setter.clone()))
 }
 
 fn property_fdel(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(property(&arguments)?.1.deleter.clone()))
+    Ok(Outcome::Value(property(&arguments, "fdel")?.1.deleter.clone()))
 }
 
 fn property_name(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let (_, own) = property(&arguments)?;
-    cx.get_attribute(&own.getter, &names().name)
+    let (_, own) = property(&arguments, "__name__")?;
+    match &*own.name.borrow() {
+        Some(name) => Ok(Outcome::Value(Value::Str(name.clone()))),
+        None if own.getter.is_none() => {
+            let message = "'property' object has no attribute '__name__'".to_owned();
+            Err(attribute_error(arguments.object(), &names().name, message))
+        }
+        None => cx.get_attribute(&own.getter, &names().name),
+    }
 }
 
 fn property_doc(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(property(&arguments)?.1.doc.borrow().clone()))
+    Ok(Outcome::Value(property(&arguments, "__doc__")?.1.doc.borrow().clone()))
 }
 
 fn set_property_doc(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let words = arguments.all().get(1).cloned().unwrap_or(Value::None);
-    let before = property(&arguments)?.1.doc.replace(words);
+    let before = property(&arguments, "__doc__")?.1.doc.replace(words);
     drop(before);
     nothing()
 }
@@ -265,23 +319,33 @@ fn wrapped<'a>(arguments: &Arguments<'a>) -> Result<&'a Value, Exception> {
     {
         return Ok(function);
     }
-    Err(not_a("staticmethod", arguments.object()))
+    Err(wrong_object(arguments, "staticmethod", "__get__"))
 }
 
 fn wrapped_function(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(wrapped(&arguments)?.clone()))
 }
 
+/// An attribute that is the wrapped function's.
+fn copied(cx: &mut Context<'_>, arguments: &Arguments<'_>, name: &Str) -> Answer {
+    cx.get_attribute(wrapped(arguments)?, name)
+        .map_err(|_| crate::vm::attributes::no_attribute(arguments.object(), name))
+}
+
 fn wrapped_name(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    cx.get_attribute(wrapped(&arguments)?, &names().name)
+    copied(cx, &arguments, &names().name)
 }
 
 fn wrapped_qualname(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    cx.get_attribute(wrapped(&arguments)?, &names().qualname)
+    copied(cx, &arguments, &names().qualname)
 }
 
 fn wrapped_doc(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    cx.get_attribute(wrapped(&arguments)?, &names().doc)
+    copied(cx, &arguments, &names().doc)
+}
+
+fn wrapped_annotations(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    copied(cx, &arguments, &names().annotations)
 }
 
 fn static_method_get(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -333,10 +397,15 @@ fn new_super(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let Value::Class(this) = first else {
         return Err(type_error(format!("super() argument 1 must be a type, not {}", class_name(first))));
     };
-    let (bound, bound_class) = match rest.first() {
-        None | Some(Value::None) => (Value::None, types().none.clone()),
-        Some(Value::Class(bound)) if bound.inherits(this) => (rest[0].clone(), bound.clone()),
-        Some(bound) => {
+    bound_super(class, this, rest.first().unwrap_or(&Value::None))
+}
+
+/// An object of `super` that begins behind a class, for an object or for none yet.
+fn bound_super(kind: Rc<Class>, this: &Rc<Class>, given: &Value) -> Answer {
+    let (bound, bound_class) = match given {
+        Value::None => (Value::None, types().none.clone()),
+        Value::Class(bound) if bound.inherits(this) => (given.clone(), bound.clone()),
+        bound => {
             let own = class_of(bound);
             if !own.inherits(this) {
                 let (what, name) = match bound {
@@ -352,7 +421,17 @@ fn new_super(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         }
     };
     let data = Super { class: this.clone(), object: bound, object_class: bound_class };
-    Ok(Outcome::Value(object(class, Payload::Super(Box::new(data)))))
+    Ok(Outcome::Value(object(kind, Payload::Super(Box::new(data)))))
+}
+
+/// One that is for no object yet becomes one for the object that it is looked up on.
+fn super_get(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let given = arguments.between("__get__", 1, 2)?;
+    let data = super_data(&arguments)?;
+    if given[0].is_none() || !data.object.is_none() {
+        return Ok(Outcome::Value(arguments.object().clone()));
+    }
+    bound_super(class_of(arguments.object()), &data.class, &given[0])
 }
 
 /// `super()` where no class is around: methods of classes are compiled to say what they mean.
@@ -369,7 +448,7 @@ fn super_data<'a>(arguments: &Arguments<'a>) -> Result<&'a Super, Exception> {
     {
         return Ok(data);
     }
-    Err(not_a("super", arguments.object()))
+    Err(wrong_object(arguments, "super", "__get__"))
 }
 
 fn super_repr(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -390,7 +469,12 @@ fn super_class(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn super_object_class(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(Value::Class(super_data(&arguments)?.object_class.clone())))
+    let data = super_data(&arguments)?;
+    Ok(Outcome::Value(if data.object.is_none() {
+        Value::None
+    } else {
+        Value::Class(data.object_class.clone())
+    }))
 }
 
 // --- members of `__slots__` ---
@@ -411,19 +495,53 @@ pub(crate) fn member(slot: &Str, class: &Rc<Class>) -> Value {
 }
 
 fn member_data<'a>(arguments: &Arguments<'a>) -> Result<&'a Member, Exception> {
-    arguments.object().native().ok_or_else(|| not_a("member_descriptor", arguments.object()))
+    arguments.object().native().ok_or_else(|| wrong_object(arguments, "member_descriptor", "__get__"))
+}
+
+/// The object that a member is asked about: one of its class.
+fn member_of<'a>(
+    arguments: &Arguments<'a>,
+    object: &'a Value,
+) -> Result<(&'a Member, &'a Instance), Exception> {
+    let data = member_data(arguments)?;
+    match (object, data.owner.upgrade()) {
+        (Value::Instance(instance), Some(owner)) if instance.with_class(|class| class.inherits(&owner)) => {
+            Ok((data, instance))
+        }
+        _ => Err(type_error(format!(
+            "descriptor '{}' for '{}' objects doesn't apply to a '{}' object",
+            data.name,
+            data.class,
+            class_name(object)
+        ))),
+    }
 }
 
 fn member_get(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let given = arguments.between("member_descriptor.__get__", 1, 2)?;
-    let data = member_data(&arguments)?;
-    match &given[0] {
-        Value::None => Ok(Outcome::Value(arguments.object().clone())),
-        Value::Instance(instance) => match instance.get(&data.name) {
-            Some(value) => Ok(Outcome::Value(value)),
-            None => Err(crate::vm::attributes::no_attribute(&given[0], &data.name)),
-        },
-        other => Err(not_a(&data.class, other)),
+    if given[0].is_none() {
+        return Ok(Outcome::Value(arguments.object().clone()));
+    }
+    let (data, instance) = member_of(&arguments, &given[0])?;
+    match instance.get(&data.name) {
+        Some(value) => Ok(Outcome::Value(value)),
+        None => Err(crate::vm::attributes::no_attribute(&given[0], &data.name)),
+    }
+}
+
+fn member_set(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [object, value] = arguments.exactly("member_descriptor.__set__")?;
+    let (data, instance) = member_of(&arguments, object)?;
+    instance.set(&data.name, value.clone());
+    nothing()
+}
+
+fn member_delete(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [object] = arguments.exactly("member_descriptor.__delete__")?;
+    let (data, instance) = member_of(&arguments, object)?;
+    match instance.attributes().and_then(|attributes| attributes.remove_str(&data.name)) {
+        Some(_) => nothing(),
+        None => Err(attribute_error(object, &data.name, data.name.as_str().to_owned())),
     }
 }
 
@@ -434,6 +552,15 @@ fn member_repr(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn member_name(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(Value::Str(intern(member_data(&arguments)?.name.as_str()))))
+}
+
+fn member_qualname(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let data = member_data(&arguments)?;
+    Ok(Outcome::from(format!("{}.{}", data.class, data.name)))
+}
+
+fn member_doc(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    nothing()
 }
 
 fn member_class(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

@@ -8,9 +8,10 @@ use super::cache::{Cache, Found};
 use super::describe::{class_of, error_name, with_class};
 use super::native::{Answer, Arguments, Call, Context, Outcome, nothing};
 use super::raise::{attribute_error, type_error};
+use crate::builtins::descriptors::lacks;
 use crate::object::function::Home;
 use crate::object::{Class, Dict, Exception, Instance, Method, Payload};
-use crate::types::names;
+use crate::types::{names, types};
 use crate::value::{Str, Value};
 
 /// What is found under a name.
@@ -275,8 +276,8 @@ fn own_dict(object: &Value) -> Option<Rc<Dict>> {
 
 /// `'C' object has no attribute 'x'`
 pub(crate) fn no_attribute(object: &Value, name: &Str) -> Exception {
-    if let Some(message) = without_getter(object, name) {
-        return attribute_error(object, name, message);
+    if let Some(error) = without_getter(object, name) {
+        return error;
     }
     let message = match object {
         Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name()),
@@ -293,14 +294,12 @@ pub(crate) fn no_attribute(object: &Value, name: &Str) -> Exception {
     attribute_error(object, name, message)
 }
 
-/// What is said of a property that can only be set.
-fn without_getter(object: &Value, name: &Str) -> Option<String> {
+/// The error of a property that can only be set.
+fn without_getter(object: &Value, name: &Str) -> Option<Exception> {
     let Value::Instance(instance) = object else { return None };
     let Some(Value::Instance(found)) = instance.with_class(|class| class.lookup(name)) else { return None };
     let Payload::Property(property) = &found.payload else { return None };
-    let own = property.name.borrow().clone().unwrap_or_else(|| name.clone());
-    let class = instance.class().qualname.borrow().clone();
-    property.getter.is_none().then(|| format!("property '{own}' of '{class}' object has no getter"))
+    property.getter.is_none().then(|| lacks(&found, property, object, "getter"))
 }
 
 fn no_dict(object: &Value, name: &Str) -> Exception {
@@ -317,11 +316,7 @@ fn read_only(object: &Value, name: &Str) -> Exception {
 
 /// What sets or deletes an attribute in an object's place.
 enum Setter {
-    Property {
-        setter: Value,
-        deleter: Value,
-        name: Option<Str>,
-    },
+    Property(Rc<Instance>),
     /// `__set__` and `__delete__` of an object of the program's.
     Descriptor {
         descriptor: Value,
@@ -332,12 +327,12 @@ enum Setter {
 
 fn setter_of(descriptor: &Value) -> Option<Setter> {
     let Value::Instance(instance) = descriptor else { return None };
-    if let Payload::Property(property) = &instance.payload {
-        return Some(Setter::Property {
-            setter: property.setter.clone(),
-            deleter: property.deleter.clone(),
-            name: property.name.borrow().clone(),
-        });
+    if let Payload::Property(_) = &instance.payload {
+        return Some(Setter::Property(instance.clone()));
+    }
+    // What a slot holds is among the object's own attributes.
+    if instance.with_class(|class| class.is(&types().member)) {
+        return None;
     }
     let (set, delete) =
         instance.with_class(|class| (class.lookup(&names().set), class.lookup(&names().delete)));
@@ -352,20 +347,15 @@ impl Setter {
     fn call(self, object: Value, name: &Str, value: Option<Value>) -> Answer {
         let word = if value.is_some() { "setter" } else { "deleter" };
         match self {
-            Self::Property { setter, deleter, name: own } => {
-                let function = if value.is_some() { setter } else { deleter };
+            Self::Property(found) => {
+                let Payload::Property(property) = &found.payload else { return nothing() };
+                let function = if value.is_some() { &property.setter } else { &property.deleter };
                 if function.is_none() || function.is_unset() {
-                    let shown = own.as_ref().unwrap_or(name);
-                    let class = class_of(&object).qualname.borrow().clone();
-                    let message = match &object {
-                        Value::Instance(_) => format!("property '{shown}' of '{class}' object has no {word}"),
-                        _ => format!("attribute '{shown}' of '{class}' objects is not writable"),
-                    };
-                    return Err(attribute_error(&object, name, message));
+                    return Err(lacks(&found, property, &object, word));
                 }
                 let mut arguments = vec![object];
                 arguments.extend(value);
-                Ok(Outcome::call(function, arguments))
+                Ok(Outcome::call(function.clone(), arguments))
             }
             Self::Descriptor { descriptor, set, delete } => {
                 let function = if value.is_some() { set } else { delete };
@@ -546,7 +536,8 @@ fn is_data_descriptor(value: &Value) -> bool {
             | Payload::Native(_)
             | Payload::Future(_)
             | Payload::Super(_) => instance.with_class(|class| {
-                class.lookup(&names().set).is_some() || class.lookup(&names().delete).is_some()
+                !class.is(&types().member)
+                    && (class.lookup(&names().set).is_some() || class.lookup(&names().delete).is_some())
             }),
         },
         _ => false,

@@ -8,6 +8,7 @@ use super::frame::{ClassCall, Frame, Then};
 use super::native::{Call, Context, Outcome};
 use super::raise::type_error;
 use super::{Loop, Next, Vm};
+use crate::builtins::descriptors::{is_named_at_once, member};
 use crate::code::Register;
 use crate::object::class::{Builtin, Layout, Parts, linearize};
 use crate::object::{Class, Dict, Exception, Instance, Payload};
@@ -112,7 +113,7 @@ pub(crate) fn make_class(
     if own.get_str(&names.eq).is_some() && own.get_str(&names.hash).is_none() {
         drop(own.set_str(&names.hash, Value::None));
     }
-    let slots = slots_of(&own)?;
+    let slots = slots_of(name, &base_classes, &own)?;
     let bases_have_dict = ancestors.iter().any(|ancestor| ancestor.has_dict && !ancestor.is(&types().object));
     let has_dict =
         bases_have_dict || slots.as_ref().is_none_or(|slots| slots.iter().any(|slot| slot == "__dict__"));
@@ -130,8 +131,7 @@ pub(crate) fn make_class(
     });
     for slot in &class.slots {
         if slot != "__dict__" && slot != "__weakref__" {
-            let member = crate::builtins::descriptors::member(slot, &class);
-            drop(class.namespace.set_str(slot, member));
+            drop(class.namespace.set_str(slot, member(slot, &class)));
         }
     }
     Ok(class)
@@ -174,26 +174,38 @@ fn solid_base(class: &Rc<Class>) -> Option<Rc<Class>> {
         .cloned()
 }
 
-/// `__slots__`, mangled and without what the bases have.
-fn slots_of(namespace: &Dict) -> Result<Option<Vec<Str>>, Exception> {
+/// `__slots__`, mangled.
+fn slots_of(class: &Str, bases: &[Rc<Class>], namespace: &Dict) -> Result<Option<Vec<Str>>, Exception> {
     let Some(slots) = namespace.get_str(&names().slots) else { return Ok(None) };
     let listed = match &slots {
         Value::Str(_) => vec![slots.clone()],
         other => super::iterate::known_items(other)
             .ok_or_else(|| type_error("__slots__ must be a list of names"))?,
     };
+    // Objects of these have no end to put a slot behind.
+    let endless = |base: &&Rc<Class>| {
+        matches!(base.layout, Layout::Builtin(Builtin::Int | Builtin::Tuple | Builtin::Bytes))
+    };
+    if let Some(base) = bases.iter().find(endless).filter(|_| !listed.is_empty()) {
+        let base = base.name();
+        return Err(type_error(format!("nonempty __slots__ not supported for subtype of '{base}'")));
+    }
     let mut result = Vec::new();
     for slot in listed {
         let Value::Str(slot) = slot else {
             let class = super::describe::class_name(&slot);
             return Err(type_error(format!("__slots__ items must be strings, not '{class}'")));
         };
+        if !crate::text::case::is_identifier(&slot) {
+            return Err(type_error("__slots__ must be identifiers"));
+        }
+        let slot = crate::value::intern(&interleave_compiler::mangle(&slot, Some(class)));
         if namespace.get_str(&slot).is_some() && slot != "__dict__" {
             return Err(super::raise::value_error(format!(
                 "'{slot}' in __slots__ conflicts with class variable"
             )));
         }
-        result.push(crate::object::text::intern_str(&slot));
+        result.push(slot);
     }
     Ok(Some(result))
 }
@@ -258,6 +270,7 @@ impl Context<'_> {
             .into_iter()
             .filter(|entry| {
                 matches!(&entry.value, Value::Instance(_))
+                    && !is_named_at_once(&entry.value, &entry.key)
                     && special(&entry.value, &names().set_name).is_some()
             })
             .map(|entry| Value::tuple(vec![entry.key, entry.value]))
