@@ -11,7 +11,7 @@ use crate::vm::raise::recursion_error;
 
 /// Gives the exceptions' classes their texts.
 pub(super) fn fill(types: &Types) {
-    let tables: [(&Class, &Table); 7] = [
+    let tables: [(&Class, &Table); 8] = [
         (&types.base_exception, &[("__str__", text), ("__repr__", repr)]),
         (&types.os_error, &[("__str__", text_of_os_error)]),
         (&types.import_error, &[("__str__", text_of_import_error)]),
@@ -19,6 +19,7 @@ pub(super) fn fill(types: &Types) {
         (&types.key_error, &[("__str__", text_of_key_error)]),
         (&types.unicode_decode_error, &[("__str__", text_of_unicode_error)]),
         (&types.unicode_encode_error, &[("__str__", text_of_unicode_error)]),
+        (&types.unicode_translate_error, &[("__str__", text_of_unicode_error)]),
     ];
     for (class, table) in tables {
         install(class, table);
@@ -109,13 +110,17 @@ fn text_of_unicode_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answ
     let exception = itself(&arguments)?;
     let part = |name: &str| attribute(&exception, name);
     let place = |name: &str| part(name).and_then(|value| crate::vm::equality::small_int(&value));
-    let (Some(Value::Str(encoding)), Some(object), Some(start), Some(end), Some(reason)) =
-        (part("encoding"), part("object"), place("start"), place("end"), part("reason"))
+    let (Some(object), Some(start), Some(end), Some(reason)) =
+        (part("object"), place("start"), place("end"), part("reason"))
     else {
         return text(cx, arguments);
     };
     let reason = shown(cx, &reason, false)?;
     let single = usize::try_from(start).ok().filter(|_| end == start + 1);
+    let encoding = match part("encoding") {
+        Some(Value::Str(encoding)) => Some(encoding),
+        _ => None,
+    };
     let (verb, what) = match unwrapped(&object) {
         Value::Bytes(bytes) => {
             let byte = single.and_then(|at| bytes.get().get(at).copied());
@@ -124,7 +129,7 @@ fn text_of_unicode_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answ
         Value::Str(text) => {
             let character = single.and_then(|at| text.at(at));
             (
-                "encode",
+                if encoding.is_some() { "encode" } else { "translate" },
                 character
                     .map_or_else(|| "characters".to_owned(), |one| format!("character '{}'", escape(one))),
             )
@@ -135,7 +140,8 @@ fn text_of_unicode_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answ
         Some(at) => at.to_string(),
         None => format!("{start}-{}", end - 1),
     };
-    Ok(Outcome::from(format!("'{encoding}' codec can't {verb} {what} in position {at}: {reason}")))
+    let who = encoding.map_or_else(String::new, |encoding| format!("'{encoding}' codec "));
+    Ok(Outcome::from(format!("{who}can't {verb} {what} in position {at}: {reason}")))
 }
 
 /// A character by its number.

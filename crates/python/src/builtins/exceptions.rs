@@ -3,7 +3,9 @@
 
 use std::rc::Rc;
 
-use super::{Table, exception_groups, exception_texts, install, install_attributes, install_static};
+use super::{
+    Table, exception_groups, exception_texts, install, install_attributes, install_getters, install_static,
+};
 use crate::object::class::Layout;
 use crate::object::exception::ExceptionState;
 use crate::object::{Class, Exception, Instance, Payload, Tuple};
@@ -40,7 +42,43 @@ pub(crate) fn fill(types: &Types) {
             ("__suppress_context__", get_suppress, set_suppress),
         ],
     );
-    let with_defaults: [(&Class, &[&str]); 9] = [
+    for (class, attributes) in parts(types) {
+        for name in attributes {
+            class.namespace.set_name(name, Value::None);
+        }
+        class.changed();
+    }
+    let inits: [(&Class, &Table); 9] = [
+        (&types.stop_iteration, &[("__init__", init_stop_iteration)]),
+        (
+            &types.os_error,
+            &[
+                ("__init__", init_os_error),
+                ("__reduce__", reduce_os_error),
+                ("__reduce_ex__", reduce_os_error),
+            ],
+        ),
+        (&types.import_error, &[("__init__", init_import_error)]),
+        (&types.name_error, &[("__init__", init_name_error)]),
+        (&types.attribute_error, &[("__init__", init_attribute_error)]),
+        (&types.syntax_error, &[("__init__", init_syntax_error)]),
+        (&types.unicode_decode_error, &[("__init__", init_decode_error)]),
+        (&types.unicode_encode_error, &[("__init__", init_encode_error)]),
+        (&types.unicode_translate_error, &[("__init__", init_translate_error)]),
+    ];
+    for (class, table) in inits {
+        install(class, table);
+    }
+    install_static(&types.os_error, &[("__new__", new_os_error)]);
+    install_getters(&types.blocking_io_error, &[("characters_written", characters_written)]);
+    install_attributes(&types.system_exit, &[("code", get_code, set_code)]);
+    exception_texts::fill(types);
+    exception_groups::fill(types);
+}
+
+/// What exceptions of these classes have besides their arguments, which they are made of.
+fn parts(types: &Types) -> [(&Rc<Class>, &'static [&'static str]); 9] {
+    [
         (&types.stop_iteration, &["value"]),
         (&types.os_error, &["errno", "strerror", "filename", "filename2"]),
         (&types.import_error, &["msg", "name", "path", "name_from"]),
@@ -62,30 +100,7 @@ pub(crate) fn fill(types: &Types) {
         (&types.unicode_decode_error, &UNICODE_PARTS),
         (&types.unicode_encode_error, &UNICODE_PARTS),
         (&types.unicode_translate_error, &UNICODE_PARTS),
-    ];
-    for (class, attributes) in with_defaults {
-        for name in attributes {
-            class.namespace.set_name(name, Value::None);
-        }
-        class.changed();
-    }
-    let inits: [(&Class, &Table); 8] = [
-        (&types.stop_iteration, &[("__init__", init_stop_iteration)]),
-        (&types.os_error, &[("__init__", init_os_error), ("__reduce__", reduce_os_error)]),
-        (&types.import_error, &[("__init__", init_import_error)]),
-        (&types.name_error, &[("__init__", init_name_error)]),
-        (&types.attribute_error, &[("__init__", init_attribute_error)]),
-        (&types.syntax_error, &[("__init__", init_syntax_error)]),
-        (&types.unicode_decode_error, &[("__init__", init_decode_error)]),
-        (&types.unicode_encode_error, &[("__init__", init_encode_error)]),
-    ];
-    for (class, table) in inits {
-        install(class, table);
-    }
-    install_static(&types.os_error, &[("__new__", new_os_error)]);
-    install_attributes(&types.system_exit, &[("code", get_code, set_code)]);
-    exception_texts::fill(types);
-    exception_groups::fill(types);
+    ]
 }
 
 const UNICODE_PARTS: [&str; 5] = ["encoding", "object", "start", "end", "reason"];
@@ -155,6 +170,13 @@ fn init_with_names(arguments: &Arguments<'_>, known: &[&str]) -> Result<Exceptio
     let exception = itself(arguments)?;
     let native = exception.class();
     let class = native.name();
+    if arguments.names().len() > known.len() {
+        let (most, given) = (known.len(), arguments.names().len());
+        let plural = if most == 1 { "" } else { "s" };
+        return Err(type_error(format!(
+            "{class}() takes at most {most} keyword argument{plural} ({given} given)"
+        )));
+    }
     for (name, value) in arguments.named() {
         if !known.iter().any(|other| name == other) {
             return Err(unexpected_keyword(&class, name, known));
@@ -201,6 +223,9 @@ fn init_syntax_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         let Some(parts) = known_items(place) else {
             return Err(type_error(format!("'{}' object is not iterable", class_name(place))));
         };
+        if parts.len() == 5 {
+            return Err(type_error("end_offset must be provided when end_lineno is provided"));
+        }
         if parts.len() != 4 && parts.len() != 6 {
             let count = if parts.len() < 4 { "at least 4" } else { "at most 6" };
             return Err(type_error(format!("function takes {count} arguments ({} given)", parts.len())));
@@ -221,28 +246,43 @@ fn init_syntax_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn init_decode_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    init_unicode_error(cx, arguments, true)
+    init_unicode_error(cx, arguments, &UNICODE_PARTS, true)
 }
 
 fn init_encode_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    init_unicode_error(cx, arguments, false)
+    init_unicode_error(cx, arguments, &UNICODE_PARTS, false)
 }
 
-fn init_unicode_error(cx: &mut Context<'_>, arguments: Arguments<'_>, of_bytes: bool) -> Answer {
+/// To translate is from text to text: there is no encoding.
+fn init_translate_error(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    init_unicode_error(cx, arguments, &UNICODE_PARTS[1..], false)
+}
+
+fn init_unicode_error(
+    cx: &mut Context<'_>,
+    arguments: Arguments<'_>,
+    parts: &[&str],
+    of_bytes: bool,
+) -> Answer {
     let given = arguments.rest().positional();
-    if given.len() != 5 {
-        return Err(type_error(format!("function takes exactly 5 arguments ({} given)", given.len())));
+    if given.len() != parts.len() {
+        let (wanted, given) = (parts.len(), given.len());
+        return Err(type_error(format!("function takes exactly {wanted} arguments ({given} given)")));
     }
-    match unwrapped(&given[1]) {
+    let object = parts.len() - 4;
+    match unwrapped(&given[object]) {
         Value::Bytes(_) if of_bytes => {}
         Value::Str(_) if !of_bytes => {}
         other if of_bytes => {
             return Err(type_error(format!("a bytes-like object is required, not '{}'", class_name(other))));
         }
-        other => return Err(type_error(format!("argument 2 must be str, not {}", class_name(other)))),
+        other => {
+            let class = class_name(other);
+            return Err(type_error(format!("argument {} must be str, not {class}", object + 1)));
+        }
     }
     let exception = itself(&arguments)?;
-    for (name, value) in UNICODE_PARTS.iter().zip(given) {
+    for (name, value) in parts.iter().zip(given) {
         exception.instance().set(&intern(name), value.clone());
     }
     init(cx, arguments)
@@ -316,6 +356,12 @@ fn read_os_error(exception: &Exception, given: &[Value]) {
     {
         instance.set(&names.errno, errno.clone());
         instance.set(&names.strerror, strerror.clone());
+        if let [written @ Value::Int(..)] = files
+            && exception.class().inherits(&types().blocking_io_error)
+        {
+            instance.set(&intern("characters_written"), written.clone());
+            return;
+        }
         if let Some(filename) = files.first()
             && !filename.is_none()
         {
@@ -325,6 +371,15 @@ fn read_os_error(exception: &Exception, given: &[Value]) {
             }
             keep_args(exception, &given[..2]);
         }
+    }
+}
+
+/// What a `BlockingIOError` was told as its third argument.
+fn characters_written(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let name = intern("characters_written");
+    match itself(&arguments)?.instance().get(&name) {
+        Some(written) => Ok(Outcome::Value(written)),
+        None => Err(crate::vm::raise::attribute_error(arguments.object(), &name, name.as_str())),
     }
 }
 
@@ -464,14 +519,24 @@ fn add_note(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     nothing()
 }
 
+/// Class, arguments, and the attributes that do not follow from these.
 fn reduced(exception: &Exception, args: Value) -> Answer {
-    let mut parts = vec![Value::Class(exception.class()), args];
-    if let Some(attributes) = exception.instance().attributes()
-        && attributes.len() > 0
-    {
-        parts.push(Value::Dict(attributes));
+    let class = exception.class();
+    let mut made = vec![Value::Class(class.clone()), args];
+    if let Some(attributes) = exception.instance().attributes() {
+        let rest = attributes.copy();
+        let types = types();
+        for (other, names) in parts(types) {
+            let of_arguments = !other.is(&types.import_error) && !other.is(&types.attribute_error);
+            if of_arguments && class.inherits(other) {
+                names.iter().for_each(|name| drop(rest.remove_str(&intern(name))));
+            }
+        }
+        if rest.len() > 0 {
+            made.push(Value::Dict(Rc::new(rest)));
+        }
     }
-    Ok(Outcome::Value(Value::tuple(parts)))
+    Ok(Outcome::Value(Value::tuple(made)))
 }
 
 fn reduce(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
