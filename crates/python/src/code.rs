@@ -4,11 +4,12 @@
 mod lazy;
 mod link;
 
-use std::cell::Cell;
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 
 use interleave_text::{Lines, Span};
 
+use crate::object::Instance;
 use crate::value::{Str, Value};
 use crate::vm::cache::Cache;
 pub(crate) use interleave_compiler::{
@@ -54,6 +55,8 @@ pub(crate) struct Code {
     /// It stands in the library and is left out of tracebacks where a line has no number of CPython's.
     pub(crate) hidden: bool,
     pub(crate) body: Lazy,
+    /// What the program knows it by, as long as it does.
+    pub(crate) object: RefCell<Weak<Instance>>,
 }
 
 /// What running a code needs.

@@ -227,7 +227,10 @@ fn type_name(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn changeable<'a>(arguments: &Arguments<'a>, name: &str) -> Result<(&'a Rc<Class>, &'a Value), Exception> {
     let class = class_argument(arguments)?;
     let [value] = arguments.rest().all() else {
-        return Err(type_error(format!("cannot delete '{name}' attribute of type '{}'", class.name())));
+        return Err(type_error(format!(
+            "cannot delete '{name}' attribute of immutable type '{}'",
+            class.name()
+        )));
     };
     if class.is_builtin {
         return Err(type_error(format!(

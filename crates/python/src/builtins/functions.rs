@@ -176,12 +176,14 @@ fn exactly_two<'a>(function: &str, arguments: &Arguments<'a>) -> Result<[&'a Val
 }
 
 fn callable(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let object = arguments.only("callable")?;
-    let calls = match object {
+    Ok(Outcome::from(is_callable(arguments.only("callable")?)))
+}
+
+pub(super) fn is_callable(object: &Value) -> bool {
+    match object {
         Value::Function(_) | Value::Native(_) | Value::Method(_) | Value::Class(_) => true,
         _ => class_of(object).lookup(&names().call).is_some(),
-    };
-    Ok(Outcome::from(calls))
+    }
 }
 
 fn getattr(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

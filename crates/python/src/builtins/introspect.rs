@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::receive::{shown_class, wrong_object};
 use super::{coroutine_wrapper, install, install_attributes, install_getters, install_static};
 use crate::code::{Code, CodeKind};
 use crate::object::generator::State;
@@ -125,6 +126,7 @@ fn others(types: &Types) {
             ("co_posonlyargcount", code_positional_only),
             ("co_kwonlyargcount", code_keyword_only),
             ("co_varnames", code_variables),
+            ("co_nlocals", code_variable_count),
             ("co_flags", code_flags),
             ("co_consts", code_constants),
             ("co_names", code_names),
@@ -226,7 +228,13 @@ fn function_keyword_defaults(_: &mut Context<'_>, arguments: Arguments<'_>) -> A
 }
 
 fn set_function_keyword_defaults(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let defaults = given(&arguments).and_then(super::functions::dict_argument);
+    let defaults = match given(&arguments) {
+        None | Some(Value::None) => None,
+        Some(given) => Some(
+            super::functions::dict_argument(given)
+                .ok_or_else(|| type_error("__kwdefaults__ must be set to a dict object"))?,
+        ),
+    };
     let old = function(&arguments)?.keyword_defaults.replace(defaults);
     drop(old);
     nothing()
@@ -295,10 +303,15 @@ fn function_closure(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn new_function(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let names = ["code", "globals", "name", "argdefs", "closure"];
     let [code, globals, name, defaults, closure] = arguments.rest().bind("function", names, 2, 0)?;
-    let (Some(code), Some(globals)) = (code.native::<Rc<Code>>(), super::functions::dict_argument(&globals))
-    else {
-        return Err(type_error("function() argument 'code' must be code"));
+    let wrong = |name: &str, class: &str, value: &Value| {
+        type_error(format!("function() argument '{name}' must be {class}, not {}", shown_class(value)))
     };
+    let code = code.native::<Rc<Code>>().ok_or_else(|| wrong("code", "code", &code))?;
+    let globals =
+        super::functions::dict_argument(&globals).ok_or_else(|| wrong("globals", "dict", &globals))?;
+    if !code.free.is_empty() && !matches!(closure, Value::Tuple(_)) {
+        return Err(type_error("arg 5 (closure) must be tuple"));
+    }
     let closure = match &closure {
         Value::Tuple(cells) => cells
             .iter()
@@ -400,100 +413,95 @@ fn method_function(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn new_method(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     match arguments.rest().all() {
+        [function, _] if !super::functions::is_callable(function) => {
+            Err(type_error("first argument must be callable"))
+        }
         [_, Value::None] => Err(type_error("instance must not be None")),
         [function, object] => {
             Ok(Outcome::Value(Value::Method(Rc::new(Method::new(function.clone(), object.clone())))))
         }
-        _ => Err(type_error("method expected 2 arguments")),
+        given => Err(type_error(format!("method expected 2 arguments, got {}", given.len()))),
     }
 }
 
 // --- generators and coroutines ---
 
-fn generator<'a>(arguments: &Arguments<'a>) -> Result<&'a Rc<Generator>, Exception> {
+fn generator<'a>(arguments: &Arguments<'a>, method: &str) -> Result<&'a Rc<Generator>, Exception> {
     match arguments.object() {
         Value::Generator(generator) => Ok(generator),
         Value::Instance(instance) if let Some(coroutine) = coroutine_wrapper::coroutine_of(instance) => {
             Ok(coroutine)
         }
-        other => Err(type_error(format!("a generator was expected, not '{}'", class_name(other)))),
+        _ => Err(wrong_object(arguments, "generator", method)),
     }
 }
 
 fn coroutine_await(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(coroutine_wrapper::wrapped(generator(&arguments)?.clone())))
+    Ok(Outcome::Value(coroutine_wrapper::wrapped(generator(&arguments, "__await__")?.clone())))
 }
 
 fn generator_next(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Resume(generator(&arguments)?.clone(), Resumption::Send(Value::None)))
+    Ok(Outcome::Resume(generator(&arguments, "__next__")?.clone(), Resumption::Send(Value::None)))
 }
 
 fn generator_send(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [value] = arguments.exactly("generator.send")?;
-    Ok(Outcome::Resume(generator(&arguments)?.clone(), Resumption::Send(value.clone())))
+    Ok(Outcome::Resume(generator(&arguments, "send")?.clone(), Resumption::Send(value.clone())))
 }
 
 fn generator_throw(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let given = arguments.between("throw", 1, 3)?;
-    let generator = generator(&arguments)?.clone();
+    let generator = generator(&arguments, "throw")?.clone();
     if given.len() > 1 {
         return cx.prelude("throw_in_parts", arguments.all().to_vec());
     }
-    let exception = match given {
-        [Value::Class(class), Value::None, ..] | [Value::Class(class)]
-            if class.inherits(&types().base_exception) =>
-        {
+    let exception = match &given[0] {
+        Value::Class(class) if class.inherits(&types().base_exception) => {
             let plain = matches!(class.lookup(&names().init), Some(Value::Native(_)));
             if !plain {
                 return cx.prelude("throw_made", vec![arguments.object().clone(), given[0].clone()]);
             }
             bare(class)
         }
-        [Value::Class(class), value, ..] if class.inherits(&types().base_exception) => {
-            match Exception::of(value) {
-                Some(exception) => exception,
-                None => Exception::new(class, vec![value.clone()]),
-            }
-        }
-        [value, ..] => Exception::of(value).ok_or_else(|| {
+        value => Exception::of(value).ok_or_else(|| {
             type_error(format!(
                 "exceptions must be classes or instances deriving from BaseException, not {}",
                 class_name(value)
             ))
         })?,
-        [] => return nothing(),
     };
     Ok(Outcome::Resume(generator, Resumption::Throw(exception)))
 }
 
 fn generator_close(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Resume(generator(&arguments)?.clone(), Resumption::Close))
+    let [] = arguments.exactly("generator.close")?;
+    Ok(Outcome::Resume(generator(&arguments, "close")?.clone(), Resumption::Close))
 }
 
 fn generator_name(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(Value::Str(generator(&arguments)?.name.borrow().clone())))
+    Ok(Outcome::Value(Value::Str(generator(&arguments, "__name__")?.name.borrow().clone())))
 }
 
 fn set_generator_name(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    *generator(&arguments)?.name.borrow_mut() = text(given(&arguments), "__name__")?;
+    *generator(&arguments, "__name__")?.name.borrow_mut() = text(given(&arguments), "__name__")?;
     nothing()
 }
 
 fn generator_qualname(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(Value::Str(generator(&arguments)?.qualname.borrow().clone())))
+    Ok(Outcome::Value(Value::Str(generator(&arguments, "__qualname__")?.qualname.borrow().clone())))
 }
 
 fn set_generator_qualname(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    *generator(&arguments)?.qualname.borrow_mut() = text(given(&arguments), "__qualname__")?;
+    *generator(&arguments, "__qualname__")?.qualname.borrow_mut() = text(given(&arguments), "__qualname__")?;
     nothing()
 }
 
 fn generator_code(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(code_object(generator(&arguments)?.code.clone())))
+    Ok(Outcome::Value(code_object(generator(&arguments, "gi_code")?.code.clone())))
 }
 
 fn generator_frame(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let generator = generator(&arguments)?;
+    let generator = generator(&arguments, "gi_frame")?;
     if generator.state.get() == State::Running {
         return Ok(Outcome::Look(running_frame, Box::new([arguments.object().clone()])));
     }
@@ -517,19 +525,21 @@ fn running_frame(_: &mut Context<'_>, frame: &Frame, values: &[Value]) -> Answer
 }
 
 fn coroutine_origin(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(crate::modules::asyncio::debug::origin(&generator(&arguments)?.origin.lines())))
+    Ok(Outcome::Value(crate::modules::asyncio::debug::origin(
+        &generator(&arguments, "gi_origin")?.origin.lines(),
+    )))
 }
 
 fn generator_running(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::from(generator(&arguments)?.state.get() == State::Running))
+    Ok(Outcome::from(generator(&arguments, "gi_running")?.state.get() == State::Running))
 }
 
 fn generator_suspended(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::from(generator(&arguments)?.state.get() == State::Suspended))
+    Ok(Outcome::from(generator(&arguments, "gi_suspended")?.state.get() == State::Suspended))
 }
 
 fn generator_delegate(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(generator(&arguments)?.delegate().unwrap_or(Value::None)))
+    Ok(Outcome::Value(generator(&arguments, "gi_delegate")?.delegate().unwrap_or(Value::None)))
 }
 
 // --- cells, modules, code ---
@@ -537,7 +547,7 @@ fn generator_delegate(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn cell_contents(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let Value::Cell(cell) = arguments.object() else { return nothing() };
     match cell.get() {
-        Value::Unset => Err(value_error("cell is empty")),
+        Value::Unset => Err(value_error("Cell is empty")),
         value => Ok(Outcome::Value(value)),
     }
 }
@@ -564,7 +574,12 @@ fn new_module(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 /// A code object.
 pub(crate) fn code_object(code: Rc<Code>) -> Value {
-    Value::Instance(Rc::new(Instance::new(types().code.clone(), Payload::Native(Box::new(code)))))
+    if let Some(known) = code.object.borrow().upgrade() {
+        return Value::Instance(known);
+    }
+    let object = Rc::new(Instance::new(types().code.clone(), Payload::Native(Box::new(code.clone()))));
+    *code.object.borrow_mut() = Rc::downgrade(&object);
+    Value::Instance(object)
 }
 
 fn code<'a>(arguments: &Arguments<'a>) -> Result<&'a Rc<Code>, Exception> {
@@ -609,6 +624,10 @@ fn code_keyword_only(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn code_variables(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(strings(&code(&arguments)?.locals))
+}
+
+fn code_variable_count(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    Ok(Outcome::Value(Value::index(code(&arguments)?.locals.len())))
 }
 
 /// CPython's flags for `*args`, `**kwargs`, and the kinds of generators.

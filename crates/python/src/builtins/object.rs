@@ -257,16 +257,27 @@ fn get_class(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(Value::Class(class_of(arguments.object()))))
 }
 
+fn class_stays() -> Exception {
+    type_error("__class__ assignment only supported for mutable types or ModuleType subclasses")
+}
+
 fn set_class(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let (Value::Instance(instance), [Value::Class(class)]) = (arguments.object(), arguments.rest().all())
-    else {
-        return Err(type_error("__class__ must be set to a class, not another object"));
+    let class = match arguments.rest().all() {
+        [Value::Class(class)] => class,
+        [other] => {
+            let given = class_name(other);
+            return Err(type_error(format!("__class__ must be set to a class, not '{given}' object")));
+        }
+        _ => return Err(type_error("can't delete __class__ attribute")),
     };
-    let same = instance.with_class(|own| own.layout == class.layout && own.has_dict == class.has_dict);
-    if class.is_builtin || instance.with_class(|own| own.is_builtin) || !same {
-        return Err(type_error(
-            "__class__ assignment only supported for mutable types or ModuleType subclasses",
-        ));
+    let fits = |own: &Class| {
+        !own.is_builtin && !class.is_builtin && own.layout == class.layout && own.has_dict == class.has_dict
+    };
+    let Value::Instance(instance) = arguments.object() else {
+        return Err(class_stays());
+    };
+    if !instance.with_class(fits) {
+        return Err(class_stays());
     }
     instance.set_class(class.clone());
     nothing()

@@ -72,6 +72,7 @@ impl Words {
             doc: heading.doc.map(intern),
             hidden: source.is_library,
             body: Lazy { body: OnceCell::new(), shelved: Some(Box::new(shelved)) },
+            object: Default::default(),
         })
     }
 }

@@ -67,6 +67,7 @@ fn linked(draft: Draft, source: &Rc<Source>, prefix: &str) -> Rc<Code> {
         doc: draft.doc.map(|doc| intern(&doc)),
         hidden: source.is_library,
         body: body.into(),
+        object: Default::default(),
     })
 }
 

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::regex::{Pattern, expanded};
-use crate::builtins::{install, install_class_methods, install_getters, install_static, receive};
+use crate::builtins::{install, install_class_methods, install_getters, receive};
 use crate::object::{Bytes, Dict, Exception, Instance, Payload};
 use crate::pattern::matcher::Spans;
 use crate::pattern::no_such_group;
@@ -120,7 +120,6 @@ pub(super) fn made(pattern: &Rc<Instance>, subject: &Subject, spans: Spans) -> V
 
 pub(super) fn fill_classes(types: &Types) {
     let class = &types.match_;
-    install_static(class, &[("__new__", new)]);
     install(
         class,
         &[
@@ -150,10 +149,6 @@ pub(super) fn fill_classes(types: &Types) {
         ],
     );
     install_class_methods(class, &[("__class_getitem__", crate::builtins::type_expressions::make_alias)]);
-}
-
-fn new(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
-    Err(type_error("cannot create 're.Match' instances"))
 }
 
 fn itself(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

@@ -185,7 +185,6 @@ fn repr(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         Value::Native(native) => format!(" ({})", native.name),
         Value::Class(class) => format!(" ({})", class.name()),
         Value::Generator(generator) => format!(" ({})", generator.name.borrow()),
-        Value::Module(module) => module.name().map_or_else(String::new, |name| format!(" ({name})")),
         _ => String::new(),
     };
     Ok(Outcome::from(format!("<weakref at {here}; to '{class}' at {there}{name}>")))

@@ -280,6 +280,10 @@ pub(crate) fn no_attribute(object: &Value, name: &Str) -> Exception {
         return error;
     }
     let message = match object {
+        // A method has the attributes of its function, which is whom it asks last.
+        Value::Method(method) if matches!(method.function, Value::Function(_)) => {
+            return no_attribute(&method.function, name);
+        }
         Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name()),
         Value::Module(module) => {
             let module = module.name().map_or_else(String::new, |name| name.as_str().to_owned());

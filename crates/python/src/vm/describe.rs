@@ -104,6 +104,7 @@ const NAMED_IN_FULL: &[&str] = &[
     "types.GenericAlias",
     "types.SimpleNamespace",
     "types.UnionType",
+    "weakref.ReferenceType",
 ];
 
 /// The class of a value as the machine's errors name it.

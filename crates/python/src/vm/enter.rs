@@ -4,7 +4,7 @@ use std::mem;
 use std::rc::Rc;
 
 use super::call::is_resumable;
-use super::describe::class_name;
+use super::describe::{class_name, full_name};
 use super::frame::{Frame, Must, NewCall, Then};
 use super::native::{Answer, Arguments, Call, Context, Outcome, Resumption};
 use super::raise::{recursion_error, runtime_error, stop_iteration, type_error, value_error};
@@ -323,13 +323,15 @@ impl Vm {
                 Then::Init(0, object),
             );
         }
-        let function = match new {
+        // What has something inside cannot be made by `object`.
+        let plain = types().object.namespace.get_str(&crate::types::names().new).unwrap_or_default();
+        let function = match new.filter(|new| class.layout == Layout::Object || !new.is(&plain)) {
             Some(Value::Instance(instance)) => match &instance.payload {
                 Payload::StaticMethod(inner) => inner.clone(),
                 _ => Value::Instance(instance),
             },
             Some(function) => function,
-            None => return Err(type_error(format!("cannot create '{}' instances", class.name()))),
+            None => return Err(type_error(format!("cannot create '{}' instances", full_name(&class)))),
         };
         let call = NewCall {
             class: Value::Class(class.clone()),

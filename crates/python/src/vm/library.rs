@@ -50,6 +50,7 @@ pub(crate) fn shell_code(filename: &str, name: &str, kind: CodeKind) -> Code {
         doc: None,
         hidden: true,
         body: body.into(),
+        object: Default::default(),
     }
 }
 
