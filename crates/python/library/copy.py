@@ -2,7 +2,7 @@
 
 from types import (
     BuiltinFunctionType, CodeType, EllipsisType, FunctionType, MethodType, NoneType, NotImplementedType)
-from _interleave import deque, ref, type_lookup
+from _interleave import deque, ref
 
 
 class Error(Exception):
@@ -14,60 +14,6 @@ _atomic = frozenset((
     NoneType, int, float, bool, complex, bytes, str, range, slice, property, EllipsisType, NotImplementedType,
     FunctionType, BuiltinFunctionType, CodeType, ref,
 ))
-_values = (int, float, complex, str, bytes, tuple)
-
-
-def _slots(x):
-    found = {}
-    for base in type(x).__mro__:
-        names = vars(base).get('__slots__', ())
-        for name in (names,) if isinstance(names, str) else names:
-            if name in ('__dict__', '__weakref__'):
-                continue
-            if name.startswith('__') and not name.endswith('__'):
-                name = f'_{base.__name__.lstrip("_")}{name}'
-            if hasattr(x, name):
-                found[name] = getattr(x, name)
-    return found
-
-
-def _reduction(x):
-    # How the object is made anew: function, arguments, state, list items, dict items.
-    cls = type(x)
-    for name, args in (('__reduce_ex__', (4,)), ('__reduce__', ())):
-        method = type_lookup(cls, name)
-        if isinstance(method, FunctionType):
-            return method(x, *args)
-    if isinstance(x, BaseException):
-        return cls, x.args, x.__dict__
-    kwargs = {}
-    if method := type_lookup(cls, '__getnewargs_ex__'):
-        args, kwargs = method(x)
-    elif method := type_lookup(cls, '__getnewargs__'):
-        args = method(x)
-    else:
-        args = next(((base(x),) for base in _values if isinstance(x, base)), ())
-    getter = type_lookup(cls, '__getstate__')
-    if isinstance(getter, FunctionType):
-        state = getter(x)
-    else:
-        state = getattr(x, '__dict__', None) or None
-        if slots := _slots(x):
-            state = state, slots
-    list_items = iter(x) if isinstance(x, (list, deque)) else None
-    dict_items = iter(x.items()) if isinstance(x, dict) else None
-    if isinstance(x, (set, frozenset, bytearray)):
-        return lambda items: cls(items), (list(x),), state
-    return lambda *args: _new(cls, args, kwargs), args, state, list_items, dict_items
-
-
-def _new(cls, args, kwargs):
-    try:
-        return cls.__new__(cls, *args, **kwargs)
-    except TypeError:
-        if isinstance(cls.__new__, FunctionType):
-            raise
-    raise TypeError(f'cannot pickle {cls.__name__!r} object')
 
 
 def _reconstruct(x, memo, func, args, state=None, list_items=None, dict_items=None):
@@ -108,7 +54,7 @@ def copy(x):
         return x.copy()
     if (copier := getattr(cls, '__copy__', None)) is not None:
         return copier(x)
-    rv = _reduction(x)
+    rv = x.__reduce_ex__(4)
     return x if isinstance(rv, str) else _reconstruct(x, None, *rv)
 
 
@@ -164,7 +110,7 @@ def deepcopy(x, memo=None, _nil=[]):
     elif (copier := getattr(x, '__deepcopy__', None)) is not None:
         y = copier(memo)  #@ 144
     else:
-        rv = _reduction(x)
+        rv = x.__reduce_ex__(4)
         if isinstance(rv, str):
             y = x
         else:

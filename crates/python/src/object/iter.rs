@@ -126,13 +126,14 @@ impl Iter {
             Walk::ListBackwards(_, index) | Walk::TupleBackwards(_, index) => *index,
             Walk::Tuple(tuple, index) => tuple.len().saturating_sub(*index),
             Walk::Range(_, left, _) => usize::try_from(*left).unwrap_or(usize::MAX),
-            Walk::Dict(walk) => walk.dict.len(),
+            Walk::Dict(walk) => walk.left(),
             Walk::Set { left, .. } => *left,
             Walk::Values(values) => values.len(),
             Walk::Native(collection, place) => collection.count().saturating_sub(*place),
             Walk::Enumerate(inner, _) => inner.length_hint(),
             Walk::Zip { inner, .. } => inner.iter().map(|each| each.length_hint()).min().unwrap_or(0),
-            Walk::Text(text, place) => text.as_str().len().saturating_sub(*place),
+            Walk::Text(text, place) => text.as_str().get(*place..).map_or(0, |left| left.chars().count()),
+            Walk::Bytes(bytes, place) => bytes.get().len().saturating_sub(*place),
             _ => 0,
         }
     }
@@ -207,7 +208,10 @@ impl Iter {
         let left_of =
             |count: usize| usize::try_from(wanted.saturating_add(1).max(0)).unwrap_or(usize::MAX).min(count);
         match &mut *self.state.borrow_mut() {
-            Walk::List(list, place) => *place = from_start.min(list.len()),
+            // A list's iterator counts places before the beginning as beyond the end.
+            Walk::List(list, place) => {
+                *place = usize::try_from(wanted).unwrap_or(usize::MAX).min(list.len());
+            }
             Walk::Tuple(tuple, place) => *place = from_start.min(tuple.len()),
             Walk::Bytes(bytes, place) => *place = from_start.min(bytes.get().len()),
             Walk::Text(text, place) => {
@@ -380,6 +384,15 @@ impl DictWalk {
         let (version, length) = (dict.version(), dict.len());
         let place = if backwards { usize::MAX } else { 0 };
         Self { dict, what, place, version, length, backwards }
+    }
+
+    /// How many entries are left.
+    fn left(&self) -> usize {
+        self.dict.look(|entries| {
+            let place = self.place.min(entries.len());
+            let left = if self.backwards { &entries[..place] } else { &entries[place..] };
+            left.iter().filter(|entry| !entry.key.is_unset()).count()
+        })
     }
 
     fn advance(&mut self) -> Result<Option<Value>, WalkError> {
