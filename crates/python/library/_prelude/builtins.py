@@ -164,23 +164,49 @@ def alias_parameters(alias):
     return tuple(found)
 
 
-def alias_substitute(alias, index):
+def _substituted(alias, index):
     parameters = alias.__parameters__
     if not parameters:
         raise TypeError(f'{alias!r} is not a generic class')
     given = index if isinstance(index, tuple) else (index,)
     if len(given) != len(parameters):
-        word = 'many' if len(given) > len(parameters) else 'few'
-        raise TypeError(f'Too {word} arguments for {alias!r}; actual {len(given)}, expected {len(parameters)}')
+        word, at_least = ('many', '') if len(given) > len(parameters) else ('few', 'at least ')
+        raise TypeError(f'Too {word} arguments for {alias!r}; actual {len(given)}, expected {at_least}{len(parameters)}')
     by_parameter = dict(zip(parameters, given))
 
     def put(each):
         if each in by_parameter:
             return by_parameter[each]
         inner = getattr(each, '__parameters__', ())
-        return each[tuple(by_parameter[one] for one in inner)] if inner else each
+        return each[tuple([by_parameter[one] for one in inner])] if inner else each
 
-    return alias.__origin__[tuple(put(each) for each in alias.__args__)]
+    return tuple([put(each) for each in alias.__args__])
+
+
+def alias_substitute(alias, index):
+    return alias.__origin__[_substituted(alias, index)]
+
+
+def union_substitute(union, index):
+    result, *others = _substituted(union, index)
+    for other in others:
+        result = result | other
+    return result
+
+
+def alias_reduce(alias):
+    from types import GenericAlias
+    return GenericAlias, (alias.__origin__, alias.__args__)
+
+
+def union_reduce(union):
+    from functools import reduce
+    from operator import or_
+    return reduce, (or_, union.__args__)
+
+
+def union_hash(members):
+    return hash(frozenset(members))
 
 
 # --- numbers and texts ---

@@ -6,6 +6,7 @@ use super::{install, install_class_methods, install_getters, install_static};
 use crate::object::{Instance, Payload, Tuple};
 use crate::types::{Types, names, types};
 use crate::value::Value;
+use crate::vm::equality::equal;
 use crate::vm::native::{Answer, Arguments, Call, Context, Outcome, nothing};
 use crate::vm::raise::{attribute_error, type_error};
 
@@ -25,7 +26,10 @@ pub(crate) fn fill(types: &Types) {
             ("__ror__", make_union_backwards),
             ("__eq__", alias_eq),
             ("__hash__", alias_hash),
+            ("__instancecheck__", no_instances),
+            ("__subclasscheck__", no_subclasses),
             ("__mro_entries__", alias_mro_entries),
+            ("__reduce__", alias_reduce),
             ("__repr__", alias_repr),
         ],
     );
@@ -34,6 +38,8 @@ pub(crate) fn fill(types: &Types) {
     install(
         &types.union,
         &[
+            ("__getitem__", union_again),
+            ("__reduce__", union_reduce),
             ("__or__", make_union),
             ("__ror__", make_union_backwards),
             ("__eq__", alias_eq),
@@ -81,7 +87,7 @@ pub(crate) fn make_alias(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answe
 fn new_alias(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     match arguments.rest().all() {
         [origin, index] => Ok(Outcome::Value(alias(origin.clone(), several(index)))),
-        _ => Err(type_error("GenericAlias expected 2 arguments")),
+        given => Err(type_error(format!("GenericAlias expected 2 arguments, got {}", given.len()))),
     }
 }
 
@@ -96,6 +102,26 @@ fn alias_arguments(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn alias_parameters(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     cx.prelude("alias_parameters", vec![arguments.object().clone()])
+}
+
+fn no_instances(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    Err(type_error("isinstance() argument 2 cannot be a parameterized generic"))
+}
+
+fn no_subclasses(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    Err(type_error("issubclass() argument 2 cannot be a parameterized generic"))
+}
+
+fn alias_reduce(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    cx.prelude("alias_reduce", vec![arguments.object().clone()])
+}
+
+fn union_reduce(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    cx.prelude("union_reduce", vec![arguments.object().clone()])
+}
+
+fn union_again(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    cx.prelude("union_substitute", arguments.all().to_vec())
 }
 
 fn alias_again(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -114,12 +140,7 @@ fn alias_getattr(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [name] = arguments.exactly("__getattr__")?;
     let name = super::object::name_argument(name)?;
     match expression(arguments.object()) {
-        Some(alias)
-            if !name.starts_with("__")
-                || name == "__name__"
-                || name == "__qualname__"
-                || name == "__module__" =>
-        {
+        Some(alias) if !name.starts_with("__") || name == "__name__" || name == "__qualname__" => {
             cx.get_attribute(&alias.origin, &name)
         }
         _ => Err(attribute_error(
@@ -130,33 +151,47 @@ fn alias_getattr(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     }
 }
 
-fn alias_eq(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+fn alias_eq(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [other] = arguments.exactly("__eq__")?;
     match (expression(arguments.object()), expression(other)) {
-        (Some(one), Some(other)) => {
-            let is_union = one.origin.is_none();
-            if is_union != other.origin.is_none() {
-                return Ok(Outcome::from(false));
-            }
-            let (one, other) = if is_union {
-                let all = other.arguments.iter().all(|item| one.arguments.iter().any(|mine| mine.is(item)));
-                return Ok(Outcome::from(all && one.arguments.len() == other.arguments.len()));
-            } else {
-                (
-                    Value::tuple(vec![one.origin.clone(), Value::Tuple(one.arguments.clone())]),
-                    Value::tuple(vec![other.origin.clone(), Value::Tuple(other.arguments.clone())]),
-                )
-            };
-            cx.compare(crate::code::Comparison::Equal, one, other)
-        }
+        (Some(one), Some(other)) => Ok(Outcome::from(same_expression(one, other, NESTED))),
         _ => Ok(Outcome::Value(Value::NotImplemented)),
+    }
+}
+
+/// How deep inside each other two expressions are compared.
+const NESTED: u32 = 100;
+
+/// Of unions, the order of members makes no difference.
+fn same_expression(one: &TypeExpression, other: &TypeExpression, depth: u32) -> bool {
+    let (mine, others) = (&one.arguments, &other.arguments);
+    if mine.len() != others.len() || one.origin.is_none() != other.origin.is_none() {
+        return false;
+    }
+    if one.origin.is_none() {
+        return others.iter().all(|item| mine.iter().any(|own| same(own, item, depth)));
+    }
+    same(&one.origin, &other.origin, depth)
+        && mine.iter().zip(others.iter()).all(|(own, item)| same(own, item, depth))
+}
+
+fn same(one: &Value, other: &Value, depth: u32) -> bool {
+    match (expression(one), expression(other)) {
+        _ if one.is(other) => true,
+        (Some(one), Some(other)) => {
+            depth.checked_sub(1).is_some_and(|depth| same_expression(one, other, depth))
+        }
+        _ => equal(one, other).unwrap_or(false),
     }
 }
 
 fn alias_hash(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let Some(alias) = expression(arguments.object()) else { return nothing() };
-    let key = Value::tuple(vec![alias.origin.clone(), Value::Tuple(alias.arguments.clone())]);
-    cx.prelude("hash_of", vec![key])
+    let members = Value::Tuple(alias.arguments.clone());
+    if alias.origin.is_none() {
+        return cx.prelude("union_hash", vec![members]);
+    }
+    cx.prelude("hash_of", vec![Value::tuple(vec![alias.origin.clone(), members])])
 }
 
 /// `list[int]`, `int | None`: what names itself is named, the rest is asked.
@@ -196,7 +231,7 @@ pub(crate) fn union_of(one: &Value, other: &Value) -> Value {
         };
         for part in parts {
             let part = if part.is_none() { Value::Class(types().none.clone()) } else { part };
-            if !members.iter().any(|member| member.is(&part)) {
+            if !members.iter().any(|member| same(member, &part, NESTED)) {
                 members.push(part);
             }
         }

@@ -221,8 +221,10 @@ impl Context<'_> {
                 {
                     return Ok(Outcome::call(getitem, vec![object.clone(), index]));
                 }
-                match self.get_attribute(&object, &names().class_getitem) {
-                    Ok(Outcome::Value(function)) => Ok(Outcome::call(function, vec![index])),
+                // What `type` can be asked for is not asked of other classes.
+                let own = class.lookup(&names().class_getitem).is_some();
+                match own.then(|| self.get_attribute(&object, &names().class_getitem)) {
+                    Some(Ok(Outcome::Value(function))) => Ok(Outcome::call(function, vec![index])),
                     _ => Err(type_error(format!("type '{}' is not subscriptable", class.name()))),
                 }
             }
