@@ -9,7 +9,7 @@ __all__ = ['match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'f
 
 class RegexFlag(int):
     def __repr__(self):
-        names = [f're.{name}' for name, bit in _BITS if self & bit]
+        names = [f're.{name}' for name, bit in _BITS if int(self) & bit]
         return '|'.join(names) or 're.NOFLAG'
 
     __str__ = __repr__
@@ -17,7 +17,20 @@ class RegexFlag(int):
     def __or__(self, other):
         return RegexFlag(int(self) | other)
 
-    __ror__ = __or__
+    def __and__(self, other):
+        return RegexFlag(int(self) & other)
+
+    def __xor__(self, other):
+        return RegexFlag(int(self) ^ other)
+
+    def __invert__(self):
+        return RegexFlag(510 & ~int(self))
+
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
+
+    @property
+    def value(self):
+        return int(self)
 
 
 _BITS = [(name, 1 << shift) for shift, name in (

@@ -12,7 +12,7 @@ use crate::object::instance::{Property, Super};
 use crate::object::{Class, Exception, Instance, Payload};
 use crate::types::{Types, names, types};
 use crate::value::{Str, Value, intern};
-use crate::vm::describe::{class_name, class_of};
+use crate::vm::describe::{class_name, class_of, error_name};
 use crate::vm::frame::Frame;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::raise::{attribute_error, runtime_error, type_error};
@@ -182,7 +182,7 @@ pub(crate) fn lacks(property: &Instance, own: &Property, object: &Value, word: &
     let message = match &name {
         // What builtin classes compute is no property of CPython's.
         Some(name) if property.with_class(|class| class.is(&types().getset)) => {
-            format!("attribute '{name}' of '{class}' objects is not writable")
+            format!("attribute '{name}' of '{}' objects is not writable", error_name(object))
         }
         Some(name) => format!("property '{name}' of '{class}' object has no {word}"),
         None => format!("property of '{class}' object has no {word}"),

@@ -82,12 +82,14 @@ struct Given<'a> {
     values: &'a [Value],
     next: usize,
     mapping: Option<&'a Value>,
+    /// The template is of bytes, and so are its keys.
+    of_bytes: bool,
 }
 
 impl<'a> Given<'a> {
     fn new(values: &'a Value, of_bytes: bool) -> Self {
         match inside(values) {
-            Value::Tuple(tuple) => Self { values: tuple, next: 0, mapping: None },
+            Value::Tuple(tuple) => Self { values: tuple, next: 0, mapping: None, of_bytes },
             inner => {
                 let is_text = match inner {
                     Value::Str(_) => true,
@@ -96,7 +98,7 @@ impl<'a> Given<'a> {
                 };
                 let is_mapping = !is_text && special(values, &names().getitem).is_some();
                 let mapping = is_mapping.then_some(values);
-                Self { values: std::slice::from_ref(values), next: 0, mapping }
+                Self { values: std::slice::from_ref(values), next: 0, mapping, of_bytes }
             }
         }
     }
@@ -118,10 +120,18 @@ impl<'a> Given<'a> {
         }
     }
 
+    fn key(&self, key: &str) -> Value {
+        if !self.of_bytes {
+            return Value::str(key);
+        }
+        // A template of bytes was read as Latin-1.
+        Value::bytes(key.chars().filter_map(|character| u8::try_from(character).ok()).collect())
+    }
+
     /// The value under a key; nothing if the mapping has to be asked by running code.
     fn under(&self, key: &str) -> Result<Option<Value>, Exception> {
         let mapping = self.mapping.ok_or_else(|| type_error("format requires a mapping"))?;
-        let name = Value::str(key);
+        let name = self.key(key);
         let (Value::Dict(dict), Ok(hash)) = (inside(mapping), hashing::of(&name)) else { return Ok(None) };
         match (dict.get(hash, &name), mapping) {
             (Ok(Some(value)), _) => Ok(Some(value)),
@@ -170,7 +180,7 @@ fn push_converted(
     for_bytes: bool,
 ) -> Result<(), Exception> {
     let keyed = match &conversion.key {
-        Some(key) => Some((given.under(key)?, Value::str(key))),
+        Some(key) => Some((given.under(key)?, given.key(key))),
         None => None,
     };
     if conversion.width == Size::Star {
@@ -295,6 +305,10 @@ fn bytes_converted(
                     return Err(type_error("%c requires an integer in range(256) or a single byte"));
                 }
             }
+        }
+        ('e' | 'E' | 'f' | 'F' | 'g' | 'G', number) if as_float(number).is_none() => {
+            let class = class_name(value);
+            return Err(type_error(format!("float argument required, not {class}")));
         }
         ('r', _) => converted(cx, &Conversion { kind: 'a', ..conversion.clone() }, value)?,
         _ => converted(cx, conversion, value)?,

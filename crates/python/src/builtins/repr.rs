@@ -113,12 +113,13 @@ fn push_instance(
                 return push_plain(cx, text, inner, Some(&instance.class()));
             }
             if !native.is_of("object", "__repr__") {
-                return within(
-                    text,
-                    Rc::as_ptr(instance) as usize,
-                    &format!("{}(...)", class_name(value)),
-                    |text| push_answer(cx, text, &native, value),
-                );
+                let again = match instance.with_class(|class| class.inherits(&types().deque)) {
+                    true => "[...]".to_owned(),
+                    false => format!("{}(...)", class_name(value)),
+                };
+                return within(text, Rc::as_ptr(instance) as usize, &again, |text| {
+                    push_answer(cx, text, &native, value)
+                });
             }
         }
         Some(_) => return Err(Stop::Ask),

@@ -10,6 +10,7 @@ use crate::object::{Dict, Exception, Instance, Iter, Payload};
 use crate::types::{Types, names, types};
 use crate::value::{Value, intern};
 use crate::vm::describe::class_name;
+use crate::vm::hashing::{self, NoHash};
 use crate::vm::native::{Answer, Arguments, Context, Outcome};
 use crate::vm::raise::type_error;
 
@@ -231,7 +232,8 @@ const PROXY: &Table = &[
     ("__repr__", proxy_repr),
     ("__str__", |cx, arguments| cx.str(proxied(&arguments)?)),
     ("__reversed__", |cx, arguments| ask(cx, &arguments, "__reversed__")),
-    ("__hash__", |cx, arguments| ask(cx, &arguments, "__hash__")),
+    ("__hash__", proxy_hash),
+    ("__ior__", |_, _| Err(type_error("'|=' is not supported by mappingproxy; use '|' instead"))),
     ("get", |cx, arguments| ask(cx, &arguments, "get")),
     ("keys", |cx, arguments| ask(cx, &arguments, "keys")),
     ("values", |cx, arguments| ask(cx, &arguments, "values")),
@@ -240,11 +242,12 @@ const PROXY: &Table = &[
 ];
 
 fn new_proxy(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    let [mapping] = arguments.exactly("mappingproxy")?;
-    match inside(mapping) {
+    let [mapping] = arguments.rest().bind("mappingproxy", ["mapping"], 1, 0)?;
+    match inside(&mapping) {
         Value::Dict(_) | Value::Instance(_) => Ok(Outcome::Value(mapping_proxy(mapping.clone()))),
         _ => {
-            Err(type_error(format!("mappingproxy() argument must be a mapping, not {}", class_name(mapping))))
+            let class = class_name(&mapping);
+            Err(type_error(format!("mappingproxy() argument must be a mapping, not {class}")))
         }
     }
 }
@@ -263,6 +266,15 @@ fn ask(cx: &mut Context<'_>, arguments: &Arguments<'_>, method: &str) -> Answer 
         return Err(type_error(format!("'{method}' of a mapping is no plain method")));
     };
     Ok(Outcome::call(method, arguments.rest().all().to_vec()))
+}
+
+fn proxy_hash(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let mapping = proxied(&arguments)?;
+    match hashing::of(mapping) {
+        Ok(hash) => Ok(Outcome::Value(Value::int(hash))),
+        Err(NoHash::Unhashable(error)) => Err(error),
+        Err(NoHash::Ask) => cx.prelude("hash_of", vec![mapping.clone()]),
+    }
 }
 
 fn proxy_compare(cx: &mut Context<'_>, arguments: &Arguments<'_>, operator: Comparison) -> Answer {

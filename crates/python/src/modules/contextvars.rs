@@ -148,6 +148,7 @@ pub(super) fn fill_classes(types: &Types) {
             ("__eq__", equal),
         ],
     );
+    context.namespace.set_name("__hash__", Value::None);
     for class in [variable, token] {
         install_class_methods(class, &[("__class_getitem__", crate::builtins::type_expressions::make_alias)]);
     }
@@ -202,7 +203,7 @@ fn variable_get(cx: &mut Machine<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn variable_set(cx: &mut Machine<'_>, arguments: Arguments<'_>) -> Answer {
-    let [value] = arguments.exactly("_contextvars.ContextVar.set")?;
+    let [value] = arguments.exactly("ContextVar.set")?;
     let (instance, _) = variable(&arguments)?;
     let context = cx.vm.state.context.clone();
     let old = context.replace(instance, Some(value.clone())).unwrap_or_default();
@@ -216,7 +217,7 @@ fn shown(cx: &mut Machine<'_>, value: &Value) -> Result<String, Exception> {
 }
 
 fn variable_reset(cx: &mut Machine<'_>, arguments: Arguments<'_>) -> Answer {
-    let [given] = arguments.exactly("_contextvars.ContextVar.reset")?;
+    let [given] = arguments.exactly("ContextVar.reset")?;
     let (instance, _) = variable(&arguments)?;
     let Some(token) = given.native::<Token>() else {
         let shown = shown(cx, given)?;

@@ -354,7 +354,13 @@ fn perm(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 /// `floor`, `ceil` and `trunc`: by a method of the program's, or else of a float.
-fn rounded(function: &str, method: &str, arguments: &Arguments<'_>, round: fn(f64) -> f64) -> Answer {
+fn rounded(
+    cx: &mut Context<'_>,
+    function: &str,
+    method: &str,
+    arguments: &Arguments<'_>,
+    round: fn(f64) -> f64,
+) -> Answer {
     let [value] = exactly_one(function, arguments)?;
     if let Some(whole) = integer(value) {
         return Ok(Outcome::Value(whole.into()));
@@ -369,21 +375,21 @@ fn rounded(function: &str, method: &str, arguments: &Arguments<'_>, round: fn(f6
         }
         None => match float(value)? {
             Some(number) => Ok(Outcome::Value(ratio::from_float(round(number))?.into())),
-            None => Err(type_error(format!("must be real number, not {}", class_name(value)))),
+            None => again_with_floats(cx, function, arguments),
         },
     }
 }
 
-fn floor(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    rounded("math.floor", "__floor__", &arguments, f64::floor)
+fn floor(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    rounded(cx, "math.floor", "__floor__", &arguments, f64::floor)
 }
 
-fn ceil(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    rounded("math.ceil", "__ceil__", &arguments, f64::ceil)
+fn ceil(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    rounded(cx, "math.ceil", "__ceil__", &arguments, f64::ceil)
 }
 
-fn trunc(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    rounded("math.trunc", "__trunc__", &arguments, f64::trunc)
+fn trunc(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    rounded(cx, "math.trunc", "__trunc__", &arguments, f64::trunc)
 }
 
 // --- of many numbers ---

@@ -245,19 +245,21 @@ fn split(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(Value::list(pieces.into_iter().map(shown).collect())))
 }
 
+fn no_template(value: &Value) -> Exception {
+    type_error(format!("decoding to str: need a bytes-like object, {} found", class_name(value)))
+}
+
 /// `replaced(template, string, count, error class)`: the new text, and how often.
 fn replaced(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let (_, pattern) = own(&arguments)?;
     let [template, string, count, error_class] = arguments.exactly("replaced")?;
     let Some((text, of_bytes)) = text_and_kind(template) else {
-        return Err(type_error(format!(
-            "decoding to str: need a bytes-like object, {} found",
-            class_name(template)
-        )));
+        return Err(no_template(template));
     };
     if of_bytes != pattern.of_bytes {
-        let (wanted, given) = if of_bytes { ("str", "bytes") } else { ("a bytes-like object", "str") };
-        return Err(type_error(format!("sequence item 0: expected {wanted} instance, {given} found")));
+        let (wanted, given) =
+            if of_bytes { ("str instance", "bytes") } else { ("a bytes-like object", "str") };
+        return Err(type_error(format!("sequence item 0: expected {wanted}, {given} found")));
     }
     let parts = match template::parse(&text, &pattern.compiled) {
         Ok(parts) => parts,
@@ -294,7 +296,7 @@ pub(super) fn expanded(
     template: &Value,
 ) -> Answer {
     let Some((text, _)) = text_and_kind(template) else {
-        return Err(type_error(format!("expected str instance, {} found", class_name(template))));
+        return Err(no_template(template));
     };
     match template::parse(&text, &pattern.compiled) {
         Ok(parts) => {

@@ -115,10 +115,13 @@ fn thread_time_ns(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn sleep(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [duration] = super::exactly_one("time.sleep", &arguments)?;
-    let duration = match crate::builtins::receive::inside(duration) {
-        Value::Float(duration, _) => *duration,
+    let (duration, too_long) = match crate::builtins::receive::inside(duration) {
+        Value::Float(duration, _) => (*duration, "timestamp out of range for platform time_t"),
         other => match integer(other) {
-            Some(whole) => ratio::to_float(&whole).unwrap_or(f64::INFINITY),
+            Some(whole) => (
+                ratio::to_float(&whole).unwrap_or(f64::INFINITY),
+                "timestamp too large to convert to C PyTime_t",
+            ),
             None => return super::again_with_index(cx, "time.sleep", &arguments),
         },
     };
@@ -131,7 +134,7 @@ fn sleep(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     cx.note_delay(arguments.object());
     match delay(duration) {
         Some(ns) => Ok(Outcome::Block(Box::new(Block::For(ns)), Value::None)),
-        None => Err(overflow_error("timestamp too large to convert to C PyTime_t")),
+        None => Err(overflow_error(too_long)),
     }
 }
 

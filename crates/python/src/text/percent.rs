@@ -100,10 +100,10 @@ fn conversion(characters: &[char], start: usize) -> Outcome<(Conversion, usize)>
         }
         at += 1;
     }
-    result.width = size(characters, &mut at, "width too big")?;
+    result.width = size(characters, &mut at, i64::MAX, "width too big")?;
     if characters.get(at) == Some(&'.') {
         at += 1;
-        result.precision = match size(characters, &mut at, "precision too big")? {
+        result.precision = match size(characters, &mut at, i64::from(i32::MAX), "precision too big")? {
             Size::Unset => Size::Fixed(0),
             size @ (Size::Fixed(_) | Size::Star) => size,
         };
@@ -116,7 +116,7 @@ fn conversion(characters: &[char], start: usize) -> Outcome<(Conversion, usize)>
     Ok((result, at + 1))
 }
 
-fn size(characters: &[char], at: &mut usize, refusal: &str) -> Outcome<Size> {
+fn size(characters: &[char], at: &mut usize, most: i64, refusal: &str) -> Outcome<Size> {
     if characters.get(*at) == Some(&'*') {
         *at += 1;
         return Ok(Size::Star);
@@ -125,7 +125,7 @@ fn size(characters: &[char], at: &mut usize, refusal: &str) -> Outcome<Size> {
     while let Some(digit) = characters.get(*at).and_then(|c| c.to_digit(10)) {
         let next =
             value.unwrap_or(0_i64).checked_mul(10).and_then(|value| value.checked_add(i64::from(digit)));
-        value = Some(next.ok_or_else(|| Failure::value(refusal))?);
+        value = Some(next.filter(|next| *next <= most).ok_or_else(|| Failure::value(refusal))?);
         *at += 1;
     }
     Ok(value.map_or(Size::Unset, Size::Fixed))

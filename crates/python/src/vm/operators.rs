@@ -255,8 +255,11 @@ pub(crate) fn unsupported(
     if let (BinaryOperator::Add, Value::Bytes(_)) = (operator, left) {
         return type_error(format!("can't concat {} to {}", error_name(right), error_name(left)));
     }
-    let sequence =
-        |value: &Value| matches!(value, Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_));
+    let sequence = |value: &Value| match value {
+        Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_) => true,
+        Value::Instance(instance) => instance.with_class(|class| class.inherits(&types().deque)),
+        _ => false,
+    };
     if operator == BinaryOperator::Multiply {
         if sequence(left) {
             return type_error(format!("can't multiply sequence by non-int of type '{}'", error_name(right)));
