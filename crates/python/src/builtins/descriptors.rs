@@ -124,8 +124,14 @@ fn new_property(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn make_property(class: Rc<Class>, functions: [Value; 3], doc: Value, name: Option<Str>) -> Answer {
     let [getter, setter, deleter] = functions.map(|function| function.or(Value::None));
     let doc = if doc.is_unset() || doc.is_none() { doc_of(&getter) } else { doc };
+    // The words of a subclass would hide those of the property from its objects.
+    let own_doc = (!class.is_builtin && !doc.is_none()).then(|| doc.clone());
     let property = Property { getter, setter, deleter, doc: RefCell::new(doc), name: RefCell::new(name) };
-    Ok(Outcome::Value(object(class, Payload::Property(Box::new(property)))))
+    let made = Instance::new(class, Payload::Property(Box::new(property)));
+    if let Some(doc) = own_doc {
+        made.set(&names().doc, doc);
+    }
+    Ok(Outcome::Value(Value::Instance(Rc::new(made))))
 }
 
 fn doc_of(function: &Value) -> Value {
@@ -152,7 +158,13 @@ fn changed_property(arguments: Arguments<'_>, which: usize) -> Answer {
     let mut functions = [own.getter.clone(), own.setter.clone(), own.deleter.clone()];
     functions[which] = function.clone();
     let doc = if which == 0 { Value::Unset } else { own.doc.borrow().clone() };
-    make_property(instance.class(), functions, doc, own.name.borrow().clone())
+    let class = instance.class();
+    if !class.is_builtin {
+        let mut all = functions.to_vec();
+        all.push(doc.or(Value::None));
+        return Ok(Outcome::call(Value::Class(class), all));
+    }
+    make_property(class, functions, doc, own.name.borrow().clone())
 }
 
 fn with_getter(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

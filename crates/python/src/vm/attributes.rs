@@ -10,6 +10,7 @@ use super::native::{Answer, Arguments, Call, Context, Outcome, nothing};
 use super::raise::{attribute_error, type_error};
 use crate::builtins::descriptors::lacks;
 use crate::object::function::Home;
+use crate::object::instance::Property;
 use crate::object::{Class, Dict, Exception, Instance, Method, Payload};
 use crate::types::{names, types};
 use crate::value::{Str, Value};
@@ -331,7 +332,7 @@ enum Setter {
 
 fn setter_of(descriptor: &Value) -> Option<Setter> {
     let Value::Instance(instance) = descriptor else { return None };
-    if let Payload::Property(_) = &instance.payload {
+    if plain_property(instance).is_some() {
         return Some(Setter::Property(instance.clone()));
     }
     // What a slot holds is among the object's own attributes.
@@ -492,7 +493,7 @@ fn find_in_class(class: &Class, name: &Str) -> Option<(Value, Found)> {
         let found = match &value {
             Value::Function(_) => Found::Function(ancestor, place),
             Value::Native(native) if native.is_method => Found::Function(ancestor, place),
-            Value::Instance(instance) if matches!(instance.payload, Payload::Property(_)) => {
+            Value::Instance(instance) if plain_property(instance).is_some() => {
                 Found::Property(ancestor, place)
             }
             _ => Found::Plain(ancestor, place),
@@ -530,6 +531,19 @@ pub(crate) fn fetch(class: &Class, name: &Str, ancestor: u16, place: u32) -> Opt
     value.map(|(value, _)| value)
 }
 
+/// A property whose class leaves it as it is: a subclass may say itself what is got, set and deleted.
+fn plain_property(instance: &Instance) -> Option<&Property> {
+    let Payload::Property(property) = &instance.payload else { return None };
+    let names = names();
+    let is_plain = instance.with_class(|class| {
+        class.is_builtin
+            || [&names.get, &names.set, &names.delete]
+                .into_iter()
+                .all(|name| matches!(class.lookup(name), Some(Value::Native(_))))
+    });
+    is_plain.then_some(&**property)
+}
+
 fn is_data_descriptor(value: &Value) -> bool {
     match value {
         Value::Instance(instance) => match &instance.payload {
@@ -553,13 +567,13 @@ fn bind(value: Value, object: &Value, class: &Class) -> Lookup {
     match &value {
         Value::Function(_) => Lookup::Function(value),
         Value::Native(native) if native.is_method => Lookup::Function(value),
-        Value::Instance(instance) => match &instance.payload {
-            Payload::Property(property) => {
-                if property.getter.is_none() {
-                    return Lookup::Missing;
-                }
-                Lookup::Getter(property.getter.clone(), vec![object.clone()])
+        Value::Instance(instance) if let Some(property) = plain_property(instance) => {
+            if property.getter.is_none() {
+                return Lookup::Missing;
             }
+            Lookup::Getter(property.getter.clone(), vec![object.clone()])
+        }
+        Value::Instance(instance) => match &instance.payload {
             Payload::StaticMethod(function) => Lookup::Value(function.clone()),
             Payload::ClassMethod(function) => class_method(function, class),
             _ => match instance.with_class(|class| class.lookup(&names().get)) {
@@ -594,10 +608,10 @@ fn look_up_class(class: &Rc<Class>, name: &Str) -> Lookup {
     }
     if let Some(value) = class.lookup(name) {
         return match &value {
+            Value::Instance(instance) if plain_property(instance).is_some() => Lookup::Value(value),
             Value::Instance(instance) => match &instance.payload {
                 Payload::StaticMethod(function) => Lookup::Value(function.clone()),
                 Payload::ClassMethod(function) => class_method(function, class),
-                Payload::Property(_) => Lookup::Value(value),
                 _ => match instance.with_class(|class| class.lookup(&names().get)) {
                     Some(get) => Lookup::Getter(get, vec![value.clone(), Value::None, object]),
                     None => Lookup::Value(value),
@@ -630,9 +644,7 @@ fn super_look_up(data: &crate::object::instance::Super, name: &Str) -> Lookup {
         Value::Native(native) if native.is_method => {
             Lookup::Value(Value::Method(Rc::new(Method::new(value, data.object.clone()))))
         }
-        Value::Instance(instance) if of_class && matches!(instance.payload, Payload::Property(_)) => {
-            Lookup::Value(value)
-        }
+        Value::Instance(instance) if of_class && plain_property(instance).is_some() => Lookup::Value(value),
         _ => match bind(value, &data.object, &data.object_class) {
             Lookup::Function(function) => {
                 Lookup::Value(Value::Method(Rc::new(Method::new(function, data.object.clone()))))
