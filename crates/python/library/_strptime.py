@@ -8,7 +8,8 @@ _SHORT = {'D': '%m/%d/%y', 'T': '%H:%M:%S', 'R': '%H:%M', 'F': '%Y-%m-%d', 'c': 
 # Most digits, least and most value.
 _NUMBERS = {'Y': (4, 0, 9999), 'm': (2, 1, 12), 'd': (2, 1, 31), 'H': (2, 0, 23), 'I': (2, 1, 12), 'M': (2, 0, 59),
             'S': (2, 0, 61), 'j': (3, 1, 366), 'y': (2, 0, 99), 'w': (1, 0, 6), 'u': (1, 1, 7), 'U': (2, 0, 53),
-            'W': (2, 0, 53)}
+            'W': (2, 0, 53), 'V': (2, 0, 53), 'G': (4, 0, 9999)}
+_NEEDED = "and a weekday directive ('%A', '%a', '%w', or '%u')."
 
 
 class _Mismatch(Exception):
@@ -20,7 +21,7 @@ def _number(text, at, kind):
     for length in range(most, 0, -1):
         piece = text[at:at + length]
         if len(piece) == length and piece.isdecimal() and low <= int(piece) <= high:
-            if kind != 'Y' or length == 4:
+            if kind not in 'YG' or length == 4:
                 return int(piece), at + length
     raise _Mismatch
 
@@ -119,6 +120,51 @@ def _checked(format):
     return made
 
 
+def _weekday(found):
+    """Counted from Monday."""
+    if 'w' in found:
+        return (found['w'] - 1) % 7
+    return found['u'] - 1 if 'u' in found else found.get('weekday')
+
+
+def _day_by_week(found, year, weekday):
+    """The day of the year by a week's number and a weekday."""
+    kind = 'W' if 'W' in found else 'U'
+    from datetime import date
+    first = date(year, 1, 1).weekday()
+    if kind == 'U':
+        first, weekday = (first + 1) % 7, (weekday + 1) % 7
+    if found[kind] == 0:
+        return 1 + weekday - first
+    return 1 + (7 - first) % 7 + 7 * (found[kind] - 1) + weekday
+
+
+def _date(found, year):
+    """Year, month and day, by whatever tells them."""
+    weekday = _weekday(found)
+    from datetime import date
+    if 'G' in found:
+        if 'j' in found:
+            raise ValueError("Day of the year directive '%j' is not compatible with ISO year directive '%G'. Use '%Y' instead.")
+        if 'V' not in found or weekday is None:
+            raise ValueError(f"ISO year directive '%G' must be used with the ISO week directive '%V' {_NEEDED}")
+    elif 'V' in found:
+        if year is None or weekday is None:
+            raise ValueError(f"ISO week directive '%V' must be used with the ISO year directive '%G' {_NEEDED}")
+        raise ValueError("ISO week directive '%V' is incompatible with the year directive '%Y'. Use the ISO year '%G' instead.")
+    day_of_year = found.get('j')
+    if day_of_year is None and weekday is not None:
+        if 'W' in found or 'U' in found:
+            day_of_year = _day_by_week(found, 1900 if year is None else year, weekday)
+        elif 'G' in found:
+            whole = date.fromisocalendar(found['G'], found['V'], weekday + 1)
+            return whole.year, whole.month, whole.day
+    if day_of_year is not None:
+        whole = date.fromordinal(date(year or 1900, 1, 1).toordinal() + day_of_year - 1)
+        return whole.year, whole.month, whole.day
+    return 1900 if year is None else year, found.get('m', 1), found.get('d', 1)
+
+
 def read(text, format):
     """Year, month, day, hour, minute, second, microsecond, offset in seconds or None, zone's name or None."""
     for number, what in enumerate((text, format)):
@@ -138,13 +184,8 @@ def read(text, format):
     hour = found.get('H', 0)
     if 'I' in found:
         hour = found['I'] % 12 + 12 * found.get('p', 0)
-    month, day = found.get('m', 1), found.get('d', 1)
-    if 'j' in found:
-        from datetime import date
-        whole = date.fromordinal(date(year or 1900, 1, 1).toordinal() + found['j'] - 1)
-        month, day = whole.month, whole.day
-    return (1900 if year is None else year, month, day, hour, found.get('M', 0), found.get('S', 0),
-            found.get('f', 0), found.get('z'), found.get('Z'))
+    return (*_date(found, year), hour, found.get('M', 0), found.get('S', 0), found.get('f', 0), found.get('z'),
+            found.get('Z'))
 
 
 def _strptime_time(data_string, format='%a %b %d %H:%M:%S %Y'):
