@@ -19,7 +19,7 @@ pub(crate) fn fill(types: &Types) {
     install_static(group, &[("__new__", new)]);
     install(group, &[("__str__", text), ("split", split), ("subgroup", subgroup), ("derive", derive)]);
     install_getters(group, &[("exceptions", get_exceptions)]);
-    install_class_methods(group, &[("__class_getitem__", class_item)]);
+    install_class_methods(group, &[("__class_getitem__", super::type_expressions::make_alias)]);
     group.namespace.set_name("message", Value::None);
     group.changed();
 }
@@ -37,7 +37,7 @@ fn new(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         return Err(type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {class}")));
     }
     match unwrapped(members) {
-        Value::List(_) | Value::Tuple(_) => {
+        Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_) => {
             let list = known_items(unwrapped(members)).unwrap_or_default();
             of_members(class, message, members, list).map(Outcome::Value)
         }
@@ -132,9 +132,4 @@ fn derive(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 /// `BaseExceptionGroup.__new__`
 fn class_new() -> Value {
     types().base_exception_group.namespace.get_str(&crate::types::names().new).unwrap_or_default()
-}
-
-/// `ExceptionGroup[ValueError]`
-fn class_item(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(arguments.object().clone()))
 }

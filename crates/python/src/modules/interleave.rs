@@ -324,13 +324,6 @@ fn same_story(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::from(same_traceback && same_links))
 }
 
-fn list_items(value: &Value) -> Vec<Value> {
-    match value {
-        Value::List(list) => list.to_vec(),
-        _ => Vec::new(),
-    }
-}
-
 /// `take_story(part, group)`: a part of a group has the group's traceback, cause, context and notes.
 fn take_story(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [part, group] = arguments.plain_between("take_story", 2, 2)? else { return nothing() };
@@ -343,8 +336,8 @@ fn take_story(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let old = part.state().context.replace(context);
     let line = part.state().traceback.replace(traceback);
     drop((old, line));
-    if let Some(notes) = group.instance().get(&names().notes) {
-        part.instance().set(&names().notes, Value::list(list_items(&notes)));
+    if let Some(Value::List(notes)) = group.instance().get(&names().notes) {
+        part.instance().set(&names().notes, Value::list(notes.to_vec()));
     }
     nothing()
 }

@@ -338,7 +338,7 @@ fn cancel_message(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(this(&arguments)?.cancel_message().unwrap_or(Value::None)))
 }
 
-/// The callables that it will call, each with `None` for its context.
+/// The callables that it will call, each with `None` for its context; `None` if there are none.
 fn callbacks(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let mut all = Vec::new();
     this(&arguments)?.each_listener(|listener| {
@@ -348,7 +348,7 @@ fn callbacks(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
             all.push(Value::tuple(vec![callback.function.clone(), Value::None]));
         }
     });
-    Ok(Outcome::Value(Value::list(all)))
+    Ok(Outcome::Value(if all.is_empty() { Value::None } else { Value::list(all) }))
 }
 
 /// Where it was made, in debug mode, as `traceback` has it.
