@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::collections::{COMPARISONS, hash_of, items_of};
-use super::operator_methods::show;
+use super::operator_methods::{no_operand, show};
 use super::receive::{class_to_make, inside, made, wrong_object};
 use super::{Table, install, install_class_methods, install_static, views};
 use crate::object::iter::{DictPart, DictWalk, Walk};
@@ -206,6 +206,10 @@ fn set_default(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn pop(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let dict = own(&arguments, "pop")?;
     let given = arguments.between("dict.pop", 1, 2)?;
+    // Nothing is asked of a key where there are none.
+    if dict.len() == 0 && given.len() == 1 {
+        return Err(key_error(given[0].clone()));
+    }
     let take = || -> Result<_, NoHash> { Ok(dict.remove(hashing::of(&given[0])?, &given[0])?) };
     found_or(
         cx,
@@ -285,10 +289,12 @@ fn from_keys(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn length(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    no_operand(&arguments)?;
     Ok(Outcome::Value(Value::index(own(&arguments, "__len__")?.len())))
 }
 
 fn iterate(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    no_operand(&arguments)?;
     walk(own(&arguments, "__iter__")?, false)
 }
 

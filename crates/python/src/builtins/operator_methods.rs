@@ -152,7 +152,7 @@ pub(super) fn operand<'a>(arguments: &Arguments<'a>) -> Result<&'a Value, Except
     }
 }
 
-fn no_operand(arguments: &Arguments<'_>) -> Result<(), Exception> {
+pub(super) fn no_operand(arguments: &Arguments<'_>) -> Result<(), Exception> {
     match arguments.rest().all().len() {
         0 => Ok(()),
         given => Err(type_error(format!("expected 0 arguments, got {given}"))),

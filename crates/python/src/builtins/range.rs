@@ -129,6 +129,7 @@ pub(crate) fn backwards(range: &Range) -> Rc<Iter> {
 }
 
 fn range_reversed(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [] = arguments.exactly("range.__reversed__")?;
     Ok(Outcome::Value(Value::Iter(backwards(own_range(&arguments, "__reversed__")?))))
 }
 

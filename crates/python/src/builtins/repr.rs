@@ -311,8 +311,13 @@ fn push_method(cx: &mut Context<'_>, text: &mut String, method: &Method) -> Resu
         });
         return Ok(());
     }
-    let name = match &method.function {
+    let mut function = &method.function;
+    while let Value::Method(inner) = function {
+        function = &inner.function;
+    }
+    let name = match function {
         Value::Function(function) => function.qualname.borrow().clone(),
+        Value::Class(class) => class.qualname.borrow().clone(),
         _ => Str::new("?"),
     };
     text.push_str(&format!("<bound method {name} of "));

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::collections::{COMPARISONS, hash_of, items_of};
-use super::operator_methods::{operand, show};
+use super::operator_methods::{no_operand, operand, show};
 use super::receive::{class_to_make, inside, made, wrong_object};
 use super::{Table, dict, heeded, install, install_static};
 use crate::code::BinaryOperator;
@@ -439,10 +439,12 @@ fn relates(set: &Set, method: &str, keys: &Keys) -> Result<bool, MustAsk> {
 }
 
 fn length(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    no_operand(&arguments)?;
     Ok(Outcome::Value(Value::index(own(&arguments, "__len__")?.len())))
 }
 
 fn iterate(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    no_operand(&arguments)?;
     cx.iterate(Value::Set(own(&arguments, "__iter__")?.clone()))
 }
 

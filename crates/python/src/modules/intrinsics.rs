@@ -131,6 +131,10 @@ fn field_name(field: &Field) -> String {
     name
 }
 
+fn without_field(literal: String) -> Value {
+    Value::tuple(vec![Value::string(literal), Value::None, Value::None, Value::None])
+}
+
 /// `format_parts(template)`: tuples of what comes before a field, its name, format and conversion.
 fn format_parts(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let given = arguments.plain_between("format_parts", 1, 1)?;
@@ -139,7 +143,9 @@ fn format_parts(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let mut before = String::new();
     for part in str_format::parse(template) {
         match part {
-            Part::Literal(literal) => before.push_str(&literal),
+            // What ends with a brace that was written twice stands alone.
+            Part::Literal(literal) if literal.ends_with(['{', '}']) => parts.push(without_field(literal)),
+            Part::Literal(literal) => before = literal,
             Part::Fault(failure) => return Err(failure.into()),
             Part::Field(field) => parts.push(Value::tuple(vec![
                 Value::string(std::mem::take(&mut before)),
@@ -150,7 +156,7 @@ fn format_parts(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         }
     }
     if !before.is_empty() {
-        parts.push(Value::tuple(vec![Value::string(before), Value::None, Value::None, Value::None]));
+        parts.push(without_field(before));
     }
     Ok(Outcome::Value(Value::list(parts)))
 }

@@ -54,6 +54,7 @@ pub(crate) fn parse(template: &str) -> Vec<Part> {
         }
         if after.starts_with(c) {
             literal.push(c);
+            parts.push(Part::Literal(std::mem::take(&mut literal)));
             rest = &after[1..];
             continue;
         }

@@ -8,7 +8,7 @@ use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
 use crate::effort;
-use crate::object::Payload;
+use crate::object::{Payload, Slice};
 use crate::value::Value;
 
 /// Only the program's own code knows.
@@ -235,6 +235,10 @@ fn order_within(left: &Value, right: &Value, depth: u32) -> Result<Option<Option
         (Value::Tuple(left), Value::Tuple(right)) => return order_sequences(left, right, depth),
         (Value::List(left), Value::List(right)) => {
             return order_sequences(&left.items(), &right.items(), depth);
+        }
+        (Value::Slice(left), Value::Slice(right)) => {
+            let parts = |slice: &Slice| [&slice.start, &slice.stop, &slice.step].map(Value::clone);
+            return order_sequences(&parts(left), &parts(right), depth);
         }
         (Value::Instance(_), _) | (_, Value::Instance(_)) => return Err(MustAsk),
         _ => match compare_numbers(left, right) {
