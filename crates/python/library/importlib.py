@@ -16,6 +16,8 @@ def import_module(name, package=None):
 
 
 def reload(module):
+    if not isinstance(module, type(sys)):
+        raise TypeError('reload() argument must be a module')
     if sys.modules.get(module.__name__) is not module:
         raise ImportError(f'module {module.__name__} not in sys.modules', name=module.__name__)
     return module

@@ -32,8 +32,35 @@ class Random(Mersenne):
         return 3, super().getstate(), self.gauss_next
 
     def setstate(self, state):
-        version, internal, self.gauss_next = state
+        version = state[0]
+        if version != 3:
+            raise ValueError(f'state with version {version} passed to Random.setstate() of version 3')
+        _, internal, self.gauss_next = state
         super().setstate(internal)
+
+    def __init_subclass__(cls, **kwargs):
+        """A class with a random() of its own, and nothing else, takes all its numbers from that."""
+        super().__init_subclass__(**kwargs)
+        for each in cls.__mro__:
+            if '_randbelow' in vars(each):
+                break
+            if 'getrandbits' in vars(each):
+                cls._randbelow = Random._randbelow
+                break
+            if 'random' in vars(each):
+                cls._randbelow = Random._randbelow_by_random
+                break
+
+    def _randbelow_by_random(self, n):
+        # As many values as divide evenly, of those that a float can tell apart.
+        most = 1 << 53
+        if n >= most:
+            return int(self.random() * n)
+        limit = (most - most % n) / most
+        value = self.random()
+        while value >= limit:
+            value = self.random()
+        return int(value * most) % n
 
     def _randbelow(self, n):
         getrandbits, k = self.getrandbits, n.bit_length()

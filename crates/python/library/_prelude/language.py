@@ -186,6 +186,8 @@ def match_class(subject, kind, count, names):
 
 
 def import_module(name, whole):
+    if not name:
+        raise ValueError('Empty module name')
     known = modules()
     first = parent = None
     path = ''
@@ -193,6 +195,8 @@ def import_module(name, whole):
         path = f'{path}.{part}' if path else part
         module = known.get(path)
         if module is None:
+            if path in known:
+                raise ModuleNotFoundError(f'import of {path} halted; None in sys.modules', name=path)
             module = load_module(path)
             if parent is not None:
                 setattr(parent, part, module)

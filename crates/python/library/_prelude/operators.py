@@ -95,9 +95,11 @@ def contains(collection, item):
     ask = lookup(collection, '__contains__')
     if ask is not None and (is_python(ask) or not isinstance(collection, (list, tuple, range))):
         return True if ask(item) else False
-    if ask is None and lookup(collection, '__iter__') is None and lookup(collection, '__getitem__') is None:
-        raise TypeError(f"argument of type '{class_name(collection)}' is not iterable")
-    for other in collection:
+    try:
+        items = iter(collection)
+    except TypeError:
+        raise TypeError(f"argument of type '{class_name(collection)}' is not iterable") from None
+    for other in items:
         if other is item or other == item:
             return True
     return False

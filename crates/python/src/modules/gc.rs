@@ -6,12 +6,14 @@ use std::rc::Rc;
 
 use interleave_core::Future;
 
+use crate::builtins::receive::count;
 use crate::builtins::{Table, functions_into};
 use crate::modules::asyncio;
 use crate::object::Dict;
 use crate::value::Value;
 use crate::vm::cycles::Thing;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
+use crate::vm::raise::value_error;
 use crate::vm::{Vm, cycles, graves};
 
 /// For the prelude, which takes garbage apart: see its `collect`.
@@ -40,7 +42,10 @@ pub(super) fn fill(_: &mut Context<'_>, namespace: &Rc<Dict>) {
 }
 
 fn collect(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    arguments.bind("collect", ["generation"], 0, 0)?;
+    let [generation] = arguments.bind("collect", ["generation"], 0, 0)?;
+    if !generation.is_unset() && !(0..=2).contains(&count(&generation)?) {
+        return Err(value_error("invalid generation"));
+    }
     cx.prelude("collect", Vec::new())
 }
 
@@ -92,17 +97,20 @@ fn empty_all(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::Value(Value::index(count + tasks * 3)))
 }
 
-fn enable(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+fn enable(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    super::no_arguments("gc.enable", &arguments)?;
     cx.vm.state.collector_enabled = true;
     nothing()
 }
 
-fn disable(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+fn disable(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    super::no_arguments("gc.disable", &arguments)?;
     cx.vm.state.collector_enabled = false;
     nothing()
 }
 
-fn is_enabled(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+fn is_enabled(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    super::no_arguments("gc.isenabled", &arguments)?;
     Ok(Outcome::from(cx.vm.state.collector_enabled))
 }
 
@@ -110,15 +118,18 @@ fn three(numbers: [i64; 3]) -> Answer {
     Ok(Outcome::Value(Value::tuple(numbers.map(Value::int).to_vec())))
 }
 
-fn get_count(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+fn get_count(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    super::no_arguments("gc.get_count", &arguments)?;
     three([0, 0, 0])
 }
 
-fn get_threshold(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+fn get_threshold(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    super::no_arguments("gc.get_threshold", &arguments)?;
     three([2000, 10, 10])
 }
 
-fn get_debug(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+fn get_debug(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    super::no_arguments("gc.get_debug", &arguments)?;
     Ok(Outcome::Value(Value::int(0)))
 }
 
@@ -128,5 +139,6 @@ fn accept(_: &mut Context<'_>, _: Arguments<'_>) -> Answer {
 }
 
 fn is_tracked(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::from(crate::object::trashcan::holds_others(arguments.object())))
+    let [object] = super::exactly_one("gc.is_tracked", &arguments)?;
+    Ok(Outcome::from(crate::object::trashcan::holds_others(object)))
 }

@@ -133,6 +133,14 @@ fn exactly_one<'a>(function: &str, arguments: &Arguments<'a>) -> Result<&'a [Val
         .map_err(|_| type_error(format!("{function}() takes exactly one argument ({} given)", given.len())))
 }
 
+/// That a function was given nothing.
+fn no_arguments(function: &str, arguments: &Arguments<'_>) -> Result<(), Exception> {
+    match arguments.all().len() {
+        0 => Ok(()),
+        given => Err(type_error(format!("{function}() takes no arguments ({given} given)"))),
+    }
+}
+
 /// A call of a function by module and name, once the prelude has prepared its arguments.
 fn again(cx: &Context<'_>, helper: &str, function: &str, arguments: &Arguments<'_>) -> Answer {
     let names = arguments.names().iter().cloned().map(Value::Str).collect();

@@ -57,13 +57,6 @@ pub(super) fn fill_classes(types: &Types) {
 
 // --- clocks ---
 
-fn no_arguments(function: &str, arguments: &Arguments<'_>) -> Result<(), Exception> {
-    match arguments.all().len() {
-        0 => Ok(()),
-        given => Err(type_error(format!("time.{function}() takes no arguments ({given} given)"))),
-    }
-}
-
 impl Context<'_> {
     /// Seconds of the Unix clock: one addition, so that it rounds as in reality.
     fn unix_time(&mut self) -> f64 {
@@ -73,43 +66,43 @@ impl Context<'_> {
 }
 
 fn time(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    no_arguments("time", &arguments)?;
+    super::no_arguments("time.time", &arguments)?;
     Ok(Outcome::Value(Value::float(cx.unix_time())))
 }
 
 fn time_ns(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    no_arguments("time_ns", &arguments)?;
+    super::no_arguments("time.time_ns", &arguments)?;
     let start = nanoseconds(cx.vm.settings().start).unwrap_or(0);
     Ok(Outcome::Value(Value::int(start.saturating_add(cx.machine.now().ns))))
 }
 
 fn monotonic(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    no_arguments("monotonic", &arguments)?;
+    super::no_arguments("time.monotonic", &arguments)?;
     Ok(Outcome::Value(Value::float(seconds(cx.machine.now().ns))))
 }
 
 fn monotonic_ns(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    no_arguments("monotonic_ns", &arguments)?;
+    super::no_arguments("time.monotonic_ns", &arguments)?;
     Ok(Outcome::Value(Value::int(cx.machine.now().ns)))
 }
 
 fn process_time(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    no_arguments("process_time", &arguments)?;
+    super::no_arguments("time.process_time", &arguments)?;
     Ok(Outcome::Value(Value::float(seconds(cx.machine.process_cpu_ns()))))
 }
 
 fn process_time_ns(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    no_arguments("process_time_ns", &arguments)?;
+    super::no_arguments("time.process_time_ns", &arguments)?;
     Ok(Outcome::Value(Value::int(cx.machine.process_cpu_ns())))
 }
 
 fn thread_time(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    no_arguments("thread_time", &arguments)?;
+    super::no_arguments("time.thread_time", &arguments)?;
     Ok(Outcome::Value(Value::float(seconds(cx.machine.thread_cpu_ns()))))
 }
 
 fn thread_time_ns(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    no_arguments("thread_time_ns", &arguments)?;
+    super::no_arguments("time.thread_time_ns", &arguments)?;
     Ok(Outcome::Value(Value::int(cx.machine.thread_cpu_ns())))
 }
 

@@ -54,7 +54,8 @@ impl Context<'_> {
     pub(crate) fn import(&mut self, frame: &Frame, name: &Str, level: u16, from_list: bool) -> Answer {
         let full = if level == 0 { name.clone() } else { relative(frame, name, level)? };
         let first = intern(full.split('.').next().unwrap_or_default());
-        if let Some(module) = self.vm.modules.get_str(&full) {
+        // What the program has put `None` there for is not to be imported.
+        if let Some(module) = self.vm.modules.get_str(&full).filter(|module| !module.is_none()) {
             if from_list || first.as_str() == full.as_str() {
                 return Ok(Outcome::Value(module));
             }

@@ -110,11 +110,13 @@ impl Context<'_> {
             return Ok(Outcome::Value(value));
         }
         match super::attributes::special(&value, &names().iter) {
-            Some(Value::None) | None => {}
+            // Said not to be iterable, items by index or not.
+            Some(Value::None) => {}
             Some(iter) => return Ok(Outcome::call(iter, Vec::new())),
-        }
-        if with_class(&value, |class| class.lookup(&names().getitem)).is_some() {
-            return self.prelude("iterate_by_index", vec![value]);
+            None if with_class(&value, |class| class.lookup(&names().getitem)).is_some() => {
+                return self.prelude("iterate_by_index", vec![value]);
+            }
+            None => {}
         }
         Err(type_error(format!("'{}' object is not iterable", error_name(&value))))
     }
