@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::install;
+use super::operator_methods::no_operand;
 use crate::code::{CodeKind, Register};
 use crate::object::generator::{AsyncHooks, State};
 use crate::object::{Exception, Generator, Instance, Payload};
@@ -94,6 +95,7 @@ pub(crate) fn aclose(generator: Rc<Generator>) -> Value {
 }
 
 fn anext(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    no_operand(&arguments)?;
     Ok(Outcome::Value(asend(generator(&arguments)?.clone(), Value::None)))
 }
 
@@ -110,11 +112,7 @@ fn throw(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 /// The exception that `athrow(type, value, traceback)`, or a step's `throw`, is called with.
 fn to_throw(arguments: &Arguments<'_>, method: &str) -> Result<Exception, Exception> {
     let given = arguments.between(method, 1, 3)?;
-    let exception = match given {
-        [_, value, ..] if !value.is_none() => value,
-        [value, ..] => value,
-        [] => return Err(type_error(format!("{method} expected at least 1 argument, got 0"))),
-    };
+    let exception = given.get(1).filter(|value| !value.is_none()).unwrap_or(&given[0]);
     match (Exception::of(exception), exception) {
         (Some(exception), _) => Ok(exception),
         (None, Value::Class(class)) if class.inherits(&types().base_exception) => Ok(bare(class)),
@@ -128,6 +126,7 @@ fn to_throw(arguments: &Arguments<'_>, method: &str) -> Result<Exception, Except
 }
 
 fn close(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [] = arguments.exactly("async_generator.aclose")?;
     Ok(Outcome::Value(step(generator(&arguments)?.clone(), Wish::Close)))
 }
 
