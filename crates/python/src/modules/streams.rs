@@ -164,12 +164,6 @@ fn enter(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 // --- reading ---
 
-impl Context<'_> {
-    fn input_line(&mut self) -> String {
-        self.vm.read_raw_line().unwrap_or_default()
-    }
-}
-
 /// Checks that there is anything to be read from.
 fn readable(cx: &mut Context<'_>, arguments: &Arguments<'_>) -> Result<Option<Answer>, Exception> {
     let stream = open(arguments)?;
@@ -181,28 +175,37 @@ fn read(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     if let Some(refusal) = readable(cx, &arguments)? {
         return refusal;
     }
-    let most = match size.first() {
-        None | Some(Value::None) => None,
-        Some(size) => usize::try_from(receive::count(size)?).ok(),
-    };
-    Ok(Outcome::from(cx.vm.read_characters(most)))
+    Ok(Outcome::from(cx.vm.read_characters(at_most(size)?)))
+}
+
+/// How much is wanted, of all there is if nothing is said or a negative number.
+fn at_most(size: &[Value]) -> Result<Option<usize>, Exception> {
+    match size.first() {
+        None | Some(Value::None) => Ok(None),
+        Some(size) => Ok(usize::try_from(receive::count(size)?).ok()),
+    }
 }
 
 fn read_line(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    arguments.between("readline", 0, 1)?;
+    let size = arguments.between("readline", 0, 1)?;
     match readable(cx, &arguments)? {
         Some(refusal) => refusal,
-        None => Ok(Outcome::from(cx.input_line())),
+        None => Ok(Outcome::from(cx.vm.read_in_line(at_most(size)?))),
     }
 }
 
 fn read_lines(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    arguments.between("readlines", 0, 1)?;
+    let hint = arguments.between("readlines", 0, 1)?;
     if let Some(refusal) = readable(cx, &arguments)? {
         return refusal;
     }
-    let mut lines = Vec::new();
-    while let Some(line) = cx.vm.read_raw_line() {
+    // Lines are whole: it ends with the one that is enough.
+    let enough = at_most(hint)?.filter(|enough| *enough > 0).unwrap_or(usize::MAX);
+    let (mut lines, mut length) = (Vec::new(), 0_usize);
+    while length < enough
+        && let Some(line) = cx.vm.read_raw_line()
+    {
+        length += line.chars().count();
         lines.push(Value::string(line));
     }
     Ok(Outcome::Value(Value::list(lines)))

@@ -242,6 +242,16 @@ impl Vm {
         Some(line)
     }
 
+    /// So many characters of a line of standard input, or what is left of it.
+    pub(crate) fn read_in_line(&mut self, most: Option<usize>) -> String {
+        let rest = self.options.stdin.get(self.read..).unwrap_or_default();
+        let line = rest.split_inclusive('\n').next().unwrap_or_default();
+        let end = most.and_then(|most| line.char_indices().nth(most)).map_or(line.len(), |(at, _)| at);
+        let taken = line[..end].to_owned();
+        self.read += taken.len();
+        taken
+    }
+
     /// So many characters of standard input, or what is left of it.
     pub(crate) fn read_characters(&mut self, most: Option<usize>) -> String {
         let rest = self.options.stdin.get(self.read..).unwrap_or_default();
