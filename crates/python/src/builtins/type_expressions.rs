@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{install, install_class_methods, install_getters, install_static};
+use crate::effort;
 use crate::object::{Instance, Payload, Tuple};
 use crate::types::{Types, names, types};
 use crate::value::Value;
@@ -154,34 +155,50 @@ fn alias_getattr(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 fn alias_eq(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [other] = arguments.exactly("__eq__")?;
     match (expression(arguments.object()), expression(other)) {
-        (Some(one), Some(other)) => Ok(Outcome::from(same_expression(one, other, NESTED))),
+        (Some(one), Some(other)) => Ok(Outcome::from(Comparing::within_bounds().same_expression(one, other))),
         _ => Ok(Outcome::Value(Value::NotImplemented)),
     }
 }
 
-/// How deep inside each other two expressions are compared.
-const NESTED: u32 = 100;
-
-/// Of unions, the order of members makes no difference.
-fn same_expression(one: &TypeExpression, other: &TypeExpression, depth: u32) -> bool {
-    let (mine, others) = (&one.arguments, &other.arguments);
-    if mine.len() != others.len() || one.origin.is_none() != other.origin.is_none() {
-        return false;
-    }
-    if one.origin.is_none() {
-        return others.iter().all(|item| mine.iter().any(|own| same(own, item, depth)));
-    }
-    same(&one.origin, &other.origin, depth)
-        && mine.iter().zip(others.iter()).all(|(own, item)| same(own, item, depth))
+/// Compares expressions, within bounds: how deep they are inside each other, and how many there are altogether.
+struct Comparing {
+    depth: u32,
+    left: u32,
 }
 
-fn same(one: &Value, other: &Value, depth: u32) -> bool {
-    match (expression(one), expression(other)) {
-        _ if one.is(other) => true,
-        (Some(one), Some(other)) => {
-            depth.checked_sub(1).is_some_and(|depth| same_expression(one, other, depth))
+impl Comparing {
+    const fn within_bounds() -> Self {
+        Self { depth: 100, left: 100_000 }
+    }
+
+    /// Of unions, the order of members makes no difference.
+    fn same_expression(&mut self, one: &TypeExpression, other: &TypeExpression) -> bool {
+        let (mine, others) = (&one.arguments, &other.arguments);
+        if mine.len() != others.len() || one.origin.is_none() != other.origin.is_none() {
+            return false;
         }
-        _ => equal(one, other).unwrap_or(false),
+        if one.origin.is_none() {
+            return others.iter().all(|item| mine.iter().any(|own| self.same(own, item)));
+        }
+        self.same(&one.origin, &other.origin)
+            && mine.iter().zip(others.iter()).all(|(own, item)| self.same(own, item))
+    }
+
+    fn same(&mut self, one: &Value, other: &Value) -> bool {
+        effort::spend(1);
+        let (Some(one), Some(other)) = (expression(one), expression(other)) else {
+            return one.is(other) || equal(one, other).unwrap_or(false);
+        };
+        if std::ptr::eq(one, other) {
+            return true;
+        }
+        let (Some(depth), Some(left)) = (self.depth.checked_sub(1), self.left.checked_sub(1)) else {
+            return false;
+        };
+        (self.depth, self.left) = (depth, left);
+        let same = self.same_expression(one, other);
+        self.depth += 1;
+        same
     }
 }
 
@@ -231,7 +248,7 @@ pub(crate) fn union_of(one: &Value, other: &Value) -> Value {
         };
         for part in parts {
             let part = if part.is_none() { Value::Class(types().none.clone()) } else { part };
-            if !members.iter().any(|member| same(member, &part, NESTED)) {
+            if !members.iter().any(|member| Comparing::within_bounds().same(member, &part)) {
                 members.push(part);
             }
         }

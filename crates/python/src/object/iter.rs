@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::{Bytes, Dict, Id, List, Range, Set, Tuple, trashcan};
+use crate::effort;
 use crate::value::{Str, Value};
 
 /// How many iterators may be inside each other.
@@ -132,7 +133,10 @@ impl Iter {
             Walk::Native(collection, place) => collection.count().saturating_sub(*place),
             Walk::Enumerate(inner, _) => inner.length_hint(),
             Walk::Zip { inner, .. } => inner.iter().map(|each| each.length_hint()).min().unwrap_or(0),
-            Walk::Text(text, place) => text.as_str().get(*place..).map_or(0, |left| left.chars().count()),
+            Walk::Text(text, place) => {
+                effort::make(text.len(), 4);
+                text.as_str().get(*place..).map_or(0, |left| left.chars().count())
+            }
             Walk::Bytes(bytes, place) => bytes.get().len().saturating_sub(*place),
             _ => 0,
         }
@@ -390,6 +394,7 @@ impl DictWalk {
     fn left(&self) -> usize {
         self.dict.look(|entries| {
             let place = self.place.min(entries.len());
+            effort::make(entries.len(), 4);
             let left = if self.backwards { &entries[..place] } else { &entries[place..] };
             left.iter().filter(|entry| !entry.key.is_unset()).count()
         })
