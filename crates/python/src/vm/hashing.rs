@@ -86,7 +86,7 @@ fn within(value: &Value, depth: u32) -> Result<i64, NoHash> {
             hash::tuple(&[inside(&slice.start)?, inside(&slice.stop)?, inside(&slice.step)?])
         }
         Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::Bytes(_) => return Err(unhashable(value)),
-        Value::Method(method) => inside(&method.object)? ^ inside(&method.function)?,
+        Value::Method(method) => by_address(&method.object) ^ inside(&method.function)?,
         Value::Instance(instance) => match instance.with_class(|class| class.habits().hash) {
             HashHabit::Identity => by_number(instance.id.number()),
             HashHabit::Python => return Err(NoHash::Ask),
@@ -96,10 +96,7 @@ fn within(value: &Value, depth: u32) -> Result<i64, NoHash> {
                 _ => return Err(NoHash::Ask),
             },
         },
-        other => match crate::vm::describe::id(other) {
-            Some(id) => by_number(id.number()),
-            None => 0,
-        },
+        other => by_address(other),
     })
 }
 
@@ -109,6 +106,11 @@ fn integer_of(number: &Rc<num_bigint::BigInt>) -> Integer {
 
 fn small(number: i64) -> i64 {
     hash::integer(&Integer::from(number))
+}
+
+/// What has no address counts as being in one place.
+fn by_address(value: &Value) -> i64 {
+    crate::vm::describe::id(value).map_or(0, |id| by_number(id.number()))
 }
 
 fn by_number(number: u32) -> i64 {
