@@ -1,4 +1,5 @@
 """Tables as text, one row a line: reading and writing them, with dialects by keyword."""
+from types import GenericAlias
 
 __all__ = ['Error', 'reader', 'writer', 'DictReader', 'DictWriter', 'QUOTE_MINIMAL', 'QUOTE_ALL', 'QUOTE_NONNUMERIC',
            'QUOTE_NONE']
@@ -143,6 +144,8 @@ class writer:
 
 
 class DictReader:
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, f, fieldnames=None, restkey=None, restval=None, dialect='excel', **options):
         self.reader = reader(f, dialect, **options)
         self._fieldnames, self.restkey, self.restval = fieldnames, restkey, restval
@@ -179,6 +182,8 @@ class DictReader:
 
 
 class DictWriter:
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, f, fieldnames, restval='', extrasaction='raise', dialect='excel', **options):
         if extrasaction.lower() not in ('raise', 'ignore'):
             raise ValueError(f"extrasaction ({extrasaction}) must be 'raise' or 'ignore'")

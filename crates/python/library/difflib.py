@@ -1,9 +1,12 @@
 """What two sequences have in common, and line by line how they differ."""
+from types import GenericAlias
 
 __all__ = ['SequenceMatcher', 'Differ', 'ndiff', 'unified_diff', 'get_close_matches']
 
 
 class SequenceMatcher:
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, isjunk=None, a='', b='', autojunk=True):
         self.isjunk, self.autojunk = isjunk, autojunk
         self.a = self.b = None

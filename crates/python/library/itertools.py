@@ -92,6 +92,7 @@ def _chained(iterable):
         yield from inner
 
 
+chain.__class_getitem__ = classmethod(type(list[int]))
 chain.from_iterable = classmethod(lambda cls, iterable: make_driven(cls, _chained(iterable)))
 
 

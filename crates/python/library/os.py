@@ -9,12 +9,15 @@ from posixpath import altsep, curdir, defpath, devnull, extsep, pardir, pathsep,
 sys.modules['os.path'] = path
 name, linesep = 'posix', '\n'
 error = OSError
+GenericAlias = type(list[int])
 F_OK, X_OK, W_OK, R_OK = 0, 1, 2, 4
 environ = {'HOME': _files.HOME, 'PATH': '/usr/local/bin:/usr/bin:/bin', 'PWD': _files.HOME, 'USER': 'user',
            'LANG': 'C.UTF-8', 'TZ': 'UTC'}
 
 
 class PathLike:
+    __class_getitem__ = classmethod(GenericAlias)
+
     @classmethod
     def __subclasshook__(cls, other):
         return hasattr(other, '__fspath__')

@@ -1,6 +1,7 @@
 """Files and folders for a while, in memory."""
 import os
 from io import BytesIO, StringIO
+from types import GenericAlias
 
 _count = 0
 tempdir = '/tmp'
@@ -23,6 +24,8 @@ def mkdtemp(suffix=None, prefix=None, dir=None):
 
 
 class TemporaryDirectory:
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, suffix=None, prefix=None, dir=None, **options):
         self.name = mkdtemp(suffix, prefix, dir)
 

@@ -1,6 +1,7 @@
 """Loggers, handlers and formatters, on the virtual clock."""
 import sys
 import time
+from types import GenericAlias
 
 import _interleave
 from logging._styles import _STYLES, BASIC_FORMAT, PercentStyle, StrFormatStyle, StringTemplateStyle
@@ -242,6 +243,7 @@ class Handler(Filterer):
 
 
 class StreamHandler(Handler):
+    __class_getitem__ = classmethod(GenericAlias)
     terminator = '\n'
 
     def __init__(self, stream=None):
@@ -504,6 +506,8 @@ def getHandlerByName(name):
 
 
 class LoggerAdapter:
+    __class_getitem__ = classmethod(GenericAlias)
+
     def __init__(self, logger, extra=None, merge_extra=False):
         self.logger, self.extra, self.merge_extra = logger, extra, merge_extra
 

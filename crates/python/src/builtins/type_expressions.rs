@@ -49,9 +49,18 @@ pub(crate) fn fill(types: &Types) {
         ],
     );
     install(&types.none, &[("__or__", make_union), ("__ror__", make_union_backwards)]);
-    for class in
-        [&types.list, &types.tuple, &types.dict, &types.set, &types.frozenset, &types.class, &types.enumerate]
-    {
+    for class in [
+        &types.list,
+        &types.tuple,
+        &types.dict,
+        &types.set,
+        &types.frozenset,
+        &types.enumerate,
+        &types.mappingproxy,
+        &types.generator,
+        &types.coroutine,
+        &types.async_generator,
+    ] {
         install_class_methods(class, &[("__class_getitem__", make_alias)]);
     }
 }

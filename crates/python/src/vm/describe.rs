@@ -109,15 +109,18 @@ const NAMED_IN_FULL: &[&str] = &[
 
 /// The class of a value as the machine's errors name it.
 pub(crate) fn error_name(value: &Value) -> Str {
-    with_class(value, |class| {
-        if class.namespace.get_str(&crate::types::names().module).is_some() {
-            let full = full_name(class);
-            if NAMED_IN_FULL.contains(&full.as_str()) || full.starts_with("itertools.") {
-                return Str::from(full);
-            }
+    with_class(value, class_error_name)
+}
+
+/// A class as the machine's errors name it.
+pub(crate) fn class_error_name(class: &Class) -> Str {
+    if class.namespace.get_str(&crate::types::names().module).is_some() {
+        let full = full_name(class);
+        if NAMED_IN_FULL.contains(&full.as_str()) || full.starts_with("itertools.") {
+            return Str::from(full);
         }
-        class.name()
-    })
+    }
+    class.name()
 }
 
 /// Whether a value is an instance of a class or of one that inherits from it.

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use super::describe::error_name;
+use super::describe::{class_error_name, error_name};
 use super::equality::{MustAsk, equal, small_int};
 use super::hashing::{self, NoHash};
-use super::native::{Answer, Context, Outcome, nothing};
+use super::native::{Answer, Arguments, Context, Outcome, nothing};
 use super::operators::integer;
 use super::raise::{index_error, key_error, type_error, value_error};
+use crate::builtins::type_expressions::make_alias;
 use crate::code::Comparison;
 use crate::effort;
 use crate::object::{Dict, Exception, List, Payload, Set, Slice};
@@ -221,11 +222,12 @@ impl Context<'_> {
                 {
                     return Ok(Outcome::call(getitem, vec![object.clone(), index]));
                 }
-                // What `type` can be asked for is not asked of other classes.
-                let own = class.lookup(&names().class_getitem).is_some();
-                match own.then(|| self.get_attribute(&object, &names().class_getitem)) {
-                    Some(Ok(Outcome::Value(function))) => Ok(Outcome::call(function, vec![index])),
-                    _ => Err(type_error(format!("type '{}' is not subscriptable", class.name()))),
+                if class.is(&crate::types::types().class) {
+                    return make_alias(self, Arguments::new(&[object, index], &[]));
+                }
+                match self.get_attribute(&object, &names().class_getitem) {
+                    Ok(Outcome::Value(function)) => Ok(Outcome::call(function, vec![index])),
+                    _ => Err(type_error(format!("type '{}' is not subscriptable", class_error_name(class)))),
                 }
             }
             _ => match super::attributes::special(&object, &names().getitem) {
