@@ -102,8 +102,13 @@ lines! {
     QUEUE_PUT_WAKES "queues.py" 170 "put_nowait" "self._wakeup_next(self._getters)" "~~~~~~~~~~~~~~~~~^^^^^^^^^^^^^^^";
     QUEUE_GET_WAKES "queues.py" 216 "get_nowait" "self._wakeup_next(self._putters)" "~~~~~~~~~~~~~~~~~^^^^^^^^^^^^^^^";
     QUEUE_PUT_CANCELS "queues.py" 141 "put" "putter.cancel()  # Just in case putter is not done yet." "~~~~~~~~~~~~~^^";
-    QUEUE_GETS "queues.py" 200 "get" "return self.get_nowait()" "       ~~~~~~~~~~~~~~~^^";
+    QUEUE_GETS "queues.py" 201 "get" "return self.get_nowait()" "       ~~~~~~~~~~~~~~~^^";
     QUEUE_GET_CANCELS "queues.py" 188 "get" "getter.cancel()  # Just in case getter is not done yet." "~~~~~~~~~~~~~^^";
+    QUEUE_HEAP_PUTS "queues.py" 292 "_put" "heappush(self._queue, item)" "~~~~~~~~^^^^^^^^^^^^^^^^^^^";
+    QUEUE_PUT_ORDERS "queues.py" 167 "put_nowait" "self._put(item)" "~~~~~~~~~^^^^^^";
+    QUEUE_HEAP_GETS "queues.py" 295 "_get" "return heappop(self._queue)" "";
+    QUEUE_GET_ORDERS "queues.py" 215 "get_nowait" "item = self._get()" "";
+    QUEUE_SHUT_ORDERS "queues.py" 266 "shutdown" "self._get()" "~~~~~~~~~^^";
     QUEUE_JOIN "queues.py" 251 "join" "await self._finished.wait()" "";
     SLEEP_COMPARES "tasks.py" 705 "sleep" "if delay <= 0:" "   ^^^^^^^^^^";
     SLEEP_NAN "tasks.py" 710 "sleep" "raise ValueError(\"Invalid delay: NaN (not a number)\")" "";
@@ -165,6 +170,8 @@ pub(crate) struct Known {
     raises: fn(&Exception, came_in: bool) -> Lines,
     /// Where it was told that a loop is closed, while it dealt with what was thrown into it or at its own work.
     refused: fn(thrown: bool) -> Lines,
+    /// Where it stands while it compares items of a queue.
+    compares: Lines,
 }
 
 fn nowhere(_: &Exception, _: bool) -> Lines {
@@ -187,7 +194,7 @@ const fn unqualified(name: &'static str) -> &'static str {
 macro_rules! known {
     (@refused) => { never };
     (@refused $refused:expr) => { $refused };
-    ($($name:ident $qualname:literal $file:literal $first:literal $($definition:literal)? [$($waits:ident)*] $raises:expr $(, refused $refused:expr)?;)*) => {
+    ($($name:ident $qualname:literal $file:literal $first:literal $($definition:literal)? [$($waits:ident)*] $raises:expr $(, refused $refused:expr)? $(, compares [$($compares:ident)*])?;)*) => {
         $(pub(crate) static $name: Known = Known {
             qualname: $qualname,
             file: $file,
@@ -201,6 +208,7 @@ macro_rules! known {
             waits: &[$(self::$waits),*],
             raises: $raises,
             refused: known!(@refused $($refused)?),
+            compares: &[$($(self::$compares),*)?],
         };)*
     };
 }
@@ -261,19 +269,25 @@ known! {
         () if came_in => &[],
         () if error.is_a(&types().queue_shut_down) => &[QUEUE_PUT_SHUT, QUEUE_PUTS],
         () => &[OTHER_LOOP, QUEUE_PUT_LOOP],
-    }, refused |thrown| if thrown { &[QUEUE_PUT_CANCELS] } else { &[QUEUE_WAKES, QUEUE_PUT_WAKES, QUEUE_PUTS] };
+    }, refused |thrown| if thrown { &[QUEUE_PUT_CANCELS] } else { &[QUEUE_WAKES, QUEUE_PUT_WAKES, QUEUE_PUTS] },
+        compares [QUEUE_HEAP_PUTS QUEUE_PUT_ORDERS QUEUE_PUTS];
     GETTING "Queue.get" "queues.py" 172 "async def get(self):" [QUEUE_GET] |error, came_in| match () {
         () if came_in => &[],
         () if error.is_a(&types().queue_shut_down) => &[QUEUE_GET_SHUT],
         () => &[OTHER_LOOP, QUEUE_GET_LOOP],
-    }, refused |thrown| if thrown { &[QUEUE_GET_CANCELS] } else { &[QUEUE_WAKES, QUEUE_GET_WAKES, QUEUE_GETS] };
-    PUTTING_NOW "Queue.put_nowait" "queues.py" 158 [] |error, _| {
-        if error.is_a(&types().queue_full) { &[QUEUE_FULL] } else { &[QUEUE_PUT_SHUT] }
-    }, refused |_| &[QUEUE_WAKES, QUEUE_PUT_WAKES];
-    GETTING_NOW "Queue.get_nowait" "queues.py" 205 [] |error, _| {
-        if error.is_a(&types().queue_empty) { &[QUEUE_EMPTY] } else { &[QUEUE_GET_NOW_SHUT] }
-    }, refused |_| &[QUEUE_WAKES, QUEUE_GET_WAKES];
-    SHUTTING_DOWN "Queue.shutdown" "queues.py" 253 [] nowhere;
+    }, refused |thrown| if thrown { &[QUEUE_GET_CANCELS] } else { &[QUEUE_WAKES, QUEUE_GET_WAKES, QUEUE_GETS] },
+        compares [QUEUE_HEAP_GETS QUEUE_GET_ORDERS QUEUE_GETS];
+    PUTTING_NOW "Queue.put_nowait" "queues.py" 158 [] |error, came_in| match () {
+        () if came_in => &[],
+        () if error.is_a(&types().queue_full) => &[QUEUE_FULL],
+        () => &[QUEUE_PUT_SHUT],
+    }, refused |_| &[QUEUE_WAKES, QUEUE_PUT_WAKES], compares [QUEUE_HEAP_PUTS QUEUE_PUT_ORDERS];
+    GETTING_NOW "Queue.get_nowait" "queues.py" 205 [] |error, came_in| match () {
+        () if came_in => &[],
+        () if error.is_a(&types().queue_empty) => &[QUEUE_EMPTY],
+        () => &[QUEUE_GET_NOW_SHUT],
+    }, refused |_| &[QUEUE_WAKES, QUEUE_GET_WAKES], compares [QUEUE_HEAP_GETS QUEUE_GET_ORDERS];
+    SHUTTING_DOWN "Queue.shutdown" "queues.py" 253 [] nowhere, compares [QUEUE_HEAP_GETS QUEUE_SHUT_ORDERS];
     JOINING "Queue.join" "queues.py" 242 "async def join(self):" [EVENT_WAIT QUEUE_JOIN] |_, came_in| other_loop(came_in, &[OTHER_LOOP, EVENT_LOOP]);
     GROUP_LEAVING "TaskGroup.__aexit__" "taskgroups.py" 68 "async def __aexit__(self, et, exc, tb):" [GROUP_WAITS] |error, _| match () {
         () if error.is_a(&types().cancelled_error) => &[GROUP_CANCELLED],
@@ -426,6 +440,8 @@ impl Known {
 pub(crate) struct Shown<C> {
     pub(super) known: &'static Known,
     begun: bool,
+    /// It has asked which of two items is less, and was not told yet.
+    compares: bool,
     coroutine: C,
     /// The traceback that a group was left with: its frame has that in a variable.
     left_with: Value,
@@ -433,7 +449,7 @@ pub(crate) struct Shown<C> {
 
 impl<C> Shown<C> {
     pub(crate) fn new(known: &'static Known, coroutine: C) -> Self {
-        Self { known, begun: false, coroutine, left_with: Value::None }
+        Self { known, begun: false, compares: false, coroutine, left_with: Value::None }
     }
 
     pub(crate) fn left_with(self, traceback: Value) -> Self {
@@ -487,9 +503,10 @@ impl<C: Coroutine<Vm>> Coroutine<Vm> for Shown<C> {
         let is_unborn = !has_begun && thrown.is_some();
         let passing = thrown.clone().filter(|_| has_begun);
         if let Some(exception) = &passing {
-            passes(exception, self.known.waits);
+            passes(exception, if self.compares { self.known.compares } else { self.known.waits });
         }
         let step = self.coroutine.resume(machine, input);
+        self.compares = matches!(step, Step::IsLess(..));
         if let Step::Raise(exception) = &step {
             let came_in = thrown.is_some_and(|thrown| thrown.is(exception));
             // What is thrown into one that has not begun is raised where it is defined.
