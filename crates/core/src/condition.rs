@@ -10,7 +10,7 @@ use crate::locks::Lock;
 use crate::machine::Machine;
 use crate::native::{Coroutine, Output, Step};
 use crate::program::{Input, Kind, Program, Raised};
-use crate::waiters::{Identity, InLine, Line, Primitive, outcome, wake};
+use crate::waiters::{Identity, InLine, Line, Primitive, Stage, outcome, wake};
 
 /// A condition that whoever holds the lock can wait for. Clones are the same condition.
 ///
@@ -53,6 +53,11 @@ impl<P: Program> Condition<P> {
         ConditionWait { condition: self.clone(), stage: WaitStage::Fresh }
     }
 
+    /// Joins the line and waits to be notified; giving up a lock and taking it again is for whoever asks.
+    pub fn notified(&self) -> Notified<P> {
+        Notified { condition: self.clone(), stage: Stage::Fresh }
+    }
+
     /// Waits until a predicate is true, and returns what it returned. It is called before each
     /// wait and after it: `call` makes a call of it.
     pub fn wait_for(&self, call: Box<dyn Fn() -> P::Routine>) -> ConditionWaitFor<P> {
@@ -68,12 +73,8 @@ impl<P: Program> Condition<P> {
         Ok(())
     }
 
-    /// Wakes everybody who waits. `RuntimeError` if nobody holds the lock.
-    pub fn notify_all(&self, machine: &mut Machine<P>) -> Result<(), P::Exception> {
-        self.notify(machine, usize::MAX)
-    }
-
-    fn wake(&self, machine: &mut Machine<P>, most: usize) {
+    /// The same, and nobody has to hold the lock.
+    pub fn wake(&self, machine: &mut Machine<P>, most: usize) {
         for _ in 0..most {
             let Some(waiter) = self.0.line.first_pending() else {
                 break;
@@ -83,6 +84,11 @@ impl<P: Program> Condition<P> {
                 break;
             }
         }
+    }
+
+    /// Wakes everybody who waits. `RuntimeError` if nobody holds the lock.
+    pub fn notify_all(&self, machine: &mut Machine<P>) -> Result<(), P::Exception> {
+        self.notify(machine, usize::MAX)
     }
 
     /// Gives up the lock and joins the line.
@@ -188,6 +194,42 @@ impl<P: Program> Coroutine<P> for ConditionWait<P> {
         };
         acquire.close(machine);
         self.condition.wake(machine, 1);
+    }
+}
+
+/// The coroutine of [`Condition::notified`]; returns true.
+pub struct Notified<P: Program> {
+    condition: Condition<P>,
+    stage: Stage<P>,
+}
+
+impl<P: Program> Notified<P> {
+    fn begin(&mut self, machine: &mut Machine<P>) -> Result<Step<P>, P::Exception> {
+        let node = &self.condition.0;
+        let waiter = node.identity.waiter(machine, || Primitive::Condition(self.condition.clone()))?;
+        node.line.push(machine, waiter.clone());
+        self.stage = Stage::Waits(waiter.clone());
+        Ok(Step::Await(waiter))
+    }
+}
+
+impl<P: Program> Coroutine<P> for Notified<P> {
+    fn resume(&mut self, machine: &mut Machine<P>, input: Input<P>) -> Step<P> {
+        match (self.stage.take(), input) {
+            (Stage::Fresh, Input::Throw(exception)) => Step::Raise(exception),
+            (Stage::Fresh, _) => self.begin(machine).unwrap_or_else(Step::Raise),
+            (Stage::Waits(waiter), input) => {
+                self.condition.0.line.remove(machine, &waiter);
+                outcome(&waiter, input).map_or_else(Step::Raise, |()| Step::Return(Output::Bool(true)))
+            }
+            (Stage::Over, _) => Step::reused(),
+        }
+    }
+
+    fn close(&mut self, machine: &mut Machine<P>) {
+        if let Stage::Waits(waiter) = self.stage.take() {
+            self.condition.0.line.remove(machine, &waiter);
+        }
     }
 }
 

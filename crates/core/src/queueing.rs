@@ -26,7 +26,7 @@ pub struct Gated<P: Program, C> {
 
 impl<P: Program, C> Gated<P, C> {
     pub(crate) fn new(queue: &Queue<P>, side: Side, then: C) -> Self {
-        Self { gate: Gate { queue: queue.clone(), side, stage: Stage::Fresh }, open: false, then }
+        Self { gate: Gate::new(queue, side), open: false, then }
     }
 }
 
@@ -51,13 +51,18 @@ impl<P: Program, C: Coroutine<P>> Coroutine<P> for Gated<P, C> {
     }
 }
 
-struct Gate<P: Program> {
+/// The coroutine of [`Queue::room`] and [`Queue::item`]; returns nothing.
+pub struct Gate<P: Program> {
     queue: Queue<P>,
     side: Side,
     stage: Stage<P>,
 }
 
 impl<P: Program> Gate<P> {
+    pub(crate) fn new(queue: &Queue<P>, side: Side) -> Self {
+        Self { queue: queue.clone(), side, stage: Stage::Fresh }
+    }
+
     fn look(&mut self, machine: &mut Machine<P>) -> Result<Step<P>, P::Exception> {
         if !self.queue.blocks(self.side) {
             return Ok(Step::Return(Output::Nothing));

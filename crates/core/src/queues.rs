@@ -15,7 +15,7 @@ use crate::locks::Event;
 use crate::machine::Machine;
 use crate::native::Step;
 use crate::program::{Input, Program, Raised};
-use crate::queueing::{QueueGet, QueueGetNow, QueueJoin, QueuePut, QueuePutNow, QueueShutdown};
+use crate::queueing::{Gate, QueueGet, QueueGetNow, QueueJoin, QueuePut, QueuePutNow, QueueShutdown};
 use crate::waiters::{Identity, Line, Primitive, wake};
 
 /// Which item comes out next.
@@ -153,6 +153,16 @@ impl<P: Program> Queue<P> {
     /// Waits for an item and takes it out.
     pub fn get(&self) -> QueueGet<P> {
         QueueGet::new(self, Side::Get, self.get_nowait())
+    }
+
+    /// Waits for room, and puts nothing in.
+    pub fn room(&self) -> Gate<P> {
+        Gate::new(self, Side::Put)
+    }
+
+    /// Waits for an item, and leaves it in.
+    pub fn item(&self) -> Gate<P> {
+        Gate::new(self, Side::Get)
     }
 
     /// Puts an item in; `QueueFull` if there is no room. Never waits.

@@ -40,6 +40,8 @@ names! {
     throw "throw", underscore "_", print_file_and_line "print_file_and_line", errno "errno",
     strerror "strerror", filename "filename", msg "msg", lineno "lineno", offset "offset", text "text",
     end_lineno "end_lineno", end_offset "end_offset", path "path", name_from "name_from", keys "keys",
+    acquire "acquire", release "release", locked "locked", wait "wait", notify "notify",
+    put_nowait "put_nowait", get_nowait "get_nowait",
 }
 
 macro_rules! types {

@@ -44,7 +44,7 @@ class LifoHooks:
         self._queue.append(item)
 
 
-class HookedQueue:
+class Queue:
     _queue = _getters = _putters = ()
     _unfinished_tasks = _maxsize = 0
     _is_shutdown = False
@@ -83,61 +83,61 @@ class HookedQueue:
         if not others_wait() and not waiter.cancelled():
             self._wakeup_next(waiters)
 
-    async def put(self, item):  #@ 122
+    async def put(self, item):  #@ asyncio/queues.py:125
         while self.full():
             if self._is_shutdown:
-                raise QueueShutDown  #@ 135
+                raise QueueShutDown  #@ asyncio/queues.py:135
             putter = events.get_running_loop().create_future()
             self._putters.append(putter)
             try:
-                await putter  #@ 139
+                await putter  #@ asyncio/queues.py:139
             except:
                 self._leave(putter, self._putters, self.full)
                 raise
-        return self.put_nowait(item)  #@ 154
+        return self.put_nowait(item)  #@ asyncio/queues.py:154
 
     def put_nowait(self, item):
         if self._is_shutdown:
-            raise QueueShutDown  #@ 164
+            raise QueueShutDown  #@ asyncio/queues.py:164
         if self.full():
-            raise QueueFull  #@ 166
-        self._put(item)  #@ 167
+            raise QueueFull  #@ asyncio/queues.py:166
+        self._put(item)  #@ asyncio/queues.py:167
         self._unfinished_tasks += 1
         self._finished.clear()
         self._wakeup_next(self._getters)
 
-    async def get(self):  #@ 172
+    async def get(self):  #@ asyncio/queues.py:172
         while self.empty():
             if self._is_shutdown:
-                raise QueueShutDown  #@ 182
+                raise QueueShutDown  #@ asyncio/queues.py:182
             getter = events.get_running_loop().create_future()
             self._getters.append(getter)
             try:
-                await getter  #@ 186
+                await getter  #@ asyncio/queues.py:186
             except:
                 self._leave(getter, self._getters, self.empty)
                 raise
-        return self.get_nowait()  #@ 201
+        return self.get_nowait()  #@ asyncio/queues.py:201
 
     def get_nowait(self):
         if self.empty():
             if self._is_shutdown:
-                raise QueueShutDown  #@ 213
-            raise QueueEmpty  #@ 214
-        item = self._get()  #@ 215
+                raise QueueShutDown  #@ asyncio/queues.py:213
+            raise QueueEmpty  #@ asyncio/queues.py:214
+        item = self._get()  #@ asyncio/queues.py:215
         self._wakeup_next(self._putters)
         return item
 
     def task_done(self):
         if self._unfinished_tasks <= 0:
-            raise ValueError('task_done() called too many times')  #@ 237
+            raise ValueError('task_done() called too many times')  #@ asyncio/queues.py:237
         self._unfinished_tasks -= 1
         if not self._unfinished_tasks:
             self._finished.set()
 
     async def join(self):
         if self._unfinished_tasks > 0:
-            await self._finished.wait()  #@ 251
+            await self._finished.wait()  #@ asyncio/queues.py:251
 
     def shutdown(self, immediate=False):
         self._is_shutdown = True
@@ -161,10 +161,10 @@ def give_hooks(cls):
     for kind, hooks in () if '_put' in vars(queues.Queue) else kinds:
         for name in HOOKS:
             setattr(kind, name, vars(hooks)[name])
-        for name, method in vars(HookedQueue).items():
+        for name, method in vars(Queue).items():
             if callable(method) and (kind is queues.Queue or name == '__init__'):
                 setattr(kind, name, _either(method, getattr(kind, name, None)))
-    for name, data in vars(HookedQueue).items():
+    for name, data in vars(Queue).items():
         if name[:2] != '__' and not callable(data):
             setattr(cls, name, data)
     cls._has_hooks = True

@@ -6,6 +6,7 @@ use interleave_core::{Barrier, Condition, Coroutine, Event, Future, Input, Lock,
 use interleave_trace::BarrierPhase;
 
 use super::futures::coroutine;
+use super::overriding::{self, Caller};
 use super::removed::without_loop;
 use super::repr::remember;
 use super::slot::{find, get, make, set};
@@ -56,6 +57,8 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
             ("wait", condition_wait),
             ("notify", condition_notify),
             ("notify_all", condition_notify_all),
+            ("_notified", condition_notified),
+            ("_wake", condition_wake),
             ("__aenter__", condition_enter),
             ("__aexit__", condition_exit),
         ],
@@ -232,11 +235,17 @@ fn lock_waiters(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn lock_enter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let Some(call) = overriding::call(cx, Caller::Enter, arguments.object(), None) {
+        return call;
+    }
     let acquire = lock(&arguments)?.acquire();
     entering(cx, &trace::LOCK_ENTER, acquire)
 }
 
 fn lock_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let Some(call) = overriding::call(cx, Caller::Leave, arguments.object(), None) {
+        return call;
+    }
     let lock = lock(&arguments)?.clone();
     leaving(cx, &trace::LEAVING_LOCK, move |machine| lock.release(machine))
 }
@@ -300,8 +309,26 @@ fn condition<'a>(arguments: &Arguments<'a>) -> Result<&'a Condition<Vm>, Excepti
 
 fn condition_wait(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     arguments.alone("Condition.wait")?;
+    if let Some(call) = overriding::call(cx, Caller::Wait, arguments.object(), None) {
+        return call;
+    }
     let wait = condition(&arguments)?.wait();
     coroutine(cx, &trace::CONDITION_WAITING, wait)
+}
+
+/// Waits to be notified, without a word to the lock. It shows in no traceback.
+fn condition_notified(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let notified = condition(&arguments)?.notified();
+    Ok(Outcome::Value(cx.vm.native_coroutine(None, Box::new(notified))))
+}
+
+/// `_wake(n)`: what `notify(n)` does once it has asked the lock.
+fn condition_wake(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let [most] = arguments.exactly("Condition._wake")?;
+    let most = count(most)?.try_into().unwrap_or(0);
+    let condition = condition(&arguments)?;
+    trace::heeding(cx.machine, &[trace::NOTIFY_WAKES], |machine| condition.wake(machine, most))?;
+    nothing()
 }
 
 fn condition_notify(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -310,6 +337,10 @@ fn condition_notify(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         Value::Unset => 1,
         most => count(&most)?.try_into().unwrap_or(0),
     };
+    let number = Value::index(most);
+    if let Some(call) = overriding::call(cx, Caller::Notify, arguments.object(), Some(&number)) {
+        return call;
+    }
     let condition = condition(&arguments)?;
     let lines = &[trace::NOTIFY_WAKES, trace::NOTIFIES];
     let notified = trace::heeding(cx.machine, lines, |machine| condition.notify(machine, most))?;
@@ -319,6 +350,9 @@ fn condition_notify(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn condition_notify_all(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     arguments.alone("Condition.notify_all")?;
+    if let Some(call) = overriding::call(cx, Caller::NotifyAll, arguments.object(), None) {
+        return call;
+    }
     let condition = condition(&arguments)?;
     let lines = &[trace::NOTIFY_WAKES, trace::NOTIFIES, trace::NOTIFY_ALL];
     let notified = trace::heeding(cx.machine, lines, |machine| condition.notify_all(machine))?;
@@ -331,11 +365,17 @@ fn condition_waiters(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn condition_enter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let Some(call) = overriding::call(cx, Caller::Enter, arguments.object(), None) {
+        return call;
+    }
     let acquire = condition(&arguments)?.lock().acquire();
     entering(cx, &trace::LOCK_ENTER, acquire)
 }
 
 fn condition_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let Some(call) = overriding::call(cx, Caller::Leave, arguments.object(), None) {
+        return call;
+    }
     let lock = condition(&arguments)?.lock().clone();
     leaving(cx, &trace::LEAVING_LOCK, move |machine| lock.release(machine))
 }
@@ -417,11 +457,17 @@ fn semaphore_waiters(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn semaphore_enter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let Some(call) = overriding::call(cx, Caller::Enter, arguments.object(), None) {
+        return call;
+    }
     let acquire = semaphore(&arguments)?.acquire();
     entering(cx, &trace::SEMAPHORE_ENTER, acquire)
 }
 
 fn semaphore_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let Some(call) = overriding::call(cx, Caller::Leave, arguments.object(), None) {
+        return call;
+    }
     let semaphore = semaphore(&arguments)?.clone();
     let known = if semaphore.is_bounded() { &trace::LEAVING_BOUNDED } else { &trace::LEAVING_SEMAPHORE };
     leaving(cx, known, move |machine| semaphore.release(machine))
@@ -446,6 +492,9 @@ fn barrier_wait(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn barrier_enter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    if let Some(call) = overriding::call(cx, Caller::EnterBarrier, arguments.object(), None) {
+        return call;
+    }
     let wait = barrier(&arguments)?.wait();
     coroutine(cx, &trace::BARRIER_ENTER, wait)
 }

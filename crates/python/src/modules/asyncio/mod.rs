@@ -11,6 +11,7 @@ mod handles;
 pub(crate) mod keeping;
 mod locks;
 mod loops;
+mod overriding;
 mod queues;
 mod removed;
 pub(crate) mod reports;
@@ -53,6 +54,7 @@ pub(crate) struct State {
     generators: Vec<generators::Begun>,
     /// The classes of what is made here, and functions that are called from here.
     python: Python,
+    unchanged: overriding::Seen,
 }
 
 macro_rules! python {
@@ -75,6 +77,8 @@ macro_rules! python {
 python! {
     future_class task_class gathering_class steps_class handle_class timer_handle_class
     await_it send_it stack_summary join_repr report create_task without_loop task_at_once took_long checked_call_soon checked_call_soon_threadsafe
+    enter_by_methods leave_by_methods enter_barrier_by_methods wait_by_methods notify_by_methods notify_all_by_methods
+    put_by_methods get_by_methods
 }
 
 /// Those who wait for something, as what asyncio's own code keeps them in. Who puts others in there changes nothing.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use interleave_core::{Coroutine, Input, Output, Queue, QueueOrder, Step};
 
 use super::futures::{coroutine, drive};
+use super::overriding::{self, Caller};
 use super::removed::without_loop;
 use super::repr::remember;
 use super::slot::{get, make, set};
@@ -35,6 +36,8 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
             ("get_nowait", get_nowait),
             ("task_done", task_done),
             ("join", join),
+            ("_room", room),
+            ("_item", item),
             ("shutdown", shutdown),
         ],
     );
@@ -126,14 +129,32 @@ fn full(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn put(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [item] = arguments.fit("Queue.put", ["item"], 1, 0)?;
+    if let Some(call) = overriding::call(cx, Caller::Put, arguments.object(), Some(&item)) {
+        return call;
+    }
     let put = queue(&arguments)?.put(item);
     coroutine(cx, &trace::PUTTING, put)
 }
 
 fn take(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     arguments.alone("Queue.get")?;
+    if let Some(call) = overriding::call(cx, Caller::Get, arguments.object(), None) {
+        return call;
+    }
     let get = queue(&arguments)?.get();
     coroutine(cx, &trace::GETTING, get)
+}
+
+/// Waits for room, and puts nothing in. It shows in no traceback.
+fn room(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let room = queue(&arguments)?.room();
+    Ok(Outcome::Value(cx.vm.native_coroutine(None, Box::new(room))))
+}
+
+/// Waits for an item, and leaves it in. It shows in no traceback.
+fn item(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let item = queue(&arguments)?.item();
+    Ok(Outcome::Value(cx.vm.native_coroutine(None, Box::new(item))))
 }
 
 fn put_nowait(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
