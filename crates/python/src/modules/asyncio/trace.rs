@@ -5,12 +5,14 @@
 use std::cell::RefCell;
 use std::mem;
 
-use interleave_core::{Coroutine, Held, Input, Step};
+use interleave_core::{Coroutine, Future, Held, Input, Step, WeakFuture};
 
+use super::is_with_the_program;
 use crate::object::Exception;
 use crate::object::exception::{LibraryLine, Place};
 use crate::types::types;
 use crate::value::{Str, Value, intern};
+use crate::vm::raise::runtime_error;
 use crate::vm::{Loop, Vm};
 
 macro_rules! lines {
@@ -445,11 +447,13 @@ pub(crate) struct Shown<C> {
     coroutine: C,
     /// The traceback that a group was left with: its frame has that in a variable.
     left_with: Value,
+    /// What it has said that it waits for.
+    awaits: Option<WeakFuture<Vm>>,
 }
 
 impl<C> Shown<C> {
     pub(crate) fn new(known: &'static Known, coroutine: C) -> Self {
-        Self { known, begun: false, compares: false, coroutine, left_with: Value::None }
+        Self { known, begun: false, compares: false, coroutine, left_with: Value::None, awaits: None }
     }
 
     pub(crate) fn left_with(self, traceback: Value) -> Self {
@@ -458,6 +462,13 @@ impl<C> Shown<C> {
 }
 
 impl<C: Coroutine<Vm>> Shown<C> {
+    /// What it waits for, if that is not done and who resumes it has no exception for it: a second task, or code that
+    /// does so by hand.
+    fn unfinished(&self, input: &Input<Vm>) -> Option<Future<Vm>> {
+        let awaited = self.awaits.as_ref().filter(|_| matches!(input, Input::Value(_)))?.upgrade()?;
+        (!awaited.is_done()).then_some(awaited)
+    }
+
     /// Where it raises an exception.
     fn lines(&self, exception: &Exception, came_in: bool) -> Lines {
         let is_its = |held: &Held<Vm>| match held {
@@ -495,6 +506,15 @@ impl<C: Coroutine<Vm>> Shown<C> {
 
 impl<C: Coroutine<Vm>> Coroutine<Vm> for Shown<C> {
     fn resume(&mut self, machine: &mut Loop, input: Input<Vm>) -> Step<Vm> {
+        let is_kept =
+            |awaited: &Future<Vm>| awaited.face().object().is_some_and(|object| is_with_the_program(&object));
+        let input = match self.unfinished(&input) {
+            Some(awaited) if is_kept(&awaited) => {
+                Input::Throw(runtime_error("await wasn't used with future"))
+            }
+            Some(awaited) => return Step::Await(awaited),
+            None => input,
+        };
         let thrown = match &input {
             Input::Throw(exception) => Some(exception.clone()),
             _ => None,
@@ -507,6 +527,7 @@ impl<C: Coroutine<Vm>> Coroutine<Vm> for Shown<C> {
         }
         let step = self.coroutine.resume(machine, input);
         self.compares = matches!(step, Step::IsLess(..));
+        self.awaits = if let Step::Await(future) = &step { Some(future.downgrade()) } else { None };
         if let Step::Raise(exception) = &step {
             let came_in = thrown.is_some_and(|thrown| thrown.is(exception));
             // What is thrown into one that has not begun is raised where it is defined.
