@@ -124,7 +124,8 @@ impl Context<'_> {
     /// `count` items, as a list for `Then::Unpack`; with `after`, a list of the rest between.
     pub(crate) fn unpack(&mut self, value: Value, count: u16, after: Option<u16>) -> Answer {
         let Some(items) = known_items(&value) else {
-            if !matches!(value, Value::Generator(_))
+            let is_generator = matches!(&value, Value::Generator(one) if one.kind == CodeKind::Generator);
+            if !is_generator
                 && super::attributes::special(&value, &names().iter).is_none()
                 && super::attributes::special(&value, &names().getitem).is_none()
             {
