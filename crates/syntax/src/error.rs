@@ -106,7 +106,7 @@ impl<'a> Position<'a> {
 }
 
 /// Where the last line of a text starts.
-fn line_start(text: &str) -> usize {
+pub(crate) fn line_start(text: &str) -> usize {
     (0..text.len()).rev().find(|&at| ends_line(text.as_bytes(), at)).map_or(0, |at| at + 1)
 }
 

@@ -208,7 +208,8 @@ fn function(it: &FunctionDef, place: Place) -> Checked {
         place,
     )?;
     let code = if it.is_async { Code::AsyncFunction } else { Code::Function };
-    block(&it.body, Place::of(code, it.is_async && yields_in(&it.body)))
+    let is_async_generator = has_own(&it.body, yields) && (it.is_async || has_own(&it.body, waits));
+    block(&it.body, Place::of(code, is_async_generator))
 }
 
 fn parameters(parameters: &[Parameter]) -> Checked {
@@ -384,44 +385,46 @@ fn waits(it: &Expr) -> bool {
     }
 }
 
-/// Whether the code of a function has a `yield` of its own.
-fn yields_in(body: &[Stmt]) -> bool {
+/// Whether the code of a function has an expression of its own in which there is one of a kind.
+fn has_own(body: &[Stmt], is_in: fn(&Expr) -> bool) -> bool {
     body.iter().any(|statement| match &statement.kind {
-        StmtKind::FunctionDef(inner) => {
-            inner.decorators.iter().chain(defaults(&inner.parameters)).any(yields)
-        }
-        StmtKind::ClassDef(class) => class.decorators.iter().chain(&class.bases).any(yields),
-        StmtKind::Return(value) => value.iter().any(yields),
-        StmtKind::Delete(targets) => targets.iter().any(yields),
-        StmtKind::Assign { targets, value } => targets.iter().chain([value]).any(yields),
-        StmtKind::AugAssign { target, value, .. } => yields(target) || yields(value),
-        StmtKind::AnnAssign { target, value, .. } => yields(target) || value.iter().any(yields),
+        StmtKind::FunctionDef(inner) => inner.decorators.iter().chain(defaults(&inner.parameters)).any(is_in),
+        StmtKind::ClassDef(class) => class.decorators.iter().chain(&class.bases).any(is_in),
+        StmtKind::Return(value) => value.iter().any(is_in),
+        StmtKind::Delete(targets) => targets.iter().any(is_in),
+        StmtKind::Assign { targets, value } => targets.iter().chain([value]).any(is_in),
+        StmtKind::AugAssign { target, value, .. } => is_in(target) || is_in(value),
+        StmtKind::AnnAssign { target, value, .. } => is_in(target) || value.iter().any(is_in),
         StmtKind::For { target, iter, body, orelse, .. } => {
-            yields(target) || yields(iter) || yields_in(body) || yields_in(orelse)
+            is_in(target) || is_in(iter) || has_own(body, is_in) || has_own(orelse, is_in)
         }
-        StmtKind::While { test, body, orelse } => yields(test) || yields_in(body) || yields_in(orelse),
+        StmtKind::While { test, body, orelse } => {
+            is_in(test) || has_own(body, is_in) || has_own(orelse, is_in)
+        }
         StmtKind::If { branches, orelse } => {
-            branches.iter().any(|branch| yields(&branch.test) || yields_in(&branch.body)) || yields_in(orelse)
+            branches.iter().any(|branch| is_in(&branch.test) || has_own(&branch.body, is_in))
+                || has_own(orelse, is_in)
         }
         StmtKind::With { items, body, .. } => {
-            items.iter().any(|item| yields(&item.context) || item.target.iter().any(yields))
-                || yields_in(body)
+            items.iter().any(|item| is_in(&item.context) || item.target.iter().any(is_in))
+                || has_own(body, is_in)
         }
         StmtKind::Match { subject, cases } => {
-            yields(subject) || cases.iter().any(|case| case.guard.iter().any(yields) || yields_in(&case.body))
+            is_in(subject)
+                || cases.iter().any(|case| case.guard.iter().any(is_in) || has_own(&case.body, is_in))
         }
-        StmtKind::Raise { exception, cause } => exception.iter().chain(cause).any(yields),
+        StmtKind::Raise { exception, cause } => exception.iter().chain(cause).any(is_in),
         StmtKind::Try(it) => {
-            yields_in(&it.body)
+            has_own(&it.body, is_in)
                 || it
                     .handlers
                     .iter()
-                    .any(|handler| handler.class.iter().any(yields) || yields_in(&handler.body))
-                || yields_in(&it.orelse)
-                || yields_in(&it.finalbody)
+                    .any(|handler| handler.class.iter().any(is_in) || has_own(&handler.body, is_in))
+                || has_own(&it.orelse, is_in)
+                || has_own(&it.finalbody, is_in)
         }
-        StmtKind::Assert { test, message } => [test].into_iter().chain(message).any(yields),
-        StmtKind::Expr(value) => yields(value),
+        StmtKind::Assert { test, message } => [test].into_iter().chain(message).any(is_in),
+        StmtKind::Expr(value) => is_in(value),
         StmtKind::TypeAlias(_) | StmtKind::Import(_) | StmtKind::ImportFrom { .. } => false,
         StmtKind::Global(_) | StmtKind::Nonlocal(_) => false,
         StmtKind::Pass | StmtKind::Break | StmtKind::Continue => false,

@@ -92,7 +92,7 @@ impl Reader<'_> {
 
     fn expression_statement(&mut self) -> Read<()> {
         if self.is("yield") {
-            return self.value_or_target();
+            return self.value_or_target()?.map_or(Ok(()), Err);
         }
         let first = self.star_expressions()?;
         if self.is(":") {
@@ -132,26 +132,34 @@ impl Reader<'_> {
                 None => Mistake::new(format!("cannot assign to {}", wrong.description()), wrong.span),
             });
         }
+        let equals = self.at;
         self.at += 1;
-        self.value_or_target()
+        let wrong = match self.value_or_target()? {
+            Some(wrong) => wrong,
+            None => return Ok(()),
+        };
+        // The first equation may have been meant as a comparison.
+        self.at = equals;
+        Err(self.lone_equals(last_item(&first)).unwrap_or(wrong))
     }
 
-    /// What stands behind `=`, and may stand before another one.
-    fn value_or_target(&mut self) -> Read<()> {
+    /// What stands behind `=`, and may stand before another one: gives what is wrong with one that does.
+    fn value_or_target(&mut self) -> Read<Option<Mistake>> {
         loop {
             if self.is("yield") {
                 let piece = self.yield_expression()?;
                 if self.is("=") {
                     return Err(Mistake::new("assignment to yield expression not possible", piece.span));
                 }
-                return Ok(());
+                return Ok(None);
             }
             let piece = self.star_expressions()?;
             if !self.is("=") {
-                return Ok(());
+                return Ok(None);
             }
             if let Some(wrong) = piece.wrong_target(Use::Assign) {
-                return Err(Mistake::new(format!("cannot assign to {}", wrong.description()), wrong.span));
+                let message = format!("cannot assign to {}", wrong.description());
+                return Ok(Some(Mistake::new(message, wrong.span)));
             }
             self.at += 1;
         }

@@ -15,6 +15,10 @@ impl Reader<'_> {
             self.accept("async");
             self.expect("for")?;
             let target = self.targets()?;
+            if !self.is("in") && !target.is_starred() {
+                let reached = self.token(self.furthest).span;
+                return Err(Mistake::new("'in' expected after for-loop variables", reached));
+            }
             if let Some(wrong) = target.wrong_target(Use::Assign) {
                 return Err(Mistake::new(format!("cannot assign to {}", wrong.description()), wrong.span));
             }

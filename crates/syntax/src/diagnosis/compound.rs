@@ -210,7 +210,12 @@ impl Reader<'_> {
         let header = self.at;
         self.at += 1;
         self.name()?;
-        self.type_parameters()?;
+        let bracket = self.token(self.at).span;
+        self.type_parameters().map_err(|mistake| match mistake.message.as_str() {
+            // What is no list of them is none at all.
+            "invalid syntax" => Mistake::new("expected '('", bracket),
+            _ => mistake,
+        })?;
         self.demand("(")?;
         self.parameters(")")?;
         self.expect(")")?;

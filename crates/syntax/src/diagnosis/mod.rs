@@ -18,7 +18,7 @@ mod piece;
 
 use interleave_text::Span;
 
-use crate::error::{Mistake, line_number};
+use crate::error::{Mistake, line_number, line_start};
 use crate::lexer::{Bracket, Kind, Token, Words};
 use piece::Piece;
 
@@ -172,7 +172,7 @@ impl<'a> Reader<'a> {
     fn unexpected(&mut self) -> Mistake {
         let span = self.token(self.at).span;
         match self.kind() {
-            Kind::Indent => Mistake::indentation("unexpected indent", span).without_caret(),
+            Kind::Indent => self.unexpected_indent(span),
             Kind::Dedent => Mistake::indentation("unexpected unindent", span).without_caret(),
             Kind::Name | Kind::Number | Kind::String | Kind::FStringStart | Kind::FStringText => {
                 Mistake::new("invalid syntax", span)
@@ -182,6 +182,18 @@ impl<'a> Reader<'a> {
             }
             Kind::End => self.at_last_line(Mistake::new("invalid syntax", span)),
         }
+    }
+
+    /// It shows under the indentation's last character, if that is more than the spaces that are not shown.
+    fn unexpected_indent(&self, span: Span) -> Mistake {
+        let text = &self.source[line_start(&self.source[..span.end as usize])..];
+        let indentation = text.len() - text.trim_start_matches([' ', '\t', '\x0c']).len();
+        if !text[..indentation].contains('\t') {
+            return Mistake::indentation("unexpected indent", span).without_caret();
+        }
+        let end = self.source.len() - text.len() + indentation;
+        let offset = |at| u32::try_from(at).unwrap_or(u32::MAX);
+        Mistake::indentation("unexpected indent", Span::new(offset(end - 1), offset(end)))
     }
 
     /// CPython prefers this to an error on a later line than the bracket's.

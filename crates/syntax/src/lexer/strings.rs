@@ -34,11 +34,17 @@ impl Lexer<'_> {
             self.f_strings.push(FString { start, quote, quotes, is_raw, in_text: true, fields: Vec::new() });
             return Ok(());
         }
+        let mut escapes_quote = false;
         loop {
             match self.byte() {
-                None => return self.unterminated(start, quote, quotes),
-                Some(b'\n' | b'\r') if quotes == 1 => return self.unterminated(start, quote, quotes),
-                Some(b'\\') => self.escape(),
+                None => return self.unterminated(start, quote, quotes, escapes_quote),
+                Some(b'\n' | b'\r') if quotes == 1 => {
+                    return self.unterminated(start, quote, quotes, escapes_quote);
+                }
+                Some(b'\\') => {
+                    escapes_quote |= quotes == 1 && self.peek(1) == Some(quote);
+                    self.escape();
+                }
                 Some(_) if self.is_closed(quote, quotes) => break,
                 Some(_) => self.at += 1,
             }
@@ -62,26 +68,27 @@ impl Lexer<'_> {
         self.bytes[self.at..].starts_with(&[quote; 3][..quotes])
     }
 
-    fn unterminated(&self, start: usize, quote: u8, quotes: usize) -> Lexed {
+    fn unterminated(&self, start: usize, quote: u8, quotes: usize, escapes_quote: bool) -> Lexed {
         let ends_f_string = |string: &FString| string.quote == quote && string.quotes == quotes;
         if self.f_strings.last().is_some_and(ends_f_string) {
             return Err(first("f-string: expecting '}'", start, start));
         }
         let sort = if quotes == 3 { "triple-quoted string" } else { "string" };
-        self.unterminated_literal(sort, start)
+        let guess = if escapes_quote { "; perhaps you escaped the end quote?" } else { "" };
+        self.unterminated_literal(sort, start, guess)
     }
 
-    fn unterminated_literal(&self, sort: &str, start: usize) -> Lexed {
+    fn unterminated_literal(&self, sort: &str, start: usize, guess: &str) -> Lexed {
         // At the end of the file the last line is the one that has characters.
         let end =
             if self.byte().is_none() && self.bytes.last() == Some(&b'\n') { self.at - 1 } else { self.at };
         let line = self.line_of(end.max(start));
-        Err(first(format!("unterminated {sort} literal (detected at line {line})"), start, start))
+        Err(first(format!("unterminated {sort} literal (detected at line {line}){guess}"), start, start))
     }
 
     fn unterminated_f_string(&self, quotes: usize, start: usize) -> Lexed {
         let sort = if quotes == 3 { "triple-quoted f-string" } else { "f-string" };
-        self.unterminated_literal(sort, start)
+        self.unterminated_literal(sort, start, "")
     }
 
     /// Text of an f-string, up to a field or the end.

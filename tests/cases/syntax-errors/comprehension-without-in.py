@@ -1,0 +1,2 @@
+squares = [n * n for n range(3)]
+print(squares)

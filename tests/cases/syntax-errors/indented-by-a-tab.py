@@ -1,0 +1,1 @@
+	print("indented by a tab")
