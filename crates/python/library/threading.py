@@ -423,11 +423,14 @@ class Thread:
         _active[self._ident] = self
         try:
             self.run()  #@ 1041
-        except BaseException as error:
-            hook = excepthook
-            hook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
+        except:
+            self._invoke_excepthook(self)  #@ 1043
         finally:
             del _active[self._ident]
+
+    def _invoke_excepthook(self, thread):
+        hook = excepthook
+        hook(ExceptHookArgs((*sys.exc_info(), thread)))
 
     def join(self, timeout=None):
         if not self._initialized:

@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use super::lines::Line;
 use super::visible;
 use crate::builtins::introspect::code_object;
 use crate::builtins::{install, install_getters};
@@ -87,13 +88,27 @@ fn is_shell(frame: &Frame) -> bool {
 
 /// File, line and globals of the innermost frame of the program's; those of `sys` if there is none.
 pub(crate) fn caller(vm: &Vm, frame: &Frame) -> Value {
+    place_of(vm, frame, |here| !here.function.code.hidden)
+}
+
+/// The same, where the library's own frames count that stand at a line which tracebacks show.
+pub(crate) fn shown_place(vm: &Vm, frame: &Frame) -> Value {
+    place_of(vm, frame, |_| true)
+}
+
+fn place_of(vm: &Vm, frame: &Frame, counts: impl Fn(&Frame) -> bool) -> Value {
     let mut next = Some(frame);
     while let Some(here) = next {
-        let code = &here.function.code;
-        if !code.hidden && !is_shell(here) {
-            let (filename, line) = (code.source.filename.clone(), i64::from(here.line()));
+        if !is_shell(here)
+            && counts(here)
+            && let Some(line) = Line::of_code(&here.function.code, here.at())
+        {
             let globals = Value::Dict(here.function.globals.clone());
-            return Value::tuple(vec![Value::Str(filename), Value::int(line), globals]);
+            let (file, number) = (Value::str(&line.file), Value::int(i64::from(line.number)));
+            if here.function.code.hidden {
+                vm.deathbeds.borrow_mut().push(line);
+            }
+            return Value::tuple(vec![file, number, globals]);
         }
         next = here.back.as_deref();
     }

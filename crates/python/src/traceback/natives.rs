@@ -127,7 +127,9 @@ fn source_line(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let line = source.zip(number).map_or("", |(source, number)| source.line(number));
     let library = filename.as_str().strip_prefix(super::lines::LIBRARY);
     let known = library.zip(number).and_then(|(file, number)| text_at(file, number));
-    Ok(Outcome::from(known.unwrap_or(line)))
+    let beds = cx.vm.deathbeds.borrow();
+    let bed = beds.iter().find(|bed| Some(bed.number) == number && filename.as_str() == bed.file);
+    Ok(bed.map_or_else(|| Outcome::from(known.unwrap_or(line)), |bed| Outcome::from(bed.source())))
 }
 
 /// `caller() -> (filename, line, globals)` of the innermost frame of the program's: where a warning belongs.

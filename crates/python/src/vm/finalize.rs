@@ -10,6 +10,7 @@ use super::{Loop, Next, Vm};
 use crate::code::{CodeKind, Label};
 use crate::object::generator::{AsyncHooks, State};
 use crate::object::{Exception, Generator, Instance};
+use crate::traceback::frames::shown_place;
 use crate::traceback::lines::{Detail, texts};
 use crate::types::names;
 use crate::value::Value;
@@ -83,7 +84,7 @@ impl Vm {
     /// Whoever has died and is not buried yet died where the frame is.
     pub(crate) fn died_here(&self, frame: &Frame) {
         if graves::any() {
-            graves::died_at(|| crate::traceback::frames::caller(self, frame));
+            graves::died_at(|| shown_place(self, frame));
         }
     }
 
@@ -164,6 +165,7 @@ impl Vm {
         place: Value,
     ) -> Result<bool, Exception> {
         let warn = self.prelude_function("warn_never_awaited");
+        let place = if place.is_none() { shown_place(self, frame) } else { place };
         let call = Call { function: warn, arguments: vec![Value::string(message), place], names: Vec::new() };
         self.call(machine, frame, call, Then::Finalizer(what)).map(|_| true)
     }

@@ -189,12 +189,6 @@ impl Frame {
             _ => self.next.checked_sub(1).unwrap_or(BEFORE),
         }
     }
-
-    /// The line at which it is.
-    pub(crate) fn line(&self) -> u32 {
-        let code = &self.function.code;
-        code.source.line_of(code.span(self.at()).start)
-    }
 }
 
 impl Drop for Frame {

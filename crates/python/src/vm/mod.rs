@@ -36,6 +36,7 @@ pub(crate) mod suggest;
 mod tear_down;
 mod work;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -126,6 +127,8 @@ pub(crate) struct Vm {
     /// The function of relay frames.
     relay_function: Rc<Function>,
     pub(crate) sources: Vec<Rc<Source>>,
+    /// Lines of the library's at which something has died: warnings show their text.
+    pub(crate) deathbeds: RefCell<Vec<Line>>,
     pub(crate) provenance: Provenance,
     /// Bytes of standard input that have been read.
     read: usize,
@@ -192,6 +195,7 @@ impl Vm {
             is_ending: false,
             relay_function: library::relay_function(),
             sources: Vec::new(),
+            deathbeds: RefCell::default(),
             literals: Vec::new(),
             state: crate::modules::State::default(),
         }

@@ -272,7 +272,13 @@ impl Program for Vm {
             self.handled_below.remove(&self.thread);
             self.stacks_below.remove(&self.thread);
         }
-        let rest = self.advance(machine, routine, input);
+        let mut rest = self.advance(machine, routine, input);
+        if let (Rest::Returned(value), RoutineCode::Call(callback)) = (&mut rest, &routine.code)
+            && callback.home.is_some()
+        {
+            // Nobody asks for it: what is only held by it dies where it was called.
+            drop(mem::take(value));
+        }
         self.depth = self.depth.saturating_sub(below);
         self.state.asyncio.inside -= 1;
         self.tick(machine);

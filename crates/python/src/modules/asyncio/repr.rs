@@ -277,6 +277,7 @@ pub(crate) fn callback_name(function: &Value) -> String {
         Value::Method(method) => callback_name(&method.function),
         Value::Native(native) => native.qualname().as_str().to_owned(),
         Value::Class(class) => class.qualname.borrow().as_str().to_owned(),
+        Value::Generator(generator) => generator.qualname.borrow().as_str().to_owned(),
         other => value_plainly(other),
     }
 }
