@@ -108,16 +108,24 @@ impl<P: Program> TaskGroup<P> {
         Ok(task)
     }
 
-    /// The loop whose tasks it takes; an error if it takes none.
-    pub fn check_open(&self, machine: &Machine<P>) -> Result<EventLoop, P::Exception> {
-        let home = self.0.parent.borrow().as_ref().map(|parent| parent.home);
-        let Some(home) = home else { return Err(self.refusal("has not been entered")) };
-        if self.0.exiting.get() && self.0.tasks.borrow().is_empty() {
-            return Err(self.refusal("is finished"));
+    /// The loop in which it was entered.
+    pub fn home(&self) -> Option<EventLoop> {
+        self.0.parent.borrow().as_ref().map(|parent| parent.home)
+    }
+
+    /// The loop whose tasks it takes, or why it takes none.
+    pub fn takes_from(&self) -> Result<EventLoop, &'static str> {
+        let home = self.home().ok_or("has not been entered")?;
+        match () {
+            () if self.0.exiting.get() && self.0.tasks.borrow().is_empty() => Err("is finished"),
+            () if self.0.aborting.get() => Err("is shutting down"),
+            () => Ok(home),
         }
-        if self.0.aborting.get() {
-            return Err(self.refusal("is shutting down"));
-        }
+    }
+
+    /// The same; an error, too, if that loop is closed.
+    fn check_open(&self, machine: &Machine<P>) -> Result<EventLoop, P::Exception> {
+        let home = self.takes_from().map_err(|why| self.refusal(why))?;
         machine.check_open(home)?;
         Ok(home)
     }

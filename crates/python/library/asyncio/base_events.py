@@ -31,12 +31,13 @@ class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
         self._check_closed()  #@ 467
         from asyncio import tasks
         if self._task_factory is None:
-            return tasks.Task(coro, loop=self, name=name, context=context)  #@ 469
-        if context is None:
-            task = self._task_factory(self, coro)  #@ 475
+            task = tasks.Task(coro, loop=self, name=name, context=context)  #@ 469
         else:
-            task = self._task_factory(self, coro, context=context)  #@ 477
-        task.set_name(name)  #@ 479
+            if context is None:
+                task = self._task_factory(self, coro)  #@ 475
+            else:
+                task = self._task_factory(self, coro, context=context)  #@ 477
+            task.set_name(name)  #@ 479
         return task
 
     def set_task_factory(self, factory):
@@ -82,6 +83,8 @@ class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
                 "than the current one")
 
     def close(self):
+        if self.is_running():
+            raise RuntimeError("Cannot close a running event loop")  #@ 740
         if self.is_closed():
             return
         executor, self._default_executor = self._default_executor, None

@@ -148,16 +148,16 @@ def gather(*coros_or_futures, return_exceptions=False, loop=_unsaid):
         outer = events.get_event_loop().create_future()
         outer.set_result([])
         return outer
-    loop, known = None, {}
+    loop, arg_to_fut = None, {}
     for arg in coros_or_futures:
-        if arg not in known:  #@ 883
+        if arg not in arg_to_fut:  #@ 883
             fut = ensure_future(arg, loop=loop)  #@ 884
             if loop is None:
                 loop = fut.get_loop()
             if fut is not arg:
                 fut._log_destroy_pending = False
-            known[arg] = fut
-    return _asyncio.gather([known[arg] for arg in coros_or_futures], return_exceptions)
+            arg_to_fut[arg] = fut
+    return _asyncio.gather([arg_to_fut[arg] for arg in coros_or_futures], return_exceptions)
 
 
 def shield(arg, *, loop=_unsaid):
@@ -176,7 +176,9 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED, loop=_unsaid):  #
         raise ValueError('Set of Tasks/Futures is empty.')  #@ 441
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
         raise ValueError(f'Invalid return_when value: {return_when}')  #@ 443
-    fs = list(dict.fromkeys(fs))
+    set = dict.fromkeys  # What has no order in CPython goes by the order in which it was given.
+    fs = set(fs)  #@ 445
+    fs = list(fs)
     if any(_asyncio.wakes_by_await(f) for f in fs):
         if _asyncio.removed_is_error():
             raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")  #@ 448

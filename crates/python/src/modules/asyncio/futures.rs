@@ -4,21 +4,22 @@
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
-use interleave_core::{Future, Listener};
+use interleave_core::{Future, Input, Listener, Step};
 
 use super::slot;
 use super::trace::{self, Shown};
 use super::{class, loop_object};
 use crate::builtins::{install, install_attributes, install_getters, install_static};
+use crate::object::exception::LibraryLine;
 use crate::object::{Class, Exception, Instance, Payload};
 use crate::types::types;
 use crate::value::{Value, intern};
-use crate::vm::Vm;
 use crate::vm::describe::class_name;
 use crate::vm::equality::same_key;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
 use crate::vm::program::{Routine, RoutineCode};
 use crate::vm::raise::{attribute_error, runtime_error, stop_iteration, type_error, value_error};
+use crate::vm::{Loop, Vm};
 
 /// What an object of class `Future` has inside.
 #[derive(Default)]
@@ -411,6 +412,34 @@ pub(super) fn coroutine(
     coroutine: impl interleave_core::Coroutine<Vm> + 'static,
 ) -> Answer {
     shown(cx, Shown::new(known, coroutine))
+}
+
+/// One that fails when it is awaited, at these lines, and has what it was given in a variable.
+pub(super) fn failing(
+    cx: &mut Context<'_>,
+    known: &'static trace::Known,
+    error: Exception,
+    lines: &'static [&'static LibraryLine],
+    given: Value,
+) -> Answer {
+    coroutine(cx, known, Failing { error, lines, given })
+}
+
+struct Failing {
+    error: Exception,
+    lines: &'static [&'static LibraryLine],
+    given: Value,
+}
+
+impl interleave_core::Coroutine<Vm> for Failing {
+    fn resume(&mut self, _: &mut Loop, input: Input<Vm>) -> Step<Vm> {
+        if let Input::Throw(exception) = input {
+            return Step::Raise(exception);
+        }
+        trace::passes(&self.error, self.lines);
+        self.error.keeps_value(self.given.clone());
+        Step::Raise(self.error.clone())
+    }
 }
 
 /// The same, of one that is ready to show.

@@ -1,15 +1,15 @@
 //! What is told at a glance of futures, tasks and shared things: their state, without running code.
 
-use interleave_core::{Barrier, Condition, Event, Future, Lock, Queue, Semaphore, Task, TaskGroup, Timeout};
+use interleave_core::{Barrier, Condition, Event, Future, Lock, Semaphore, Task, TaskGroup, Timeout};
 
-use super::futures;
 use super::slot::find;
+use super::{futures, queues};
 use crate::value::Value;
 use crate::vm::Vm;
 
 /// What is said of an object after the name of its class, and values to be told after that.
 pub(crate) fn words(value: &Value) -> Option<(String, Vec<Value>)> {
-    if let Some(queue) = find::<Queue<Vm>>(value) {
+    if let Some(queue) = queues::find_queue(value) {
         let most = queue.maxsize();
         let said = if most > 0 { format!("{} of {most}", queue.len()) } else { queue.len().to_string() };
         return Some((said, queue.items()));

@@ -1,11 +1,9 @@
 //! What objects of asyncio's keep alive: the futures of those who wait, a group's tasks, a loop.
 
-use interleave_core::{
-    AsCompleted, Barrier, Condition, Event, Future, Lock, Queue, Semaphore, TaskGroup, Timeout,
-};
+use interleave_core::{AsCompleted, Barrier, Condition, Event, Future, Lock, Semaphore, TaskGroup, Timeout};
 
 use super::slot::find;
-use super::{futures, loops};
+use super::{futures, loops, queues};
 use crate::builtins::{async_generator, coroutine_wrapper};
 use crate::value::Value;
 use crate::vm::Vm;
@@ -23,7 +21,7 @@ pub(crate) fn each_kept(value: &Value, look: &mut dyn FnMut(Ahead)) {
     } else if let Some(future) = futures::of_value(value) {
         look(Ahead::Future(future.clone()));
     } else {
-        if let Some(queue) = find::<Queue<Vm>>(value) {
+        if let Some(queue) = queues::find_queue(value) {
             queue.items().into_iter().for_each(|item| look(Ahead::Value(item)));
         }
         waiting(value).into_iter().for_each(|future| look(Ahead::Future(future)));
@@ -42,7 +40,7 @@ fn waiting(value: &Value) -> Vec<Future<Vm>> {
         semaphore.waiters()
     } else if let Some(barrier) = find::<Barrier<Vm>>(value) {
         of_condition(barrier.condition())
-    } else if let Some(queue) = find::<Queue<Vm>>(value) {
+    } else if let Some(queue) = queues::find_queue(value) {
         [queue.getters(), queue.putters(), queue.join_waiters()].concat()
     } else if let Some(group) = find::<TaskGroup<Vm>>(value) {
         group.futures()

@@ -13,6 +13,7 @@ use super::slot::{find, get, make, set};
 use super::trace::{self, Known};
 use super::{class, line_of, subclass};
 use crate::builtins::{install, install_getters, install_static};
+use crate::object::exception::LibraryLine;
 use crate::object::{Class, Exception};
 use crate::value::Value;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
@@ -335,7 +336,7 @@ fn condition_notify(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [most] = arguments.fit("Condition.notify", ["n"], 0, 0)?;
     let most = match most {
         Value::Unset => 1,
-        most => count(&most)?.try_into().unwrap_or(0),
+        most => count(&most, &[])?.try_into().unwrap_or(0),
     };
     let number = Value::index(most);
     if let Some(call) = overriding::call(cx, Caller::Notify, arguments.object(), Some(&number)) {
@@ -380,19 +381,25 @@ fn condition_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     leaving(cx, &trace::LEAVING_LOCK, move |machine| lock.release(machine))
 }
 
-fn count(value: &Value) -> Result<i64, Exception> {
+/// A number that is compared with another first, at these lines.
+fn count(value: &Value, asks: &'static [&'static LibraryLine]) -> Result<i64, Exception> {
     match integer(value) {
         Some(number) => Ok(crate::vm::equality::small_int(&Value::from(number)).unwrap_or(i64::MAX)),
-        None => Err(type_error(format!(
-            "'<' not supported between instances of '{}' and 'int'",
-            crate::vm::describe::class_name(value)
-        ))),
+        None => {
+            let class = crate::vm::describe::error_name(value);
+            let error = type_error(format!("'<' not supported between instances of '{class}' and 'int'"));
+            Err(trace::at(error, asks))
+        }
     }
 }
 
-fn permits(arguments: &Arguments<'_>, qualname: &str) -> Result<i64, Exception> {
+fn permits(
+    arguments: &Arguments<'_>,
+    qualname: &str,
+    asks: &'static [&'static LibraryLine],
+) -> Result<i64, Exception> {
     let [value] = arguments.fit(qualname, ["value"], 0, 0)?;
-    if value.is_unset() { Ok(1) } else { count(&value) }
+    if value.is_unset() { Ok(1) } else { count(&value, asks) }
 }
 
 fn keep(object: &Value, semaphore: Semaphore<Vm>) -> Answer {
@@ -405,7 +412,8 @@ fn semaphore_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     if let Some(call) = without_loop(cx, "Semaphore", arguments) {
         return call;
     }
-    let semaphore = Semaphore::new(cx.machine, permits(&arguments, "Semaphore.__init__")?);
+    let semaphore =
+        Semaphore::new(cx.machine, permits(&arguments, "Semaphore.__init__", &[trace::SEMAPHORE_COMPARES])?);
     let semaphore = semaphore.map_err(|error| trace::at(error, &[trace::SEMAPHORE_VALUE]))?;
     keep(arguments.object(), semaphore)
 }
@@ -414,7 +422,8 @@ fn bounded_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     if let Some(call) = without_loop(cx, "BoundedSemaphore", arguments) {
         return call;
     }
-    let semaphore = Semaphore::bounded(cx.machine, permits(&arguments, "BoundedSemaphore.__init__")?);
+    let asks = &[trace::SEMAPHORE_COMPARES, trace::BOUNDED_VALUE];
+    let semaphore = Semaphore::bounded(cx.machine, permits(&arguments, "BoundedSemaphore.__init__", asks)?);
     let lines = &[trace::SEMAPHORE_VALUE, trace::BOUNDED_VALUE];
     let semaphore = semaphore.map_err(|error| trace::at(error, lines))?;
     keep(arguments.object(), semaphore)
@@ -475,7 +484,7 @@ fn semaphore_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn barrier_init(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [parties] = arguments.fit("Barrier.__init__", ["parties"], 1, 0)?;
-    let barrier = Barrier::new(cx.machine, count(&parties)?);
+    let barrier = Barrier::new(cx.machine, count(&parties, &[trace::BARRIER_COMPARES])?);
     let barrier = barrier.map_err(|error| trace::at(error, &[trace::BARRIER_PARTIES]))?;
     set(arguments.object(), barrier)?;
     nothing()

@@ -15,7 +15,7 @@ use crate::builtins::{Table, install, install_static};
 use crate::object::identity::{self, Birth};
 use crate::object::{Class, Exception};
 use crate::value::{Value, intern};
-use crate::vm::describe::{class_name, class_of};
+use crate::vm::describe::{class_name, class_of, error_name};
 use crate::vm::graves;
 use crate::vm::native::{Answer, Arguments, Call, Context, Outcome, nothing};
 use crate::vm::program::{Callback, Routine};
@@ -204,22 +204,20 @@ fn call_soon_threadsafe_unchecked(cx: &mut Context<'_>, arguments: Arguments<'_>
 }
 
 /// A time that is given as a number, and what follows it.
-fn timed<'a>(arguments: &Arguments<'a>) -> Result<(f64, &'a [Value]), Exception> {
+fn timed<'a>(
+    arguments: &Arguments<'a>,
+    refuse: impl FnOnce(&Value) -> Exception,
+) -> Result<(f64, &'a [Value]), Exception> {
     match arguments.positional() {
-        [_, delay, rest @ ..] => match slot::seconds(delay) {
-            Some(delay) => Ok((delay, rest)),
-            None => Err(type_error(format!(
-                "unsupported operand type(s) for +: 'float' and '{}'",
-                class_name(delay)
-            ))),
-        },
+        [_, time, rest @ ..] => slot::seconds(time).map(|time| (time, rest)).ok_or_else(|| refuse(time)),
         _ => Err(type_error("a time and a callback were expected")),
     }
 }
 
 fn call_later(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let home = this(&arguments)?;
-    let (delay, given) = timed(&arguments)?;
+    let (delay, given) =
+        timed(&arguments, |delay| trace::at(slot::no_sum(delay), &[trace::CALL_LATER_ADDS]))?;
     if let Some(delay) = arguments.all().get(1) {
         cx.note_delay(delay);
     }
@@ -235,7 +233,10 @@ fn call_later(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn call_at(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let home = this(&arguments)?;
-    let (when, given) = timed(&arguments)?;
+    let (when, given) = timed(&arguments, |when| {
+        let error = type_error(format!("must be real number, not {}", error_name(when)));
+        trace::at(error, &[trace::CALL_AT_MAKES])
+    })?;
     let (routine, callback) = callback(cx, home, "call_at", given, arguments)?;
     let handle = cx
         .machine

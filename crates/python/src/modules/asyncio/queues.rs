@@ -4,25 +4,24 @@ use std::rc::Rc;
 
 use interleave_core::{Coroutine, Input, Output, Queue, QueueOrder, Step};
 
-use super::futures::{coroutine, drive};
+use super::futures::{coroutine, drive, failing};
 use super::overriding::{self, Caller};
 use super::removed::without_loop;
 use super::repr::remember;
-use super::slot::{get, make, set};
+use super::slot::{find, get, make, no_order, set};
 use super::trace::{self, Known};
 use super::{class, line_of, subclass};
 use crate::builtins::{install, install_getters, install_static};
+use crate::object::exception::LibraryLine;
 use crate::object::{Class, Exception};
 use crate::value::Value;
 use crate::vm::Vm;
-use crate::vm::describe::class_name;
 use crate::vm::equality::small_int;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
-use crate::vm::raise::type_error;
 
 pub(super) fn classes() -> Vec<Rc<Class>> {
     let queue = class("Queue");
-    install_static(&queue, &[("__new__", make::<Queue<Vm>>)]);
+    install_static(&queue, &[("__new__", make::<QueueObject>)]);
     install(
         &queue,
         &[
@@ -61,24 +60,23 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
 }
 
 fn init(cx: &mut Context<'_>, arguments: Arguments<'_>, order: QueueOrder) -> Answer {
-    let [maxsize] = arguments.fit("Queue.__init__", ["maxsize"], 0, 0)?;
-    let maxsize = match &maxsize {
+    let [given] = arguments.fit("Queue.__init__", ["maxsize"], 0, 0)?;
+    let size = match &given {
         Value::Unset => 0,
         Value::Float(number, _) => super::slot::seconds(&Value::float(number.ceil())).map_or(0, as_size),
-        given => match small_int(given) {
-            Some(size) => size,
-            None => {
-                let class = class_name(given);
-                return Err(type_error(format!(
-                    "'<=' not supported between instances of '{class}' and 'int'"
-                )));
-            }
-        },
+        given => small_int(given).unwrap_or(0),
     };
-    let queue = Queue::new(cx.machine, order, maxsize);
-    remember(queue.id(), arguments.object());
-    set(arguments.object(), queue)?;
+    let is_number = given.is_unset() || super::slot::seconds(&given).is_some();
+    let core = Queue::new(cx.machine, order, size);
+    remember(core.id(), arguments.object());
+    set(arguments.object(), QueueObject { core, strange_size: (!is_number).then_some(given) })?;
     nothing()
+}
+
+/// A queue, and its greatest size if that is no number: who asks whether it is full fails.
+struct QueueObject {
+    core: Queue<Vm>,
+    strange_size: Option<Value>,
 }
 
 /// So many items are too many for a queue of this size.
@@ -109,7 +107,24 @@ fn last_first(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn queue<'a>(arguments: &Arguments<'a>) -> Result<&'a Queue<Vm>, Exception> {
-    get(arguments.object())
+    get::<QueueObject>(arguments.object()).map(|object| &object.core)
+}
+
+/// The queue behind an object, if there is one.
+pub(super) fn find_queue(value: &Value) -> Option<&Queue<Vm>> {
+    find::<QueueObject>(value).map(|object| &object.core)
+}
+
+/// The same for who will ask whether it is full, at these lines.
+fn measured<'a>(
+    arguments: &Arguments<'a>,
+    asks: &'static [&'static LibraryLine],
+) -> Result<&'a Queue<Vm>, Exception> {
+    let object = get::<QueueObject>(arguments.object())?;
+    match &object.strange_size {
+        None => Ok(&object.core),
+        Some(size) => Err(trace::at(no_order(size, "int"), asks)),
+    }
 }
 
 fn qsize(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -124,7 +139,7 @@ fn empty(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn full(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     arguments.alone("Queue.full")?;
-    Ok(queue(&arguments)?.is_full().into())
+    Ok(measured(&arguments, &[trace::QUEUE_COMPARES])?.is_full().into())
 }
 
 fn put(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -132,8 +147,13 @@ fn put(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     if let Some(call) = overriding::call(cx, Caller::Put, arguments.object(), Some(&item)) {
         return call;
     }
-    let put = queue(&arguments)?.put(item);
-    coroutine(cx, &trace::PUTTING, put)
+    match measured(&arguments, &[]) {
+        Ok(queue) => coroutine(cx, &trace::PUTTING, queue.put(item)),
+        Err(error) => {
+            let lines = &[trace::QUEUE_COMPARES, trace::QUEUE_PUT_ASKS];
+            failing(cx, &trace::PUTTING_STRANGELY, error, lines, item)
+        }
+    }
 }
 
 fn take(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
@@ -159,7 +179,7 @@ fn item(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn put_nowait(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [item] = arguments.fit("Queue.put_nowait", ["item"], 1, 0)?;
-    let queue = queue(&arguments)?;
+    let queue = measured(&arguments, &[trace::QUEUE_COMPARES, trace::QUEUE_PUT_NOW_ASKS])?;
     at_once(cx, queue, &trace::PUTTING_NOW, queue.put_nowait(item))
 }
 
@@ -210,7 +230,8 @@ fn shutdown(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn maxsize(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
-    Ok(Outcome::Value(Value::int(queue(&arguments)?.maxsize())))
+    let object = get::<QueueObject>(arguments.object())?;
+    Ok(Outcome::Value(object.strange_size.clone().unwrap_or_else(|| Value::int(object.core.maxsize()))))
 }
 
 fn items(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

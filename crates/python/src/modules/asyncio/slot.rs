@@ -9,7 +9,7 @@ use interleave_core::nanoseconds;
 use crate::object::{Exception, Instance, Payload};
 use crate::value::Value;
 use crate::value::intern;
-use crate::vm::describe::class_name;
+use crate::vm::describe::{class_name, error_name};
 use crate::vm::native::{Answer, Arguments, Context, Outcome};
 use crate::vm::raise::{attribute_error, type_error};
 
@@ -74,16 +74,28 @@ pub(super) fn seconds(value: &Value) -> Option<f64> {
 
 /// A number of seconds, or none at all.
 pub(super) fn patience(value: &Value) -> Result<Option<f64>, Exception> {
+    patience_or(value, |value| no_order(value, "int"))
+}
+
+/// The same, with an error of the caller's for what is no number.
+pub(super) fn patience_or(
+    value: &Value,
+    refuse: impl FnOnce(&Value) -> Exception,
+) -> Result<Option<f64>, Exception> {
     match value {
         Value::None | Value::Unset => Ok(None),
-        value => match seconds(value) {
-            Some(number) => Ok(Some(number)),
-            None => Err(type_error(format!(
-                "'<=' not supported between instances of '{}' and 'int'",
-                class_name(value)
-            ))),
-        },
+        value => seconds(value).map(Some).ok_or_else(|| refuse(value)),
     }
+}
+
+/// It was added to a time.
+pub(super) fn no_sum(value: &Value) -> Exception {
+    type_error(format!("unsupported operand type(s) for +: 'float' and '{}'", error_name(value)))
+}
+
+/// It was compared with a number of this class.
+pub(super) fn no_order(value: &Value, number: &str) -> Exception {
+    type_error(format!("'<=' not supported between instances of '{}' and '{number}'", error_name(value)))
 }
 
 /// Nanoseconds that a thread waits, at most.

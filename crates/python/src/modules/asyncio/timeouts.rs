@@ -5,9 +5,9 @@ use std::rc::Rc;
 use interleave_core::{Task, TaskGroup, Timeout};
 
 use super::futures::{of_value, shown};
-use super::slot::{get, make, patience, set};
+use super::slot::{get, make, no_order, no_sum, patience_or, set};
 use super::trace::{self, Shown};
-use super::{class, future_answer, loops, tasks};
+use super::{class, future_answer, loop_object, loops, tasks};
 use crate::builtins::{install, install_getters, install_static};
 use crate::object::{Class, Exception};
 use crate::value::Value;
@@ -41,10 +41,11 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
             ("__aexit__", group_exit),
             ("_create_task", group_create_task),
             ("_add", group_add),
+            ("_refusal", group_refusal),
             ("__repr__", group_repr),
         ],
     );
-    install_getters(&group, &[("_tasks", group_tasks)]);
+    install_getters(&group, &[("_loop", group_loop), ("_tasks", group_tasks)]);
     vec![timeout, group]
 }
 
@@ -55,14 +56,15 @@ fn timeout<'a>(arguments: &Arguments<'a>) -> Result<&'a Timeout<Vm>, Exception> 
 fn after(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [delay] = arguments.exactly("timeout")?;
     cx.note_delay(delay);
-    let delay = patience(delay)?;
+    let delay = patience_or(delay, |delay| trace::at(no_sum(delay), &[trace::TIMEOUT_ADDS]))?;
     set(arguments.object(), Timeout::after(cx.machine, delay))?;
     nothing()
 }
 
 fn at(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [when] = arguments.exactly("timeout_at")?;
-    let when = patience(when)?;
+    let lines = &[trace::TIMEOUT_COMPARES, trace::TIMEOUT_ENTER];
+    let when = patience_or(when, |when| trace::at(no_order(when, "float"), lines))?;
     set(arguments.object(), Timeout::at(cx.machine, when))?;
     nothing()
 }
@@ -85,7 +87,7 @@ fn when(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn reschedule(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [when] = arguments.exactly("reschedule")?;
-    let when = patience(when)?;
+    let when = patience_or(when, |when| trace::at(no_order(when, "float"), &[trace::TIMEOUT_COMPARES]))?;
     timeout(&arguments)?.reschedule(cx.machine, when)?;
     nothing()
 }
@@ -124,30 +126,32 @@ fn group_exit(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     shown(cx, Shown::new(&trace::GROUP_LEAVING, exit).left_with(traceback.clone()))
 }
 
-/// `_create_task(coro, name, context)`; `None` if the loop makes tasks in its own way.
+/// `_create_task(coro, name, context)`; `None` if the loop makes tasks in its own way, or there is something wrong.
 fn group_create_task(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [coroutine, name, context] = arguments.exactly("create_task")?;
     let group = group(&arguments)?;
-    let home = match group.check_open(cx.machine) {
-        Ok(home) => home,
-        Err(exception) => {
-            if let Value::Generator(generator) = coroutine {
-                // It is closed here, and nobody has to hear that it was not awaited.
-                generator.quiet.set(true);
-            }
-            return Err(exception);
-        }
-    };
-    if !loops::is_plain(cx, home) {
+    let Ok(home) = group.takes_from() else { return nothing() };
+    if !loops::is_plain(cx, home) || cx.machine.is_closed(home) {
         return nothing();
     }
     let context = super::given_or_copy(cx.vm, context)?;
     let name = if let Value::Str(name) = name { Some(name.as_str()) } else { None };
     let Some(task) = tasks::start(cx.vm, cx.machine, home, coroutine, name, context) else {
-        return Err(type_error("a coroutine was expected"));
+        return nothing();
     };
     group.add(cx.machine, cx.vm, &task);
     future_answer(cx, task.future())
+}
+
+/// Why it takes no tasks, if it takes none.
+fn group_refusal(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    group(&arguments)?.takes_from().map_or_else(|why| Ok(why.into()), |_| nothing())
+}
+
+/// The loop in which it was entered.
+fn group_loop(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let home = group(&arguments)?.home();
+    Ok(Outcome::Value(home.map_or(Value::None, |home| loop_object(cx.vm, home))))
 }
 
 /// `_add(task)`

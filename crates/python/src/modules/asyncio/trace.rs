@@ -35,6 +35,8 @@ lines! {
     THREADSAFE_CLOSED "base_events.py" 874 "call_soon_threadsafe" "self._check_closed()" "~~~~~~~~~~~~~~~~~~^^";
     CALL_AT_CLOSED "base_events.py" 808 "call_at" "self._check_closed()" "~~~~~~~~~~~~~~~~~~^^";
     CALL_LATER_AT "base_events.py" 795 "call_later" "timer = self.call_at(self.time() + delay, callback, *args,\n                         context=context)" "";
+    CALL_LATER_ADDS "base_events.py" 795 "call_later" "timer = self.call_at(self.time() + delay, callback, *args," "                     ~~~~~~~~~~~~^~~~~~~";
+    CALL_AT_MAKES "base_events.py" 812 "call_at" "timer = events.TimerHandle(when, callback, args, self, context)" "";
     CHECK_RUNNING "base_events.py" 633 "_check_running" "raise RuntimeError('This event loop is already running')" "";
     READY_CLEARS "base_events.py" 746 "close" "self._ready.clear()" "";
     RUN_CLOSED "base_events.py" 696 "run_until_complete" "self._check_closed()" "~~~~~~~~~~~~~~~~~~^^";
@@ -69,10 +71,11 @@ lines! {
     CONDITION_UNLOCKED "locks.py" 264 "wait" "raise RuntimeError('cannot wait on un-acquired lock')" "";
     CONDITION_WAIT_FOR "locks.py" 313 "wait_for" "await self.wait()" "";
     NOTIFY "locks.py" 330 "notify" "raise RuntimeError('cannot notify on un-acquired lock')" "";
-    NOTIFY_ALL "locks.py" 343 "notify_all" "self.notify(len(self._waiters))" "~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^";
+    NOTIFY_ALL "locks.py" 349 "notify_all" "self.notify(len(self._waiters))" "~~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^";
     NOTIFY_WAKES "locks.py" 341 "_notify" "fut.set_result(False)" "~~~~~~~~~~~~~~^^^^^^^";
     NOTIFIES "locks.py" 331 "notify" "self._notify(n)" "~~~~~~~~~~~~^^^";
     CONDITION_NOTIFIES "locks.py" 300 "wait" "self._notify(1)" "~~~~~~~~~~~~^^^";
+    SEMAPHORE_COMPARES "locks.py" 368 "__init__" "if value < 0:" "   ^^^^^^^^^";
     SEMAPHORE_VALUE "locks.py" 369 "__init__" "raise ValueError(\"Semaphore initial value must be >= 0\")" "";
     BOUNDED_VALUE "locks.py" 460 "__init__" "super().__init__(value)" "~~~~~~~~~~~~~~~~^^^^^^^";
     SEMAPHORE_ACQUIRE "locks.py" 407 "acquire" "await fut" "";
@@ -81,6 +84,7 @@ lines! {
     SEMAPHORE_WAKES "locks.py" 445 "_wake_up_next" "fut.set_result(True)" "~~~~~~~~~~~~~~^^^^^^";
     SEMAPHORE_RELEASES "locks.py" 435 "release" "self._wake_up_next()" "~~~~~~~~~~~~~~~~~~^^";
     BOUNDED_RELEASES "locks.py" 465 "release" "super().release()" "~~~~~~~~~~~~~~~^^";
+    BARRIER_COMPARES "locks.py" 487 "__init__" "if parties < 1:" "   ^^^^^^^^^^^";
     BARRIER_PARTIES "locks.py" 488 "__init__" "raise ValueError('parties must be > 0')" "";
     BARRIER_AENTER "locks.py" 506 "__aenter__" "return await self.wait()" "       ^^^^^^^^^^^^^^^^^";
     BARRIER_BLOCKS "locks.py" 519 "wait" "await self._block() # Block while the barrier drains or resets." "^^^^^^^^^^^^^^^^^^^";
@@ -91,6 +95,9 @@ lines! {
     QUEUE_PUT "queues.py" 139 "put" "await putter" "";
     QUEUE_PUT_LOOP "queues.py" 136 "put" "putter = self._get_loop().create_future()" "         ~~~~~~~~~~~~~~^^";
     QUEUE_PUTS "queues.py" 154 "put" "return self.put_nowait(item)" "       ~~~~~~~~~~~~~~~^^^^^^";
+    QUEUE_COMPARES "queues.py" 120 "full" "if self._maxsize <= 0:" "   ^^^^^^^^^^^^^^^^^^";
+    QUEUE_PUT_ASKS "queues.py" 133 "put" "while self.full():" "      ~~~~~~~~~^^";
+    QUEUE_PUT_NOW_ASKS "queues.py" 165 "put_nowait" "if self.full():" "   ~~~~~~~~~^^";
     QUEUE_PUT_SHUT "queues.py" 164 "put_nowait" "raise QueueShutDown" "";
     QUEUE_FULL "queues.py" 166 "put_nowait" "raise QueueFull" "";
     QUEUE_GET_SHUT "queues.py" 182 "get" "raise QueueShutDown" "";
@@ -126,6 +133,10 @@ lines! {
     WAIT_FOR_DONE "tasks.py" 498 "wait_for" "return fut.result()" "       ~~~~~~~~~~^^";
     WAIT_FOR_RESULT "tasks.py" 502 "wait_for" "return fut.result()" "       ~~~~~~~~~~^^";
     WAIT_FOR_LATE "tasks.py" 504 "wait_for" "raise TimeoutError from exc" "";
+    WAIT_FOR_COMPARES "tasks.py" 494 "wait_for" "if timeout is not None and timeout <= 0:" "                           ^^^^^^^^^^^^";
+    TIMEOUT_ADDS "timeouts.py" 162 "timeout" "return Timeout(loop.time() + delay if delay is not None else None)" "               ~~~~~~~~~~~~^~~~~~~";
+    TIMEOUT_COMPARES "timeouts.py" 68 "reschedule" "if when <= loop.time():" "   ^^^^^^^^^^^^^^^^^^^";
+    TIMEOUT_ENTER "timeouts.py" 94 "__aenter__" "self.reschedule(self._when)" "~~~~~~~~~~~~~~~^^^^^^^^^^^^";
     TIMEOUT_EXIT "timeouts.py" 116 "__aexit__" "raise TimeoutError from exc_val" "";
     COMPLETED_NEXT "tasks.py" 603 "__anext__" "return await self._wait_for_one()" "       ^^^^^^^^^^^^^^^^^^^^^^^^^^";
     COMPLETED_END "tasks.py" 600 "__anext__" "raise StopAsyncIteration" "";
@@ -231,6 +242,7 @@ known! {
         }
         () => &[WAIT_FOR],
     };
+    IMPATIENT "wait_for" "tasks.py" 459 "async def wait_for(fut, timeout):" [] nowhere;
     CANCELLING "wait_for" "tasks.py" 459 "async def wait_for(fut, timeout):" [CANCEL_AND_WAIT WAIT_FOR_CANCELS] |error, came_in| match () {
         () if came_in => &[],
         () if is_late(error) => &[WAIT_FOR_LATE],
@@ -273,6 +285,7 @@ known! {
         () => &[OTHER_LOOP, QUEUE_PUT_LOOP],
     }, refused |thrown| if thrown { &[QUEUE_PUT_CANCELS] } else { &[QUEUE_WAKES, QUEUE_PUT_WAKES, QUEUE_PUTS] },
         compares [QUEUE_HEAP_PUTS QUEUE_PUT_ORDERS QUEUE_PUTS];
+    PUTTING_STRANGELY "Queue.put" "queues.py" 125 "async def put(self, item):" [] nowhere;
     GETTING "Queue.get" "queues.py" 172 "async def get(self):" [QUEUE_GET] |error, came_in| match () {
         () if came_in => &[],
         () if error.is_a(&types().queue_shut_down) => &[QUEUE_GET_SHUT],

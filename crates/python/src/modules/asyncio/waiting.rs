@@ -10,9 +10,9 @@ use interleave_core::{
     Step, Wait, WaitFor, gather, shield,
 };
 
-use super::futures::{coroutine, of_value};
+use super::futures::{coroutine, failing, of_value};
 use super::removed::without_loop;
-use super::slot::{get, make, patience, seconds, set};
+use super::slot::{get, make, no_order, patience, seconds, set};
 use super::trace;
 use super::{class, future_answer, loops, tasks};
 use crate::builtins::{Table, install, install_static};
@@ -84,9 +84,7 @@ impl Coroutine<Vm> for Sleeping {
                 return Step::Raise(exception);
             }
             let Some(number) = seconds(delay) else {
-                let class = class_name(delay);
-                let message = format!("'<=' not supported between instances of '{class}' and 'int'");
-                return Step::Raise(type_error(message));
+                return Step::Raise(no_order(delay, "int"));
             };
             if number <= 0.0 {
                 *self = Self::Yielded(result.clone());
@@ -165,7 +163,12 @@ fn wait_for(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         return call;
     }
     let [what, timeout] = arguments.fit("wait_for", ["fut", "timeout"], 2, 0)?;
-    let seconds = patience(&timeout)?;
+    let seconds = match patience(&timeout) {
+        Ok(seconds) => seconds,
+        Err(error) => {
+            return failing(cx, &trace::IMPATIENT, error, &[trace::WAIT_FOR_COMPARES], what);
+        }
+    };
     let at_once = seconds.is_some_and(|seconds| seconds <= 0.0);
     if at_once && of_value(&what).is_none() {
         let starting = cx.vm.state.asyncio.python.task_at_once.clone();
