@@ -16,6 +16,11 @@ class _Mismatch(Exception):
     pass
 
 
+class _End(int):
+    def end(self):
+        return self
+
+
 def _number(text, at, kind):
     most, low, high = _NUMBERS[kind]
     for length in range(most, 0, -1):
@@ -109,11 +114,11 @@ def _checked(format):
             kind = format[i:i + 1]
             i += 1
             if not kind:
-                raise ValueError(f"stray %% in format '{format}'".replace('%%', '%'))
+                raise IndexError
             if kind in _SHORT:
                 char = _SHORT[kind]
             elif kind not in known:
-                raise ValueError(f"'{kind}' is a bad directive in format '{format}'")
+                raise KeyError(kind)
             else:
                 char += kind
         made += char
@@ -165,33 +170,76 @@ def _date(found, year):
     return 1900 if year is None else year, found.get('m', 1), found.get('d', 1)
 
 
-def read(text, format):
-    """Year, month, day, hour, minute, second, microsecond, offset in seconds or None, zone's name or None."""
-    for number, what in enumerate((text, format)):
-        if not isinstance(what, str):
-            raise TypeError(f'strptime() argument {number} must be str, not {type(what)}')
+_read_before = set()
+
+
+def _strptime(data_string, format):
+    """What time.struct_time takes, the offset in seconds or None and the zone's name or None; microseconds."""
+    for index, arg in enumerate([data_string, format]):
+        if not isinstance(arg, str):
+            msg = "strptime() argument {} must be str, not {}"
+            raise TypeError(msg.format(index, type(arg)))  #@ 320
     try:
-        found, end = _fields(text, _checked(format))
+        directives = _checked(format)
+    except KeyError as err:
+        bad_directive = err.args[0]
+        raise ValueError("'%s' is a bad directive in format '%s'" %  #@ 344+
+                            (bad_directive, format)) from None
+    except IndexError:
+        raise ValueError("stray %% in format '%s'" % format) from None  #@ 348
+    if format not in _read_before:
+        _read_before.add(format)
+        if '%d' in directives and not any(year in directives for year in ('%Y', '%y', '%G')):
+            _warn_of_leap_days()
+    try:
+        found, end = _fields(data_string, directives)
     except _Mismatch:
         end = None
     if end is None:
-        raise ValueError(f'time data {text!r} does not match format {format!r}')
-    if end < len(text):
-        raise ValueError(f'unconverted data remains: {text[end:]}')
+        raise ValueError("time data %r does not match format %r" %  #@ 352+
+                         (data_string, format))
+    if end < len(data_string):
+        found = _End(end)
+        raise ValueError("unconverted data remains: %s" %  #@ 355+
+                          data_string[found.end():])
     year = found.get('Y')
     if year is None and 'y' in found:
         year = found['y'] + (2000 if found['y'] < 69 else 1900)
     hour = found.get('H', 0)
     if 'I' in found:
         hour = found['I'] % 12 + 12 * found.get('p', 0)
-    return (*_date(found, year), hour, found.get('M', 0), found.get('S', 0), found.get('f', 0), found.get('z'),
-            found.get('Z'))
+    is_leap_day = year is None and (found.get('m'), found.get('d')) == (2, 29)
+    year, month, day = _date(found, 1904 if is_leap_day else year)
+    from datetime import date as datetime_date
+    julian = datetime_date(year, month, day).toordinal() - datetime_date(year, 1, 1).toordinal() + 1
+    weekday = datetime_date(year, month, day).weekday()
+    tzname = found.get('Z')
+    return (1900 if is_leap_day else year, month, day, hour, found.get('M', 0), found.get('S', 0),
+            weekday, julian, 0 if tzname else -1, tzname, found.get('z')), found.get('f', 0), 0
+
+
+def _warn_of_leap_days():
+    from warnings import warn
+    warn("""\
+Parsing dates involving a day of month without a year specified is ambiguious
+and fails to parse leap day. The default behavior will change in Python 3.15
+to either always raise an exception or to use a different default year (TBD).
+To avoid trouble, add a specific year to the input & format.
+See https://github.com/python/cpython/issues/70647.""", DeprecationWarning, 5)
 
 
 def _strptime_time(data_string, format='%a %b %d %H:%M:%S %Y'):
-    from datetime import date
     from time import struct_time
-    year, month, day, hour, minute, second, _, _, zone = read(data_string, format)
-    when = date(year, month, day)
-    in_year = when.toordinal() - date(year, 1, 1).toordinal() + 1
-    return struct_time((year, month, day, hour, minute, second, when.weekday(), in_year, 0 if zone else -1))
+    tt = _strptime(data_string, format)[0]  #@ 567
+    return struct_time(tt[:9])
+
+
+def _strptime_datetime(cls, data_string, format):
+    tt, fraction, gmtoff_fraction = _strptime(data_string, format)  #@ 573
+    tzname, offset = tt[9:]
+    args = *tt[:6], fraction
+    if offset is not None:
+        from datetime import timedelta, timezone
+        zone = timedelta(seconds=offset)
+        args += timezone(zone, tzname) if tzname else timezone(zone),
+    return cls(*args)  #@ 584

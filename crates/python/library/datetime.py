@@ -457,13 +457,14 @@ class datetime(_Clocked, date):
         return cls(*_iso_fields(_read_date, text[:length], text), *clock)
 
     @classmethod
-    def strptime(cls, date_string, format):
-        from _strptime import read
-        *fields, offset, name = read(date_string, format)
-        zone = None
-        if offset is not None:
-            zone = timezone(timedelta(seconds=offset), name) if name else timezone(timedelta(seconds=offset))
-        return cls(*fields, zone)
+    def strptime(cls, *given):
+        if len(given) != 2:
+            raise TypeError(f'strptime() takes exactly 2 arguments ({len(given)} given)')
+        for number, what in enumerate(given, 1):
+            if not isinstance(what, str):
+                raise TypeError(f'strptime() argument {number} must be str, not {type(what).__name__}')
+        from _strptime import _strptime_datetime
+        return _strptime_datetime(cls, *given)
 
     def _for_zone(self):
         return self

@@ -19,7 +19,23 @@ def _parse(text):
             return (numerator * 10 ** scale, 1) if scale >= 0 else (numerator, 10 ** -scale)
     except ValueError:
         pass
-    raise ValueError(f'Invalid literal for Fraction: {text!r}')
+    return None
+
+
+def _both_ways(name, monomorphic_operator, roughly):
+    def forward(a, b):
+        if isinstance(b, Fraction):
+            return monomorphic_operator(a, b)  #@ 665
+        if isinstance(b, int):
+            return monomorphic_operator(a, Fraction(b))  #@ 667
+        return roughly(float(a), b) if isinstance(b, (float, complex)) else NotImplemented
+
+    def reverse(b, a):
+        if isinstance(a, int):
+            return monomorphic_operator(Fraction(a), b)  #@ 680
+        return roughly(a, float(b)) if isinstance(a, (float, complex)) else NotImplemented
+    forward.__name__, reverse.__name__ = f'__{name}__', f'__r{name}__'
+    return forward, reverse
 
 
 class Fraction(numbers.Rational):
@@ -33,19 +49,25 @@ class Fraction(numbers.Rational):
                 self._denominator = numerator.denominator
                 return self
             if isinstance(numerator, str):
-                numerator, denominator = _parse(numerator)
+                read = _parse(numerator)
+                if read is None:
+                    raise ValueError('Invalid literal for Fraction: %r' %  #@ 256+
+                                     numerator)
+                numerator, denominator = read
             elif hasattr(numerator, 'as_integer_ratio'):
                 self._numerator, self._denominator = numerator.as_integer_ratio()
                 return self
             else:
-                raise TypeError('argument should be a string or a Rational instance')
+                raise TypeError("argument should be a string "  #@ 281+
+                                "or a Rational instance")
         elif isinstance(numerator, (int, Fraction)) and isinstance(denominator, (int, Fraction)):
             numerator, denominator = (numerator.numerator * denominator.denominator,
                                       denominator.numerator * numerator.denominator)
         else:
-            raise TypeError('both arguments should be Rational instances')
+            raise TypeError("both arguments should be "  #@ 294+
+                            "Rational instances")
         if denominator == 0:
-            raise ZeroDivisionError(f'Fraction({numerator}, 0)')
+            raise ZeroDivisionError('Fraction(%s, 0)' % numerator)  #@ 298
         shared = math.gcd(numerator, denominator)
         if denominator < 0:
             shared = -shared
@@ -139,28 +161,24 @@ class Fraction(numbers.Rational):
     def __rmul__(self, other):
         return _reflected(self, other, lambda a, b: a * b)
 
-    def __truediv__(self, other):
-        return _combined(self, other, _quotient, lambda a, b: a / b)
+    def _div(a, b):
+        db = b._denominator
+        if b._numerator == 0:
+            raise ZeroDivisionError('Fraction(%s, 0)' % db)  #@ 813
+        return Fraction(a._numerator * db, a._denominator * b._numerator)
 
-    def __rtruediv__(self, other):
-        return _reflected(self, other, lambda a, b: a / b)
+    __truediv__, __rtruediv__ = _both_ways('truediv', _div, lambda a, b: a / b)
 
-    def __floordiv__(self, other):
-        if isinstance(other, (int, Fraction)):
-            return self._numerator * other.denominator // (self._denominator * other.numerator)
-        return _combined(self, other, None, lambda a, b: a // b)
+    def _floordiv(a, b):
+        return (a.numerator * b.denominator) // (a.denominator * b.numerator)  #@ 832
 
-    def __rfloordiv__(self, other):
-        return _reflected(self, other, lambda a, b: a // b)
+    __floordiv__, __rfloordiv__ = _both_ways('floordiv', _floordiv, lambda a, b: a // b)
 
-    def __mod__(self, other):
-        if isinstance(other, (int, Fraction)):
-            scale = self._denominator * other.denominator
-            return Fraction(self._numerator * other.denominator % (other.numerator * self._denominator), scale)
-        return _combined(self, other, None, lambda a, b: a % b)
+    def _mod(a, b):
+        da, db = a._denominator, b._denominator
+        return Fraction((a.numerator * db) % (b.numerator * da), da * db)  #@ 847
 
-    def __rmod__(self, other):
-        return _reflected(self, other, lambda a, b: a % b)
+    __mod__, __rmod__ = _both_ways('mod', _mod, lambda a, b: a % b)
 
     def __divmod__(self, other):
         if isinstance(other, (int, Fraction)):
@@ -182,7 +200,9 @@ class Fraction(numbers.Rational):
         if power >= 0:
             return Fraction(n ** power, d ** power)
         if n == 0:
-            raise ZeroDivisionError(f'Fraction({d ** -power}, 0)')
+            a = self
+            raise ZeroDivisionError('Fraction(%s, 0)' %  #@ 869+
+                                    a._denominator ** -power)
         return Fraction(d ** -power, n ** -power)
 
     def __rpow__(self, other):
@@ -242,12 +262,6 @@ class Fraction(numbers.Rational):
 
     def __ge__(self, other):
         return _compared(self, other, lambda a, b: a >= b)
-
-
-def _quotient(a, b):
-    if b[0] == 0:
-        raise ZeroDivisionError(f'Fraction({b[1]}, 0)')
-    return a[0] * b[1], a[1] * b[0]
 
 
 def _combined(a, b, exactly, roughly):

@@ -275,32 +275,11 @@ class Counter(dict):
         return self._keep_positive()
 
 
-def _check_names(typename, names, rename):
-    from keyword import iskeyword
-    if rename:
-        seen = set()
-        for index, name in enumerate(names):
-            if not name.isidentifier() or iskeyword(name) or name.startswith('_') or name in seen:
-                names[index] = f'_{index}'
-            seen.add(name)
-    for name in [typename, *names]:
-        if not name.isidentifier():
-            raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
-        if iskeyword(name):
-            raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
-    seen = set()
-    for name in names:
-        if name.startswith('_') and not rename:
-            raise ValueError(f'Field names cannot start with an underscore: {name!r}')
-        if name in seen:
-            raise ValueError(f'Encountered duplicate field name: {name!r}')
-        seen.add(name)
-
-
 def _make(cls, iterable):
     result = tuple.__new__(cls, iterable)
-    if len(result) != len(cls._fields):
-        raise TypeError(f'Expected {len(cls._fields)} arguments, got {len(result)}')
+    num_fields = len(cls._fields)
+    if len(result) != num_fields:
+        raise TypeError(f'Expected {num_fields} arguments, got {len(result)}')  #@ 451
     return result
 
 
@@ -327,14 +306,35 @@ def _getnewargs(self):
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()
+    from keyword import iskeyword
     names = [str(name) for name in field_names]
     typename = sys.intern(str(typename))
-    _check_names(typename, names, rename)
+    if rename:
+        seen = set()
+        for index, name in enumerate(names):
+            if not name.isidentifier() or iskeyword(name) or name.startswith('_') or name in seen:
+                names[index] = f'_{index}'
+            seen.add(name)
+    for name in [typename, *names]:
+        if not name.isidentifier():
+            raise ValueError('Type names and field names must be valid '  #@ 400+
+                             f'identifiers: {name!r}')
+        if iskeyword(name):
+            raise ValueError('Type names and field names cannot be a '  #@ 403+
+                             f'keyword: {name!r}')
+    seen = set()
+    for name in names:
+        if name.startswith('_') and not rename:
+            raise ValueError('Field names cannot start with an underscore: '  #@ 409+
+                             f'{name!r}')
+        if name in seen:
+            raise ValueError(f'Encountered duplicate field name: {name!r}')  #@ 412
+        seen.add(name)
     field_defaults = {}
     if defaults is not None:
         defaults = tuple(defaults)
         if len(defaults) > len(names):
-            raise TypeError('Got more default values than field names')
+            raise TypeError('Got more default values than field names')  #@ 419
         field_defaults = dict(zip(names[len(names) - len(defaults):], defaults))
     # Only a function with these very parameters reports wrong calls as Python does.
     given = ', '.join(names)
