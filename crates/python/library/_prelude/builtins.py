@@ -40,6 +40,8 @@ def _class_test(value, classes, method, plain, words):
         return True if ask(value) else False
     members = getattr(classes, '__args__', None) if class_name(classes) == 'UnionType' else None
     if members is None:
+        if class_name(classes) == 'GenericAlias':
+            raise TypeError(f'{plain.__name__}() argument 2 cannot be a parameterized generic')
         raise TypeError(words)
     return _class_test(value, members, method, plain, words)
 
