@@ -126,14 +126,16 @@ def _get_field(cls, name, annotation, kw_only):
     f.type = annotation
     f._field_type = _CLASSVAR if _is_classvar(annotation) else _INITVAR if _is_initvar(annotation) else _FIELD
     if f._field_type is not _FIELD and f.default_factory is not MISSING:
-        raise TypeError(f'field {name} cannot have a default factory')
+        raise TypeError(f'field {f.name} cannot have a '  #@ 835+
+                        'default factory')
     if f._field_type is _CLASSVAR:
         if f.kw_only is not MISSING:
-            raise TypeError(f'field {name} is a ClassVar but specifies kw_only')
+            raise TypeError(f'field {f.name} is a ClassVar but specifies '  #@ 853+
+                            'kw_only')
     elif f.kw_only is MISSING:
         f.kw_only = kw_only
     if f._field_type is _FIELD and f.default.__class__.__hash__ is None:
-        raise ValueError(f'mutable default {type(f.default)} for field '  #@ 860
+        raise ValueError(f'mutable default {type(f.default)} for field '  #@ 860+
                          f'{f.name} is not allowed: use default_factory')
     return f
 
@@ -175,15 +177,15 @@ def _parameter(f, values):
     return f.name
 
 
-def _add_init(methods, ordered, keywords, all_fields, frozen, slots, has_post_init, this):
-    before = None
+def _init_fn(all_fields, ordered, keywords, frozen, has_post_init, this, methods, slots):
+    seen_default = None
     for f in ordered:
         if f.init:
             if f.default is not MISSING or f.default_factory is not MISSING:
-                before = f
-            elif before is not None:
-                raise TypeError(f'non-default argument {f.name!r} '  #@ 627
-                                f'follows default argument {before.name!r}')
+                seen_default = f
+            elif seen_default:
+                raise TypeError(f'non-default argument {f.name!r} '  #@ 627+
+                                f'follows default argument {seen_default.name!r}')
     values = methods.values
     parameters = [this, *[_parameter(f, values) for f in ordered if f.init]]
     keywords = [_parameter(f, values) for f in keywords if f.init]
@@ -256,25 +258,24 @@ def _describe(cls, ordered, keywords):
     return f'{cls.__name__}({", ".join(parts)})'
 
 
-def _collect_fields(cls, kw_only):
-    found = {}
-    frozen_bases = []
+def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    found, frozen_bases, cls_fields = {}, [], []
     for base in cls.__mro__[-1:0:-1]:
         inherited = base.__dict__.get('__dataclass_fields__')
         if inherited is not None:
             found.update(inherited)
             frozen_bases.append(base.__dataclass_params__.frozen)
-    own = []
     annotations = cls.__dict__.get('__annotations__', {})
     seen_marker = False
-    for name, annotation in annotations.items():
-        if annotation is KW_ONLY or _names_type(annotation, 'KW_ONLY'):
+    for name, type in annotations.items():
+        if type is KW_ONLY or _names_type(type, 'KW_ONLY'):
             if seen_marker:
-                raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
+                raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY '  #@ 1002+
+                                'has already been specified')
             seen_marker = kw_only = True
         else:
-            own.append(_get_field(cls, name, annotation, kw_only))
-    for f in own:
+            cls_fields.append(_get_field(cls, name, type, kw_only))  #@ 1008
+    for f in cls_fields:
         found[f.name] = f
         if isinstance(getattr(cls, f.name, None), Field):
             if f.default is MISSING:
@@ -283,19 +284,16 @@ def _collect_fields(cls, kw_only):
                 setattr(cls, f.name, f.default)
     for name, value in cls.__dict__.items():
         if isinstance(value, Field) and name not in annotations:
-            raise TypeError(f'{name!r} is a field but has no type annotation')
-    return found, frozen_bases
-
-
-def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
-    found, frozen_bases = _collect_fields(cls, kw_only)
+            raise TypeError(f'{name!r} is a field but has no type annotation')  #@ 1032
     if frozen_bases:
         if any(frozen_bases) and not frozen:
-            raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
+            raise TypeError('cannot inherit non-frozen dataclass from a '  #@ 1038+
+                            'frozen one')
         if not all(frozen_bases) and frozen:
-            raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
+            raise TypeError('cannot inherit frozen dataclass from a '  #@ 1043+
+                            'non-frozen one')
     if order and not eq:
-        raise ValueError('eq must be true if order is true')
+        raise ValueError('eq must be true if order is true')  #@ 1062
     cls.__dataclass_fields__ = found
     cls.__dataclass_params__ = _DataclassParams(
         init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash, frozen=frozen, match_args=match_args,
@@ -308,8 +306,21 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     kept = [f for f in given if f._field_type is _FIELD]
     methods = _Methods()
     if init:
-        _add_init(methods, ordered, keywords, given, frozen, slots, hasattr(cls, '__post_init__'),
-                  '__dataclass_self__' if 'self' in found else 'self')
+        all_init_fields, std_init_fields = given, ordered
+        # A traceback shows the first and the last lines of this, and how many are between: as many as CPython's.
+        _init_fn(all_init_fields,  #@ 1078+
+                 std_init_fields,
+                 keywords,
+                 frozen,
+                 hasattr(
+                     cls, '__post_init__'
+                 ),
+                 '__dataclass_self__'
+                 if 'self' in found
+                 else 'self',
+                 methods,
+                 slots,
+                 )
     if repr:
         from reprlib import recursive_repr
         methods.values['_recursive_repr'] = recursive_repr
@@ -344,7 +355,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     if match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple([f.name for f in ordered if f.init])
     if weakref_slot and not slots:
-        raise TypeError('weakref_slot is True but slots is False')
+        raise TypeError('weakref_slot is True but slots is False')  #@ 1176
     if slots:
         cls = _with_slots(cls, kept, frozen, weakref_slot)
     return update_abstractmethods(cls)
@@ -384,7 +395,7 @@ def _set_state(self, state):
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False,
               match_args=True, kw_only=False, slots=False, weakref_slot=False):
     def wrap(cls):
-        return _process_class(cls, init, repr, eq, order, unsafe_hash,  #@ 1295
+        return _process_class(cls, init, repr, eq, order, unsafe_hash,  #@ 1295+
                               frozen, match_args, kw_only, slots,
                               weakref_slot)
 
