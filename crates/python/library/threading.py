@@ -382,7 +382,7 @@ class Thread:
     _started = False
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
-        assert group is None, 'group argument must be None for now'
+        assert group is None, "group argument must be None for now"  #@ 892
         if name:
             name = str(name)
         else:
@@ -434,11 +434,11 @@ class Thread:
 
     def join(self, timeout=None):
         if not self._initialized:
-            raise RuntimeError('Thread.__init__() not called')
+            raise RuntimeError("Thread.__init__() not called")  #@ 1081
         if not self._started:
-            raise RuntimeError('cannot join thread before it is started')
+            raise RuntimeError("cannot join thread before it is started")  #@ 1083
         if self is current_thread():
-            raise RuntimeError('cannot join current thread')
+            raise RuntimeError("cannot join current thread")  #@ 1085
         if self.is_alive():
             self._ended.wait(None if timeout is None else max(0, timeout))
 

@@ -90,7 +90,9 @@ impl HandleObject {
         if let Some(when) = self.when {
             text += &format!(" when={}", float_repr::repr(when));
         }
-        if let Some(callback) = &*self.callback.borrow() {
+        if let Some(callback) =
+            self.callback.borrow().as_ref().filter(|callback| !callback.function.is_none())
+        {
             text += &format!(" {}", of_callback(cx, callback, self.home));
             text += &debug::of_lines(&callback.created.lines()).unwrap_or_default();
         }

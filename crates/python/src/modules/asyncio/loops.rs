@@ -300,6 +300,7 @@ fn create_future(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 }
 
 fn run_forever(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    arguments.alone("BaseEventLoop.run_forever")?;
     drive(&trace::RUNNING_FOREVER, Driving { home: this(&arguments)?, driven: false })
 }
 
