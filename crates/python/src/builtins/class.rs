@@ -11,7 +11,7 @@ use crate::object::{Class, Exception, Payload};
 use crate::types::{Types, names, types};
 use crate::value::Value;
 use crate::vm::classes::{check_abstract, make_class, metaclass_of};
-use crate::vm::describe::{class_name, class_of};
+use crate::vm::describe::{class_error_name, class_name, class_of};
 use crate::vm::frame::ClassCall;
 use crate::vm::native::{Answer, Arguments, Call, Context, Outcome, nothing};
 use crate::vm::raise::{attribute_error, type_error};
@@ -302,7 +302,7 @@ fn type_abstract(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
         attribute_error(
             arguments.object(),
             name,
-            format!("type object '{}' has no attribute '{name}'", class.name()),
+            format!("type object '{}' has no attribute '{name}'", class_error_name(class)),
         )
     })
 }

@@ -179,7 +179,7 @@ fn callable(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     Ok(Outcome::from(is_callable(arguments.only("callable")?)))
 }
 
-pub(super) fn is_callable(object: &Value) -> bool {
+pub(crate) fn is_callable(object: &Value) -> bool {
     match object {
         Value::Function(_) | Value::Native(_) | Value::Method(_) | Value::Class(_) => true,
         _ => class_of(object).lookup(&names().call).is_some(),

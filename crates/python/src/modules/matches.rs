@@ -113,6 +113,10 @@ struct Match {
     spans: Spans,
 }
 
+pub(crate) fn is_match(value: &Value) -> bool {
+    value.native::<Match>().is_some()
+}
+
 pub(super) fn made(pattern: &Rc<Instance>, subject: &Subject, spans: Spans) -> Value {
     let found = Match { pattern: pattern.clone(), subject: subject.clone(), spans };
     Value::Instance(Rc::new(Instance::new(types().match_.clone(), Payload::Native(Box::new(found)))))

@@ -8,7 +8,7 @@ mod gc;
 pub(crate) mod interleave;
 mod intrinsics;
 mod json;
-mod matches;
+pub(crate) mod matches;
 mod math;
 mod random;
 mod records;

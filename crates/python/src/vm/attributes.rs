@@ -5,7 +5,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::cache::{Cache, Found};
-use super::describe::{class_of, error_name, with_class};
+use super::describe::{class_error_name, class_of, error_name, with_class};
 use super::native::{Answer, Arguments, Call, Context, Outcome, nothing};
 use super::raise::{attribute_error, type_error};
 use crate::builtins::descriptors::lacks;
@@ -285,7 +285,7 @@ pub(crate) fn no_attribute(object: &Value, name: &Str) -> Exception {
         Value::Method(method) if matches!(method.function, Value::Function(_)) => {
             return no_attribute(&method.function, name);
         }
-        Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class.name()),
+        Value::Class(class) => format!("type object '{}' has no attribute '{name}'", class_error_name(class)),
         Value::Module(module) => {
             let module = module.name().map_or_else(String::new, |name| name.as_str().to_owned());
             format!("module '{module}' has no attribute '{name}'")

@@ -11,6 +11,7 @@ use super::raise::{recursion_error, runtime_error, stop_iteration, type_error, v
 use super::rare::name_list;
 use super::{LIBRARY_DEPTH, Loop, Next, Vm};
 use crate::builtins::coroutine_wrapper;
+use crate::builtins::functions::is_callable;
 use crate::builtins::receive::index_was_wanted;
 use crate::code::{CodeKind, Instruction, Register};
 use crate::object::class::Layout;
@@ -530,6 +531,13 @@ fn names_call() -> Str {
 }
 
 fn not_callable(value: &Value) -> Exception {
+    // `import time`, and then `time()`.
+    if let Value::Module(module) = value
+        && let Some(Value::Str(name)) = module.namespace.get_str(&names().name)
+        && module.namespace.get_str(&name).is_some_and(|namesake| is_callable(&namesake))
+    {
+        return type_error(format!("'module' object is not callable. Did you mean: '{name}.{name}(...)'?"));
+    }
     type_error(format!("'{}' object is not callable", super::describe::error_name(value)))
 }
 

@@ -7,10 +7,11 @@ use super::frame::{Frame, Then};
 use super::native::{Answer, Call, Context, Outcome, Resumption};
 use super::raise::{runtime_error, type_error, value_error};
 use super::{Loop, Next, Vm};
-use crate::builtins::collections::MOST_ITEMS;
+use crate::builtins::collections::{MOST_ITEMS, not_iterable};
 use crate::builtins::coroutine_wrapper;
 use crate::code::{AwaitPlace, CodeKind, Label, Register};
 use crate::effort;
+use crate::modules::matches::is_match;
 use crate::object::iter::{DictPart, DictWalk, Walk, WalkError};
 use crate::object::{Exception, Iter, Payload};
 use crate::types::names;
@@ -88,6 +89,11 @@ pub(crate) fn is_iterator(value: &Value) -> bool {
     }
 }
 
+/// Whether its items can be asked for one after the other. A match's groups are none, though they have numbers.
+fn goes_by_index(value: &Value) -> bool {
+    !is_match(value) && with_class(value, |class| class.lookup(&names().getitem)).is_some()
+}
+
 /// Whether `await` and `yield from` can run it.
 pub(crate) fn can_delegate(value: &Value) -> bool {
     match value {
@@ -113,12 +119,12 @@ impl Context<'_> {
             // Said not to be iterable, items by index or not.
             Some(Value::None) => {}
             Some(iter) => return Ok(Outcome::call(iter, Vec::new())),
-            None if with_class(&value, |class| class.lookup(&names().getitem)).is_some() => {
+            None if goes_by_index(&value) => {
                 return self.prelude("iterate_by_index", vec![value]);
             }
             None => {}
         }
-        Err(type_error(format!("'{}' object is not iterable", error_name(&value))))
+        Err(not_iterable(&value))
     }
 
     /// `count` items, as a list for `Then::Unpack`; with `after`, a list of the rest between.
@@ -127,7 +133,7 @@ impl Context<'_> {
             let is_generator = matches!(&value, Value::Generator(one) if one.kind == CodeKind::Generator);
             if !is_generator
                 && super::attributes::special(&value, &names().iter).is_none()
-                && super::attributes::special(&value, &names().getitem).is_none()
+                && !goes_by_index(&value)
             {
                 return Err(type_error(format!("cannot unpack non-iterable {} object", error_name(&value))));
             }
