@@ -308,7 +308,7 @@ class _BaseExitStack:
             _enter = cls.__enter__
             _exit = cls.__exit__
         except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "  #@ 528
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "  #@ 528+
                             f"not support the context manager protocol") from None
         result = _enter(cm)  #@ 530
         self._exit_callbacks.append((True, MethodType(_exit, cm)))
@@ -367,7 +367,7 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
             _enter = cls.__aenter__
             _exit = cls.__aexit__
         except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "  #@ 665
+            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does "  #@ 665+
                             f"not support the asynchronous context manager protocol"
                            ) from None
         result = await _enter(cm)  #@ 668

@@ -54,7 +54,7 @@ class property:
 
     def __set__(self, instance, value):
         if self.fset is None:
-            raise AttributeError(  #@ 226
+            raise AttributeError(  #@ 226+
                     "<enum %r> cannot set attribute %r" % (self.clsname, self.name)
                     )
         self.fset(instance, value)
@@ -202,7 +202,7 @@ class EnumType(type):
         for chain in bases:
             for base in chain.__mro__:
                 if isinstance(base, EnumType) and base._member_names_:
-                    raise TypeError(  #@ 930
+                    raise TypeError(  #@ 930+
                             "<enum %r> cannot extend %r"
                             % (class_name, base)
                             )
@@ -623,6 +623,6 @@ def unique(enumeration):
     aliases = [(name, item.name) for name, item in enumeration.__members__.items() if name != item.name]
     if aliases:
         alias_details = ', '.join(['%s -> %s' % pair for pair in aliases])
-        raise ValueError('duplicate values found in %r: %s' %  #@ 1653
+        raise ValueError('duplicate values found in %r: %s' %  #@ 1653+
                 (enumeration, alias_details))
     return enumeration

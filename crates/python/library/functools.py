@@ -131,6 +131,13 @@ class partial:
         parts += [f'{name}={value!r}' for name, value in self.keywords.items()]
         return f'{cls.__module__}.{cls.__qualname__}({", ".join(parts)})'
 
+    def __get__(self, obj, objtype=None):
+        if obj is not None:
+            from warnings import warn
+            warn('functools.partial will be a method descriptor in future Python versions; '
+                 'wrap it in staticmethod() if you want to preserve the old behavior', FutureWarning, 2)
+        return self
+
     def __reduce__(self):
         return type(self), (self.func,), (self.func, self.args, self.keywords, self.__dict__)
 
@@ -353,7 +360,7 @@ def singledispatch(func):
 
     def wrapper(*args, **kw):
         if not args:
-            raise TypeError(f'{funcname} requires at least '  #@ 927
+            raise TypeError(f'{funcname} requires at least '  #@ 927+
                             '1 positional argument')
         return dispatch(args[0].__class__)(*args, **kw)  #@ 929
 
@@ -381,7 +388,7 @@ class singledispatchmethod:
 
         def _method(*args, **kwargs):
             if not args:
-                raise TypeError(f'{funcname} requires at least '  #@ 981
+                raise TypeError(f'{funcname} requires at least '  #@ 981+
                                 '1 positional argument')
             return dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)  #@ 983
 

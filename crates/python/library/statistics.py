@@ -136,7 +136,7 @@ def _counts(data):
 def mode(data):
     counts = _counts(data)
     if not counts:
-        raise StatisticsError('no mode for empty data')  #@ 785
+        raise StatisticsError('no mode for empty data') from None  #@ 785
     return max(counts, key=counts.get)
 
 

@@ -52,7 +52,7 @@ class Template:
         lines = before.splitlines(keepends=True)
         colno = len(before) - len(''.join(lines[:-1])) if lines else 1
         lineno = len(lines) or 1
-        raise ValueError('Invalid placeholder in string: line %d, col %d' %  #@ 101
+        raise ValueError('Invalid placeholder in string: line %d, col %d' %  #@ 101+
                          (lineno, colno))
 
     def substitute(self, mapping=None, /, **kws):

@@ -302,12 +302,12 @@ class Barrier:
         if timeout is None:
             timeout = self._timeout
         with self._cond:
-            self._enter()  #@ 721
+            self._enter()  #@ 720
             index = self._count
             self._count += 1
             try:
                 if index + 1 == self._parties:
-                    self._release()  #@ 727
+                    self._release()  #@ 726
                 else:
                     self._wait(timeout)  #@ 729
                 return index

@@ -159,7 +159,8 @@ class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
 
     def set_exception_handler(self, handler):
         if handler is not None and not callable(handler):
-            raise TypeError(f'A callable object or None is expected, got {handler!r}')  #@ 1806
+            raise TypeError(f'A callable object or None is expected, '  #@ 1806+
+                            f'got {handler!r}')
         self._exception_handler = handler
 
     def default_exception_handler(self, context):

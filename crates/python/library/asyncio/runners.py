@@ -44,7 +44,7 @@ class Runner:
             raise ValueError("a coroutine was expected, got {!r}".format(coro))  #@ 89
         if _asyncio.running_loop() is not None:
             raise RuntimeError(  #@ 93+
-                'Runner.run() cannot be called from a running event loop')
+                "Runner.run() cannot be called from a running event loop")
         self._begin()
         if context is None:
             context = self._context

@@ -14,10 +14,10 @@ def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_
     if (not skipkeys and ensure_ascii and check_circular and allow_nan and cls is None and indent is None
             and separators is None and default is None and not sort_keys and not kw):
         return _default_encoder.encode(obj)  #@ 231
-    made = (cls or JSONEncoder)(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular,
-                                allow_nan=allow_nan, indent=indent, separators=separators, default=default,
-                                sort_keys=sort_keys, **kw)
-    return made.encode(obj)  #@ 238
+    cls = cls or JSONEncoder
+    return cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
+               indent=indent, separators=separators, default=default, sort_keys=sort_keys,
+        **kw).encode(obj)  #@ 238
 
 
 def dump(obj, fp, **kw):
@@ -28,7 +28,8 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
           object_pairs_hook=None, **kw):
     if isinstance(s, str):
         if s.startswith('\ufeff'):
-            raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)", s, 0)  #@ 335
+            raise JSONDecodeError("Unexpected UTF-8 BOM (decode using utf-8-sig)",  #@ 335+
+                                  s, 0)
     elif isinstance(s, (bytes, bytearray)):
         s = s.decode('utf-8-sig')
     else:
@@ -42,8 +43,13 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
         if found is not None:
             return found[0]
         return _default_decoder.decode(s)  #@ 346
-    return (cls or JSONDecoder)(**kw).decode(s)  #@ 359
+    cls = cls or JSONDecoder
+    return cls(**kw).decode(s)  #@ 359
 
 
-def load(fp, **kw):
-    return loads(fp.read(), **kw)  #@ 293
+def load(fp, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None,
+         object_pairs_hook=None, **kw):
+    return loads(fp.read(),  #@ 293+
+        cls=cls, object_hook=object_hook,
+        parse_float=parse_float, parse_int=parse_int,
+        parse_constant=parse_constant, object_pairs_hook=object_pairs_hook, **kw)

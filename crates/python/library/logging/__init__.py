@@ -109,7 +109,8 @@ class Formatter:
 
     def __init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None):
         if style not in _STYLES:
-            raise ValueError('Style must be one of: %s' % ','.join(_STYLES))  #@ 618
+            raise ValueError('Style must be one of: %s' % ','.join(  #@ 618+
+                             _STYLES.keys()))
         self._style = _STYLES[style][0](fmt, defaults=defaults)
         if validate:
             self._style.validate()  #@ 622
@@ -213,7 +214,8 @@ class Handler(Filterer):
         return fmt.format(record)  #@ 998
 
     def emit(self, record):
-        raise NotImplementedError('emit must be implemented by Handler subclasses')  #@ 1007
+        raise NotImplementedError('emit must be implemented '  #@ 1007+
+                                  'by Handler subclasses')
 
     def handle(self, record):
         result = self.filter(record)
@@ -561,15 +563,18 @@ def basicConfig(**kwargs):
     handlers = kwargs.pop('handlers', None)
     if handlers is None:
         if 'stream' in kwargs and 'filename' in kwargs:
-            raise ValueError("'stream' and 'filename' should not be specified together")  #@ 2085
+            raise ValueError("'stream' and 'filename' should not be "  #@ 2085+
+                             "specified together")
     elif 'stream' in kwargs or 'filename' in kwargs:
-        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")  #@ 2089
+        raise ValueError("'stream' or 'filename' should not be "  #@ 2089+
+                         "specified together with 'handlers'")
     filename, mode, stream = kwargs.pop('filename', None), kwargs.pop('filemode', 'a'), kwargs.pop('stream', None)
     if handlers is None:
         handlers = [FileHandler(filename, mode, encoding, errors=errors) if filename else StreamHandler(stream)]
     datefmt, style = kwargs.pop('datefmt', None), kwargs.pop('style', '%')
     if style not in _STYLES:
-        raise ValueError('Style must be one of: %s' % ','.join(_STYLES))  #@ 2108
+        raise ValueError('Style must be one of: %s' % ','.join(  #@ 2108+
+                         _STYLES.keys()))
     formatter = Formatter(kwargs.pop('format', _STYLES[style][1]), datefmt, style)
     for handler in handlers:
         if handler.formatter is None:

@@ -66,7 +66,7 @@ class _ProtocolMeta(ABCMeta):
         if super().__instancecheck__(instance):
             return True
         if not getattr(cls, '_is_runtime_protocol', False):
-            raise TypeError("Instance and class checks can only be used with"  #@ typing.py:2112
+            raise TypeError("Instance and class checks can only be used with"  #@ typing.py:2112+
                             " @runtime_checkable protocols")
         return all(_has_member(instance, name, cls) for name in cls.__protocol_attrs__)
 

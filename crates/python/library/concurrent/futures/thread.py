@@ -57,7 +57,7 @@ class ThreadPoolExecutor(Executor):
         if self._shutdown:
             raise RuntimeError('cannot schedule new futures after shutdown')  #@ 170
         if _shutdown:
-            raise RuntimeError('cannot schedule new futures after '  #@ 172
+            raise RuntimeError('cannot schedule new futures after '  #@ 172+
                                'interpreter shutdown')
         future = Future()
         self._pool.submit(future, _WorkItem(self, future, fn, args, kwargs).run, fn)
