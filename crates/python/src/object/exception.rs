@@ -5,7 +5,7 @@ use std::rc::{Rc, Weak};
 
 use interleave_core::{Future, Held};
 
-use super::{Class, Instance, Payload, Tuple};
+use super::{Class, Instance, List, Payload, Tuple};
 use crate::code::{Code, Label};
 use crate::modules::asyncio::future_of;
 use crate::traceback::NamesThere;
@@ -312,7 +312,11 @@ impl Drop for ExceptionState {
     }
 }
 
-/// A coroutine, a list of some, a future, an exception, or the manager of an asynchronous context; or a variable that
+fn has_coroutines(list: &List) -> bool {
+    list.items().iter().any(|item| matches!(item, Value::Generator(_)))
+}
+
+/// A coroutine, a list of some, arguments among which there are such, a future, an exception, or the manager of an asynchronous context; or a variable that
 /// holds one.
 fn matters(value: &Value) -> bool {
     match value {
@@ -321,7 +325,12 @@ fn matters(value: &Value) -> bool {
             let is_manager = || instance.with_class(|class| class.lookup(&names().aexit).is_some());
             instance.exception().is_some() || future_of(instance).is_some() || is_manager()
         }
-        Value::List(list) => list.items().iter().any(|item| matches!(item, Value::Generator(_))),
+        Value::List(list) => has_coroutines(list),
+        Value::Tuple(given) => given.iter().any(|one| match one {
+            Value::Generator(_) => true,
+            Value::List(list) => has_coroutines(list),
+            _ => false,
+        }),
         Value::Cell(cell) => matters(&cell.get()),
         _ => false,
     }
