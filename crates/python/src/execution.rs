@@ -125,7 +125,9 @@ impl Execution {
         vm.sources.push(text);
         let main = Module::new(&names().main);
         main.namespace.set_name("__doc__", code.doc.clone().map_or(Value::None, Value::Str));
-        main.namespace.set_name("__package__", Value::None);
+        for unknown in ["__package__", "__spec__", "__cached__"] {
+            main.namespace.set_name(unknown, Value::None);
+        }
         main.namespace.set_name("__file__", Value::str(&options.filename));
         main.namespace.set_name("__annotations__", Value::Dict(Rc::default()));
         let namespace = main.namespace.clone();
