@@ -23,7 +23,7 @@ use std::rc::Rc;
 
 use interleave_text::Language;
 use interleave_views::comparison::Against;
-use interleave_views::sight::{Aim, Axis, Frame, Lane, Pull, Question, Selected};
+use interleave_views::sight::{Aim, Frame, Lane, Pull, Question, Selected};
 use yew::Reducible;
 
 use crate::engine::client::{Failure, Report};

@@ -326,7 +326,7 @@ fn condition_notified(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer 
 /// `_wake(n)`: what `notify(n)` does once it has asked the lock.
 fn condition_wake(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [most] = arguments.exactly("Condition._wake")?;
-    let most = count(most)?.try_into().unwrap_or(0);
+    let most = count(most, &[])?.try_into().unwrap_or(0);
     let condition = condition(&arguments)?;
     trace::heeding(cx.machine, &[trace::NOTIFY_WAKES], |machine| condition.wake(machine, most))?;
     nothing()
