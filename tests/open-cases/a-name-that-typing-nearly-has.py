@@ -1,0 +1,2 @@
+# Which name may have been meant.
+from typing import Lst
