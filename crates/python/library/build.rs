@@ -15,17 +15,13 @@ use interleave_compiler::volume::Binder;
 use interleave_compiler::{Options, compile};
 use interleave_syntax::{Limits, parse, render};
 
-/// The beginnings of what belongs into the first volume: what `import asyncio` brings, and what most lessons
-/// have beside it. A run that needs another module asks for the second.
-const FIRST: &[&str] =
-    &["_prelude/", "_threading_local.py", "asyncio/", "collections/__init__.py", "random.py", "types.py"];
+/// The beginnings of what belongs into the first volume: what `import asyncio` brings. It is compiled, so that every
+/// lesson begins at once; code takes half as many bytes again as its text does, once both are compressed. A run that
+/// needs another module asks for the second volume.
+const FIRST: &[&str] = &["_prelude/", "_threading_local.py", "asyncio/", "types.py"];
 
 /// What of these is rare.
 const RARE: &[&str] = &["asyncio/hooked_queues.py", "asyncio/removed.py", "asyncio/streams.py"];
-
-/// What of the first volume is compiled: what every lesson loads, so that it begins at once. Code takes half as
-/// many bytes again as its text does, once both are compressed.
-const COMPILED: &[&str] = &["_prelude/", "_threading_local.py", "asyncio/", "types.py"];
 
 fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=.");
@@ -39,8 +35,6 @@ fn main() -> Result<()> {
         let text = pack::packed(&fs::read_to_string(&path)?);
         if !is_in(FIRST) || is_in(RARE) {
             second.add_text(&file, &text);
-        } else if !is_in(COMPILED) {
-            first.add_text(&file, &text);
         } else {
             let code =
                 parse(&text, Limits::default()).and_then(|tree| compile(&tree, &text, Options::default()));

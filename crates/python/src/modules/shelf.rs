@@ -152,8 +152,8 @@ mod tests {
     #[test]
     fn a_lesson_needs_the_first_volume_only() {
         first_volume_only();
-        let program = "import asyncio, time, random\nasync def tea(queue):\n  async with asyncio.timeout(2):\n    \
-                       await asyncio.sleep(random.random())\n  await queue.put(time.time())\nasync def main():\n  \
+        let program = "import asyncio, time\nasync def tea(queue):\n  async with asyncio.timeout(2):\n    \
+                       await asyncio.sleep(0.5)\n  await queue.put(time.time())\nasync def main():\n  \
                        queue = asyncio.Queue()\n  async with asyncio.TaskGroup() as group:\n    \
                        group.create_task(tea(queue))\n  print(await queue.get() > 0)\nasyncio.run(main())\n";
         let run = run(program, &Options::default());
