@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::exactly_one;
 use crate::builtins::receive::inside;
+use crate::object::trashcan::holds_others;
 use crate::value::{Value, intern};
 use crate::vm::compare::has_python_method;
 use crate::vm::native::{Answer, Arguments, Context, Outcome};
@@ -32,19 +33,8 @@ pub(crate) fn size_without_header(_: &mut Context<'_>, arguments: Arguments<'_>)
 fn header(value: &Value) -> usize {
     match value {
         Value::Instance(instance) if instance.with_class(|class| class.has_dict) => 32,
-        Value::Unset
-        | Value::None
-        | Value::NotImplemented
-        | Value::Ellipsis
-        | Value::Bool(_)
-        | Value::Int(..)
-        | Value::Big(_)
-        | Value::Float(..)
-        | Value::Complex(_)
-        | Value::Str(_)
-        | Value::Bytes(_)
-        | Value::Range(_) => 0,
-        _ => 16,
+        _ if holds_others(value) => 16,
+        _ => 0,
     }
 }
 
