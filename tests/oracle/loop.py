@@ -7,6 +7,7 @@ import asyncio
 import math
 import sys
 
+from . import signals
 from .clock import Due, clock, delay, nanoseconds
 from .ordered import OrderedSet
 from .parties import parties
@@ -30,19 +31,21 @@ class Selector:
         if Selector.iterations > MOST_ITERATIONS:
             Selector.on_limit('loop iteration limit')
         loop = self._loop
-        if loop._ready or loop._stopping:
+        if loop._ready or loop._stopping or loop.has_heard():
             parties.give_way()
+            signals.deliver()
         else:
             self._idle(loop.next_due())
         self._turn_if_spinning(loop.next_due())
-        return ()
+        return [loop] if loop.has_heard() else []
 
     def _idle(self, due):
         if due is None:
             parties.block(loop=self._loop)
         elif due.ns > clock.ns:
             parties.block(until=due.ns, loop=self._loop)
-        if due is not None and not self._loop._ready:
+        signals.deliver()
+        if due is not None and not self._loop._ready and not self._loop.has_heard():
             clock.turn_to(due)
 
     def _turn_if_spinning(self, due):
@@ -61,7 +64,7 @@ class Selector:
         return {}
 
 
-class Loop(asyncio.BaseEventLoop):
+class Loop(signals.Hearing, asyncio.BaseEventLoop):
     def __init__(self):
         super().__init__()
         self._selector = Selector(self)
@@ -80,16 +83,11 @@ class Loop(asyncio.BaseEventLoop):
         return None if due is None or due.ns == math.inf else due
 
     def _process_events(self, events):
-        pass
+        for loop in events:
+            loop.take_heard()
 
     def _write_to_self(self):
         parties.wake_loop(self)
-
-    def add_signal_handler(self, signal, callback, *args):
-        pass
-
-    def remove_signal_handler(self, signal):
-        return False
 
 
 _CALL_LATER = asyncio.BaseEventLoop.call_later.__code__

@@ -15,7 +15,7 @@ import traceback
 import types
 from pathlib import Path
 
-from . import files, network, outputs, processes, schedule, settings, tasks, teardown, threads, wallclock
+from . import files, network, outputs, processes, schedule, settings, signals, tasks, teardown, threads, wallclock
 from . import loop as loops
 from .clock import clock
 from .parties import parties
@@ -27,7 +27,7 @@ MOST_SECONDS = 60               # of real time: a busy machine takes long
 
 def install():
     """Turn this interpreter into the ideal machine. Once per process, before any program."""
-    for room in (wallclock, threads, processes, loops, tasks, network, files):
+    for room in (wallclock, threads, processes, loops, signals, tasks, network, files):
         room.install()
 
 

@@ -24,6 +24,8 @@ pub struct EventLoop(pub(crate) LoopId);
 
 pub(crate) struct LoopState<P: Program> {
     pub(crate) ready: VecDeque<Ready<P>>,
+    /// What came from outside: ready when the next iteration begins, behind all that is ready by then.
+    pub(crate) arrivals: Vec<Ready<P>>,
     pub(crate) timers: Timers<P>,
     /// Handles of this iteration that have not run yet.
     pub(crate) todo: usize,
@@ -49,6 +51,7 @@ impl<P: Program> LoopState<P> {
     fn new() -> Self {
         Self {
             ready: VecDeque::new(),
+            arrivals: Vec::new(),
             timers: Timers::new(),
             todo: 0,
             current: None,
@@ -126,6 +129,18 @@ impl<P: Program> Machine<P> {
         let handle = self.call_soon(home, routine)?;
         self.wake_loop(home);
         Ok(handle)
+    }
+
+    /// Has a routine called in the next iteration, when the loop has looked for what came from outside: behind all that
+    /// is ready by then, before the timers that fall due. So signals come to a loop. The loop wakes up.
+    pub fn call_on_arrival(&mut self, home: EventLoop, routine: P::Routine) -> Result<(), P::Exception> {
+        self.check_open(home)?;
+        let cause = self.step();
+        let call = Call::Routine(self.asked(routine));
+        let work = Work::Call(Handle::new(self, home, HandleKind::Soon, call));
+        self.state_mut(home).arrivals.push(Ready { cause, work });
+        self.wake_loop(home);
+        Ok(())
     }
 
     /// Has a routine called after some seconds.
@@ -210,10 +225,10 @@ impl<P: Program> Machine<P> {
             return Err(P::raise(Raised::Runtime("Cannot close a running event loop".to_owned())));
         }
         state.closed = true;
-        let (ready, timers) =
-            (std::mem::take(&mut state.ready), std::mem::replace(&mut state.timers, Timers::new()));
+        let (ready, arrivals) = (std::mem::take(&mut state.ready), std::mem::take(&mut state.arrivals));
+        let timers = std::mem::replace(&mut state.timers, Timers::new());
         let pool = state.pool.take();
-        drop(ready);
+        drop((ready, arrivals));
         timers.let_go();
         if let Some(pool) = pool {
             pool.shut_down(self);
@@ -293,7 +308,7 @@ impl<P: Program> Machine<P> {
     pub(crate) fn idleness(&mut self, home: EventLoop) -> Idle {
         let now = self.now.ns;
         let state = self.state_mut(home);
-        if !state.ready.is_empty() || state.stopping {
+        if !state.ready.is_empty() || !state.arrivals.is_empty() || state.stopping {
             return Idle::No;
         }
         match state.timers.first() {
@@ -310,6 +325,7 @@ impl<P: Program> Machine<P> {
         let state = self.state_mut(home);
         state.iterations += 1;
         let number = state.iterations;
+        state.ready.extend(state.arrivals.drain(..));
         if state.ready.is_empty() && !state.stopping {
             let first = state.timers.first();
             // Woken by another thread, the timer may not be due yet.

@@ -105,7 +105,7 @@ impl<P: Program> Machine<P> {
     /// Lets `look` see what a loop leads to: what it is to run, now or at a time.
     pub fn each_kept_by(&self, home: EventLoop, look: &mut dyn FnMut(Kept<'_, P>)) {
         let state = self.state(home);
-        for ready in &state.ready {
+        for ready in state.ready.iter().chain(&state.arrivals) {
             match &ready.work {
                 Work::Step(task, why) => {
                     look(Kept::Future(task.future()));

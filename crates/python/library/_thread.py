@@ -10,3 +10,9 @@ def start_new_thread(function, args, kwargs={}, /):
     start_thread(lambda: function(*args, **kwargs), True)
     give_way()
     return get_ident()
+
+
+def interrupt_main(signum=2, /):
+    from signal import _deliver, getsignal
+    if callable(getsignal(signum)):
+        _deliver(signum)

@@ -21,7 +21,8 @@ use interleave_syntax::{Limits, parse, render};
 const FIRST: &[&str] = &["_prelude/", "_threading_local.py", "asyncio/", "types.py"];
 
 /// What of these is rare.
-const RARE: &[&str] = &["asyncio/hooked_queues.py", "asyncio/removed.py", "asyncio/streams.py"];
+const RARE: &[&str] =
+    &["asyncio/hooked_queues.py", "asyncio/removed.py", "asyncio/signals.py", "asyncio/streams.py"];
 
 fn main() -> Result<()> {
     println!("cargo::rerun-if-changed=.");

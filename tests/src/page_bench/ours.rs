@@ -10,6 +10,8 @@ use crate::browser::{Key, Page, dist};
 
 /// Keys typed, and steps made: enough for a 95th percentile.
 const KEYS: usize = 60;
+/// Three seconds of a hand that moves in every frame.
+const PULLS: usize = 180;
 
 /// The largest run: every lane of it must be found again.
 const MANY_TASKS: u32 = 100_000;
@@ -106,7 +108,7 @@ fn opening(folder: &Path) -> BTreeMap<String, f64> {
 async fn pulling(page: &Page) -> BTreeMap<String, f64> {
     const ROW: &str = ".lane:nth-of-type(3) .bars";
     const END: &str = "(document.querySelector('.pull-end')?.getBoundingClientRect().x ?? 0)";
-    const PULLS: &str = "
+    const HAND: &str = "
         const [selector, from, pulls, done] = arguments;
         const row = document.querySelector(selector);
         const area = row.getBoundingClientRect();
@@ -143,7 +145,7 @@ async fn pulling(page: &Page) -> BTreeMap<String, f64> {
     let end = number(&page.evaluate(&share).await);
     page.drag_and_hold(ROW, (end, 0.5), (end + 0.03, 0.5)).await;
     grows(page, "interleave.run", 1).await;
-    let frames = page.evaluate_async_with(PULLS, vec![json!(ROW), json!(end + 0.03), json!(KEYS)]).await;
+    let frames = page.evaluate_async_with(HAND, vec![json!(ROW), json!(end + 0.03), json!(PULLS)]).await;
     [
         ("pull, 95 %".to_owned(), late(page, "interleave.run").await),
         ("pull, from picture to picture, 95 %".to_owned(), late_of(&frames)),

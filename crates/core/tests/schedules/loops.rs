@@ -324,6 +324,46 @@ fn tasks_left_at_the_end_of_the_program_are_reported_before_the_first_of_them_cl
 }
 
 #[test]
+fn what_arrives_stands_between_what_is_ready_and_the_timers() {
+    schedule(
+        "
+        main:
+            l = loop()
+            l.call_later(0, timer)
+            l.call_on_arrival(arrived)
+            l.call_soon(ready)
+            await sleep(1)
+            t = start_thread(outside)
+            await sleep(5)
+            print awake
+
+        def outside:
+            block(2)
+            print sends
+            l.call_on_arrival(arrived)
+
+        def ready:
+            print ready
+
+        def timer:
+            print timer
+
+        def arrived:
+            print arrived
+        ",
+        expect![[r#"
+            0.000  ready  ready
+            0.000  arrived  arrived
+            0.000  timer  timer
+            3.000  outside  sends
+            3.000  arrived  arrived
+            6.000  main  awake
+            6.000  done
+        "#]],
+    );
+}
+
+#[test]
 fn a_thread_cannot_ask_a_closed_loop() {
     schedule(
         "

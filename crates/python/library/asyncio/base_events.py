@@ -9,6 +9,8 @@ __all__ = ('BaseEventLoop',)
 class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
     _debug = False
     _exception_handler = _task_factory = _default_executor = None
+    # Never changed, but replaced.
+    _signal_handlers = {}
     _executor_shutdown_called = _asyncgens_shutdown_called = False
     slow_callback_duration = 0.1
 
@@ -87,6 +89,8 @@ class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
             raise RuntimeError("Cannot close a running event loop")  #@ 740
         if self.is_closed():
             return
+        for sig in self._signal_handlers:
+            self.remove_signal_handler(sig)
         executor, self._default_executor = self._default_executor, None
         self._executor_shutdown_called = True
         self._close()
@@ -201,12 +205,6 @@ class BaseEventLoop(_asyncio.Loop, events.AbstractEventLoop):
     def set_debug(self, enabled):
         self._debug = enabled
         _asyncio.set_debug(self, enabled)
-
-    def add_signal_handler(self, sig, callback, *args):
-        pass
-
-    def remove_signal_handler(self, sig):
-        return False
 
     def _no_network(self, *args, **kwargs):
         from asyncio.streams import no_network

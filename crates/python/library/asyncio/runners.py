@@ -1,13 +1,19 @@
 """Running a program's main coroutine on a loop of its own."""
 import _asyncio
+from _interleave import MAIN_IDENT, get_ident
 
 from asyncio import events, tasks
+from asyncio.exceptions import CancelledError
 
 __all__ = ('Runner', 'run')
 
+# What the main thread is in, for signals.
+running = None
+
 
 class Runner:
-    _loop = _context = None
+    _loop = _context = _main_task = None
+    _interrupted = False
     _set_event_loop = _closed = False
 
     def __init__(self, *, debug=None, loop_factory=None):
@@ -49,7 +55,28 @@ class Runner:
         if context is None:
             context = self._context
         task = self._loop.create_task(coro, context=context)  #@ 100
-        return self._loop.run_until_complete(task)  #@ 118
+        global running
+        is_main = get_ident() == MAIN_IDENT
+        before = running
+        if is_main:
+            running, self._main_task, self._interrupted = self, task, False
+        try:
+            return self._loop.run_until_complete(task)  #@ 118
+        except CancelledError:
+            if self._interrupted and task.uncancel() == 0:
+                raise KeyboardInterrupt()  #@ 123
+            raise
+        finally:
+            if is_main:
+                running = before
+
+    def _on_sigint(self, signum, frame, main_task):
+        # Whoever interrupts again does not want to wait for what the main task still does.
+        if self._interrupted or main_task.done():
+            raise KeyboardInterrupt()  #@ 157
+        self._interrupted = True
+        main_task.cancel()
+        self._loop.call_soon_threadsafe(lambda: None)
 
     def _begin(self):
         if self._closed:

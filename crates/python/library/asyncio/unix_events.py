@@ -9,7 +9,13 @@ class AbstractChildWatcher:
 
 
 class _UnixSelectorEventLoop(base_events.BaseEventLoop):
-    pass
+    def add_signal_handler(self, sig, callback, *args):
+        from asyncio import signals
+        signals.add_signal_handler(self, sig, callback, *args)
+
+    def remove_signal_handler(self, sig):
+        from asyncio import signals
+        return signals.remove_signal_handler(self, sig)
 
 
 class _UnixDefaultEventLoopPolicy(events.BaseDefaultEventLoopPolicy):

@@ -149,10 +149,14 @@ impl Player {
             return None;
         }
         let (home, code) = (self.home()?, self.code());
-        let handle = match self.bytes.below(4) {
+        let handle = match self.bytes.below(5) {
             0 => machine.call_soon(home, code),
             1 => machine.call_soon_threadsafe(home, code),
             2 => machine.call_later(home, self.bytes.seconds(), code),
+            3 => {
+                machine.call_on_arrival(home, code).ok()?;
+                return None;
+            }
             _ => machine.call_at(home, self.bytes.seconds(), code),
         };
         self.shelf.handles.put(&self.bytes, handle.ok()?);

@@ -275,6 +275,10 @@ impl Scripted {
             "call_soon_threadsafe" => {
                 Value::Handle(machine.call_soon_threadsafe(home, self.function(&args.need(0, "function")))?)
             }
+            "call_on_arrival" => {
+                machine.call_on_arrival(home, self.function(&args.need(0, "function")))?;
+                Value::Nothing
+            }
             "call_later" => {
                 let delay = args.number(0, "delay").unwrap_or(0.0);
                 Value::Handle(machine.call_later(home, delay, self.function(&args.need(1, "function")))?)

@@ -4,6 +4,7 @@ import asyncio
 from asyncio import *
 from concurrent.futures import ThreadPoolExecutor as Pool
 from math import inf, nan
+from signal import SIGUSR1, raise_signal
 from threading import Thread
 from time import monotonic, sleep as block
 
@@ -49,6 +50,17 @@ REPORTS = (
 def report(loop, context, said=say, show=show, REPORTS=REPORTS):
     words = next(known for known in REPORTS if context['message'].startswith(known))
     said(f'{words}: {show(context["exception"])}' if 'exception' in context else words, '!')
+
+
+def call_on_arrival(loop, function):
+    # What asyncio calls as soon as it has read of a signal.
+    loop._handle_signal = lambda signal: function()
+    if SIGUSR1 not in loop._signal_handlers:
+        loop.add_signal_handler(SIGUSR1, function)
+    raise_signal(SIGUSR1)
+
+
+asyncio.BaseEventLoop.call_on_arrival = call_on_arrival
 
 
 def new_loop():

@@ -42,6 +42,7 @@ pub(super) fn classes() -> Vec<Rc<Class>> {
             ("_call_soon", call_soon_unchecked),
             ("call_soon_threadsafe", call_soon_threadsafe),
             ("_call_soon_threadsafe", call_soon_threadsafe_unchecked),
+            ("_call_on_arrival", call_on_arrival),
             ("_call_later", call_later),
             ("_call_at", call_at),
             ("time", time),
@@ -201,6 +202,14 @@ fn call_soon_threadsafe_unchecked(cx: &mut Context<'_>, arguments: Arguments<'_>
         .call_soon_threadsafe(home, routine)
         .map_err(|error| trace::at(error, &[CHECK_CLOSED, trace::THREADSAFE_CLOSED]))?;
     handle_answer(cx, handle, home, callback, None, 2)
+}
+
+fn call_on_arrival(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    let home = this(&arguments)?;
+    let given = arguments.positional().get(1..).unwrap_or(&[]);
+    let (routine, _) = callback(cx, home, "_call_on_arrival", given, arguments)?;
+    cx.machine.call_on_arrival(home, routine)?;
+    nothing()
 }
 
 /// A time that is given as a number, and what follows it.
