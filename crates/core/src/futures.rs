@@ -9,7 +9,7 @@ use interleave_trace::{FutureId, What};
 
 use crate::EventLoop;
 use crate::gather::Gathering;
-use crate::graves::{Corpse, Graves};
+use crate::graves::{Corpse, Dead, Graves};
 use crate::machine::Machine;
 use crate::naps::Nap;
 use crate::native::Callback;
@@ -220,11 +220,17 @@ impl<P: Program> Future<P> {
         self.0.in_debug
     }
 
-    /// Whether somebody is to be buried now, be it this one or another.
-    pub fn let_go(self) -> bool {
-        let graves = Rc::clone(&self.0.graves);
+    /// Who is to be buried now.
+    pub fn let_go(self) -> Dead {
+        let (id, graves) = (self.id(), Rc::clone(&self.0.graves));
         drop(self);
-        !graves.is_empty()
+        if graves.claim(id) {
+            Dead::Claimed(id)
+        } else if graves.is_empty() {
+            Dead::Nobody
+        } else {
+            Dead::Others
+        }
     }
 
     /// The same, without keeping it alive.

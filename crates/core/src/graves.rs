@@ -3,7 +3,7 @@
 //! hears of tasks that had not ended and of exceptions that nobody looked at.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use interleave_trace::FutureId;
 
@@ -18,6 +18,8 @@ pub(crate) struct Graves<P: Program> {
     /// Those that died before, the next one last: who dies with another goes before that one's neighbours.
     corpses: RefCell<Vec<Corpse<P>>>,
     remains: RefCell<VecDeque<Remains<P>>>,
+    /// Those whose turn the program knows.
+    claimed: RefCell<BTreeMap<FutureId, Corpse<P>>>,
     alive: Cell<usize>,
     /// The machine is gone: whatever comes now is let go at once.
     abandoned: Cell<bool>,
@@ -31,6 +33,17 @@ pub(crate) enum Remains<P: Program> {
     Call(#[expect(dead_code, reason = "held until it is let go")] Call<P>),
     /// The result of a job.
     Result(Result<P::Value, P::Exception>),
+}
+
+/// Who is to be buried once a future has been let go of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dead {
+    /// Nobody: it left nothing behind, or somebody else has it still.
+    Nobody,
+    /// This one, by `Machine::bury_claimed`, when its turn comes among all else that the program lets go of.
+    Claimed(FutureId),
+    /// Others.
+    Others,
 }
 
 pub(crate) struct Corpse<P: Program> {
@@ -48,6 +61,7 @@ impl<P: Program> Graves<P> {
             fresh: RefCell::default(),
             corpses: RefCell::default(),
             remains: RefCell::default(),
+            claimed: RefCell::default(),
             alive: Cell::new(0),
             abandoned: Cell::new(false),
         }
@@ -82,6 +96,7 @@ impl<P: Program> Graves<P> {
     /// What is let go meanwhile is laid here, and goes in its turn.
     fn empty_if_abandoned(&self) {
         if self.abandoned.replace(false) {
+            drop(self.claimed.take());
             while self.take().is_some() {}
             self.abandoned.set(true);
         }
@@ -107,6 +122,16 @@ impl<P: Program> Graves<P> {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.fresh.borrow().is_empty() && self.corpses.borrow().is_empty() && self.remains.borrow().is_empty()
+    }
+
+    /// This future, if it is the one that died last, is from now on buried only when it is asked for.
+    pub(crate) fn claim(&self, id: FutureId) -> bool {
+        let corpse = self.fresh.borrow_mut().pop_if(|corpse| corpse.id == id);
+        corpse.is_some_and(|corpse| self.claimed.borrow_mut().insert(id, corpse).is_none())
+    }
+
+    pub(crate) fn take_claimed(&self, id: FutureId) -> Option<Corpse<P>> {
+        self.claimed.borrow_mut().remove(&id)
     }
 
     /// Futures that somebody holds.

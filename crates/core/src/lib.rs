@@ -53,6 +53,7 @@ pub use event_loop::EventLoop;
 pub use events::Handle;
 pub use futures::{Future, Listener, WeakFuture};
 pub use gather::gather;
+pub use graves::Dead;
 pub use heapq::Sift;
 pub use keeping::Kept;
 pub use locks::{Event, Lock};

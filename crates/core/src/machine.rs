@@ -12,7 +12,7 @@ use crate::concurrent::ConcurrentFuture;
 use crate::event_loop::{EventLoop, LoopState};
 use crate::events::Asked;
 use crate::futures::{Future, Node};
-use crate::graves::Graves;
+use crate::graves::{Corpse, Graves};
 use crate::native::Refused;
 use crate::program::{Program, Raised, Report};
 use crate::recorder::Recorder;
@@ -241,20 +241,31 @@ impl<P: Program> Machine<P> {
         while !self.graves.is_empty()
             && let Some(corpse) = self.graves.take()
         {
-            if corpse.has_last_words() {
-                let future = Future::risen(corpse, &Rc::clone(&self.graves));
-                let task = Task::of(&future).inspect(|task| self.list_task(task));
-                let report = match task {
-                    Some(task) if !future.is_done() => Report::TaskDestroyed(task),
-                    _ => Report::NeverRetrieved(future),
-                };
-                program.report(self, report);
-                continue;
-            }
-            self.unlist(corpse.place());
-            if let Some(code) = corpse.into_code() {
-                program.report(self, Report::CodeDropped(code));
-            }
+            self.bury_one(program, corpse);
+        }
+    }
+
+    /// The same for one that the program has claimed.
+    pub fn bury_claimed(&mut self, program: &mut P, id: FutureId) {
+        if let Some(corpse) = self.graves.take_claimed(id) {
+            self.bury_one(program, corpse);
+        }
+    }
+
+    fn bury_one(&mut self, program: &mut P, corpse: Corpse<P>) {
+        if corpse.has_last_words() {
+            let future = Future::risen(corpse, &Rc::clone(&self.graves));
+            let task = Task::of(&future).inspect(|task| self.list_task(task));
+            let report = match task {
+                Some(task) if !future.is_done() => Report::TaskDestroyed(task),
+                _ => Report::NeverRetrieved(future),
+            };
+            program.report(self, report);
+            return;
+        }
+        self.unlist(corpse.place());
+        if let Some(code) = corpse.into_code() {
+            program.report(self, Report::CodeDropped(code));
         }
     }
 

@@ -3,7 +3,7 @@
 
 use expect_test::{Expect, expect};
 use interleave_core::{
-    Awaitable, ConcurrentFuture, Coroutine, Held, Input, RunUntilComplete, Step, Stop, Task, WaitFor,
+    Awaitable, ConcurrentFuture, Coroutine, Dead, Held, Input, RunUntilComplete, Step, Stop, Task, WaitFor,
 };
 
 use crate::schedule;
@@ -257,7 +257,7 @@ fn whoever_has_a_future_owns_it() {
     assert_eq!(future.owners(), 2, "the variable, and this test");
     let other = future.clone();
     assert_eq!(future.owners(), 3);
-    assert!(!other.let_go(), "others have it still");
+    assert_eq!(other.let_go(), Dead::Nobody, "others have it still");
     assert_eq!(future.owners(), 2);
 }
 
@@ -276,11 +276,13 @@ fn a_future_whose_last_owner_lets_go_is_buried_later_and_then_has_its_last_word(
     still.program.delete("future");
     assert!(weak.upgrade().is_some());
     let alive = still.machine.futures_alive();
-    assert!(future.let_go(), "nobody else has it");
+    let Dead::Claimed(id) = future.let_go() else { panic!("nobody else has it") };
     assert!(weak.upgrade().is_none());
     assert_eq!(still.machine.futures_alive(), alive - 1);
     let before = still.program.lines.len();
     still.machine.bury(&mut still.program);
+    assert_eq!(still.program.lines.len(), before, "its turn has not come");
+    still.machine.bury_claimed(&mut still.program, id);
     expect!["0.000  !  Future exception was never retrieved: OSError(lost)"]
         .assert_eq(&still.program.lines[before..].join("\n"));
 }
@@ -298,7 +300,7 @@ fn a_future_whose_value_holds_nothing_needs_no_burial() {
     let future = still.future("future");
     still.program.delete("future");
     let alive = still.machine.futures_alive();
-    assert!(!future.let_go(), "nothing goes with it");
+    assert_eq!(future.let_go(), Dead::Nobody, "nothing goes with it");
     assert_eq!(still.machine.futures_alive(), alive - 1);
 }
 
@@ -424,7 +426,7 @@ fn a_sleep_that_is_over_needs_no_burial() {
     while let Stop::Slice = still.machine.run(&mut still.program) {}
     assert!(nap.is_done());
     still.machine.bury(&mut still.program);
-    assert!(!nap.let_go(), "nothing goes with it");
+    assert_eq!(nap.let_go(), Dead::Nobody, "nothing goes with it");
 }
 
 #[test]

@@ -5,11 +5,13 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
+use interleave_core::Dead;
+
 use super::exception::ExceptionState;
 use super::{Class, Dict, Id, trashcan};
 use crate::modules::asyncio::FutureObject;
 use crate::value::{Str, Value};
-use crate::vm::graves;
+use crate::vm::graves::{self, Grave};
 
 /// A Python object.
 pub(crate) struct Instance {
@@ -182,8 +184,10 @@ impl Drop for Instance {
         let attributes = attributes.map(Value::Dict);
         match std::mem::replace(&mut self.payload, Payload::None) {
             Payload::Future(future) => {
-                if future.let_go() {
-                    graves::stir();
+                match future.let_go() {
+                    Dead::Nobody => {}
+                    Dead::Claimed(id) => graves::push(Grave::Future(id)),
+                    Dead::Others => graves::stir(),
                 }
                 trashcan::discard(attributes);
             }

@@ -42,6 +42,10 @@ impl Vm {
             let Some((grave, place)) = graves::next() else { return false };
             graves::hold(place.clone());
             let entered = match grave {
+                Grave::Future(id) => {
+                    machine.bury_claimed(self, id);
+                    Ok(false)
+                }
                 Grave::Instance(instance) => self.bury_instance(machine, frame, instance),
                 Grave::Generator(generator) => self.end_generator(machine, frame, Rc::new(generator), place),
                 Grave::Ending(generator) => self.end_generator(machine, frame, generator, place),

@@ -6,6 +6,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use interleave_trace::FutureId;
+
 use super::attributes::special;
 use super::native::Call;
 use crate::object::{Generator, Instance};
@@ -21,6 +23,8 @@ pub(crate) enum Grave {
     Ending(Rc<Generator>),
     /// A step of an asynchronous generator's, by its method's name.
     NeverAwaited(&'static str, Rc<Generator>),
+    /// A future or task, which the event loop buries.
+    Future(FutureId),
     /// Something is to be called because of a death: a weak reference's callback, a report.
     Call(Box<Call>),
 }

@@ -4,7 +4,6 @@ import asyncio
 from asyncio import *
 from concurrent.futures import ThreadPoolExecutor as Pool
 from math import inf, nan
-from signal import SIGUSR1, raise_signal
 from threading import Thread
 from time import monotonic, sleep as block
 
@@ -52,15 +51,20 @@ def report(loop, context, said=say, show=show, REPORTS=REPORTS):
     said(f'{words}: {show(context["exception"])}' if 'exception' in context else words, '!')
 
 
+# What asyncio calls as soon as it has read of a signal. Asyncio keeps it, and is not to keep the script with it.
+exec('''
+from signal import SIGUSR1, raise_signal
+
+
 def call_on_arrival(loop, function):
-    # What asyncio calls as soon as it has read of a signal.
     loop._handle_signal = lambda signal: function()
     if SIGUSR1 not in loop._signal_handlers:
         loop.add_signal_handler(SIGUSR1, function)
     raise_signal(SIGUSR1)
 
 
-asyncio.BaseEventLoop.call_on_arrival = call_on_arrival
+BaseEventLoop.call_on_arrival = call_on_arrival
+''', {'BaseEventLoop': BaseEventLoop})
 
 
 def new_loop():

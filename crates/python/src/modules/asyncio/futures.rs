@@ -4,7 +4,7 @@
 use std::cell::{Cell, OnceCell};
 use std::rc::Rc;
 
-use interleave_core::{Future, Input, Listener, Step};
+use interleave_core::{Dead, Future, Input, Listener, Step};
 
 use super::slot;
 use super::trace::{self, Shown};
@@ -35,9 +35,9 @@ impl FutureObject {
         Self { core: OnceCell::from(future), handed_out: Cell::new(false) }
     }
 
-    /// Whether the event loop has something to bury now.
-    pub(crate) fn let_go(self) -> bool {
-        self.core.into_inner().is_some_and(Future::let_go)
+    /// Whom the event loop is to bury now.
+    pub(crate) fn let_go(self) -> Dead {
+        self.core.into_inner().map_or(Dead::Nobody, Future::let_go)
     }
 }
 
