@@ -3,7 +3,7 @@
 //! hears of tasks that had not ended and of exceptions that nobody looked at.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use interleave_trace::FutureId;
 
@@ -19,7 +19,7 @@ pub(crate) struct Graves<P: Program> {
     corpses: RefCell<Vec<Corpse<P>>>,
     remains: RefCell<VecDeque<Remains<P>>>,
     /// Those whose turn the program knows.
-    claimed: RefCell<BTreeMap<FutureId, Corpse<P>>>,
+    claimed: RefCell<VecDeque<Corpse<P>>>,
     alive: Cell<usize>,
     /// The machine is gone: whatever comes now is let go at once.
     abandoned: Cell<bool>,
@@ -127,11 +127,19 @@ impl<P: Program> Graves<P> {
     /// This future, if it is the one that died last, is from now on buried only when it is asked for.
     pub(crate) fn claim(&self, id: FutureId) -> bool {
         let corpse = self.fresh.borrow_mut().pop_if(|corpse| corpse.id == id);
-        corpse.is_some_and(|corpse| self.claimed.borrow_mut().insert(id, corpse).is_none())
+        let is_it = corpse.is_some();
+        self.claimed.borrow_mut().extend(corpse);
+        is_it
     }
 
     pub(crate) fn take_claimed(&self, id: FutureId) -> Option<Corpse<P>> {
-        self.claimed.borrow_mut().remove(&id)
+        let mut claimed = self.claimed.borrow_mut();
+        // Nearly always it is the first, or the last.
+        let place = match claimed.front() {
+            Some(first) if first.id == id => 0,
+            _ => claimed.iter().rposition(|corpse| corpse.id == id)?,
+        };
+        claimed.remove(place)
     }
 
     /// Futures that somebody holds.

@@ -102,9 +102,11 @@ def _runner():
 
 def _runners_own():
     """What a runner does at SIGINT for as long as it runs, unless the program has something else done."""
-    from functools import partial
     runner = _runner()
-    return runner and partial(runner._on_sigint, main_task=runner._main_task)
+    if runner:
+        from functools import partial
+        from asyncio.signals import _on_sigint
+        return partial(_on_sigint, runner, main_task=runner._main_task)
 
 
 def _deliver(number):

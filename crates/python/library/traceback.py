@@ -123,7 +123,17 @@ class StackSummary(list):
         return frame_summary._format()
 
     def format(self, **options):
-        return [self.format_frame_summary(frame) for frame in self]
+        texts, last, count = [], None, 0
+        for frame in [*self, None]:
+            place = frame and (frame.filename, frame.lineno, frame.name)
+            if place != last:
+                if count > 3:
+                    texts.append(f'  [Previous line repeated {count - 3} more time{"s" if count > 4 else ""}]\n')
+                last, count = place, 0
+            count += 1
+            if frame and count <= 3:
+                texts.append(self.format_frame_summary(frame))
+        return texts
 
 
 def _summary(entry):

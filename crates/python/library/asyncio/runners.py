@@ -70,14 +70,6 @@ class Runner:
             if is_main:
                 running = before
 
-    def _on_sigint(self, signum, frame, main_task):
-        # Whoever interrupts again does not want to wait for what the main task still does.
-        if self._interrupted or main_task.done():
-            raise KeyboardInterrupt()  #@ 157
-        self._interrupted = True
-        main_task.cancel()
-        self._loop.call_soon_threadsafe(lambda: None)
-
     def _begin(self):
         if self._closed:
             raise RuntimeError("Runner is closed")  #@ 133

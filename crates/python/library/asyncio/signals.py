@@ -38,6 +38,15 @@ def read_from_self(loop, sig):
         loop._call_soon(callback, *args, context=context)
 
 
+def _on_sigint(runner, signum, frame, main_task):
+    """What a runner does while it runs. Whoever interrupts again does not want to wait for what the task still does."""
+    if runner._interrupted or main_task.done():
+        raise KeyboardInterrupt()  #@ asyncio/runners.py:157
+    runner._interrupted = True
+    main_task.cancel()
+    runner._loop.call_soon_threadsafe(lambda: None)
+
+
 def _wake(signum, frame):
     pass
 
