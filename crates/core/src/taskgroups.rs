@@ -331,6 +331,11 @@ impl<P: Program> GroupExit<P> {
             // The group of errors goes in place of the `CancelledError`: the task is asked again.
             parent.uncancel(machine);
             parent.cancel(machine, None);
+            if machine.is_refused() {
+                // What the closed loop refuses is raised instead, and the group keeps its errors.
+                group.errors.replace(errors);
+                return Step::Return(Output::Nothing);
+            }
         }
         Step::Raise(P::raise(Raised::Group("unhandled errors in a TaskGroup", errors)))
     }
