@@ -233,8 +233,8 @@ def kill(pid, signal, /):
     if pid != getpid():
         raise ProcessLookupError(3, 'No such process')
     if signal:
-        from signal import raise_signal
-        raise_signal(signal)
+        from signal import _deliver
+        _deliver(signal)
 
 
 def _refuse(*args, **kwargs):

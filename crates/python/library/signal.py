@@ -76,13 +76,11 @@ def siginterrupt(signalnum, flag):
 
 
 def raise_signal(signum):
-    if not 1 <= signum < NSIG:
-        raise OSError(22, 'Invalid argument')
     _deliver(signum)
 
 
 def pthread_kill(thread_id, signalnum):
-    raise_signal(signalnum)
+    _deliver(signalnum)
 
 
 def alarm(seconds):
@@ -95,22 +93,24 @@ def _check(number):
 
 
 def _runner():
-    """The asyncio runner that the main thread is in."""
+    """The asyncio runner that the main thread is in, and its main task."""
     runners = sys.modules.get('asyncio.runners')
     return runners and runners.running
 
 
 def _runners_own():
     """What a runner does at SIGINT for as long as it runs, unless the program has something else done."""
-    runner = _runner()
-    if runner:
+    if _runner():
         from functools import partial
         from asyncio.signals import _on_sigint
-        return partial(_on_sigint, runner, main_task=runner._main_task)
+        runner, main_task = _runner()
+        return partial(_on_sigint, runner, main_task=main_task)
 
 
 def _deliver(number):
     """To be called by what the program calls: the frame is that of its caller."""
+    if not 1 <= number < NSIG:
+        raise OSError(22, 'Invalid argument')
     handler = getsignal(number)
     if handler is SIG_IGN or handler is SIG_DFL and number in _IGNORED_BY_DEFAULT:
         return

@@ -7,12 +7,12 @@ from asyncio.exceptions import CancelledError
 
 __all__ = ('Runner', 'run')
 
-# What the main thread is in, for signals.
+# The runner that the main thread is in and its main task, for signals.
 running = None
 
 
 class Runner:
-    _loop = _context = _main_task = None
+    _loop = _context = None
     _interrupted = False
     _set_event_loop = _closed = False
 
@@ -59,7 +59,7 @@ class Runner:
         is_main = get_ident() == MAIN_IDENT
         before = running
         if is_main:
-            running, self._main_task, self._interrupted = self, task, False
+            running, self._interrupted = (self, task), False
         try:
             return self._loop.run_until_complete(task)  #@ 118
         except CancelledError:
