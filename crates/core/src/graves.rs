@@ -96,8 +96,7 @@ impl<P: Program> Graves<P> {
     /// What is let go meanwhile is laid here, and goes in its turn.
     fn empty_if_abandoned(&self) {
         if self.abandoned.replace(false) {
-            drop(self.claimed.take());
-            while self.take().is_some() {}
+            while !self.claimed.take().is_empty() || self.take().is_some() {}
             self.abandoned.set(true);
         }
     }

@@ -1,6 +1,6 @@
-//! What has died and still has something to say: objects with `__del__`, suspended
-//! generators, coroutines that were never awaited. They wait here until the instruction
-//! that let go of them is over; `vm::finalize` then runs what has to run.
+//! What has died and still has something to say: objects with `__del__`, suspended generators, coroutines that were
+//! never awaited, tasks and futures. They wait here until the instruction that let go of them is over; `vm::finalize`
+//! then runs what has to run.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
