@@ -31,12 +31,17 @@ const GROWING: usize = LARGE / 16;
 /// Instructions between two looks at the clock.
 const STRETCH: u64 = 20_000;
 
+/// How often the run in which somebody takes hold of a delay is repeated.
+const PRACTICE: u8 = 10;
+
 /// The worker's state.
 #[derive(Default)]
 pub(crate) struct Desk {
     work: Work,
     kept: Option<Kept>,
     hold: Option<Hold>,
+    /// So many times is the run that is kept still to be repeated, for practice.
+    practice: u8,
     /// What the run that has just ended leaves behind, if that is little: it can wait until its answer is out.
     leavings: Option<(Execution, Option<Kept>)>,
     /// For the next run.
@@ -76,6 +81,7 @@ enum Goal {
 }
 
 /// A program, and what it takes to run it.
+#[derive(Clone)]
 struct Scenario {
     text: String,
     options: Options,
@@ -98,6 +104,7 @@ impl Scenario {
 struct Kept {
     id: RequestId,
     scenario: Scenario,
+    foresight: Option<Box<Foresight>>,
     story: Story,
     checkpoints: interleave_python::Checkpoints,
     origins: Origins,
@@ -123,7 +130,8 @@ impl Desk {
     /// There is work to do.
     pub(crate) fn is_busy(&self) -> bool {
         match &self.work {
-            Work::Nothing | Work::Wait(_) => false,
+            Work::Nothing => self.practice > 0,
+            Work::Wait(_) => false,
             Work::Run(run) => !run.is_paused,
             Work::Look(_) => true,
         }
@@ -239,7 +247,10 @@ impl Desk {
     pub(crate) fn work(&mut self, clock: impl Fn() -> f64) -> Vec<Response> {
         let begun = clock();
         match std::mem::take(&mut self.work) {
-            Work::Nothing => Vec::new(),
+            Work::Nothing => {
+                self.practise(begun);
+                Vec::new()
+            }
             Work::Wait(run) => {
                 self.work = Work::Wait(run);
                 Vec::new()
@@ -292,10 +303,29 @@ impl Desk {
         let Scenario { text, options, .. } = &kept.scenario;
         match Hold::of(id, (text, &options.stdin), &kept.origins, &kept.story, delay) {
             Ok((hold, grip)) => {
-                self.hold = Some(hold);
+                (self.hold, self.practice) = (Some(hold), PRACTICE);
                 Response::Gripped { id, grip: Ok(grip) }
             }
             Err(lock) => Response::Gripped { id, grip: Err(lock) },
+        }
+    }
+
+    /// Repeats the run that is kept, if it is short. Nothing comes of it but that the browser compiles for speed what
+    /// it has seen so often: whoever holds a delay will pull at it in every frame, and in the first ones, too.
+    fn practise(&mut self, now: f64) {
+        let (Some(left), Some(kept)) = (self.practice.checked_sub(1), &self.kept) else { return };
+        self.practice = left;
+        let goal = Goal::Looks { foresight: kept.foresight.clone(), is_pulled: true };
+        let (id, scenario, events) = (kept.id, kept.scenario.clone(), kept.story.trace().events.len());
+        self.begin(id, goal, scenario, None, now);
+        if let Work::Run(mut run) = std::mem::take(&mut self.work)
+            // It is the same one, unless a part of the library has come since.
+            && run.execution.advance(STRETCH)
+            && run.execution.events() == events
+        {
+            self.end(*run, false);
+        } else {
+            self.practice = 0;
         }
     }
 
@@ -380,10 +410,11 @@ impl Desk {
         let story = Story::new(&scenario.text, trace);
         let outcome = outcome::of(&run, Some(&story), &scenario.text, scenario.language, stopped);
         let overview = story.overview();
-        let sight = foresight.map(|foresight| Box::new(story.look(&foresight.look(&overview))));
+        let sight =
+            foresight.as_deref().cloned().map(|foresight| Box::new(story.look(&foresight.look(&overview))));
         let text = is_pulled.then(|| scenario.text.clone());
         let Run { checkpoints, origins, .. } = run;
-        self.kept = Some(Kept { id, scenario, story, checkpoints, origins });
+        self.kept = Some(Kept { id, scenario, foresight, story, checkpoints, origins });
         Response::Ran { id, outcome, overview, sight, text }
     }
 

@@ -316,6 +316,37 @@ fn a_delay_is_pulled_at_again_and_again() {
 }
 
 #[test]
+fn the_run_of_a_delay_that_is_held_is_repeated_and_stays_as_it_is() {
+    let mut office = Office::default();
+    office.run(1, NAPS);
+    let delay = first_pull(&mut office, 1).delay;
+    let before = office.ask(look(2, 1));
+    let grip = grip(&mut office, 3, 1, delay);
+    for _ in 0..super::PRACTICE {
+        assert!(office.desk.is_busy());
+        assert_eq!(office.bout(), [], "nobody is told");
+        assert_eq!(office.ask(look(2, 1)), before);
+    }
+    assert!(!office.desk.is_busy());
+
+    // Nobody waits for it.
+    office.ask(Request::Grip { id: RequestId(3), run: RequestId(1), delay });
+    office.bout();
+    let said = office.all(pull(4, 3, &grip.choices[0], 1_000_000_000));
+    assert!(matches!(said[..], [Response::Ran { id: RequestId(4), .. }]), "{said:?}");
+}
+
+#[test]
+fn a_run_that_is_not_short_is_not_repeated() {
+    let mut office = Office::default();
+    office.run(1, &NAPS.replace("pause = 2", "pause = 2\nfor _ in range(9_999): pass"));
+    let delay = first_pull(&mut office, 1).delay;
+    grip(&mut office, 2, 1, delay);
+    assert_eq!(office.bout(), []);
+    assert!(!office.desk.is_busy());
+}
+
+#[test]
 fn what_has_no_number_has_a_lock() {
     let mut office = Office::default();
     office.run(1, &NAPS.replace("pause = 2", "pause = len('ab')"));
