@@ -38,6 +38,8 @@ pub(crate) struct Thread<P: Program> {
     /// Code of the loop's that blocked, or whose slice ended.
     pub(crate) running: Option<Running<P>>,
     blocked: Option<Blocked>,
+    /// An exception left its code, whoever has been told of it.
+    has_failed: bool,
 }
 
 pub(crate) enum Role<P: Program> {
@@ -141,6 +143,7 @@ impl<P: Program> Thread<P> {
             drive: None,
             running: None,
             blocked: None,
+            has_failed: false,
         }
     }
 
@@ -405,18 +408,26 @@ impl<P: Program> Machine<P> {
         self.note(|| What::ThreadEnded(worker));
     }
 
+    /// The running thread's code has failed, and whoever hears of that has been told: it only has to end.
+    pub fn thread_fails(&mut self) {
+        self.threads.current.has_failed = true;
+    }
+
     /// The running thread's own code has ended.
     pub(crate) fn end_thread(&mut self, result: Result<P::Value, P::Exception>) {
-        let id = self.threads.current.id;
+        let Thread { id, has_failed, .. } = self.threads.current;
+        let is_failure = |exception: &P::Exception| P::kind(exception) != Kind::Exit;
+        let has_failed = has_failed || result.as_ref().is_err_and(is_failure);
+        let end = if has_failed { What::ThreadFailed(id) } else { What::ThreadEnded(id) };
         let role = mem::replace(&mut self.threads.current.role, Role::Main);
         match role {
             Role::Main => {
-                self.note(|| What::ThreadEnded(id));
+                self.note(|| end);
                 self.finished = Some(result);
             }
             Role::Over => {}
             Role::Plain { ended, .. } => {
-                self.note(|| What::ThreadEnded(id));
+                self.note(|| end);
                 self.give(&ended);
             }
             Role::Worker { pool, number, job } => {

@@ -3,7 +3,8 @@ in the order in which they blocked, for a signal's waiters keep their place unti
 import sys
 from time import monotonic_ns
 
-from _interleave import MAIN_IDENT, Signal, deque, get_ident, give_way, live_threads, start_thread, thread_name
+from _interleave import (MAIN_IDENT, Signal, deque, get_ident, give_way, live_threads, start_thread, thread_fails,
+                         thread_name)
 from _threading_local import local
 
 __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerate', 'main_thread', 'TIMEOUT_MAX',
@@ -423,7 +424,9 @@ class Thread:
         _active[self._ident] = self
         try:
             self.run()  #@ 1041
-        except:
+        except BaseException as error:
+            if not isinstance(error, SystemExit):
+                thread_fails()
             self._invoke_excepthook(self)  #@ 1043
         finally:
             del _active[self._ident]

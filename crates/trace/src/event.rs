@@ -234,6 +234,8 @@ pub enum What {
     },
     /// A simulated thread ended.
     ThreadEnded(ThreadId),
+    /// A simulated thread ended, since an exception left its code.
+    ThreadFailed(ThreadId),
     /// A pool was given a job.
     JobGiven {
         /// Which.

@@ -243,6 +243,7 @@ pack_variants! {
         29 Prints { 0: text }
         30 Warns { 0: text }
         31 Line {}
+        32 ThreadFailed { 0: thread }
         _ End {}
     }
     Actor {

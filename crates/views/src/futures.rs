@@ -88,6 +88,7 @@ impl Futures {
             | What::Unblocks
             | What::ThreadStarted { .. }
             | What::ThreadEnded(_)
+            | What::ThreadFailed(_)
             | What::DelayFrom(_)
             | What::Prints(_)
             | What::Warns(_)

@@ -203,6 +203,9 @@ enum Happening<'a> {
     ThreadEnded {
         thread: u32,
     },
+    ThreadFailed {
+        thread: u32,
+    },
     Prints {
         text: &'a str,
     },
@@ -259,6 +262,7 @@ impl<'a> Happening<'a> {
             What::JobEnded(job) => Self::JobEnded { job: job.0 },
             What::StandsFor { future, job } => Self::StandsFor { future: future.0, job: job.0 },
             What::ThreadEnded(thread) => Self::ThreadEnded { thread: thread.0 },
+            What::ThreadFailed(thread) => Self::ThreadFailed { thread: thread.0 },
             What::Prints(text) => Self::Prints { text: trace.text(text) },
             What::Warns(text) => Self::Warns { text: trace.text(text) },
             What::Line => Self::Line,

@@ -155,6 +155,15 @@ fn ends_that_are_none_too_happy() {
                 Task-3 take()           ---w
         "#]],
     );
+    check(
+        programs::FAILURES,
+        expect![[r#"
+        main thread                 --------x
+          Task-1 main()             --------x
+            breaks                  BBBBx
+            leaves                  BBBB|
+    "#]],
+    );
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The programs whose runs are looked at: one subject each.
 
 /// Each with its name.
-pub(crate) const ALL: [(&str, &str); 23] = [
+pub(crate) const ALL: [(&str, &str); 24] = [
     ("two sleeps", TWO_SLEEPS),
     ("gather", GATHER),
     ("semaphore", SEMAPHORE),
@@ -15,6 +15,7 @@ pub(crate) const ALL: [(&str, &str); 23] = [
     ("freeze", FREEZE),
     ("threads", THREADS),
     ("pool", POOL),
+    ("failures", FAILURES),
     ("condition with a lock", CONDITION_WITH_A_LOCK),
     ("deadlock", DEADLOCK),
     ("callbacks", CALLBACKS),
@@ -220,6 +221,26 @@ async def main():
     await asyncio.sleep(0.5)
     time.sleep(2)
     await ticking
+
+asyncio.run(main())
+"#;
+
+pub(crate) const FAILURES: &str = r#"
+import asyncio, sys, threading, time
+
+def breaks():
+    time.sleep(1)
+    raise ValueError("in a thread")
+
+def leaves():
+    time.sleep(1)
+    sys.exit()
+
+async def main():
+    for target in (breaks, leaves):
+        threading.Thread(target=target, name=target.__name__).start()
+    await asyncio.sleep(2)
+    raise ValueError("in a task")
 
 asyncio.run(main())
 "#;

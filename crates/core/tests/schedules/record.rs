@@ -542,6 +542,28 @@ fn groups_and_timeouts_change() {
 }
 
 #[test]
+fn threads_fail() {
+    recorded(
+        "
+        main:
+            helper = start_thread(breaks)
+            helper.join()
+            raise KeyError
+
+        def breaks:
+            block(0.5)
+            raise ValueError
+        ",
+        &["Thread"],
+        expect![[r#"
+            0.000  task 0  ThreadStarted { thread: ThreadId(1), name: 'thread' }
+            0.500  thread 1  ThreadFailed(ThreadId(1))
+            0.500  thread 0  ThreadEnded(ThreadId(0))
+        "#]],
+    );
+}
+
+#[test]
 fn threads_and_jobs_come_and_go() {
     recorded(
         "

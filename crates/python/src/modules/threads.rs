@@ -32,6 +32,7 @@ const FUNCTIONS: &Table = &[
     ("give_way", give_way),
     ("live_threads", live_threads),
     ("start_thread", start_thread),
+    ("thread_fails", thread_fails),
     ("thread_name", thread_name),
 ];
 
@@ -172,6 +173,12 @@ fn start_thread(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let name = if let [Value::Str(name)] = name { name.as_str() } else { "" };
     let (_, ended) = cx.machine.start_thread(routine, daemon, name);
     Ok(Outcome::Value(signal_object(cx, ended)))
+}
+
+/// An exception that left a thread's code is told of, and goes no further.
+fn thread_fails(cx: &mut Context<'_>, _: Arguments<'_>) -> Answer {
+    cx.machine.thread_fails();
+    nothing()
 }
 
 fn thread_name(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

@@ -156,11 +156,12 @@ impl Building {
                 *self.lanes.of_thread.at(thread.0) = Maybe::some(lane);
             }
             What::ThreadStarted { thread, name } => self.thread_begins(thread, Some((lane, index, name))),
-            What::ThreadEnded(thread) => {
+            What::ThreadEnded(thread) | What::ThreadFailed(thread) => {
                 let itself = |life: &&Life| life.lane == Lane::Thread(thread.0);
                 let lane = self.lanes.number(Lane::Thread(thread.0));
                 if let Some(lane) = lane.filter(|lane| self.lanes.life(*lane).as_ref().is_some_and(itself)) {
-                    self.turn(lane, after, State::Done, by_this);
+                    let has_failed = matches!(event.what, What::ThreadFailed(_));
+                    self.turn(lane, after, if has_failed { State::Failed } else { State::Done }, by_this);
                 }
             }
             What::Start { .. }

@@ -55,6 +55,7 @@ pub(super) fn deed(teller: Teller<'_>, index: u32, event: &Event) -> Deed {
         What::JobEnded(job) => Deed::EndedJob(job_name(teller, job)),
         What::StandsFor { .. } => Deed::MadeFuture,
         What::ThreadEnded(_) => Deed::Ended(State::Done),
+        What::ThreadFailed(_) => Deed::Ended(State::Failed),
         What::Line => Deed::Executed(teller.story.source.line(event.place).unwrap_or_default()),
         What::End | What::Depends { .. } | What::DelayFrom(_) => Deed::Worked,
     }
