@@ -3,12 +3,15 @@
 
 import "../embed.js";
 import { reading } from "./player.js";
+import { WORDS } from "./words.js";
 
 const SOURCE = "interleave";
 const VERSION = 1;
 /// How often it says hello until its host answers, and how often at most.
 const HELLO = 250;
 const HELLOS = 240;
+/// How long it waits for a program of its host's, in milliseconds, until it says that it has none.
+const PATIENCE = 2000;
 /// As long as a program or a setting may be that its host sends, as the program of a link may be.
 const TEXT = 256 * 1024;
 
@@ -98,6 +101,8 @@ try {
     if (ns !== null && !settings.has("t")) play.setAttribute("t", ns / 1e9);
     await play.setCode(text ?? "");
     if (complaint) play.complain(complaint);
+  } else {
+    setTimeout(() => greeted || play.complain(WORDS[play.language].empty), PATIENCE);
   }
   isReady = true;
   post("ready");

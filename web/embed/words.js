@@ -11,6 +11,7 @@ export const WORDS = {
     loop: "Event loop", ready: "Ready queue", timers: "Timers", things: "Locks, queues and the like", holders: "Held by",
     waiters: "In line", none: "none", graph: "Tasks and what they share", variables: "Variables", new: "new",
     changed: "changed", answer: "Show the run", line: (line) => `line ${line}`, seconds: "s",
+    empty: "No program came with this address. “Share” in Interleave gives addresses with one.",
   },
   "zh-Hant": {
     tasks: "任務", allTasks: "所有任務", level: (level) => `依 Python 3.13 執行；此頁談的是 Python ${level}。`,
@@ -21,6 +22,7 @@ export const WORDS = {
     limit: "到達上限而停止", failed: "以錯誤結束", mistake: "無法開始", stopped: "已停止",
     loop: "事件迴圈", ready: "就緒佇列", timers: "計時器", things: "鎖、佇列等", holders: "持有者", waiters: "排隊中",
     none: "沒有", graph: "任務與它們共用的東西", variables: "變數", new: "新的", changed: "已改變", answer: "看執行結果", line: (line) => `第 ${line} 行`, seconds: "秒",
+    empty: "這個網址裡沒有程式。在 Interleave 按「分享」，就能取得帶有程式的網址。",
   },
   "zh-Hans": {
     tasks: "任务", allTasks: "所有任务", level: (level) => `按 Python 3.13 运行；此页讲的是 Python ${level}。`,
@@ -31,5 +33,6 @@ export const WORDS = {
     limit: "到达上限而停止", failed: "以错误结束", mistake: "无法开始", stopped: "已停止",
     loop: "事件循环", ready: "就绪队列", timers: "定时器", things: "锁、队列等", holders: "持有者", waiters: "排队中",
     none: "没有", graph: "任务以及它们共用的东西", variables: "变量", new: "新", changed: "已改变", answer: "显示运行结果", line: (line) => `第 ${line} 行`, seconds: "秒",
+    empty: "这个网址里没有程序。在 Interleave 中点“分享”，就能得到带有程序的网址。",
   },
 };

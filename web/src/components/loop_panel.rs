@@ -155,14 +155,28 @@ impl LoopPanel<'_> {
                         { self.chips(&resource.holders, texts.nobody, resource.more_holders, false) }
                     </div>
                 }
-                if !resource.waiters.is_empty() {
-                    <div class="resource-line">
-                        <span class="resource-role">{ texts.in_line }</span>
-                        { self.chips(&resource.waiters, texts.nobody, resource.more_waiters, true) }
-                    </div>
-                }
+                { for self.lines(texts, resource) }
             </li>
         }
+    }
+
+    /// Who waits for a thing: a line for each thing one can wait for.
+    fn lines(&self, texts: &ViewMessages, resource: &ResourceState) -> Vec<Html> {
+        let mut left = resource.waiters.len();
+        let lines = resource.waiters.chunk_by(|one, next| one.note == next.note);
+        lines
+            .map(|line| {
+                left -= line.len();
+                let more = if left == 0 { resource.more_waiters } else { 0 };
+                html! {
+                    <div class="resource-line">
+                        <span class="resource-role">{ texts.in_line }</span>
+                        { for line.first().filter(|entry| !entry.note.is_empty()).map(note) }
+                        { self.chips(line, texts.nobody, more, true) }
+                    </div>
+                }
+            })
+            .collect()
     }
 }
 
