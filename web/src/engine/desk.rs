@@ -31,8 +31,8 @@ const GROWING: usize = LARGE / 16;
 /// Instructions between two looks at the clock.
 const STRETCH: u64 = 20_000;
 
-/// How often the run in which somebody takes hold of a delay is repeated.
-const PRACTICE: u8 = 10;
+/// How often a run is repeated when the reader comes nearer.
+const PRACTICE: u8 = 20;
 
 /// The worker's state.
 #[derive(Default)]
@@ -130,7 +130,7 @@ impl Desk {
     /// There is work to do.
     pub(crate) fn is_busy(&self) -> bool {
         match &self.work {
-            Work::Nothing => self.practice > 0,
+            Work::Nothing => self.practice > 0 && self.kept.is_some(),
             Work::Wait(_) => false,
             Work::Run(run) => !run.is_paused,
             Work::Look(_) => true,
@@ -203,6 +203,7 @@ impl Desk {
                 let Some(hold) = self.hold.as_ref().filter(|hold| hold.id == grip) else {
                     return vec![Response::Gone { id }];
                 };
+                self.practice = 0;
                 match hold.pulled(literal, length_ns) {
                     Ok(text) => {
                         let scenario = Scenario::new(text, hold.stdin.clone(), language);
@@ -238,8 +239,11 @@ impl Desk {
             Request::Change { id, text, command } => {
                 vec![Response::Changed { id, edit: program::change(&text, &command) }]
             }
-            // That is not its business.
-            Request::Prepare { .. } => Vec::new(),
+            // Of what parts, is not its business.
+            Request::Prepare { .. } => {
+                self.practice = PRACTICE;
+                Vec::new()
+            }
         }
     }
 
@@ -303,7 +307,7 @@ impl Desk {
         let Scenario { text, options, .. } = &kept.scenario;
         match Hold::of(id, (text, &options.stdin), &kept.origins, &kept.story, delay) {
             Ok((hold, grip)) => {
-                (self.hold, self.practice) = (Some(hold), PRACTICE);
+                self.hold = Some(hold);
                 Response::Gripped { id, grip: Ok(grip) }
             }
             Err(lock) => Response::Gripped { id, grip: Err(lock) },
@@ -311,7 +315,7 @@ impl Desk {
     }
 
     /// Repeats the run that is kept, if it is short. Nothing comes of it but that the browser compiles for speed what
-    /// it has seen so often: whoever holds a delay will pull at it in every frame, and in the first ones, too.
+    /// it has seen so often, before the reader types, or pulls at a delay in every frame.
     fn practise(&mut self, now: f64) {
         let (Some(left), Some(kept)) = (self.practice.checked_sub(1), &self.kept) else { return };
         self.practice = left;

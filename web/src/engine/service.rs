@@ -84,8 +84,12 @@ impl Worker {
             };
         };
         match decode(&bytes.to_vec()) {
-            Ok(Request::Prepare { parts }) => parts::prepare(parts),
-            Ok(request) => self.take(request),
+            Ok(request) => {
+                if let Request::Prepare { parts } = request {
+                    parts::prepare(parts);
+                }
+                self.take(request);
+            }
             Err(error) => self.complain(&error.to_string()),
         }
     }

@@ -316,21 +316,29 @@ fn a_delay_is_pulled_at_again_and_again() {
 }
 
 #[test]
-fn the_run_of_a_delay_that_is_held_is_repeated_and_stays_as_it_is() {
+fn a_short_run_is_repeated_when_the_reader_comes_and_stays_as_it_is() {
     let mut office = Office::default();
-    office.run(1, NAPS);
-    let delay = first_pull(&mut office, 1).delay;
+    office.ask(Request::Prepare { parts: 1 });
+    assert!(!office.desk.is_busy(), "there is no run yet");
+    office.ask(run(1, NAPS));
+    let ran = office.bout();
+    assert!(matches!(ran[..], [Response::Ran { id: RequestId(1), .. }]), "{ran:?}");
     let before = office.ask(look(2, 1));
-    let grip = grip(&mut office, 3, 1, delay);
     for _ in 0..super::PRACTICE {
         assert!(office.desk.is_busy());
         assert_eq!(office.bout(), [], "nobody is told");
         assert_eq!(office.ask(look(2, 1)), before);
     }
     assert!(!office.desk.is_busy());
+}
 
-    // Nobody waits for it.
-    office.ask(Request::Grip { id: RequestId(3), run: RequestId(1), delay });
+#[test]
+fn nobody_waits_for_practice() {
+    let mut office = Office::default();
+    office.run(1, NAPS);
+    let delay = first_pull(&mut office, 1).delay;
+    let grip = grip(&mut office, 3, 1, delay);
+    office.ask(Request::Prepare { parts: 1 });
     office.bout();
     let said = office.all(pull(4, 3, &grip.choices[0], 1_000_000_000));
     assert!(matches!(said[..], [Response::Ran { id: RequestId(4), .. }]), "{said:?}");
@@ -339,9 +347,8 @@ fn the_run_of_a_delay_that_is_held_is_repeated_and_stays_as_it_is() {
 #[test]
 fn a_run_that_is_not_short_is_not_repeated() {
     let mut office = Office::default();
-    office.run(1, &NAPS.replace("pause = 2", "pause = 2\nfor _ in range(9_999): pass"));
-    let delay = first_pull(&mut office, 1).delay;
-    grip(&mut office, 2, 1, delay);
+    office.run(1, "for _ in range(9_999): pass");
+    office.ask(Request::Prepare { parts: 1 });
     assert_eq!(office.bout(), []);
     assert!(!office.desk.is_busy());
 }
