@@ -22,6 +22,10 @@ extern "C" {
     /// Get later parts up to a number while something else goes on. What fails now is tried again when it is needed.
     #[wasm_bindgen(js_namespace = interleaveParts)]
     pub(crate) fn prepare(up_to: u32);
+
+    /// The same, and wait until they are there.
+    #[wasm_bindgen(js_namespace = interleaveParts, js_name = prepare)]
+    pub(crate) async fn prepared(up_to: u32);
 }
 
 /// Say that the module runs: from now on it can get what was cut off.

@@ -239,7 +239,7 @@ impl Desk {
             Request::Change { id, text, command } => {
                 vec![Response::Changed { id, edit: program::change(&text, &command) }]
             }
-            // Of what parts, is not its business.
+            // The parts of the module have come.
             Request::Prepare { .. } => {
                 self.practice = PRACTICE;
                 Vec::new()
@@ -316,6 +316,9 @@ impl Desk {
 
     /// Repeats the run that is kept, if it is short. Nothing comes of it but that the browser compiles for speed what
     /// it has seen so often, before the reader types, or pulls at a delay in every frame.
+    ///
+    /// It is kept apart: it is in a later part of the module.
+    #[inline(never)]
     fn practise(&mut self, now: f64) {
         let (Some(left), Some(kept)) = (self.practice.checked_sub(1), &self.kept) else { return };
         self.practice = left;

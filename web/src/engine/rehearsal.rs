@@ -63,5 +63,5 @@ fn ask(program: &str, language: Language) -> Vec<Request> {
     let looks = looks.into_iter().map(|look| Request::Look { id: RUN, run: RUN, look });
     let links = [link_to(program)].into_iter().flatten();
     let open = links.map(|link| Request::OpenLink { id: RUN, link, language });
-    open.chain([run]).chain(looks).collect()
+    open.chain([run]).chain(looks).chain([Request::Prepare { parts: 1 }]).collect()
 }

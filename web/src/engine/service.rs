@@ -84,12 +84,14 @@ impl Worker {
             };
         };
         match decode(&bytes.to_vec()) {
-            Ok(request) => {
-                if let Request::Prepare { parts } = request {
-                    parts::prepare(parts);
-                }
-                self.take(request);
+            Ok(request @ Request::Prepare { parts }) => {
+                let worker = Rc::clone(self);
+                spawn_local(async move {
+                    parts::prepared(parts).await;
+                    worker.take(request);
+                });
             }
+            Ok(request) => self.take(request),
             Err(error) => self.complain(&error.to_string()),
         }
     }

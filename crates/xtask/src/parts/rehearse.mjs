@@ -103,7 +103,7 @@ async function embed(settle, texts) {
 }
 
 async function both(worker, page, texts) {
-  const { happen, raise, resize, settle } = await import("./stage.mjs");
+  const { deliver, happen, raise, resize, settle } = await import("./stage.mjs");
   // No two memories of a module lie alike, so that tables of hashes do not: as in a browser, and otherwise.
   const { Instance } = WebAssembly;
   WebAssembly.Instance = class extends Instance {
@@ -181,6 +181,7 @@ async function both(worker, page, texts) {
   const requests = texts.flatMap((text) => rehearsal(text));
   // What asking alone takes is nothing that the page's worker does.
   played.worker = [];
+  deliver();
   await begin("worker", worker);
   for (const data of requests) {
     globalThis.onmessage({ data });

@@ -25,6 +25,13 @@ export async function settle() {
 }
 const immediately = globalThis.setImmediate;
 
+let parts = new Promise(() => {});
+
+// From now on the later parts are there.
+export function deliver() {
+  parts = Promise.resolve();
+}
+
 class Node extends EventTarget {
   childNodes = [];
   parentNode = null;
@@ -230,8 +237,8 @@ Object.assign(globalThis, {
     port2 = {};
     port1 = { postMessage: () => later(() => this.port2.onmessage()) };
   },
-  // What is marked is whole.
-  interleaveParts: { begin() {}, load() {}, prepare() {} },
+  // What is marked is whole; but nobody is told that a part is there while the first one is played.
+  interleaveParts: { begin() {}, load() {}, prepare: () => parts },
   // What the editor is told leads to nothing.
   interleaveEditor: () => new Proxy(editor, { get: (all, name) => all[name] ?? (() => {}) }),
   // The worker is the other module here; what it says comes late where the machine is slow.
