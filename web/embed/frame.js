@@ -32,7 +32,10 @@ settings.forEach((value, name) => set(name, value));
 document.documentElement.classList.toggle("fit", settings.has("fit"));
 if (settings.has("fit")) play.setAttribute("height", "fit");
 
-// It has no page around it whose colours it could follow, only its reader's, and what its host says.
+// It has no page around it whose language and colours it could follow, only its reader's, and what its host says.
+const { documentElement } = document;
+documentElement.removeAttribute("lang");
+documentElement.lang = play.language;
 const dark = matchMedia("(prefers-color-scheme: dark)");
 let isTold = settings.has("theme");
 const follow = () => isTold || play.setAttribute("theme", dark.matches ? "dark" : "light");
@@ -102,7 +105,11 @@ try {
     await play.setCode(text ?? "");
     if (complaint) play.complain(complaint);
   } else {
-    setTimeout(() => greeted || play.complain(WORDS[play.language].empty), PATIENCE);
+    setTimeout(async () => {
+      if (greeted) return;
+      await play.setCode("");
+      play.complain(WORDS[play.language].empty);
+    }, PATIENCE);
   }
   isReady = true;
   post("ready");

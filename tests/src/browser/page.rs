@@ -55,6 +55,16 @@ impl Page {
         self.done(self.session.client.goto(&self.url).await);
     }
 
+    /// Open the page in another tab, and close this one: what it leaves in its process stays behind.
+    pub async fn open_afresh(&self) {
+        self.step("opened another tab, and closed the one before");
+        let client = &self.session.client;
+        let tab = self.done(client.new_window(true).await);
+        self.done(client.close_window().await);
+        self.done(client.switch_to_window(tab.handle).await);
+        self.open().await;
+    }
+
     /// Wait until the page can be used.
     pub async fn wait_until_ready(&self) {
         self.wait_until(

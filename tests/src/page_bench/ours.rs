@@ -153,11 +153,12 @@ async fn pulling(page: &Page) -> BTreeMap<String, f64> {
     .into()
 }
 
-/// Has this program on the screen.
+/// Has this program on the screen, as if the reader had come back to it.
 async fn show(page: &Page, source: &str) {
     alive(page).await;
     page.evaluate(&format!("localStorage.setItem('interleave.draft', {})", json!(source))).await;
-    page.reload().await;
+    page.open_afresh().await;
+    page.wait_until_ready().await;
     let seen = "document.querySelector('#run-controls').dataset.run";
     page.wait_until("the first run to end or pause", seen, "seen === 'idle' || seen === 'paused'").await;
 }

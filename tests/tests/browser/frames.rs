@@ -1,6 +1,6 @@
 //! Programs in frames of other people's pages: their height, and what both windows may say to each other.
 
-use interleave_tests::browser::{Page, Reader, visit_host};
+use interleave_tests::browser::{Page, Reader, visit, visit_host};
 
 const FRAMES: &str = "frames.html";
 
@@ -72,6 +72,23 @@ fn a_host_may_say_what_is_documented_and_nobody_else() {
         let dark = format!("{}.matches('.dark')", inside("tea", ".interleave-figure"));
         page.wait_until("dark colours", &dark, "seen").await;
     });
+}
+
+#[test]
+fn a_frame_without_a_program_says_so() {
+    let readers = [
+        (Reader::WIDE, "", "No program"),
+        (Reader::NARROW.reading("zh-TW"), "", "沒有程式"),
+        (Reader::NARROW, "?lang=zh-Hans", "没有程序"),
+    ];
+    for (reader, settings, sentence) in readers {
+        visit(reader, async |page| {
+            page.go_to(&format!("embed/{settings}")).await;
+            let status =
+                "document.querySelector('interleave-play').shadowRoot.querySelector('.status').innerText";
+            page.wait_until(sentence, status, &format!("seen.includes({sentence:?})")).await;
+        });
+    }
 }
 
 #[test]

@@ -93,6 +93,31 @@ fn the_loop_shows_who_holds_and_who_waits() {
     });
 }
 
+/// For room and for the end of the work, say.
+#[test]
+fn who_waits_for_different_things_at_a_queue_stands_in_different_lines() {
+    const QUEUE: &str = "import asyncio
+async def main():
+    tray = asyncio.Queue(1)
+    await tray.put('tea')
+    waiting = [asyncio.create_task(tray.put('milk')), asyncio.create_task(tray.join())]
+    await asyncio.sleep(1)
+    print('now')
+    for task in waiting: task.cancel()
+asyncio.run(main())
+";
+    visit(Reader::WIDE, async |page| {
+        page.write_program(QUEUE).await;
+        page.wait_for_text("#log", "now").await;
+        page.click(".log-row:nth-of-type(1)").await;
+        open(page, "loop").await;
+        let lines = "[...document.querySelectorAll('.resource-line')].map((line) => line.textContent)";
+        let wanted = "seen.length === 2 && /^In linefor room.*Task-2/.test(seen[0])
+            && /^In lineuntil all is done.*Task-3/.test(seen[1])";
+        page.wait_until("a line for each", lines, wanted).await;
+    });
+}
+
 #[test]
 fn variables_are_those_of_the_moment() {
     visit(Reader::WIDE, async |page| {
