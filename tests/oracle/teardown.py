@@ -85,7 +85,14 @@ def _report_unraisable(report, with_source=True):
         sys.stderr.write(f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}\n')
         if with_source and frame.line:
             sys.stderr.write(f'    {frame.line}\n')
-    sys.stderr.writelines(traceback.format_exception_only(report.exc_type, report.exc_value))
+    # By simpler rules than others: no notes, and a colon even before nothing.
+    kind = report.exc_type
+    module = '' if kind.__module__ in ('builtins', '__main__') else f'{kind.__module__}.'
+    try:
+        said = str(report.exc_value)
+    except Exception:
+        said = '<exception str() failed>'
+    sys.stderr.write(f'{module}{kind.__qualname__}: {said}\n')
 
 
 def _report_unraisable_while_finalizing(report):

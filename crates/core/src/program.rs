@@ -49,6 +49,11 @@ pub trait Program: Sized + 'static {
         let _ = (machine, exception, task);
     }
 
+    /// An exception leaves the main thread's code, and so the program, whose other threads may still have to end.
+    fn leaves_program(&mut self, machine: &mut Machine<Self>, exception: &Self::Exception) {
+        let _ = (machine, exception);
+    }
+
     /// Makes an exception of the loop's own.
     fn raise(raised: Raised<Self>) -> Self::Exception;
 

@@ -74,6 +74,9 @@ impl<P: Program> Machine<P> {
             }
         };
         drop(routine);
+        if let (Role::Main, Err(exception)) = (&self.threads.current.role, &result) {
+            program.leaves_program(self, exception);
+        }
         self.end_thread(result);
         self.let_go(program);
         Rest::Settled

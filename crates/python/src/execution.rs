@@ -243,14 +243,9 @@ impl Execution {
     fn end(&mut self, result: Result<Value, Exception>) {
         // Last words are not cut into slices.
         self.vm.end_slices();
-        let outcome = match result {
-            Ok(_) => Value::None,
-            Err(exception) => exception.value(),
-        };
-        match self.vm.call_prelude(&mut self.machine, "end_of_program", vec![outcome]) {
-            Some(Value::Int(exit, _)) => self.exit = i32::try_from(exit & 0xff).unwrap_or(1),
-            _ => self.exit = 1,
-        }
+        drop(result);
+        let told = self.vm.call_prelude(&mut self.machine, "end_of_program", Vec::new());
+        self.exit = if told.is_some() { self.vm.exit } else { 1 };
         self.vm.tear_down(&mut self.machine);
     }
 

@@ -163,28 +163,27 @@ warn_never_awaited = _warn_unawaited_coroutine
 # --- the end ---
 
 
-def end_of_program(error):
-    code = 0
-    if isinstance(error, SystemExit):
-        code = error.code
-        if code is None:
-            code = 0
-        elif not isinstance(code, int):
-            from sys import stderr
-            stderr.write(f'{code}\n')
-            code = 1
-    elif error is not None:
+def tell_why(error):
+    """Tells of what ends the main thread's code; the program's exit code."""
+    if not isinstance(error, SystemExit):
         report_uncaught(error)
         import sys
         sys.last_exc = error
-        code = 130 if isinstance(error, KeyboardInterrupt) else 1
+        return 130 if isinstance(error, KeyboardInterrupt) else 1
+    if error.code is None or isinstance(error.code, int):
+        return error.code or 0
+    from sys import stderr
+    stderr.write(f'{error.code}\n')
+    return 1
+
+
+def end_of_program():
     pools = modules().get('concurrent.futures.thread')
     if pools is not None:
         pools._python_exit()
     atexit = modules().get('atexit')
     if atexit is not None:
         atexit._run_exitfuncs()
-    return code
 
 
 def report_uncaught(error):

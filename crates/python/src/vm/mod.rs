@@ -117,6 +117,8 @@ pub(crate) struct Vm {
     wake: Option<Input<Vm>>,
     /// The future that the coroutine which yields waits for.
     awaited: Option<interleave_core::Future<Vm>>,
+    /// The program's exit code, as far as its own code says.
+    pub(crate) exit: i32,
     /// A limit that was reached.
     pub(crate) stop: Option<Halt>,
     /// The line of the program's at which that was.
@@ -189,6 +191,7 @@ impl Vm {
             sent: None,
             wake: None,
             awaited: None,
+            exit: 0,
             stop: None,
             stopped_at: None,
             work: work::Work::default(),

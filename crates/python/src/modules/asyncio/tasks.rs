@@ -227,7 +227,7 @@ fn current_task(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
 
 fn all_tasks(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [home] = arguments.fit("all_tasks", ["loop"], 0, 0)?;
-    let home = home_or_running(cx, &home)?;
+    let home = home_or_running(cx, &home).map_err(|error| trace::at(error, &[trace::NO_LOOP_TASKS]))?;
     let set = Set::empty(false);
     for task in cx.machine.all_tasks(home) {
         let value = value_of(cx.vm, task.future());

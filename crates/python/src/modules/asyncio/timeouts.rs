@@ -13,7 +13,7 @@ use crate::object::{Class, Exception};
 use crate::value::Value;
 use crate::vm::Vm;
 use crate::vm::native::{Answer, Arguments, Context, Outcome, nothing};
-use crate::vm::raise::type_error;
+use crate::vm::raise::{runtime_error, type_error};
 
 pub(super) fn classes() -> Vec<Rc<Class>> {
     let timeout = class("Timeout");
@@ -55,6 +55,9 @@ fn timeout<'a>(arguments: &Arguments<'a>) -> Result<&'a Timeout<Vm>, Exception> 
 
 fn after(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let [delay] = arguments.exactly("timeout")?;
+    if cx.machine.running_loop().is_none() {
+        return Err(trace::at(runtime_error("no running event loop"), &[trace::NO_LOOP_TIMEOUT]));
+    }
     cx.note_delay(delay);
     let delay = patience_or(delay, |delay| trace::at(no_sum(delay), &[trace::TIMEOUT_ADDS]))?;
     set(arguments.object(), Timeout::after(cx.machine, delay))?;

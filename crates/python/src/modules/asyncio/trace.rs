@@ -56,6 +56,8 @@ lines! {
     CREATE_FUTURE "base_events.py" 460 "create_future" "return futures.Future(loop=self)" "";
     OTHER_LOOP "mixins.py" 20 "_get_loop" "raise RuntimeError(f'{self!r} is bound to a different event loop')" "";
     NO_LOOP_TASK "tasks.py" 407 "create_task" "loop = events.get_running_loop()" "";
+    NO_LOOP_TASKS "tasks.py" 47 "all_tasks" "loop = events.get_running_loop()" "";
+    NO_LOOP_TIMEOUT "timeouts.py" 161 "timeout" "loop = events.get_running_loop()" "";
     AEXIT "locks.py" 20 "__aexit__" "self.release()" "~~~~~~~~~~~~^^";
     AENTER "locks.py" 14 "__aenter__" "await self.acquire()" "";
     ACQUIRE "locks.py" 110 "acquire" "await fut" "";
