@@ -409,7 +409,7 @@ class Thread:
         if self._started:
             raise RuntimeError("threads can only be started once")  #@ 967
         self._started = True
-        self._ended = start_thread(self._bootstrap_inner, self._daemonic, self._name)
+        self._ended = start_thread(self._bootstrap, self._daemonic, self._name)
         give_way()
 
     def run(self):
@@ -418,6 +418,9 @@ class Thread:
                 self._target(*self._args, **self._kwargs)  #@ 992
         finally:
             del self._target, self._args, self._kwargs
+
+    def _bootstrap(self):
+        self._bootstrap_inner()  #@ 1012
 
     def _bootstrap_inner(self):
         self._ident = get_ident()
