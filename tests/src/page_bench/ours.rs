@@ -158,7 +158,7 @@ async fn show(page: &Page, source: &str) {
     alive(page).await;
     page.evaluate(&format!("localStorage.setItem('interleave.draft', {})", json!(source))).await;
     page.open_afresh().await;
-    page.wait_until_ready().await;
+    alive(page).await;
     let seen = "document.querySelector('#run-controls').dataset.run";
     page.wait_until("the first run to end or pause", seen, "seen === 'idle' || seen === 'paused'").await;
 }
