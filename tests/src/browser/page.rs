@@ -13,6 +13,7 @@ use fantoccini::key::Key;
 use fantoccini::wd::PrintConfiguration;
 use serde_json::{Value, json};
 
+use super::reader::Reader;
 use super::report::screenshot_file;
 use super::session::Session;
 
@@ -56,12 +57,13 @@ impl Page {
     }
 
     /// Open the page in another tab, and close this one: what it leaves in its process stays behind.
-    pub async fn open_afresh(&self) {
+    pub async fn open_afresh(&self, reader: Reader) {
         self.step("opened another tab, and closed the one before");
         let client = &self.session.client;
         let tab = self.done(client.new_window(true).await);
         self.done(client.close_window().await);
         self.done(client.switch_to_window(tab.handle).await);
+        self.done(self.session.become_reader(reader).await);
         self.open().await;
     }
 

@@ -39,7 +39,7 @@ impl Session {
         session
     }
 
-    async fn become_reader(&self, reader: Reader) -> Result<(), CmdError> {
+    pub(super) async fn become_reader(&self, reader: Reader) -> Result<(), CmdError> {
         let limits = TimeoutConfiguration::new(Some(SCRIPT_LIMIT), None, None);
         self.client.update_timeouts(limits).await?;
         let Reader { width, height, touch, dark, .. } = reader;

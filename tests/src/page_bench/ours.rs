@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{PROGRAMS, open, program};
-use crate::browser::{Key, Page, dist};
+use crate::browser::{Key, Page, Reader, dist};
 
 /// Keys typed, and steps made: enough for a 95th percentile.
 const KEYS: usize = 60;
@@ -157,7 +157,7 @@ async fn pulling(page: &Page) -> BTreeMap<String, f64> {
 async fn show(page: &Page, source: &str) {
     alive(page).await;
     page.evaluate(&format!("localStorage.setItem('interleave.draft', {})", json!(source))).await;
-    page.open_afresh().await;
+    page.open_afresh(Reader::WIDE).await;
     alive(page).await;
     let seen = "document.querySelector('#run-controls').dataset.run";
     page.wait_until("the first run to end or pause", seen, "seen === 'idle' || seen === 'paused'").await;
