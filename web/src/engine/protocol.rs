@@ -96,7 +96,7 @@ pub(crate) enum Request {
         /// The picture is to be light on dark.
         dark: bool,
     },
-    /// Fetch so many later parts of the worker's module, since they will be wanted; no answer.
+    /// Somebody has come near: fetch so many later parts of the worker's module, and then practise; no answer.
     Prepare { parts: u32 },
 }
 
