@@ -53,19 +53,20 @@ const address = (relative) => new URL(relative, document.baseURI);
 // The engine is compiled while its worker starts, and once for all workers.
 const engine = compile(address("worker_bg.wasm"));
 
-// A worker whose messages and errors wait until `worker.tell` says who hears them.
+// A worker whose messages and errors wait until `worker.tell` says who hears them, or that nobody does any more.
 function launch() {
   const worker = new Worker(address("engine.js"), { type: "module" });
   engine.then(
     (module) => worker.postMessage(module),
     ({ message }) => worker.dispatchEvent(new ErrorEvent("error", { message })),
   );
-  const listener = new Promise((resolve) => (worker.tell = resolve));
+  let hear;
+  const told = new Promise((resolve) => (worker.tell = (who) => resolve((hear = who))));
   for (const kind of ["message", "messageerror", "error"]) {
     worker.addEventListener(kind, (event) => {
       // Told here, an error need not be told to the window as well.
       event.preventDefault();
-      listener.then((hear) => hear(event));
+      told.then(() => hear?.(event));
     });
   }
   return worker;

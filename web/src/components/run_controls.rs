@@ -31,6 +31,12 @@ impl RunControls<'_> {
         };
         html! {
             <div id="run-controls" class="run-controls" data-run={word}>
+                // First, where it moves no other under a hand that is about to press.
+                if self.under_way.is_some_and(|run| run.lasts) {
+                    <button id="stop" type="button" onclick={self.on_stop.reform(|_| ())}>
+                        { Icon::Stop.draw() }{ messages.stop }
+                    </button>
+                }
                 <button
                     id="start-over"
                     type="button"
@@ -58,11 +64,6 @@ impl RunControls<'_> {
                 >
                     { messages.predicting.predict }
                 </button>
-                if self.under_way.is_some_and(|run| run.lasts) {
-                    <button id="stop" type="button" onclick={self.on_stop.reform(|_| ())}>
-                        { Icon::Stop.draw() }{ messages.stop }
-                    </button>
-                }
                 <button
                     id="run"
                     type="button"

@@ -15,7 +15,8 @@ use super::protocol::{Request, Response, decode, encode};
 
 /// The function of `boot.js` that gives a worker; the first one loads beside the page.
 const GIVE_WORKER: &str = "interleaveWorker";
-/// That worker's own function, which is told who is to hear what happens to it, or has happened.
+/// That worker's own function, which is told who is to hear what happens to it, or has happened: if it is told of
+/// nobody, nobody.
 const TELL: &str = "tell";
 
 /// Why there is no engine to talk to. The texts are the browser's or the codec's,
@@ -67,6 +68,8 @@ impl Client {
 
 impl Drop for Client {
     fn drop(&mut self) {
+        // What the worker has said last may still be on its way.
+        let _ = call(&self.line.worker, TELL, &JsValue::UNDEFINED);
         self.line.worker.terminate();
     }
 }

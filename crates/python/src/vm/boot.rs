@@ -63,6 +63,15 @@ impl Vm {
         }
     }
 
+    /// Tells why the main thread's code ends, which says what the program's exit code is.
+    pub(crate) fn tell_why(&mut self, machine: &mut Loop, exception: &Exception) {
+        let grant = self.suspend_grant();
+        let code = self.call_prelude(machine, "tell_why", vec![exception.value()]);
+        self.resume_grant(&grant);
+        let Some(Value::Int(code, _)) = code else { return self.exit = 1 };
+        self.exit = i32::try_from(code & 0xff).unwrap_or(1);
+    }
+
     /// Calls a function outside of any code of the program's.
     pub(crate) fn run_call(&mut self, machine: &mut Loop, function: Value, arguments: Vec<Value>) -> Rest {
         let mut frame = self.spare_frame();

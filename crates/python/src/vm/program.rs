@@ -336,11 +336,7 @@ impl Program for Vm {
     }
 
     fn leaves_program(&mut self, machine: &mut Loop, exception: &Exception) {
-        let grant = self.suspend_grant();
-        let code = self.call_prelude(machine, "tell_why", vec![exception.value()]);
-        self.resume_grant(&grant);
-        let Some(Value::Int(code, _)) = code else { return self.exit = 1 };
-        self.exit = i32::try_from(code & 0xff).unwrap_or(1);
+        self.tell_why(machine, exception);
     }
 
     fn raise(raised: Raised<Self>) -> Exception {
