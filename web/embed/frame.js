@@ -50,6 +50,7 @@ function post(type, detail = {}) {
   if (parent !== window && (greeted || type === "hello")) parent.postMessage({ source: SOURCE, v: VERSION, type, ...detail }, host);
 }
 
+const fail = ({ message }) => post("error", { message });
 const number = (value, most) => (Number.isFinite(value) ? Math.min(Math.max(value, 0), most) : undefined);
 
 const heard = {
@@ -105,15 +106,12 @@ try {
     await play.setCode(text ?? "");
     if (complaint) play.complain(complaint);
   } else {
-    setTimeout(async () => {
-      if (greeted) return;
-      await play.setCode("");
-      play.complain(WORDS[play.language].empty);
-    }, PATIENCE);
+    const complain = () => play.complain(WORDS[play.language].empty);
+    setTimeout(() => greeted || play.setCode("").then(complain, fail), PATIENCE);
   }
   isReady = true;
   post("ready");
   if (["on", "visible"].includes(settings.get("autorun"))) await play.run();
 } catch (error) {
-  post("error", { message: error.message });
+  fail(error);
 }
