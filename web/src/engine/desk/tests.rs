@@ -287,6 +287,13 @@ fn grip(office: &mut Office, id: u32, run: u32, delay: DelayId) -> Grip {
     grip.clone()
 }
 
+/// Runs a program, and takes hold of its first delay; the hold has the number 2.
+fn hold(office: &mut Office) -> Grip {
+    office.run(1, NAPS);
+    let delay = first_pull(office, 1).delay;
+    grip(office, 2, 1, delay)
+}
+
 fn pull(id: u32, grip: u32, choice: &Choice, length_ns: i64) -> Request {
     let (id, grip, literal) = (RequestId(id), RequestId(grip), choice.literal);
     let Request::Look { look, .. } = look(0, 0) else { panic!("it is one") };
@@ -297,9 +304,7 @@ fn pull(id: u32, grip: u32, choice: &Choice, length_ns: i64) -> Request {
 #[test]
 fn a_delay_is_pulled_at_again_and_again() {
     let mut office = Office::default();
-    office.run(1, NAPS);
-    let delay = first_pull(&mut office, 1).delay;
-    let grip = grip(&mut office, 2, 1, delay);
+    let grip = hold(&mut office);
     let [choice] = &grip.choices[..] else { panic!("{grip:?}") };
     assert_eq!((&*choice.text, choice.line, choice.delays.len()), ("2", 2, 2));
     for (id, length_ns, expected) in [(3, 2_500_000_000, 7_500_000_000), (4, 1_000_000_000, 3_000_000_000)] {
@@ -335,13 +340,13 @@ fn a_short_run_is_repeated_when_the_reader_comes_and_stays_as_it_is() {
 #[test]
 fn nobody_waits_for_practice() {
     let mut office = Office::default();
-    office.run(1, NAPS);
-    let delay = first_pull(&mut office, 1).delay;
-    let grip = grip(&mut office, 3, 1, delay);
+    let grip = hold(&mut office);
     office.ask(Request::Prepare { parts: 1 });
     office.bout();
-    let said = office.all(pull(4, 3, &grip.choices[0], 1_000_000_000));
-    assert!(matches!(said[..], [Response::Ran { id: RequestId(4), .. }]), "{said:?}");
+    office.ask(pull(3, 2, &grip.choices[0], 1_000_000_000));
+    let said = office.bout();
+    assert!(matches!(said[..], [Response::Ran { id: RequestId(3), .. }]), "{said:?}");
+    assert!(!office.desk.is_busy(), "pulls are practice enough");
 }
 
 #[test]
