@@ -94,6 +94,13 @@ pub(crate) enum InLine {
     Tasks,
 }
 
+impl InLine {
+    /// Whoever is first in line goes on first, while the others wait further: not so where one deed lets all go on.
+    pub(crate) fn in_turn(self, class: &str) -> bool {
+        !matches!((self, class), (Self::Pass, "Event" | "Barrier") | (Self::AllDone | Self::Tasks, _))
+    }
+}
+
 /// A lane's whole life.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct LifeFacts {

@@ -4,12 +4,13 @@ use interleave_text::Language;
 use interleave_trace::{Actor, Change, Event, FutureId, Reason, ResourceId, StepId, TimerId, What};
 
 use crate::compact::size;
-use crate::facts::{Awaited, InLine, ReadyFacts, TimerFacts};
+use crate::facts::{Awaited, ReadyFacts, TimerFacts};
 use crate::futures::Purpose;
 use crate::lanes::colour;
-use crate::sight::{Entry, LoopState, Moment, ResourceState, TimerEntry};
+use crate::sight::{Entry, LoopState, Moment, ResourceState, TimerEntry, WaitingLine};
 use crate::steps::StepLife;
 use crate::story::Story;
+use crate::things::Waiter;
 use crate::timers::TimerLife;
 use crate::{describe, things, words};
 
@@ -129,7 +130,18 @@ fn resource(story: &Story, language: Language, id: ResourceId, moment: u32) -> R
     let life = story.resources.get(id).unwrap_or_default();
     let (holders, more_holders) = first(things::holders(story, id, moment).into_iter());
     let (waiters, more_waiters) = first(things::waiters(story, id, moment).into_iter());
-    let waits = |purpose: InLine| words::in_line(language, purpose);
+    let lines = waiters.chunk_by(|one, next| one.purpose == next.purpose);
+    let lines = lines.filter_map(|line| {
+        let purpose = line.first()?.purpose;
+        let entry = |waiter: &Waiter| {
+            entry_of(story, language, waiter.tenure.lane, waiter.tenure.from, String::new())
+        };
+        Some(WaitingLine {
+            note: words::in_line(language, purpose),
+            in_turn: purpose.in_turn(facts.thing.class),
+            waiters: line.iter().map(entry).collect(),
+        })
+    });
     ResourceState {
         note: words::numbers(language, &facts),
         name: facts.thing.name,
@@ -139,12 +151,7 @@ fn resource(story: &Story, language: Language, id: ResourceId, moment: u32) -> R
             .map(|tenure| entry_of(story, language, tenure.lane, tenure.from, String::new()))
             .collect(),
         more_holders,
-        waiters: waiters
-            .iter()
-            .map(|waiter| {
-                entry_of(story, language, waiter.tenure.lane, waiter.tenure.from, waits(waiter.purpose))
-            })
-            .collect(),
+        lines: lines.collect(),
         more_waiters,
         span: life.place,
         since: Moment(life.created.get().map_or(0, |created| created + 1)),

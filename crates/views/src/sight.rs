@@ -424,14 +424,25 @@ pub struct ResourceState {
     pub holders: Vec<Entry>,
     /// Holders beyond those listed.
     pub more_holders: u32,
-    /// Who waits for it, first in line first.
-    pub waiters: Vec<Entry>,
-    /// Who waits beyond those listed.
+    /// Who waits for it: a line for each thing one can wait for.
+    pub lines: Vec<WaitingLine>,
+    /// Who waits beyond those listed, in the last line.
     pub more_waiters: u32,
     /// Where it was made.
     pub span: Span,
     /// The moment it was made.
     pub since: Moment,
+}
+
+/// Those who wait for the same of a thing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WaitingLine {
+    /// What they wait for, unless that goes without saying.
+    pub note: String,
+    /// Whoever is first goes on first, and the others wait further; else one deed lets all go on.
+    pub in_turn: bool,
+    /// Who they are, first in line first.
+    pub waiters: Vec<Entry>,
 }
 
 /// A chain of causes, or of what somebody waits for.

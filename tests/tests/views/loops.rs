@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use expect_test::{Expect, expect};
-use interleave_views::sight::{EdgeKind, Entry, Sight};
+use interleave_views::sight::{EdgeKind, Entry, Sight, WaitingLine};
 
 use super::pictures::{look_at, story};
 use super::programs;
@@ -19,8 +19,13 @@ fn shared(sight: &Sight) -> String {
         writeln!(text, "timer {} {}", timer.due_ns as f64 / 1e9, timer.entry.name).expect("fits");
     }
     for thing in &state.resources {
-        let (holders, waiters) = (names(&thing.holders), names(&thing.waiters));
-        writeln!(text, "{} {}: [{holders}] <- [{waiters}]", thing.class, thing.name).expect("fits");
+        write!(text, "{} {}: [{}]", thing.class, thing.name, names(&thing.holders)).expect("fits");
+        for WaitingLine { note, in_turn, waiters } in &thing.lines {
+            let turn = if *in_turn { "in turn" } else { "together" };
+            let about = if note.is_empty() { turn.to_owned() } else { format!("{turn}, {note}") };
+            write!(text, " <- [{}] {about}", names(waiters)).expect("fits");
+        }
+        text.push('\n');
     }
     text
 }
@@ -36,86 +41,109 @@ fn who_holds_and_who_waits() {
         programs::SEMAPHORE,
         0.5,
         expect![[r#"
-        timer 1 Task-2
-        timer 1 Task-3
-        timer 1 Task-4
-        Semaphore sem: [Task-2 Task-3 Task-4] <- [Task-5 Task-6 Task-7 Task-8 Task-9 Task-10 Task-11 Task-12 Task-13]
-    "#]],
+            timer 1 Task-2
+            timer 1 Task-3
+            timer 1 Task-4
+            Semaphore sem: [Task-2 Task-3 Task-4] <- [Task-5 Task-6 Task-7 Task-8 Task-9 Task-10 Task-11 Task-12 Task-13] in turn
+        "#]],
     );
     check(
         programs::LOCK,
         0.5,
         expect![[r#"
-        timer 1 first
-        Lock lock: [first] <- [second]
-        TaskGroup group: [Task-1] <- []
-    "#]],
+            timer 1 first
+            Lock lock: [first] <- [second] in turn
+            TaskGroup group: [Task-1]
+        "#]],
     );
     check(
         programs::QUEUE,
         0.5,
         expect![[r#"
-        timer 1 Task-2
-        Queue queue: [] <- [Task-3]
-    "#]],
+            timer 1 Task-2
+            Queue queue: [] <- [Task-3] in turn, for room
+        "#]],
     );
     check(
         programs::CONDITION,
         0.5,
         expect![[r#"
-        timer 1 Task-1
-        Condition news: [] <- [Task-2 Task-3]
-    "#]],
+            timer 1 Task-1
+            Condition news: [] <- [Task-2 Task-3] in turn
+        "#]],
     );
     check(
         programs::CONDITION,
         1.5,
         expect![[r#"
-        timer 2 Task-1
-        Condition news: [] <- [Task-3]
-    "#]],
+            timer 2 Task-1
+            Condition news: [] <- [Task-3] in turn
+        "#]],
     );
     check(
         programs::CONDITION_WITH_A_LOCK,
         0.5,
         expect![[r#"
-        timer 1 Task-1
-        Lock lock: [Task-1] <- []
-        Condition news: [Task-1] <- []
-    "#]],
+            timer 1 Task-1
+            Lock lock: [Task-1]
+            Condition news: [Task-1]
+        "#]],
     );
     check(
         programs::CONDITION_WITH_A_LOCK,
         1.5,
         expect![[r#"
-        timer 2 Task-1
-        Lock lock: [Task-1] <- []
-        Condition news: [Task-1] <- []
-    "#]],
+            timer 2 Task-1
+            Lock lock: [Task-1]
+            Condition news: [Task-1]
+        "#]],
     );
     check(
         programs::BARRIER,
         2.5,
         expect![[r#"
-        timer 3 Task-4
-        Barrier barrier: [] <- [Task-2 Task-3]
-    "#]],
+            timer 3 Task-4
+            Barrier barrier: [] <- [Task-2 Task-3] together
+        "#]],
     );
     check(
         programs::TIMEOUT,
         0.5,
         expect![[r#"
-        timer 1 Task-1
-        timer 5 Task-1
-        timeout timeout 1: [Task-1] <- []
-    "#]],
+            timer 1 Task-1
+            timer 5 Task-1
+            timeout timeout 1: [Task-1]
+        "#]],
     );
     check(
         programs::DEADLOCK,
         2.0,
         expect![[r#"
-        Lock left: [Task-2] <- [Task-3]
-        Lock right: [Task-3] <- [Task-2]
+            Lock left: [Task-2] <- [Task-3] in turn
+            Lock right: [Task-3] <- [Task-2] in turn
+        "#]],
+    );
+}
+
+#[test]
+fn some_lines_go_one_by_one_and_some_all_at_once() {
+    let program = "import asyncio
+
+async def main():
+    door, queue = asyncio.Event(), asyncio.Queue(1)
+    queue.put_nowait(1)
+    calls = [door.wait(), door.wait(), queue.put(2), queue.put(3), queue.join(), queue.join()]
+    await asyncio.wait([asyncio.create_task(call) for call in calls], timeout=1)
+
+asyncio.run(main())
+";
+    check(
+        program,
+        0.5,
+        expect![[r#"
+        timer 1 Task-1
+        Event door: [] <- [Task-2 Task-3] together
+        Queue queue: [] <- [Task-4 Task-5] in turn, for room <- [Task-6 Task-7] together, until all is done
     "#]],
     );
 }

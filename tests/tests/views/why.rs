@@ -283,11 +283,11 @@ fn an_event_is_set() {
         1,
         0.5,
         expect![[r#"
-        Why does Task-2 not go on yet?
-          Task-2 is 1st of 2 in line for the event start (since 0 s, line 5)
-          Somebody has to set the event start
-          In this run, Task-2 goes on at 1 s
-    "#]],
+            Why does Task-2 not go on yet?
+              Task-2 waits for the event start, and so does one other: all go on together (since 0 s, line 5)
+              Somebody has to set the event start
+              In this run, Task-2 goes on at 1 s
+        "#]],
     );
 }
 

@@ -162,21 +162,20 @@ impl LoopPanel<'_> {
 
     /// Who waits for a thing: a line for each thing one can wait for.
     fn lines(&self, texts: &ViewMessages, resource: &ResourceState) -> Vec<Html> {
-        let mut left = resource.waiters.len();
-        let lines = resource.waiters.chunk_by(|one, next| one.note == next.note);
-        lines
-            .map(|line| {
-                left -= line.len();
-                let more = if left == 0 { resource.more_waiters } else { 0 };
-                html! {
-                    <div class="resource-line">
-                        <span class="resource-role">{ texts.in_line }</span>
-                        { for line.first().filter(|entry| !entry.note.is_empty()).map(note) }
-                        { self.chips(line, texts.nobody, more, true) }
-                    </div>
-                }
-            })
-            .collect()
+        let last = resource.lines.len().saturating_sub(1);
+        let lines = resource.lines.iter().enumerate().map(|(place, line)| {
+            let more = if place == last { resource.more_waiters } else { 0 };
+            html! {
+                <div class="resource-line">
+                    <span class="resource-role">{ if line.in_turn { texts.in_line } else { texts.waiting } }</span>
+                    if !line.note.is_empty() {
+                        <span class="entry-note">{ &line.note }</span>
+                    }
+                    { self.chips(&line.waiters, texts.nobody, more, line.in_turn) }
+                </div>
+            }
+        });
+        lines.collect()
     }
 }
 

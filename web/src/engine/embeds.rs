@@ -385,7 +385,6 @@ fn variables(lane: &LaneVariables) -> JsValue {
 fn loop_state(state: &LoopState, language: Language) -> JsValue {
     let line = |name: &str, note: &str| object(&[("name", name.into()), ("note", note.into())]);
     let entry = |entry: &Entry| line(&entry.name, &entry.note);
-    let names = |entries: &[Entry]| entries.iter().map(|entry| JsValue::from(&entry.name)).collect::<Array>();
     let ready: Array = state.ready.iter().map(entry).collect();
     let timers = state.timers.iter().map(|timer| {
         line(
@@ -397,8 +396,8 @@ fn loop_state(state: &LoopState, language: Language) -> JsValue {
         object(&[
             ("name", (&thing.name).into()),
             ("note", (&thing.note).into()),
-            ("holders", names(&thing.holders).into()),
-            ("waiters", names(&thing.waiters).into()),
+            ("holders", names(thing.holders.iter()).into()),
+            ("waiters", names(thing.lines.iter().flat_map(|line| &line.waiters)).into()),
         ])
     });
     object(&[
@@ -406,6 +405,10 @@ fn loop_state(state: &LoopState, language: Language) -> JsValue {
         ("timers", timers.collect::<Array>().into()),
         ("things", things.collect::<Array>().into()),
     ])
+}
+
+fn names<'a>(entries: impl Iterator<Item = &'a Entry>) -> Array {
+    entries.map(|entry| JsValue::from(&entry.name)).collect()
 }
 
 /// The timeline as a file of its own, where it was asked for.

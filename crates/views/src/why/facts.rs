@@ -179,6 +179,17 @@ pub(crate) enum Cause {
     Further,
 }
 
+/// Who waits for the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Company {
+    /// Nobody else, or there is no telling.
+    Alone,
+    /// They go one after the other: its place, and how many stand there.
+    Line { place: u32, all: u32 },
+    /// All go on at once.
+    Together { others: u32 },
+}
+
 /// What keeps somebody from going on.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Hindrance {
@@ -196,8 +207,8 @@ pub(crate) enum Hindrance {
     Sleeps { who: String, until_ns: i64 },
     /// It blocks its own thread.
     Blocks { who: String, until_ns: Option<i64> },
-    /// It waits; its place in line, and how many stand there, if there is a line.
-    Waits { who: String, awaited: Awaited, line: Option<(u32, u32)> },
+    /// It waits, and who else does.
+    Waits { who: String, awaited: Awaited, company: Company },
     /// It waits for what these hold.
     WaitsForHeld { who: String, awaited: Awaited, by: Vec<String> },
     /// Somebody holds it.

@@ -2,7 +2,7 @@
 
 use interleave_trace::{Actor, Event, FutureId, JobId, Resource, ResourceId, What};
 
-use super::facts::Hindrance;
+use super::facts::{Company, Hindrance};
 use super::{Teller, causes, deeds};
 use crate::describe;
 use crate::facts::{Awaited, InLine};
@@ -129,7 +129,7 @@ impl Search<'_> {
             _ => None,
         };
         let hindrance = if by.is_empty() {
-            Hindrance::Waits { who, awaited, line: None }
+            Hindrance::Waits { who, awaited, company: Company::Alone }
         } else {
             let by = by.iter().map(|tenure| self.name(tenure.lane)).collect();
             Hindrance::WaitsForHeld { who, awaited, by }
@@ -198,16 +198,11 @@ impl Search<'_> {
         }
         let future = stretch.awaits();
         let purpose = future.map_or(Purpose::Plain, |future| story.futures.purpose(future));
-        let line = match purpose {
-            Purpose::Line(id) | Purpose::LineToPut(id) => {
-                let waiters = || story.resources.waiters(id, self.moment);
-                let place = waiters().position(|waiter| waiter.lane == lane);
-                let size = |count: usize| crate::compact::size(count);
-                place.map(|place| (size(place) + 1, size(waiters().count())))
-            }
-            Purpose::Plain | Purpose::Nap(_) | Purpose::Task(_) | Purpose::Job(_) => None,
+        let company = match purpose {
+            Purpose::Line(id) | Purpose::LineToPut(id) => self.company(lane, id, &facts.awaited),
+            Purpose::Plain | Purpose::Nap(_) | Purpose::Task(_) | Purpose::Job(_) => Company::Alone,
         };
-        self.push(lane, stretch.from, &Hindrance::Waits { who, awaited: facts.awaited.clone(), line });
+        self.push(lane, stretch.from, &Hindrance::Waits { who, awaited: facts.awaited.clone(), company });
         self.timeout(facts.deadline_ns);
         match (purpose, future) {
             (Purpose::Task(task), _) => {
@@ -221,6 +216,20 @@ impl Search<'_> {
                 self.parts(future, stretch.from, &facts.awaited)
             }
             (Purpose::Plain | Purpose::Nap(_), None) => {}
+        }
+    }
+
+    /// Who else stands in the line of a thing, and whether that matters.
+    fn company(&self, lane: u32, id: ResourceId, awaited: &Awaited) -> Company {
+        let waiters = || self.teller.story.resources.waiters(id, self.moment);
+        let Some(place) = waiters().position(|waiter| waiter.lane == lane) else { return Company::Alone };
+        let (place, all) = (crate::compact::size(place) + 1, crate::compact::size(waiters().count()));
+        match awaited {
+            _ if all == 1 => Company::Alone,
+            Awaited::Thing { thing, purpose } if !purpose.in_turn(thing.class) => {
+                Company::Together { others: all - 1 }
+            }
+            _ => Company::Line { place, all },
         }
     }
 

@@ -6,7 +6,7 @@ use super::number;
 use crate::comparison::{Against, Differences};
 use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, Thing, ThingFacts, TimerFacts};
 use crate::sight::{EdgeKind, State};
-use crate::why::facts::{Asked, Cause, Deed, Handling, Hindrance};
+use crate::why::facts::{Asked, Cause, Company, Deed, Handling, Hindrance};
 
 pub(super) fn second() -> &'static str {
     "s"
@@ -530,10 +530,17 @@ pub(super) fn hindrance(hindrance: &Hindrance) -> String {
         }
         Hindrance::Sleeps { who, until_ns } => format!("{who} sleeps until {}", seconds(*until_ns)),
         Hindrance::Blocks { who, until_ns } => format!("{who} is blocked{}", until(*until_ns)),
-        Hindrance::Waits { who, awaited, line: Some((place, all)) } if *all > 1 => {
+        Hindrance::Waits { who, awaited, company: Company::Together { others } } => {
+            let so_do =
+                if *others == 1 { "so does one other".to_owned() } else { format!("so do {others} others") };
+            format!("{who} waits for {}, and {so_do}: all go on together", self::awaited(awaited))
+        }
+        Hindrance::Waits { who, awaited, company: Company::Line { place, all } } => {
             format!("{who} is {} of {all} in line for {}", nth(*place), self::awaited(awaited))
         }
-        Hindrance::Waits { who, awaited, .. } => format!("{who} waits for {}", self::awaited(awaited)),
+        Hindrance::Waits { who, awaited, company: Company::Alone } => {
+            format!("{who} waits for {}", self::awaited(awaited))
+        }
         Hindrance::WaitsForHeld { who, awaited, by } => {
             format!("{who} waits for {}, held by {}", self::awaited(awaited), listed(by))
         }

@@ -6,7 +6,7 @@ use super::{closed_up, number};
 use crate::comparison::{Against, Differences};
 use crate::facts::{Awaited, InLine, LifeFacts, ReadyFacts, StretchFacts, Thing, ThingFacts, TimerFacts};
 use crate::sight::{EdgeKind, State};
-use crate::why::facts::{Asked, Cause, Deed, Handling, Hindrance};
+use crate::why::facts::{Asked, Cause, Company, Deed, Handling, Hindrance};
 
 pub(super) fn second() -> &'static str {
     "秒"
@@ -468,10 +468,15 @@ pub(super) fn hindrance(hindrance: &Hindrance) -> String {
         }
         Hindrance::Sleeps { who, until_ns } => format!("{who} 休眠到 {}", seconds(*until_ns)),
         Hindrance::Blocks { who, until_ns } => format!("{who} 被阻塞{}", until(*until_ns)),
-        Hindrance::Waits { who, awaited, line: Some((place, all)) } if *all > 1 => {
+        Hindrance::Waits { who, awaited, company: Company::Together { others } } => {
+            format!("{who} 等待 {}，另有 {others} 个也在等：会一起恢复执行", self::awaited(awaited))
+        }
+        Hindrance::Waits { who, awaited, company: Company::Line { place, all } } => {
             format!("{who} 等待 {}，在 {all} 个中排第 {place} 位", self::awaited(awaited))
         }
-        Hindrance::Waits { who, awaited, .. } => format!("{who} 等待 {}", self::awaited(awaited)),
+        Hindrance::Waits { who, awaited, company: Company::Alone } => {
+            format!("{who} 等待 {}", self::awaited(awaited))
+        }
         Hindrance::WaitsForHeld { who, awaited, by } => {
             format!("{who} 等待 {}，而 {} 持有它", self::awaited(awaited), by.join("、"))
         }

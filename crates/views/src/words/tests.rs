@@ -5,7 +5,7 @@ use interleave_trace::{BarrierPhase, Limit, Stopped};
 
 use super::*;
 use crate::facts::Thing;
-use crate::why::facts::Handling;
+use crate::why::facts::{Company, Handling};
 
 const S: i64 = 1_000_000_000;
 
@@ -332,7 +332,7 @@ fn hindrances(table: &mut Table) {
         Hindrance::LoopBlocked { by: "Task-1".into(), until_ns: None },
         Hindrance::Sleeps { who: who(), until_ns: S },
         Hindrance::Blocks { who: who(), until_ns: Some(S) },
-        Hindrance::Waits { who: who(), awaited: Awaited::Unknown, line: None },
+        Hindrance::Waits { who: who(), awaited: Awaited::Unknown, company: Company::Alone },
         Hindrance::HeldBy { who: "Task-3".into(), thing: thing("Semaphore") },
         Hindrance::NeedsResult,
         Hindrance::Timeout { at_ns: S },
@@ -347,10 +347,16 @@ fn hindrances(table: &mut Table) {
             by: vec!["Task-3".into(), "Task-5".into()],
         },
     ];
+    let awaited = Awaited::Thing { thing: thing("Event"), purpose: InLine::Pass };
+    hindrances.push(Hindrance::Waits { who: who(), awaited, company: Company::Together { others: 1 } });
     hindrances.extend(ENDS.map(|how| Hindrance::Ended { who: who(), how }));
     for (purpose, class) in LINES {
         let awaited = Awaited::Thing { thing: thing(class), purpose };
-        hindrances.push(Hindrance::Waits { who: who(), awaited, line: Some((3, 5)) });
+        let company = match purpose.in_turn(class) {
+            true => Company::Line { place: 3, all: 5 },
+            false => Company::Together { others: 4 },
+        };
+        hindrances.push(Hindrance::Waits { who: who(), awaited, company });
         hindrances.push(Hindrance::NeedsDeed { thing: thing(class), purpose });
     }
     for hindrance in hindrances {

@@ -62,6 +62,7 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     resources_empty: "none made",
     held_by: "Held by",
     in_line: "In line",
+    waiting: "Waiting",
     nobody: "nobody",
 
     variables_empty: "No task is alive at this moment.",

@@ -63,6 +63,8 @@ pub(crate) struct ViewMessages {
     pub(crate) resources_empty: &'static str,
     pub(crate) held_by: &'static str,
     pub(crate) in_line: &'static str,
+    /// In no order that matters.
+    pub(crate) waiting: &'static str,
     pub(crate) nobody: &'static str,
 
     pub(crate) variables_empty: &'static str,

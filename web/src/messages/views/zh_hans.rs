@@ -59,6 +59,7 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     resources_empty: "没有创建",
     held_by: "持有者",
     in_line: "排队中",
+    waiting: "等待中",
     nobody: "无",
 
     variables_empty: "此刻没有存活的任务。",

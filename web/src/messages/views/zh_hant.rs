@@ -59,6 +59,7 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     resources_empty: "沒有建立",
     held_by: "持有者",
     in_line: "排隊中",
+    waiting: "等待中",
     nobody: "無",
 
     variables_empty: "此刻沒有存活的任務。",
