@@ -66,6 +66,7 @@ impl Vm {
                     frame.set(dst, value);
                     Ok(Next::Go)
                 }
+                Ok(Outcome::Coroutine(known, coroutine)) => self.begin(machine, frame, known, coroutine, dst),
                 Ok(outcome) => self.proceed(machine, frame, outcome, Then::Store(dst)),
                 Err(error) => Err(error),
             };
@@ -119,6 +120,10 @@ impl Vm {
             Outcome::Drive(coroutine) => {
                 let shell = self.native_frame(coroutine);
                 self.enter(frame, shell, then)
+            }
+            Outcome::Coroutine(known, coroutine) => {
+                let object = self.native_coroutine(Some(known), coroutine);
+                self.settle(machine, frame, then, object)
             }
             Outcome::Block(block, value) => {
                 self.deliver(frame, then, value)?;

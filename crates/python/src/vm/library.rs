@@ -8,14 +8,17 @@ use interleave_core::{Coroutine, Input, Output, Step};
 
 use super::frame::{Frame, Then};
 use super::native::{Context, Resumption};
-use super::{Loop, Next, Vm};
-use crate::code::{Body, Code, CodeKind, Instruction, Parameters, Source};
+use super::{LIBRARY_DEPTH, Loop, Next, Vm};
+use crate::code::{Body, Code, CodeKind, Instruction, Label, Parameters, Register, Source};
 use crate::modules::asyncio::set_of;
 use crate::modules::asyncio::trace::{CANCELLING, Known};
 use crate::object::generator::State;
 use crate::object::{Exception, Function, Generator};
 use crate::types::{names, types};
 use crate::value::{Value, intern};
+
+/// So many instructions await something.
+const AWAITING: Label = 2;
 
 /// The function of a frame that returns what its only register is given.
 pub(crate) fn relay_function() -> Rc<Function> {
@@ -79,12 +82,21 @@ impl Vm {
         frame
     }
 
-    /// A coroutine object around a coroutine of the library.
+    /// A coroutine of the library as a value.
     pub(crate) fn native_coroutine(
         &mut self,
         known: Option<&'static Known>,
         coroutine: Box<dyn Coroutine<Self>>,
     ) -> Value {
+        Value::Generator(self.coroutine_object(known, coroutine))
+    }
+
+    /// A coroutine object around a coroutine of the library.
+    pub(crate) fn coroutine_object(
+        &mut self,
+        known: Option<&'static Known>,
+        coroutine: Box<dyn Coroutine<Self>>,
+    ) -> Rc<Generator> {
         let frame = self.native_frame(coroutine);
         let (name, qualname) = match known {
             Some(known) => known.names(),
@@ -92,7 +104,60 @@ impl Vm {
         };
         let mut generator = Generator::new(CodeKind::Coroutine, name, qualname, frame);
         generator.known = known;
-        Value::Generator(Rc::new(generator))
+        Rc::new(generator)
+    }
+
+    /// What a call has made: a coroutine of the library's. If the next instructions await it, it begins at once, and
+    /// gets an object and a frame only if it does not end at once, too.
+    pub(super) fn begin(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        known: &'static Known,
+        mut coroutine: Box<dyn Coroutine<Self>>,
+        made: Register,
+    ) -> Result<Next, Exception> {
+        let Some((dst, iterator)) = self.awaits(frame, made) else {
+            let object = self.native_coroutine(Some(known), coroutine);
+            frame.set(made, object);
+            return Ok(Next::Go);
+        };
+        let then = Then::Delegate { dst, iterator };
+        // As if both instructions had been executed: it stays at the second one until the coroutine has ended.
+        self.budget -= u64::from(AWAITING);
+        frame.next += AWAITING - 1;
+        frame.passed_over = false;
+        self.mark_place(machine, frame);
+        let step = machine.heed_closed_loops(|machine| coroutine.resume(machine, Input::Start));
+        if let Ok(Step::Return(output)) = step {
+            drop(coroutine);
+            let value = self.output_value(output);
+            self.deliver(frame, then, value)?;
+            return Ok(Next::Go);
+        }
+        let object = self.coroutine_object(Some(known), coroutine);
+        frame.registers[usize::from(iterator)] = Value::Generator(object.clone());
+        self.resume_generator(machine, frame, &object, Resumption::Send(Value::None), then)?;
+        frame.next = 1;
+        match frame.native.take() {
+            Some(coroutine) => self.heed(machine, frame, coroutine, step, None),
+            None => Ok(Next::Go),
+        }
+    }
+
+    /// The next instructions await what is in a register and nowhere else: where the result goes, and where the
+    /// coroutine is kept meanwhile.
+    fn awaits(&self, frame: &Frame, made: Register) -> Option<(Register, Register)> {
+        let body = frame.function.code.body();
+        match body.instructions.get(frame.next as usize..)? {
+            [Instruction::Awaitable { src, dst: held, .. }, Instruction::Delegate { dst, iterator }, ..]
+                if *src == made && *held == *iterator && made >= body.temporaries =>
+            {
+                let room = self.budget >= u64::from(AWAITING) && self.library_depth < LIBRARY_DEPTH;
+                room.then_some((*dst, *iterator))
+            }
+            _ => None,
+        }
     }
 
     /// Lets the library's coroutine in the frame take its next step.
@@ -120,14 +185,26 @@ impl Vm {
         let Some(mut coroutine) = frame.native.take() else { return Ok(Next::Go) };
         self.mark_place(machine, frame);
         let thrown = if let Input::Throw(exception) = &input { Some(exception.clone()) } else { None };
-        let step =
-            machine.heed_closed_loops(|machine| coroutine.resume(machine, input)).unwrap_or_else(|closed| {
-                if let Some(known) = frame.generator.as_ref().and_then(|generator| generator.known) {
-                    known.is_refused(&closed, thrown.is_some());
-                }
-                closed.set_context(thrown.clone());
-                Step::Raise(closed)
-            });
+        let step = machine.heed_closed_loops(|machine| coroutine.resume(machine, input));
+        self.heed(machine, frame, coroutine, step, thrown)
+    }
+
+    /// What the step that a coroutine has taken means for the frame that is around it.
+    fn heed(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        coroutine: Box<dyn Coroutine<Self>>,
+        step: Result<Step<Self>, Exception>,
+        thrown: Option<Exception>,
+    ) -> Result<Next, Exception> {
+        let step = step.unwrap_or_else(|closed| {
+            if let Some(known) = frame.generator.as_ref().and_then(|generator| generator.known) {
+                known.is_refused(&closed, thrown.is_some());
+            }
+            closed.set_context(thrown.clone());
+            Step::Raise(closed)
+        });
         if let Some(exception) = &thrown {
             exception.comes_into(frame);
         }

@@ -9,6 +9,7 @@ use interleave_core::{Block, Coroutine, Machine};
 use super::Vm;
 use super::frame::Frame;
 use super::raise::{type_error, unexpected_keyword};
+use crate::modules::asyncio::trace::Known;
 use crate::object::{Dict, Exception, Generator, Instance};
 use crate::value::{Str, Value, intern};
 use std::rc::Rc;
@@ -34,6 +35,8 @@ pub(crate) enum Outcome {
     Step(Rc<Instance>, Resumption),
     /// By a coroutine of the event loop's library, run to its end.
     Drive(Box<dyn Coroutine<Vm>>),
+    /// By such a coroutine as an object, unless it is awaited at once.
+    Coroutine(&'static Known, Box<dyn Coroutine<Vm>>),
     /// The whole thread waits; then the result is the value.
     Block(Box<Block<Vm>>, Value),
     /// By looking at the frame that calls.

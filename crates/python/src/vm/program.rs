@@ -500,10 +500,7 @@ impl Vm {
         if let RoutineCode::Native(coroutine) = &mut routine.code
             && let Some(coroutine) = coroutine.take()
         {
-            let Value::Generator(generator) = self.native_coroutine(None, coroutine) else {
-                return Rest::Returned(Value::None);
-            };
-            routine.code = RoutineCode::Coroutine(generator);
+            routine.code = RoutineCode::Coroutine(self.coroutine_object(None, coroutine));
         }
         match &mut routine.code {
             RoutineCode::Coroutine(generator) => {
@@ -682,10 +679,7 @@ impl Vm {
             RoutineCode::Native(Some(coroutine)) => coroutine,
             RoutineCode::Native(None) | RoutineCode::Call(_) | RoutineCode::Frames => Box::new(Ended),
         };
-        match self.native_coroutine(None, coroutine) {
-            Value::Generator(generator) => generator,
-            _ => unreachable!("a coroutine is a generator"),
-        }
+        self.coroutine_object(None, coroutine)
     }
 }
 

@@ -114,6 +114,14 @@ impl Vm {
             macro_rules! follow {
                 ($next:expr) => {
                     match $next? {
+                        // The same frame, or another of the same function.
+                        Next::Go
+                            if Rc::ptr_eq(&frame.function.code, &code)
+                                && frame.native.is_none()
+                                && !graves::any() =>
+                        {
+                            next = frame.next as usize;
+                        }
                         Next::Go => {
                             if graves::any() {
                                 self.bury(machine, frame);
@@ -579,7 +587,10 @@ impl Vm {
                         let before = next as Label;
                         let walked = match &frame.registers[usize::from(iterator)] {
                             Value::Iter(iter) => iter.next(),
-                            _ => follow!(self.next_item(machine, frame, dst, iterator, end)),
+                            _ => {
+                                follow!(self.next_item(machine, frame, dst, iterator, end));
+                                continue;
+                            }
                         };
                         match walked {
                             Ok(Some(value)) => frame.set(dst, value),
@@ -596,19 +607,7 @@ impl Vm {
                     }
                     Instruction::Call { dst, base, count, names } => {
                         frame.next = next as Label;
-                        match self.call_registers(machine, frame, base, base + 1, count, names, dst)? {
-                            Next::Go
-                                if frame.next == next as Label
-                                    && Rc::ptr_eq(&frame.function.code, &code)
-                                    && !graves::any() => {}
-                            Next::Go => {
-                                if graves::any() {
-                                    self.bury(machine, frame);
-                                }
-                                continue 'frame;
-                            }
-                            rest => return Ok(rest),
-                        }
+                        follow!(self.call_registers(machine, frame, base, base + 1, count, names, dst))
                     }
                     Instruction::CallMethod { dst, base, count, names } => {
                         frame.next = next as Label;
@@ -617,19 +616,7 @@ impl Vm {
                         } else {
                             (base + 1, count + 1)
                         };
-                        match self.call_registers(machine, frame, base, first, count, names, dst)? {
-                            Next::Go
-                                if frame.next == next as Label
-                                    && Rc::ptr_eq(&frame.function.code, &code)
-                                    && !graves::any() => {}
-                            Next::Go => {
-                                if graves::any() {
-                                    self.bury(machine, frame);
-                                }
-                                continue 'frame;
-                            }
-                            rest => return Ok(rest),
-                        }
+                        follow!(self.call_registers(machine, frame, base, first, count, names, dst))
                     }
                     Instruction::MakeFunction { dst, code: child, base, flags } => {
                         let function = make_function(frame, &body.children[usize::from(child)], base, flags);

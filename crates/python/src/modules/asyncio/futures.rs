@@ -447,9 +447,11 @@ pub(super) fn shown(
     cx: &mut Context<'_>,
     shown: Shown<impl interleave_core::Coroutine<Vm> + 'static>,
 ) -> Answer {
-    let object = cx.vm.native_coroutine(Some(shown.known), Box::new(shown));
-    let in_debug = cx.machine.running_loop().is_some_and(|home| cx.machine.is_debug(home));
-    if in_debug { super::debug::born(object.clone(), object) } else { Ok(Outcome::Value(object)) }
+    if cx.machine.running_loop().is_some_and(|home| cx.machine.is_debug(home)) {
+        let object = cx.vm.native_coroutine(Some(shown.known), Box::new(shown));
+        return super::debug::born(object.clone(), object);
+    }
+    Ok(Outcome::Coroutine(shown.known, Box::new(shown)))
 }
 
 /// A coroutine of the library's, run at once by whoever calls.
