@@ -124,6 +124,8 @@ class Formatter:
         return self.default_msec_format % (text, record.msecs) if self.default_msec_format else text
 
     def formatException(self, ei):
+        if ei[1] is None:
+            return 'NoneType: None'
         return _interleave.format_exception(ei[1]).removesuffix('\n')
 
     def usesTime(self):
@@ -233,7 +235,7 @@ class Handler(Filterer):
         error = sys.exception()
         if not raiseExceptions or not sys.stderr:
             return
-        frame = error.__traceback__.tb_frame
+        frame = sys._getframe(1)
         while frame and frame.f_globals.get('__name__', '').partition('.')[0] == 'logging':
             frame = frame.f_back
         stack = ''.join(entry[4] for entry in _interleave.stack_entries(frame, None)) if frame else ''

@@ -4,10 +4,13 @@ use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::rc::Rc;
 
+use interleave_core::{Coroutine, Input};
+
 use super::identity::{self, Birth, Id};
 use crate::code::{Code, CodeKind};
 use crate::modules::asyncio::trace::Known;
 use crate::value::{Str, Value};
+use crate::vm::Vm;
 use crate::vm::frame::Frame;
 use crate::vm::graves;
 use crate::vm::program::Created;
@@ -74,6 +77,38 @@ impl Generator {
             id: Id::default(),
             birth: identity::birth(),
         }
+    }
+
+    /// The library's coroutine in it, to take a step where it is, and what goes into that if nothing else is to;
+    /// nothing if it is of another kind, runs, has ended, or waits for code of the program's.
+    pub(crate) fn lend(&self, sent: &Value) -> Option<(Box<dyn Coroutine<Vm>>, Input<Vm>)> {
+        if !matches!(self.state.get(), State::Created | State::Suspended) {
+            return None;
+        }
+        let mut frame = self.frame.borrow_mut();
+        let frame = frame.as_mut().filter(|frame| frame.native.is_some())?;
+        if matches!(frame.registers.first(), Some(Value::Generator(_))) {
+            return None;
+        }
+        let coroutine = frame.native.take()?;
+        let input = if frame.next == 0 { Input::Start } else { Input::Value(sent.clone()) };
+        self.state.set(State::Running);
+        Some((coroutine, input))
+    }
+
+    /// Its coroutine has taken a step, and has not ended.
+    pub(crate) fn take_back(&self, coroutine: Box<dyn Coroutine<Vm>>) {
+        if let Some(frame) = self.frame.borrow_mut().as_mut() {
+            frame.native = Some(coroutine);
+        }
+        self.has_stepped();
+    }
+
+    pub(crate) fn has_stepped(&self) {
+        if let Some(frame) = self.frame.borrow_mut().as_mut() {
+            frame.next = 1;
+        }
+        self.state.set(State::Suspended);
     }
 
     /// What it waits for: `cr_await`, `gi_yieldfrom`, `ag_await`.

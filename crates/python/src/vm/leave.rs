@@ -535,6 +535,11 @@ impl Vm {
                 Resumption::Close => Then::CloseDelegate(iterator),
                 _ => Then::Delegate { dst, iterator },
             };
+            if let Resumption::Send(value) = &sent
+                && let Some(step) = generator.lend(value)
+            {
+                return self.step_awaited(machine, frame, &generator, step, then);
+            }
             return self.resume_generator(machine, frame, &generator, sent, then);
         }
         let awaited = frame.registers[usize::from(iterator)].clone();

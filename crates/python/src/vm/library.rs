@@ -13,6 +13,7 @@ use crate::code::{Body, Code, CodeKind, Instruction, Label, Parameters, Register
 use crate::modules::asyncio::set_of;
 use crate::modules::asyncio::trace::{CANCELLING, Known};
 use crate::object::generator::State;
+use crate::object::identity::{self, Birth};
 use crate::object::{Exception, Function, Generator};
 use crate::types::{names, types};
 use crate::value::{Value, intern};
@@ -97,14 +98,23 @@ impl Vm {
         known: Option<&'static Known>,
         coroutine: Box<dyn Coroutine<Self>>,
     ) -> Rc<Generator> {
+        Rc::new(self.around(known, coroutine, identity::birth()))
+    }
+
+    fn around(
+        &mut self,
+        known: Option<&'static Known>,
+        coroutine: Box<dyn Coroutine<Self>>,
+        birth: Birth,
+    ) -> Generator {
         let frame = self.native_frame(coroutine);
         let (name, qualname) = match known {
             Some(known) => known.names(),
             None => (names().library.clone(), names().library.clone()),
         };
         let mut generator = Generator::new(CodeKind::Coroutine, name, qualname, frame);
-        generator.known = known;
-        Rc::new(generator)
+        (generator.known, generator.birth) = (known, birth);
+        generator
     }
 
     /// What a call has made: a coroutine of the library's. If the next instructions await it, it begins at once, and
@@ -127,6 +137,7 @@ impl Vm {
         self.budget -= u64::from(AWAITING);
         frame.next += AWAITING - 1;
         frame.passed_over = false;
+        let birth = identity::birth();
         self.mark_place(machine, frame);
         let step = machine.heed_closed_loops(|machine| coroutine.resume(machine, Input::Start));
         if let Ok(Step::Return(output)) = step {
@@ -135,10 +146,60 @@ impl Vm {
             self.deliver(frame, then, value)?;
             return Ok(Next::Go);
         }
-        let object = self.coroutine_object(Some(known), coroutine);
+        let object = Rc::new(self.around(Some(known), coroutine, birth));
         frame.registers[usize::from(iterator)] = Value::Generator(object.clone());
-        self.resume_generator(machine, frame, &object, Resumption::Send(Value::None), then)?;
-        frame.next = 1;
+        object.has_stepped();
+        self.heed_awaited(machine, frame, &object, step, then)
+    }
+
+    /// A coroutine of the library's that the frame awaits takes a step where it is: it becomes the running frame only
+    /// if what it asks for takes one.
+    pub(super) fn step_awaited(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        object: &Rc<Generator>,
+        (mut coroutine, input): (Box<dyn Coroutine<Self>>, Input<Self>),
+        then: Then,
+    ) -> Result<Next, Exception> {
+        let input = self.wake.take().unwrap_or(input);
+        self.mark_place(machine, frame);
+        let step = machine.heed_closed_loops(|machine| coroutine.resume(machine, input));
+        if let Ok(Step::Return(output)) = step {
+            drop(coroutine);
+            let value = self.output_value(output);
+            object.state.set(State::Closed);
+            if let Some(mut own) = object.frame.take() {
+                own.leave_remains();
+                self.recycle(own);
+            }
+            self.deliver(frame, then, value)?;
+            return Ok(Next::Go);
+        }
+        object.take_back(coroutine);
+        self.heed_awaited(machine, frame, object, step, then)
+    }
+
+    /// What the step means that an awaited coroutine has taken where it is.
+    fn heed_awaited(
+        &mut self,
+        machine: &mut Loop,
+        frame: &mut Box<Frame>,
+        object: &Rc<Generator>,
+        step: Result<Step<Self>, Exception>,
+        then: Then,
+    ) -> Result<Next, Exception> {
+        let step = match step {
+            Ok(Step::Await(future)) => {
+                self.awaited = Some(future);
+                return self.pass_on(machine, frame, Value::Unset);
+            }
+            Ok(Step::Pass) => return self.pass_on(machine, frame, Value::None),
+            step => step,
+        };
+        self.resume_generator(machine, frame, object, Resumption::Send(Value::None), then)?;
+        // It has had what it was sent.
+        self.sent = None;
         match frame.native.take() {
             Some(coroutine) => self.heed(machine, frame, coroutine, step, None),
             None => Ok(Next::Go),

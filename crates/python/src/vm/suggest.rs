@@ -1,4 +1,5 @@
-//! "Did you mean …?": the known name that is closest to a mistaken one.
+//! "Did you mean …?": the known name that is closest to a mistaken one. As in CPython, bytes of UTF-8 are compared, so
+//! that another Chinese character costs as much as three letters.
 
 /// What a letter too many, too few or another costs; a letter of another case costs half.
 const MOVE: usize = 2;
@@ -17,7 +18,7 @@ pub(crate) fn closest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
         if *name == wrong {
             continue;
         }
-        let most = (name.chars().count() + wrong.chars().count() + 3) * MOVE / 6;
+        let most = (name.len() + wrong.len() + 3) * MOVE / 6;
         let most = best.map_or(most, |(distance, _)| most.min(distance.saturating_sub(1)));
         let distance = distance(wrong, name, most);
         if distance <= most && best.is_none_or(|(least, _)| distance < least) {
@@ -27,7 +28,7 @@ pub(crate) fn closest<'a>(wrong: &str, known: &[&'a str]) -> Option<&'a str> {
     best.map(|(_, name)| name)
 }
 
-fn cost(one: char, other: char) -> usize {
+fn cost(one: u8, other: u8) -> usize {
     if one == other {
         0
     } else if one.eq_ignore_ascii_case(&other) {
@@ -39,8 +40,8 @@ fn cost(one: char, other: char) -> usize {
 
 /// The edit distance, or something above `most`.
 fn distance(one: &str, other: &str, most: usize) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let prefix = one.iter().zip(&other).take_while(|(one, other)| one == other).count();
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let prefix = one.iter().zip(other).take_while(|(one, other)| one == other).count();
     let (one, other) = (&one[prefix..], &other[prefix..]);
     let suffix = one.iter().rev().zip(other.iter().rev()).take_while(|(one, other)| one == other).count();
     let (one, other) = (&one[..one.len() - suffix], &other[..other.len() - suffix]);
