@@ -38,7 +38,7 @@ try {
   const wanted = localStorage.getItem("interleave.language") ?? navigator.languages.find((tag) => /^(en|zh)\b/i.test(tag));
   const isTraditional = /hant|tw|hk|mo/i.test(wanted) && !/hans/i.test(wanted);
   root.lang = /^zh/i.test(wanted) ? (isTraditional ? "zh-Hant" : "zh-Hans") : "en";
-  const hasDraft = localStorage.getItem("interleave.draft") !== null;
+  const hasDraft = [sessionStorage, localStorage].some((kept) => kept.getItem("interleave.draft") !== null);
   isKnown ||= hasDraft;
   document.getElementById("opening").hidden = hasDraft || location.hash.startsWith("#v");
   // Where the site is kept (offline.js), all of it is at hand; but what is waited for in the middle of a call does

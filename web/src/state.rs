@@ -19,6 +19,7 @@ mod sharing;
 #[cfg(test)]
 mod tests;
 
+use std::mem;
 use std::rc::Rc;
 
 use interleave_text::Language;
@@ -76,6 +77,8 @@ pub(crate) struct State {
     pub(crate) player: Player,
     pub(crate) selection: Option<Lane>,
     pub(crate) notice: Option<Notice>,
+    /// The next edit is the one of which the notice tells.
+    is_replacing: bool,
     /// Is the answer to a question open?
     pub(crate) shows_why: bool,
     /// What lies over the page.
@@ -259,6 +262,7 @@ impl State {
             player: Player::default(),
             selection: None,
             notice: None,
+            is_replacing: false,
             shows_why: false,
             dialog: None,
             sharing: Sharing::default(),
@@ -378,7 +382,10 @@ impl State {
                 self.player.playing = false;
                 self.predicting.act(predict);
             }
-            Action::Tell(notice) => self.notice = Some(notice),
+            Action::Tell(notice) => {
+                self.notice = Some(notice);
+                self.is_replacing = matches!(notice, Notice::StartedOver | Notice::Opened);
+            }
             Action::Dismiss => self.notice = None,
             Action::Show(dialog) => self.dialog = dialog,
             Action::Offer { page, dark } => self.offer(&page, dark),
@@ -451,7 +458,7 @@ impl State {
         self.advising.awake = true;
         self.crashes = 0;
         self.player.playing = false;
-        self.notice = self.notice.filter(|notice| matches!(notice, Notice::StartedOver | Notice::Opened));
+        self.notice = self.notice.filter(|_| mem::take(&mut self.is_replacing));
         self.begin(Rc::clone(&self.text), Purpose::Typed);
         if matches!(self.engine, Engine::Failed(_)) {
             self.replace_worker();
@@ -487,6 +494,7 @@ impl State {
                 self.running.hear_progress(id, Progress { instructions, now_ns });
             }
             Response::Paused { id, .. } => self.running.hear_pause(id),
+            Response::Stopped { id } => self.running.hear_stop(id),
             Response::Ran { id, outcome, overview, sight, text } => {
                 self.comparing.hear_end();
                 if let Some(text) = text {

@@ -38,17 +38,17 @@ pub(crate) fn remember_theme(theme: Theme) {
     write(THEME, theme.word());
 }
 
-/// The program as it was left on an earlier visit.
+/// The program as it was left in this tab, else on an earlier visit.
 pub(crate) fn draft() -> Option<String> {
-    read(DRAFT)
+    tab().and_then(|tab| tab.get_item(DRAFT).ok()?).or_else(|| read(DRAFT))
 }
 
-/// Remember the program, unless it is the one that everybody finds.
+/// Remember the program: this tab its own, whatever others show, and later visits the latest, unless it is the one that
+/// everybody finds.
 pub(crate) fn remember_draft(text: &str, opening: &str) {
-    if text == opening {
-        forget(DRAFT);
-    } else {
-        write(DRAFT, text);
+    for storage in [tab(), storage()].into_iter().flatten() {
+        // A refusal (quota, policy) is the reader's setting, not an error.
+        let _ = if text == opening { storage.remove_item(DRAFT) } else { storage.set_item(DRAFT, text) };
     }
 }
 
@@ -84,6 +84,10 @@ pub(crate) fn remember_record(record: &Record) {
         lines.push_str(if *standing == Standing::Answered { "+\n" } else { "\n" });
     }
     write(PROGRESS, &lines);
+}
+
+fn tab() -> Option<Storage> {
+    web_sys::window()?.session_storage().ok()?
 }
 
 fn storage() -> Option<Storage> {

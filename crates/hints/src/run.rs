@@ -252,8 +252,15 @@ impl<'s> Run<'s> {
         self.tasks.iter().filter(move |task| contains(place, task.place))
     }
 
-    /// Whether others than those born in it had a turn between two events, so that the time was not lost.
-    pub(crate) fn is_shared(&self, task: &Task, from: u32, to: u32) -> bool {
+    /// Whether a task's way was lost time: nobody but those born in it had a turn, and nothing blocked the loop, as
+    /// that takes as long for calls at the same time.
+    pub(crate) fn is_lost(&self, task: &Task, way: &[u32]) -> bool {
+        let Some((from, to)) = way.first().zip(way.last()) else { return false };
+        let mut between = (*from..*to).filter_map(|index| self.event(index));
+        !self.is_shared(task, *from, *to) && !between.any(|event| matches!(event.what, What::Blocks { .. }))
+    }
+
+    fn is_shared(&self, task: &Task, from: u32, to: u32) -> bool {
         let others = self.tasks.iter().filter(|other| other.id != task.id && other.created < from);
         others.into_iter().any(|other| {
             let next = other.turns.partition_point(|(start, _)| *start < from);

@@ -11,8 +11,9 @@ use interleave_hints::{Hint, Rule};
 use super::{files, line, play, repaired, workspace};
 
 /// What the lessons show that are about a mistake.
-const SHOWN: [(&str, &[Rule]); 9] = [
+const SHOWN: [(&str, &[Rule]); 10] = [
     ("blocking-call", &[Rule::BlockingCall]),
+    ("downloads", &[Rule::BlockingCall]),
     ("forgotten-await", &[Rule::ForgottenAwait]),
     ("gather-and-failure", &[Rule::SurvivingSiblings]),
     ("loop-of-awaits", &[Rule::AwaitInLoop]),

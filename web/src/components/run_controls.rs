@@ -27,7 +27,7 @@ impl RunControls<'_> {
             None => "idle",
             Some(Phase::Going | Phase::GoingOn) => "going",
             Some(Phase::Paused) => "paused",
-            Some(Phase::Stopping) => "stopping",
+            Some(Phase::Stopping | Phase::Stopped) => "stopping",
         };
         html! {
             <div id="run-controls" class="run-controls" data-run={word}>

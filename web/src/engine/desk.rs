@@ -28,6 +28,10 @@ const LARGE: usize = if cfg!(test) { 2_000 } else { 1 << 20 };
 /// it makes room now, so that the run takes that room instead of more.
 const GROWING: usize = LARGE / 16;
 
+/// After so many events somebody has to be asked whether to go on, however few instructions that took: what they say
+/// can still be looked at, in a second or two.
+const MANY: usize = 4 * LARGE;
+
 /// Instructions between two looks at the clock.
 const STRETCH: u64 = 20_000;
 
@@ -68,6 +72,8 @@ struct UnderWay {
     /// Instructions that are left before somebody has to be asked; no limit if there are none.
     fuel: Option<u64>,
     is_paused: bool,
+    /// It goes no further, and what it has done so far is to be looked at.
+    is_stopped: bool,
     /// When the page last heard of it.
     told: f64,
 }
@@ -132,7 +138,7 @@ impl Desk {
         match &self.work {
             Work::Nothing => self.practice > 0 && self.kept.is_some(),
             Work::Wait(_) => false,
-            Work::Run(run) => !run.is_paused,
+            Work::Run(run) => !run.is_paused || run.is_stopped,
             Work::Look(_) => true,
         }
     }
@@ -176,6 +182,12 @@ impl Desk {
                 Work::Run(_) | Work::Wait(_) | Work::Look(_) | Work::Nothing => vec![Response::Gone { id }],
             },
             Request::Stop { id } => match std::mem::take(&mut self.work) {
+                Work::Run(mut run) if run.id == id && run.execution.events() >= GROWING => {
+                    // Its story takes a while, and somebody waits for the word that it has stopped.
+                    run.is_stopped = true;
+                    self.work = Work::Run(run);
+                    vec![Response::Stopped { id }]
+                }
                 Work::Run(run) | Work::Wait(run) if run.id == id => vec![self.end(*run, true)],
                 other @ (Work::Run(_) | Work::Wait(_) | Work::Look(_) | Work::Nothing) => {
                     self.work = other;
@@ -259,6 +271,7 @@ impl Desk {
                 self.work = Work::Wait(run);
                 Vec::new()
             }
+            Work::Run(run) if run.is_stopped => vec![self.end(*run, true)],
             Work::Run(mut run) => {
                 let ended = run.advance(|| clock() - begun >= BOUT);
                 if ended && run.execution.ending() == Some(&Ending::Library) {
@@ -380,7 +393,8 @@ impl Desk {
         let ground = self.ground.take().unwrap_or_else(Groundwork::lay);
         match Execution::on(ground, &scenario.text, &scenario.options) {
             Ok(execution) => {
-                let run = UnderWay { id, goal, scenario, execution, fuel, is_paused: false, told: now };
+                let (is_paused, is_stopped) = (false, false);
+                let run = UnderWay { id, goal, scenario, execution, fuel, is_paused, is_stopped, told: now };
                 self.work = Work::Run(Box::new(run));
                 None
             }
@@ -498,7 +512,7 @@ impl UnderWay {
             }
             if let Some(fuel) = &mut self.fuel {
                 *fuel -= stretch;
-                self.is_paused = *fuel == 0;
+                self.is_paused = *fuel == 0 || self.execution.events() >= MANY;
             }
             if self.is_paused || is_time() {
                 return false;

@@ -182,6 +182,8 @@ impl Embeds {
                 object(&[("id", number(id.0)), ("is", "progress".into()), ("ns", (*now_ns as f64).into())])
             }
             Response::Paused { id, .. } => object(&[("id", number(id.0)), ("is", "paused".into())]),
+            // What it has done until then comes next.
+            Response::Stopped { .. } => return None,
             // Without them, then.
             Response::Gone { id } => match self.unfinished.take() {
                 Some((answer, _)) => answer,

@@ -191,6 +191,8 @@ pub(crate) enum Response {
     Progress { id: RequestId, instructions: u64, now_ns: i64, events: u32 },
     /// A run has used up its fuel, and waits for [`Request::GoOn`] or [`Request::Stop`].
     Paused { id: RequestId, instructions: u64 },
+    /// A run goes no further; [`Response::Ran`] follows when its story is ready.
+    Stopped { id: RequestId },
     /// A run is over, and can be looked at from now on, unless it never began: then
     /// the one before it still can.
     Ran {
@@ -490,6 +492,7 @@ mod tests {
             Response::Ready { version: "1.2.3".into() },
             Response::Progress { id: ID, instructions: 5, now_ns: 6, events: 7 },
             Response::Paused { id: ID, instructions: 5 },
+            Response::Stopped { id: ID },
             Response::Ran {
                 id: ID,
                 outcome,

@@ -57,6 +57,8 @@ pub(crate) enum Phase {
     GoingOn,
     /// The reader has had enough.
     Stopping,
+    /// It has stopped, and its story is being read.
+    Stopped,
 }
 
 /// What a run has done so far.
@@ -90,7 +92,7 @@ impl UnderWay {
     /// What else the worker is to be told about this run.
     pub(crate) fn word(&self) -> Option<Request> {
         match self.phase {
-            Phase::Going | Phase::Paused => None,
+            Phase::Going | Phase::Paused | Phase::Stopped => None,
             Phase::GoingOn => Some(Request::GoOn { id: self.id }),
             Phase::Stopping => Some(Request::Stop { id: self.id }),
         }
@@ -166,6 +168,12 @@ impl Running {
         }
     }
 
+    pub(super) fn hear_stop(&mut self, id: RequestId) {
+        if let Some(run) = self.this(id) {
+            run.phase = Phase::Stopped;
+        }
+    }
+
     /// A run is over; its purpose, if it was the one under way.
     pub(super) fn hear_end(
         &mut self,
@@ -199,7 +207,9 @@ impl Running {
     }
 
     pub(super) fn stop(&mut self) {
-        if let Some(run) = &mut self.under_way {
+        if let Some(run) = &mut self.under_way
+            && run.phase != Phase::Stopped
+        {
             run.phase = Phase::Stopping;
         }
     }

@@ -269,6 +269,10 @@ fn what_is_typed_and_takes_long_asks_first() {
     assert_eq!(page.word(), Some(Request::GoOn { id }));
     page.act(Action::Stop);
     assert_eq!(page.word(), Some(Request::Stop { id }));
+    page.hear(Response::Stopped { id });
+    page.act(Action::Stop);
+    page.act(Action::MissStop(id));
+    assert_eq!((page.word(), page.0.notice), (None, None), "its story is waited for");
     page.ends(Outcome { stopped: true, ..outcome() });
     assert!(page.is_idle());
     assert_eq!(&*page.0.running.picture.as_ref().unwrap().text, "while True: pass");

@@ -180,6 +180,23 @@ export function createEditor(host, text, changed, stopped, run) {
     if (effects.length) view.dispatch({ effects });
   }
 
+  // Scrolls the editor alone, where it scrolls: the page stays where the reader has it.
+  const MARGIN = 24;
+  const bringIntoSight = (place) =>
+    view.requestMeasure({
+      key: "sight",
+      read() {
+        const line = view.lineBlockAt(Math.min(place, view.state.doc.length));
+        const { scrollTop, clientHeight } = view.scrollDOM;
+        const top = line.top + view.documentPadding.top - MARGIN;
+        const bottom = line.bottom + view.documentPadding.top + MARGIN;
+        return Math.min(Math.max(scrollTop, bottom - clientHeight), top);
+      },
+      write(scrollTop) {
+        if (scrollTop !== view.scrollDOM.scrollTop) view.scrollDOM.scrollTop = scrollTop;
+      },
+    });
+
   const editor = {
     text: () => view.state.doc.toString(),
     composing: () => view.composing,
@@ -196,7 +213,7 @@ export function createEditor(host, text, changed, stopped, run) {
       show(setTasks, tasks, tasks.length);
       const running = tasks.find(({ state }) => state === "running");
       if (running && !view.hasFocus && running.from <= view.state.doc.length) {
-        view.dispatch({ effects: EditorView.scrollIntoView(running.from, { y: "nearest", yMargin: 24 }) });
+        bringIntoSight(running.from);
       }
     },
     showProblem: (from, to, title) => show(setProblem, { from, to, title }, true),
@@ -214,10 +231,7 @@ export function createEditor(host, text, changed, stopped, run) {
       view.focus();
     },
     // Bring a place into sight, and leave the reader and the selection where they are.
-    show: (from) =>
-      view.dispatch({
-        effects: EditorView.scrollIntoView(Math.min(from, view.state.doc.length), { y: "nearest", yMargin: 24 }),
-      }),
+    show: bringIntoSight,
     // One edit, which one undo takes back.
     replace: (text) =>
       view.dispatch({

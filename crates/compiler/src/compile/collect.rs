@@ -2,7 +2,7 @@
 
 use interleave_syntax::tree::{
     Alias, ClassDef, Comprehension, DictItem, ExceptHandler, Expr, ExprKind, FStringPart, FunctionDef,
-    Keyword, Module, Parameter, Pattern, PatternKind, Stmt, StmtKind, TypeParam,
+    Keyword, Module, Parameter, Pattern, PatternKind, Stmt, StmtKind, TypeParam, TypeParamKind,
 };
 
 use super::scopes::{MODULE, Scope, ScopeId, ScopeKind, Scopes, Symbol, in_register_order, mangle};
@@ -78,7 +78,7 @@ impl<'t> Collector<'_, 't> {
             }
             StmtKind::TypeAlias(alias) => {
                 self.bind(&alias.name.text);
-                self.with_type_params(&alias.type_params, |this| this.expression(&alias.value));
+                self.with_type_params(&alias.type_params, |this| this.postponed(&alias.value));
             }
             StmtKind::For { is_async, target, iter, body, orelse } => {
                 self.scope().awaits |= is_async;
@@ -209,8 +209,27 @@ impl<'t> Collector<'_, 't> {
         let scope = self.scopes.add(params, scope);
         self.within(scope, |this| {
             params.iter().for_each(|param| this.bind(&param.name.text));
+            for param in params {
+                if let TypeParamKind::TypeVar { bound: Some(bound) } = &param.kind {
+                    this.postponed(bound);
+                }
+                if let Some(default) = &param.default {
+                    this.postponed(default);
+                }
+            }
             walk(this);
         });
+    }
+
+    /// What is evaluated when someone asks for it, in code of its own. A function would not see the names of a class,
+    /// so what stands in one itself is evaluated at once.
+    fn postponed(&mut self, expression: &'t Expr) {
+        if self.scope().kind == ScopeKind::Class {
+            return self.expression(expression);
+        }
+        let scope = self.new_scope(ScopeKind::Function);
+        let scope = self.scopes.add(expression, scope);
+        self.within(scope, |this| this.expression(expression));
     }
 
     fn annotation(&mut self, annotation: &'t Expr) {

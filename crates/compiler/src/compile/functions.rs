@@ -1,6 +1,8 @@
 //! Functions and lambdas: their code, their defaults, annotations and decorators.
 
-use interleave_syntax::tree::{Expr, FunctionDef, Parameter, ParameterKind, Stmt, TypeParam};
+use interleave_syntax::tree::{
+    Expr, ExprKind, FunctionDef, Parameter, ParameterKind, Stmt, TypeParam, TypeParamKind,
+};
 use interleave_text::Span;
 
 use super::Compiler;
@@ -163,8 +165,16 @@ impl<'t> Compiler<'t> {
     }
 
     pub(super) fn push_true(&mut self, span: Span) -> Register {
+        self.push_constant(Constant::Bool(true), span)
+    }
+
+    pub(super) fn push_none(&mut self, span: Span) -> Register {
+        self.push_constant(Constant::None, span)
+    }
+
+    fn push_constant(&mut self, constant: Constant, span: Span) -> Register {
         let dst = self.unit.depth;
-        let src = self.unit.constant(Constant::Bool(true), span);
+        let src = self.unit.constant(constant, span);
         self.push_operand(dst, src, span)
     }
 
@@ -179,6 +189,12 @@ impl<'t> Compiler<'t> {
     pub(super) fn push_annotation(&mut self, annotation: &'t Expr) -> Register {
         if self.scopes.annotations_are_text {
             return self.push_text(annotation.span.of(self.text).unwrap_or_default(), annotation.span);
+        }
+        // `*args: *Ts`
+        if let ExprKind::Starred(items) = &annotation.kind {
+            let base = self.push(items);
+            self.unit.emit(annotation.span, Instruction::Unpack { src: base, base, count: 1 });
+            return base;
         }
         self.push(annotation)
     }
@@ -240,9 +256,7 @@ impl<'t> Compiler<'t> {
         dst
     }
 
-    /// Bounds and defaults, which CPython evaluates when someone asks for them, are left out.
     fn type_param(&mut self, param: &'t TypeParam) {
-        use interleave_syntax::tree::TypeParamKind;
         let class = match param.kind {
             TypeParamKind::TypeVar { .. } => "TypeVar",
             TypeParamKind::TypeVarTuple => "TypeVarTuple",
@@ -259,8 +273,36 @@ impl<'t> Compiler<'t> {
             count = 2;
         }
         self.unit.emit(span, Instruction::Call { dst: base, base, count, names });
-        let variable = self.variable(&param.name.text);
+        let name = &param.name.text;
+        if let TypeParamKind::TypeVar { bound: Some(bound) } = &param.kind {
+            let is_choice = matches!(bound.kind, ExprKind::Tuple(_));
+            self.postpone(base, if is_choice { "__constraints__" } else { "__bound__" }, bound, name);
+        }
+        if let Some(default) = &param.default {
+            self.postpone(base, "__default__", default, name);
+        }
+        let variable = self.variable(name);
         self.store(&variable, base, span);
+        self.unit.depth = base;
+    }
+
+    /// Has an attribute of what `typing` has made evaluated when someone asks for it.
+    pub(super) fn postpone(&mut self, object: Register, attribute: &str, value: &'t Expr, name: &str) {
+        let span = value.span;
+        self.unit.depth = object;
+        self.unit.reserve(1, span);
+        let base = self.push_from_typing("_postpone", span);
+        self.once_more(object, span.into());
+        self.push_text(attribute, span);
+        let dst = self.unit.reserve(1, span);
+        self.enter(name, CodeKind::Function, self.scopes.of(value), span.start);
+        self.add_scope_registers(span);
+        let src = self.operand(value);
+        self.unit.emit(span, Instruction::Return { src });
+        let code = self.exit(span);
+        self.unit.emit(span, Instruction::MakeFunction { dst, code, base: dst, flags: 0 });
+        self.unit.emit(span, Instruction::Call { dst: base, base, count: 3, names: 0 });
+        self.unit.emit(span, Instruction::Discard { register: base });
         self.unit.depth = base;
     }
 

@@ -135,7 +135,7 @@ macro_rules! has_scope {
 }
 
 // A function's scope goes by the function, its type parameters' scope by those, a lambda's by its
-// body, a comprehension's by its clauses.
+// body, a comprehension's by its clauses, and that of an expression whose evaluation is postponed by itself.
 has_scope!(FunctionDef, ClassDef, Expr, [Comprehension], [TypeParam]);
 
 impl<'t> Scopes<'t> {
@@ -159,6 +159,10 @@ impl<'t> Scopes<'t> {
         self.list.push(scope);
         self.by_node.insert(node.address(), id);
         id
+    }
+
+    pub(super) fn has(&self, node: &(impl HasScope + ?Sized)) -> bool {
+        self.by_node.contains_key(&node.address())
     }
 
     pub(super) fn of(&self, node: &(impl HasScope + ?Sized)) -> ScopeId {

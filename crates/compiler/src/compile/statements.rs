@@ -121,8 +121,16 @@ impl<'t> Compiler<'t> {
         self.with_type_params(&alias.type_params, &alias.name.text, place, |this, dst| {
             let base = this.push_from_typing("TypeAliasType", span);
             this.push_text(&alias.name.text, alias.name.span);
-            this.push(&alias.value);
+            let is_postponed = this.scopes.has(&alias.value);
+            if is_postponed {
+                this.push_none(span);
+            } else {
+                this.push(&alias.value);
+            }
             this.unit.emit(span, Instruction::Call { dst, base, count: 2, names: 0 });
+            if is_postponed {
+                this.postpone(dst, "__value__", &alias.value, &alias.name.text);
+            }
         });
         let variable = self.variable(&alias.name.text);
         self.store(&variable, made, place);

@@ -54,9 +54,11 @@ pub(super) fn find(reading: &Reading<'_>, run: Option<&Run<'_>>) -> Vec<Hint> {
         }
         let executed: Vec<Block> =
             blocks.extract_if(.., |block| is_same(expression.span, block.place)).collect();
-        // Where the run came by, it knows whether anybody was kept waiting.
+        // Where the run came by, it knows whether anybody was kept waiting. Whoever comes by again might have been, if
+        // it had been started at the same time.
         let came_by = run.is_some_and(|run| run.came_by(site.statement.span));
-        if came_by && !executed.iter().any(|block| block.harms) {
+        let comes_again = executed.iter().any(|block| block.seen.len() > 1);
+        if came_by && !comes_again && !executed.iter().any(|block| block.harms) {
             return;
         }
         let blocked_ns = executed.iter().filter(|block| block.harms).map(|block| block.ns).max();

@@ -138,9 +138,7 @@ fn judge(reading: &Reading<'_>, run: &Run<'_>, site: &Site<'_>, each: &Loop<'_>)
     ways.retain(|(_, way)| way.len() > 2);
     let (_, first) = ways.first()?;
     let times = run.times(first);
-    let is_lost = ways.iter().all(|(task, way)| {
-        way.first().zip(way.last()).is_some_and(|(from, to)| !run.is_shared(task, *from, *to))
-    });
+    let is_lost = ways.iter().all(|(task, way)| run.is_lost(task, way));
     if !is_lost || times.iter().any(|ns| *ns <= 0) || !is_independent(reading, function) {
         return None;
     }

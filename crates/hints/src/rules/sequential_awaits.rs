@@ -78,9 +78,7 @@ fn judge(
     let passages = run.passages(&spans, around);
     let (_, first) = passages.first()?;
     let times = run.times(first);
-    let is_lost = passages.iter().all(|(task, way)| {
-        way.first().zip(way.last()).is_some_and(|(from, to)| !run.is_shared(task, *from, *to))
-    });
+    let is_lost = passages.iter().all(|(task, way)| run.is_lost(task, way));
     if !is_lost || times.iter().any(|ns| *ns <= 0) || !is_independent(reading, function) {
         return None;
     }

@@ -166,6 +166,11 @@ def alias_parameters(alias):
     return tuple(found)
 
 
+def alias_iter(alias):
+    from typing._forms import _Starred
+    return iter([_Starred(alias)])
+
+
 def _substituted(alias, index):
     parameters = alias.__parameters__
     if not parameters:

@@ -7,7 +7,7 @@ from typing._forms import (
     Annotated, Any, ClassVar, Concatenate, Final, ForwardRef, Literal, LiteralString, Never, NoDefault, NoReturn,
     NotRequired, Optional, ParamSpec, ParamSpecArgs, ParamSpecKwargs, ReadOnly, Required, Self, Tuple, TypeAlias,
     TypeAliasType, TypeGuard, TypeIs, TypeVar, TypeVarTuple, Union, Unpack, _Alias, _AnnotatedAlias, _BareAlias,
-    _BareCallable, _callable_alias)
+    _BareCallable, _callable_alias, _postpone)
 from typing._generics import Generic, Protocol, _ProtocolMeta, runtime_checkable
 
 TYPE_CHECKING = False

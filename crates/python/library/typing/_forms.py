@@ -477,7 +477,24 @@ def _caller(depth=2):
     return sys._getframe(depth).f_globals.get('__name__', '__main__')
 
 
-class _Variable(_Joinable, _Immutable):
+class _Postponed:
+    _postponed = {}
+
+    def __getattr__(self, name):
+        evaluate = self._postponed.get(name)
+        if evaluate is None:
+            raise AttributeError(f'{type(self).__name__!r} object has no attribute {name!r}', name=name, obj=self)
+        value = self.__dict__[name] = evaluate()
+        return value
+
+
+def _postpone(made, name, evaluate):
+    # What the syntax for type parameters and aliases says is evaluated when somebody asks for it.
+    del made.__dict__[name]
+    made._postponed = {**made._postponed, name: evaluate}
+
+
+class _Variable(_Joinable, _Immutable, _Postponed):
     def __init__(self, name, bound, covariant, contravariant, default):
         if covariant and contravariant:
             raise ValueError('Bivariant types are not supported.')
@@ -489,6 +506,8 @@ class _Variable(_Joinable, _Immutable):
         self.__module__ = _caller(3)
 
     def __repr__(self):
+        if self.__infer_variance__:
+            return self.__name__
         return f'{"+" if self.__covariant__ else "-" if self.__contravariant__ else "~"}{self.__name__}'
 
     def has_default(self):
@@ -510,14 +529,12 @@ class TypeVar(_Variable):
                                       for arg in constraints])
         self.__infer_variance__ = infer_variance
 
-    def __repr__(self):
-        return self.__name__ if self.__infer_variance__ else super().__repr__()
-
 
 class ParamSpec(_Variable):
     def __init__(self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False,
                  default=NoDefault):
         super().__init__(name, bound, covariant, contravariant, default)
+        self.__infer_variance__ = infer_variance
 
     @property
     def args(self):
@@ -566,10 +583,15 @@ class _Unpacked(_Immutable):
         return hash(self.variable)
 
 
+class _Starred(_Unpacked):
+    def __repr__(self):
+        return f'*{self.variable!r}'
+
+
 Unpack = _SpecialForm('Unpack', lambda self, variable: _Unpacked(variable))
 
 
-class TypeVarTuple(_Immutable):
+class TypeVarTuple(_Immutable, _Postponed):
     def __init__(self, name, *, default=NoDefault):
         self.__name__ = name
         self.__default__ = default
@@ -582,7 +604,7 @@ class TypeVarTuple(_Immutable):
         yield _Unpacked(self)
 
 
-class TypeAliasType(_Joinable):
+class TypeAliasType(_Joinable, _Postponed):
     def __init__(self, name, value, *, type_params=()):
         self.__name__ = name
         self.__value__ = value

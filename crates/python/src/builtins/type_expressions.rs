@@ -23,6 +23,7 @@ pub(crate) fn fill(types: &Types) {
             ("__getitem__", alias_again),
             ("__call__", alias_call),
             ("__getattr__", alias_getattr),
+            ("__iter__", alias_iter),
             ("__or__", make_union),
             ("__ror__", make_union_backwards),
             ("__eq__", alias_eq),
@@ -144,6 +145,11 @@ fn alias_call(_: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
     let call =
         Call { function: alias.origin.clone(), arguments: rest.all().to_vec(), names: rest.names().to_vec() };
     Ok(Outcome::Call(Box::new(call)))
+}
+
+/// `*tuple[int, ...]`
+fn alias_iter(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {
+    cx.prelude("alias_iter", vec![arguments.object().clone()])
 }
 
 fn alias_getattr(cx: &mut Context<'_>, arguments: Arguments<'_>) -> Answer {

@@ -479,7 +479,11 @@ impl Vm {
                                 frame.set(base, function);
                                 frame.set(base + 1, object);
                             }
-                            Err(outcome) => slow!(Ok::<_, Exception>(outcome), Then::Store(base)),
+                            Err(outcome) => {
+                                // Arithmetic leaves numbers where it has read them.
+                                frame.set(base + 1, Value::Unset);
+                                slow!(Ok::<_, Exception>(outcome), Then::Store(base))
+                            }
                         }
                     }
                     Instruction::LoadItem { dst, object, index } => {

@@ -9,7 +9,7 @@ use super::Checked;
 use crate::error::Mistake;
 use crate::tree::{
     Alias, Branch, ClassDef, Comprehension, Expr, ExprKind, FunctionDef, Keyword, MatchCase, Module, Name,
-    Parameter, Stmt, StmtKind, Try, WithItem,
+    Parameter, ParameterKind, Stmt, StmtKind, Try, WithItem,
 };
 use crate::walk::defaults;
 
@@ -203,13 +203,18 @@ fn function(it: &FunctionDef, place: Place) -> Checked {
     all(&it.decorators, place)?;
     all(defaults(&it.parameters), place)?;
     parameters(&it.parameters)?;
-    all(
-        it.parameters.iter().filter_map(|parameter| parameter.annotation.as_ref()).chain(&it.returns),
-        place,
-    )?;
+    all(it.parameters.iter().filter_map(annotation_of).chain(&it.returns), place)?;
     let code = if it.is_async { Code::AsyncFunction } else { Code::Function };
     let is_async_generator = has_own(&it.body, yields) && (it.is_async || has_own(&it.body, waits));
     block(&it.body, Place::of(code, is_async_generator))
+}
+
+/// A parameter's annotation; of `*args: *Ts` what is unpacked.
+fn annotation_of(parameter: &Parameter) -> Option<&Expr> {
+    match &parameter.annotation.as_ref()?.kind {
+        ExprKind::Starred(items) if parameter.kind == ParameterKind::Variadic => Some(items),
+        _ => parameter.annotation.as_ref(),
+    }
 }
 
 fn parameters(parameters: &[Parameter]) -> Checked {

@@ -104,8 +104,8 @@ fn a_long_run_shows_signs_of_life_and_stops_when_told() {
     }
     assert!(said.len() >= 3, "{said:?}");
     assert!(said.iter().all(|one| matches!(one, Response::Progress { events: 1.., .. })), "{said:?}");
-    let said = office.ask(Request::Stop { id: RequestId(1) });
-    let [Response::Ran { outcome, .. }] = &said[..] else { panic!("{said:?}") };
+    let said = office.all(Request::Stop { id: RequestId(1) });
+    let [Response::Stopped { .. }, Response::Ran { outcome, .. }] = &said[..] else { panic!("{said:?}") };
     assert!(outcome.stopped && outcome.problem.is_none());
     assert!(!office.desk.is_busy());
     assert_eq!(printed(&office.ask(look(2, 1))), ["begun"], "what was printed is kept");
@@ -122,9 +122,33 @@ fn fuel_is_used_up_and_more_is_asked_for() {
     assert_eq!(office.ask(Request::GoOn { id }), []);
     assert!(office.desk.is_busy());
     office.bout();
-    let said = office.ask(Request::Stop { id });
-    assert!(matches!(&said[..], [Response::Ran { .. }]), "{said:?}");
+    let said = office.all(Request::Stop { id });
+    assert!(matches!(&said[..], [Response::Stopped { .. }, Response::Ran { .. }]), "{said:?}");
     assert_eq!(office.ask(Request::GoOn { id }), [Response::Gone { id }]);
+}
+
+#[test]
+fn many_events_are_as_good_a_reason_to_ask_and_their_story_comes_after_the_word() {
+    const TICKER: &str = "import asyncio
+
+async def main():
+    while True:
+        print('tick')
+        await asyncio.sleep(1)
+
+asyncio.run(main())
+";
+    let mut office = Office::default();
+    let Request::Run { id, text, stdin, language, .. } = run(1, TICKER) else { return };
+    let (fuel, foresight) = (Some(u64::MAX), None);
+    let said = office.all(Request::Run { id, text, stdin, seed: None, fuel, language, foresight });
+    assert!(matches!(said.last(), Some(Response::Paused { id: RequestId(1), .. })), "{said:?}");
+    assert_eq!(office.ask(Request::Stop { id }), [Response::Stopped { id }]);
+    assert!(office.desk.is_busy());
+    let said = office.bout();
+    let [Response::Ran { outcome, .. }] = &said[..] else { panic!("{said:?}") };
+    assert!(outcome.stopped);
+    assert!(printed(&office.ask(look(2, 1))).starts_with(&["tick".into(), "tick".into()]));
 }
 
 #[test]
