@@ -181,8 +181,11 @@ impl<P: Program> Threads<P> {
         self.parked.is_empty()
     }
 
+    /// A thread that the program's end waits for has something to do, or blocks for ever: also the running one, if
+    /// nobody could take its place.
     pub(crate) fn work_left(&self) -> bool {
-        self.parked.iter().any(Thread::keeps_alive)
+        let stuck = Some(&self.current).filter(|current| current.blocked.is_some());
+        self.parked.iter().chain(stuck).any(Thread::keeps_alive)
     }
 
     /// All threads that have not ended.

@@ -43,6 +43,8 @@ M = MULTILINE = RegexFlag(8)
 S = DOTALL = RegexFlag(16)
 X = VERBOSE = RegexFlag(64)
 NOFLAG = RegexFlag(0)
+for _name in 'A ASCII I IGNORECASE L LOCALE U UNICODE M MULTILINE S DOTALL X VERBOSE NOFLAG'.split():
+    setattr(RegexFlag, _name, globals()[_name])
 
 
 class PatternError(Exception):

@@ -17,6 +17,11 @@ get_native_id = get_ident
 ThreadError = RuntimeError
 
 
+def _outdated(name, instead):
+    from warnings import warn
+    warn(f'{name}() is deprecated, {instead} instead', DeprecationWarning, stacklevel=3)
+
+
 def _check(blocking, timeout):
     if not blocking and timeout != -1:
         raise ValueError("can't specify a timeout for a non-blocking call")
@@ -173,7 +178,9 @@ class Condition:
     def notify_all(self):
         self.notify(len(self._waiters))
 
-    notifyAll = notify_all
+    def notifyAll(self):
+        _outdated('notifyAll', 'use notify_all()')
+        self.notify_all()
 
 
 def _until(timeout):
@@ -254,7 +261,9 @@ class Event:
     def is_set(self):
         return self._flag
 
-    isSet = is_set
+    def isSet(self):
+        _outdated('isSet', 'use is_set()')
+        return self.is_set()
 
     def set(self):
         self._flag = True
@@ -481,15 +490,19 @@ class Thread:
         self._daemonic = daemonic
 
     def isDaemon(self):
+        _outdated('isDaemon', 'get the daemon attribute')
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _outdated('setDaemon', 'set the daemon attribute')
         self.daemon = daemonic
 
     def getName(self):
+        _outdated('getName', 'get the name attribute')
         return self.name
 
     def setName(self, name):
+        _outdated('setName', 'set the name attribute')
         self.name = name
 
 
@@ -546,7 +559,9 @@ def current_thread():
     return _known(get_ident())
 
 
-currentThread = current_thread
+def currentThread():
+    _outdated('currentThread', 'use current_thread()')
+    return current_thread()
 
 
 def enumerate():
@@ -557,7 +572,9 @@ def active_count():
     return len(live_threads())
 
 
-activeCount = active_count
+def activeCount():
+    _outdated('activeCount', 'use active_count()')
+    return active_count()
 
 
 class ExceptHookArgs(tuple):

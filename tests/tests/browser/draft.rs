@@ -15,6 +15,32 @@ fn a_draft_survives_a_reload() {
 }
 
 #[test]
+fn what_another_tab_keeps_is_not_this_tab_s() {
+    visit(Reader::WIDE, async |page| {
+        page.write_program("print('my own')\n").await;
+        page.wait_for_text("#log", "my own").await;
+        page.evaluate("localStorage.setItem('interleave.draft', \"print('of another')\")").await;
+        page.reload().await;
+        page.wait_for_text("#log", "my own").await;
+    });
+}
+
+#[test]
+fn an_undo_is_offered_until_something_else_is_written() {
+    visit(Reader::WIDE, async |page| {
+        page.write_program("print('mine')\n").await;
+        page.wait_for_text("#log", "mine").await;
+        page.click("#start-over").await;
+        page.wait_for_text("#log", "neither has started").await;
+        page.wait_for_text("#undo", "Undo").await;
+        page.type_into_editor("print('more')\n").await;
+        page.wait_for_text("#log", "more").await;
+        let offered = page.evaluate("return document.querySelectorAll('#undo').length").await;
+        assert_eq!(offered, 0, "it would take back something else");
+    });
+}
+
+#[test]
 fn starting_over_can_be_undone() {
     visit(Reader::WIDE, async |page| {
         page.write_program("print('mine')\n").await;

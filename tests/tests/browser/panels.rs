@@ -113,7 +113,7 @@ asyncio.run(main())
         open(page, "loop").await;
         let lines = "[...document.querySelectorAll('.resource-line')].map((line) => line.textContent)";
         let wanted = "seen.length === 2 && /^In linefor room.*Task-2/.test(seen[0])
-            && /^In lineuntil all is done.*Task-3/.test(seen[1])";
+            && /^Waitinguntil all is doneTask-3$/.test(seen[1].trim())";
         page.wait_until("a line for each", lines, wanted).await;
     });
 }

@@ -119,6 +119,26 @@ fn what_takes_long_asks_before_it_goes_on() {
 }
 
 #[test]
+fn what_ticks_for_ever_is_seen_when_it_is_stopped() {
+    const TICKER: &str = "import asyncio
+async def main():
+    while True:
+        print('tick')
+        await asyncio.sleep(1)
+asyncio.run(main())
+";
+    visit(Reader::WIDE, async |page| {
+        page.write_program(TICKER).await;
+        wait_for_run(page, "paused").await;
+        stop(page).await;
+        wait_for_ending(page, "stopped").await;
+        page.wait_for_text("#log", "tick").await;
+        let notices = page.evaluate("return document.querySelectorAll('.status-notice').length").await;
+        assert_eq!(notices, 0, "the worker had to be replaced");
+    });
+}
+
+#[test]
 fn stop_answers_at_once_whatever_runs() {
     visit(Reader::WIDE, async |page| {
         page.write_program(ENDLESS).await;

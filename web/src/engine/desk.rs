@@ -28,9 +28,9 @@ const LARGE: usize = if cfg!(test) { 2_000 } else { 1 << 20 };
 /// it makes room now, so that the run takes that room instead of more.
 const GROWING: usize = LARGE / 16;
 
-/// After so many events somebody has to be asked whether to go on, however few instructions that took: what they say
-/// can still be looked at, in a second or two.
-const MANY: usize = 4 * LARGE;
+/// After so many events somebody has to be asked whether to go on, however few instructions that took: no more are
+/// recorded.
+const MANY: usize = if cfg!(test) { 4 * LARGE } else { 4_000_000 };
 
 /// Instructions between two looks at the clock.
 const STRETCH: u64 = 20_000;

@@ -111,7 +111,8 @@ class _Copier:
         if kind is types.MethodType:
             return getattr(self.copy(obj.__self__), obj.__name__)
         if isinstance(obj, BaseException):
-            return self._dress(kind(*self.copy(obj.args)), vars(obj))
+            make, args, *state = obj.__reduce_ex__(2)
+            return self._dress(make(*self.copy(args)), state[0] if state and state[0] else {})
         if isinstance(obj, tuple):
             return tuple.__new__(kind, [self.copy(item) for item in obj])
         if isinstance(obj, (set, frozenset)):

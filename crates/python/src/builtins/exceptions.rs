@@ -532,6 +532,10 @@ fn reduced(exception: &Exception, args: Value) -> Answer {
                 names.iter().for_each(|name| drop(rest.remove_str(&intern(name))));
             }
         }
+        if class.inherits(&types.attribute_error) {
+            // It may be anything, and need not be picklable.
+            drop(rest.remove_str(&intern("obj")));
+        }
         if rest.len() > 0 {
             made.push(Value::Dict(Rc::new(rest)));
         }
