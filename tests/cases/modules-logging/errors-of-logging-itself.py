@@ -1,4 +1,3 @@
-import asyncio
 import logging
 
 
@@ -6,15 +5,10 @@ def buy(count):
     logging.warning('bought %d apples', count)
 
 
-async def work():
-    buy('three')
-
-
-async def main():
-    await asyncio.create_task(work())
+def sell():
     logging.error('boom', exc_info=True)
     logging.exception('nothing was raised')
 
 
 buy('two')
-asyncio.run(main())
+sell()

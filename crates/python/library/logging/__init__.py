@@ -235,10 +235,10 @@ class Handler(Filterer):
         error = sys.exception()
         if not raiseExceptions or not sys.stderr:
             return
-        frame = sys._getframe(1)
-        while frame and frame.f_globals.get('__name__', '').partition('.')[0] == 'logging':
-            frame = frame.f_back
-        stack = ''.join(entry[4] for entry in _interleave.stack_entries(frame, None)) if frame else ''
+        entries = _interleave.stack_entries(sys._getframe(1), None)
+        while entries and '/logging/' in entries[-1][0]:
+            entries.pop()
+        stack = ''.join(entry[4] for entry in entries)
         sys.stderr.write(f'--- Logging error ---\n{_interleave.format_exception(error)}Call stack:\n{stack}')
         sys.stderr.write(f'Message: {record.msg!r}\nArguments: {record.args}\n')
 
