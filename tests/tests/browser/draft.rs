@@ -3,6 +3,13 @@
 
 use interleave_tests::browser::{Page, Reader, visit};
 
+async fn write_and_start_over(page: &Page) {
+    page.write_program("print('mine')\n").await;
+    page.wait_for_text("#log", "mine").await;
+    page.click("#start-over").await;
+    page.wait_for_text("#log", "neither has started").await;
+}
+
 #[test]
 fn a_draft_survives_a_reload() {
     visit(Reader::WIDE, async |page| {
@@ -28,10 +35,7 @@ fn what_another_tab_keeps_is_not_this_tab_s() {
 #[test]
 fn an_undo_is_offered_until_something_else_is_written() {
     visit(Reader::WIDE, async |page| {
-        page.write_program("print('mine')\n").await;
-        page.wait_for_text("#log", "mine").await;
-        page.click("#start-over").await;
-        page.wait_for_text("#log", "neither has started").await;
+        write_and_start_over(page).await;
         page.wait_for_text("#undo", "Undo").await;
         page.type_into_editor("print('more')\n").await;
         page.wait_for_text("#log", "more").await;
@@ -43,10 +47,7 @@ fn an_undo_is_offered_until_something_else_is_written() {
 #[test]
 fn starting_over_can_be_undone() {
     visit(Reader::WIDE, async |page| {
-        page.write_program("print('mine')\n").await;
-        page.wait_for_text("#log", "mine").await;
-        page.click("#start-over").await;
-        page.wait_for_text("#log", "neither has started").await;
+        write_and_start_over(page).await;
         page.click("#undo").await;
         page.wait_for_text("#log", "mine").await;
     });
@@ -55,10 +56,7 @@ fn starting_over_can_be_undone() {
 #[test]
 fn who_starts_over_finds_the_opening_program_after_a_reload() {
     visit(Reader::WIDE, async |page| {
-        page.write_program("print('mine')\n").await;
-        page.wait_for_text("#log", "mine").await;
-        page.click("#start-over").await;
-        page.wait_for_text("#log", "neither has started").await;
+        write_and_start_over(page).await;
         page.reload().await;
         page.wait_for_text("#log", "neither has started").await;
     });

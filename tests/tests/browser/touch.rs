@@ -36,6 +36,18 @@ fn a_touch_of_a_bar_asks_why() {
 }
 
 #[test]
+fn a_touch_of_a_bar_leaves_the_page_where_it_is() {
+    const WHERE: &str = "return window.scrollY";
+    visit(Reader::NARROW, async |page| {
+        scroll_to_the_timeline(page).await;
+        let before = page.evaluate(WHERE).await;
+        page.click(".lane:nth-of-type(3) .bars").await;
+        page.wait_for_text(".why-chain", "Task-2").await;
+        assert_eq!(page.evaluate(WHERE).await, before);
+    });
+}
+
+#[test]
 fn the_panes_stand_in_the_order_in_which_they_are_read() {
     visit(Reader::NARROW, async |page| {
         scroll_to_the_timeline(page).await;

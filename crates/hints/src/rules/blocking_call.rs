@@ -42,6 +42,13 @@ struct Block {
     harms: bool,
 }
 
+impl Block {
+    /// Whether it kept anybody waiting. Whoever came by again might have been, if it had been started at the same time.
+    fn matters(&self) -> bool {
+        self.harms || self.seen.len() > 1
+    }
+}
+
 pub(super) fn find(reading: &Reading<'_>, run: Option<&Run<'_>>) -> Vec<Hint> {
     let mut blocks = run.map_or_else(Vec::new, blocks);
     let mut found = Vec::new();
@@ -54,11 +61,9 @@ pub(super) fn find(reading: &Reading<'_>, run: Option<&Run<'_>>) -> Vec<Hint> {
         }
         let executed: Vec<Block> =
             blocks.extract_if(.., |block| is_same(expression.span, block.place)).collect();
-        // Where the run came by, it knows whether anybody was kept waiting. Whoever comes by again might have been, if
-        // it had been started at the same time.
+        // Where the run came by, it knows.
         let came_by = run.is_some_and(|run| run.came_by(site.statement.span));
-        let comes_again = executed.iter().any(|block| block.seen.len() > 1);
-        if came_by && !comes_again && !executed.iter().any(|block| block.harms) {
+        if came_by && !executed.iter().any(Block::matters) {
             return;
         }
         let blocked_ns = executed.iter().filter(|block| block.harms).map(|block| block.ns).max();
@@ -72,15 +77,16 @@ pub(super) fn find(reading: &Reading<'_>, run: Option<&Run<'_>>) -> Vec<Hint> {
         ));
     });
     // What is blocked by a function that a coroutine calls.
-    for block in blocks.into_iter().filter(|block| block.harms) {
+    for block in blocks.into_iter().filter(Block::matters) {
         let Some((site, expression)) = innermost_call(reading, block.place) else { continue };
         let source = call(expression).map_or("", |call| reading.source(call.function.span));
         let name = reading.calls(expression).unwrap_or_else(|| source.to_owned());
         let is_new = !name.is_empty() && !found.iter().any(|hint| hint.span == expression.span);
         if is_new && !reading.is_async(site) {
             let within = reading.function(site).map(|function| function.definition.name.text.to_string());
-            let mistake = Mistake::BlockingCall { call: name, within, blocked_ns: Some(block.ns) };
-            found.push(hint(mistake, expression.span, block.seen, None));
+            let (blocked_ns, seen) = if block.harms { (Some(block.ns), block.seen) } else { (None, Vec::new()) };
+            let mistake = Mistake::BlockingCall { call: name, within, blocked_ns };
+            found.push(hint(mistake, expression.span, seen, None));
         }
     }
     found

@@ -96,7 +96,7 @@ impl Generator {
         Some((coroutine, input))
     }
 
-    /// Its coroutine has taken a step, and has not ended.
+    /// What was lent has taken its step, and has not ended.
     pub(crate) fn take_back(&self, coroutine: Box<dyn Coroutine<Vm>>) {
         if let Some(frame) = self.frame.borrow_mut().as_mut() {
             frame.native = Some(coroutine);
@@ -104,6 +104,7 @@ impl Generator {
         self.has_stepped();
     }
 
+    /// It has begun, and waits for its next step.
     pub(crate) fn has_stepped(&self) {
         if let Some(frame) = self.frame.borrow_mut().as_mut() {
             frame.next = 1;

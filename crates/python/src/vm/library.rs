@@ -1,5 +1,5 @@
-//! Frames that are no compiled code: shells of the event loop's own coroutines, and relays
-//! that pass a result on.
+//! The event loop's own coroutines: how they step, where they are awaited or in frames that are no compiled code;
+//! and relays, frames that pass a result on.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -141,10 +141,7 @@ impl Vm {
         self.mark_place(machine, frame);
         let step = machine.heed_closed_loops(|machine| coroutine.resume(machine, Input::Start));
         if let Ok(Step::Return(output)) = step {
-            drop(coroutine);
-            let value = self.output_value(output);
-            self.deliver(frame, then, value)?;
-            return Ok(Next::Go);
+            return self.deliver_output(frame, coroutine, output, then);
         }
         let object = Rc::new(self.around(Some(known), coroutine, birth));
         frame.registers[usize::from(iterator)] = Value::Generator(object.clone());
@@ -166,21 +163,32 @@ impl Vm {
         self.mark_place(machine, frame);
         let step = machine.heed_closed_loops(|machine| coroutine.resume(machine, input));
         if let Ok(Step::Return(output)) = step {
-            drop(coroutine);
-            let value = self.output_value(output);
             object.state.set(State::Closed);
             if let Some(mut own) = object.frame.take() {
                 own.leave_remains();
                 self.recycle(own);
             }
-            self.deliver(frame, then, value)?;
-            return Ok(Next::Go);
+            return self.deliver_output(frame, coroutine, output, then);
         }
         object.take_back(coroutine);
         self.heed_awaited(machine, frame, object, step, then)
     }
 
-    /// What the step means that an awaited coroutine has taken where it is.
+    /// An awaited coroutine has ended where it is, and the frame goes on with what it returns.
+    fn deliver_output(
+        &mut self,
+        frame: &mut Box<Frame>,
+        ended: Box<dyn Coroutine<Self>>,
+        output: Output<Self>,
+        then: Then,
+    ) -> Result<Next, Exception> {
+        drop(ended);
+        let value = self.output_value(output);
+        self.deliver(frame, then, value)?;
+        Ok(Next::Go)
+    }
+
+    /// What the step means that an awaited coroutine has taken where it is, if that was not its last.
     fn heed_awaited(
         &mut self,
         machine: &mut Loop,
