@@ -631,7 +631,7 @@ impl State {
         let Some(seen) = self.seen() else { return };
         let (axis, end) = (seen.axis(), seen.end().max(1));
         let tenth = (end / 10).max(1);
-        let place = seen.place().saturating_add(if forward { tenth } else { -tenth });
+        let place = seen.place(self.player.now_ns(seen)).saturating_add(if forward { tenth } else { -tenth });
         self.aim(Aim::Along(axis, place.clamp(0, end)));
     }
 

@@ -109,6 +109,8 @@ pub enum Way {
     Time(i64),
     /// The next stop of this kind.
     Next(Pace),
+    /// So many events.
+    Events(u32),
 }
 
 /// A part of the timeline, and how large it is drawn.
@@ -152,6 +154,10 @@ pub struct Position {
     pub moment: Moment,
     /// Its virtual time.
     pub ns: i64,
+    /// So many events are still to come at that time.
+    pub rest: u32,
+    /// The time of the next event; at the end, of the last.
+    pub next_ns: i64,
     /// Who runs.
     pub lane: Option<Lane>,
     /// The loop's iteration, counted from one.

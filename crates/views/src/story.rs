@@ -13,7 +13,7 @@ use crate::output::Output;
 use crate::places::Source;
 use crate::recent::Recent;
 use crate::resources::Resources;
-use crate::sight::{Deadlock, DelayId, Grasp, Lane, Look, Moment, Overview, Position, Sight};
+use crate::sight::{Axis, Deadlock, DelayId, Grasp, Lane, Look, Moment, Overview, Position, Sight};
 use crate::steps::Steps;
 use crate::timeline::Counts;
 use crate::timers::Timers;
@@ -155,6 +155,7 @@ impl Story {
     /// What is seen of it.
     pub fn look(&self, look: &Look) -> Sight {
         let cursor = aim::aim(self, look.cursor, &look.stops);
+        let ns = self.ns(cursor);
         let language = look.language;
         let question = look.question.and_then(|question| why::resolved(self, question, cursor));
         let why = question.map(|question| why::answer(self, language, question));
@@ -163,7 +164,9 @@ impl Story {
         Sight {
             position: Position {
                 moment: Moment(cursor),
-                ns: self.ns(cursor),
+                ns,
+                rest: aim::last_not_after(self, Axis::Time, ns).saturating_sub(cursor),
+                next_ns: self.ns((cursor + 1).min(self.end())),
                 lane: self.latest(cursor).map(|event| self.lane(event.actor)),
                 iteration: self.iteration(cursor),
                 log_row: self.output.before(cursor).checked_sub(1),

@@ -181,7 +181,7 @@ mod tests {
               Task-2 download             .....#-------------------x
               Task-3 a_rather_long_name…  #~~~~~~~~~----------/
               泡茶 煮水                   !!!!!*####-------------------------o
-            # 執行中   . 就緒   - 睡眠中   ~ 等待中   ! 阻塞中   o 已完成   x 失敗   / 已取消   * 輸出
+            # 執行中   . 就緒   - 睡眠中   ~ 等待中   ! 阻塞中   o 已完成   x 失敗   / 已取消   * 印出
         "#]]
         .assert_eq(&bars(&timeline, Language::TraditionalChinese, 640.0, 40));
     }

@@ -137,8 +137,9 @@ fn scrubber(props: &PlayerBarProps, held: &UseStateHandle<Option<String>>) -> Ht
         };
     };
     let position = &seen.position;
-    let (axis, place, end) = (seen.axis(), seen.place(), seen.end().max(1));
-    let now = instant::with_unit(position.ns, props.language);
+    let now_ns = props.player.now_ns(seen);
+    let (axis, place, end) = (seen.axis(), seen.place(now_ns), seen.end().max(1));
+    let now = instant::with_unit(now_ns, props.language);
     let oninput = {
         let (held, on_action) = (held.setter(), props.on_action.clone());
         move |event: InputEvent| {

@@ -11,8 +11,11 @@ use crate::engine::protocol::{Ending, Problem};
 use crate::messages::{self, Messages};
 use crate::state::Finished;
 
-/// Of a text with more lines the last one stands before all: it says what the others lead to.
+/// Of a text with more lines those stand before all that say what the others lead to.
 const LONG: usize = 6;
+
+/// So many of them at most: more are read in their places.
+const HEADLINES: usize = 6;
 
 pub(crate) struct ProblemBox<'a> {
     pub(crate) language: Language,
@@ -75,10 +78,21 @@ fn show_help(messages: &Messages, props: &ProblemBox<'_>, problem: &Problem) -> 
             }
         </p>
         if problem.text.lines().nth(LONG).is_some() {
-            <pre class="problem-words" lang="en">{ problem.text.lines().last() }</pre>
+            <pre class="problem-words" lang="en">{ headlines(&problem.text) }</pre>
         }
         </>
     }
+}
+
+/// What CPython's words come to: their last line, or of a group of exceptions, what it and each of its parts says.
+fn headlines(text: &str) -> String {
+    let said = |line: &str| {
+        let (margin, rest) = line.split_once("| ")?;
+        let says = margin.trim().is_empty() && !rest.starts_with(' ') && !rest.ends_with(':');
+        says.then(|| format!("{margin}{rest}"))
+    };
+    let of_group: Vec<String> = text.lines().filter_map(said).take(HEADLINES).collect();
+    if of_group.is_empty() { text.lines().last().unwrap_or_default().into() } else { of_group.join("\n") }
 }
 
 fn show_deadlock(messages: &Messages, props: &ProblemBox<'_>, deadlock: &Deadlock) -> Html {

@@ -141,7 +141,7 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
                     overview={seen.picture.overview.clone()}
                     picture={seen.timeline.clone()}
                     cursor={seen.position.moment}
-                    cursor_ns={seen.position.ns}
+                    cursor_ns={state.player.now_ns(seen)}
                     {selected}
                     {on_frame}
                     on_cursor={&on_cursor}
@@ -187,7 +187,7 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
         let panel = shown.map(|(seen, shown)| LoopPanel {
             language,
             state: shown,
-            now_ns: seen.position.ns,
+            now_ns: state.player.now_ns(seen),
             selected,
             on_cursor: &on_cursor,
             on_select: &on_select,

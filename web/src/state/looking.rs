@@ -136,10 +136,10 @@ impl Seen {
         }
     }
 
-    /// Where the cursor is along that.
-    pub(crate) fn place(&self) -> i64 {
+    /// Where the cursor is along that, at this virtual time.
+    pub(crate) fn place(&self, now_ns: i64) -> i64 {
         match self.axis() {
-            Axis::Time => self.position.ns,
+            Axis::Time => now_ns,
             Axis::Steps => i64::from(self.position.moment.0),
         }
     }

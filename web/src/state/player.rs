@@ -1,11 +1,20 @@
 //! How the reader goes through time: step by step, or by letting it play.
 
-use interleave_views::sight::{Aim, Axis, Lane, Moment, Pace, Way};
+use interleave_views::sight::{Aim, Axis, Lane, Moment, Pace, Position, Way};
 
 use super::looking::Seen;
 
 /// How long a step is shown while it plays step by step, at speed 1.
 const BEAT_MILLIS: f64 = 400.0;
+
+/// How long an event is shown that is not the last one at its time, at most, while it plays in time at speed 1.
+const GLIMPSE_MILLIS: f64 = 150.0;
+
+/// So far, in virtual time, what is shown may lag behind: what happens at one time is seen one after the other.
+const LAG_NANOS: f64 = 1e9;
+
+/// How fast what lags behind catches up.
+const CATCHING_UP: f64 = 1.5;
 
 const NANOS_PER_MILLI: f64 = 1e6;
 
@@ -21,8 +30,10 @@ pub(crate) struct Player {
     before: Moment,
     /// As far as it is known to have come.
     from: Moment,
-    /// Virtual nanoseconds since the start, to which it has played.
+    /// Virtual nanoseconds since the start, to which it would have played if events took no time to be seen.
     clock: f64,
+    /// Those to which it has played.
+    shown: f64,
     /// Milliseconds since the last step, times the speed.
     beat: f64,
 }
@@ -139,6 +150,7 @@ impl Player {
         self.beat = 0.0;
         let over = self.playing && seen.is_at_end();
         self.clock = if over { 0.0 } else { nanos(seen.position.ns) };
+        self.shown = self.clock;
         self.before = seen.position.moment;
         self.from = if over { Moment(0) } else { seen.position.moment };
         over.then_some(Aim::At(Moment(0)))
@@ -163,13 +175,38 @@ impl Player {
             self.beat = 0.0;
             return Some(Aim::Play { from: self.from, to: Way::Next(pace) });
         }
-        let end = nanos(seen.picture.overview.end_ns);
-        // Once it was sent there, nothing is left but to come there.
-        if self.clock >= end && !idle {
-            return None;
+        self.clock += passed * NANOS_PER_MILLI;
+        self.beat += passed;
+        let to = if idle { self.way_in_time(passed, seen)? } else { return None };
+        self.beat = 0.0;
+        Some(Aim::Play { from: self.from, to })
+    }
+
+    /// Where to play on to in virtual time. What happens at one time is shown one after the other; no time goes by
+    /// meanwhile, and more of it afterwards.
+    fn way_in_time(&mut self, passed: f64, seen: &Seen) -> Option<Way> {
+        let position = &seen.position;
+        let (here, next) = (nanos(position.ns), nanos(position.next_ns));
+        let latest = self.clock - LAG_NANOS;
+        if position.rest > 0 && here > latest {
+            let glimpse = ((here - latest) / NANOS_PER_MILLI / f64::from(position.rest)).min(GLIMPSE_MILLIS);
+            let events = whole(self.beat / glimpse).min(position.rest.into());
+            return u32::try_from(events).ok().filter(|events| *events > 0).map(Way::Events);
         }
-        self.clock = (self.clock + passed * NANOS_PER_MILLI).min(end);
-        Some(Aim::Play { from: self.from, to: Way::Time(whole_nanos(self.clock)) })
+        if latest > next {
+            self.shown = latest;
+            return Some(Way::Time(whole(latest)));
+        }
+        let ahead = self.shown.max(here) + passed * NANOS_PER_MILLI * CATCHING_UP;
+        self.shown = ahead.min(self.clock).min(next);
+        (self.shown >= next).then_some(Way::Events(1))
+    }
+
+    /// The virtual time that is shown: between two events it goes by while it plays, in whole milliseconds.
+    pub(crate) fn now_ns(&self, seen: &Seen) -> i64 {
+        let Position { ns, next_ns, .. } = seen.position;
+        let shown = (self.shown / NANOS_PER_MILLI).floor() * NANOS_PER_MILLI;
+        if self.playing && !self.skips { whole(shown).min(next_ns).max(ns) } else { ns }
     }
 }
 
@@ -178,7 +215,7 @@ fn nanos(ns: i64) -> f64 {
     ns as f64
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "it lies between 0 and the end of the run")]
-fn whole_nanos(ns: f64) -> i64 {
-    ns as i64
+#[expect(clippy::cast_possible_truncation, reason = "what is too large becomes the largest")]
+fn whole(value: f64) -> i64 {
+    value as i64
 }

@@ -9,6 +9,7 @@ use interleave_views::sight::{
 mod advising;
 mod course;
 mod linking;
+mod playing;
 
 use super::*;
 use crate::engine::protocol::{
@@ -377,58 +378,6 @@ fn a_question_stays_open_while_what_it_is_about_still_stands_there() {
     page.edit("# first\nnap()\n");
     page.ends(outcome());
     assert_eq!(page.asked().unwrap().2.question, None, "the line is gone");
-}
-
-#[test]
-fn it_plays_from_the_start_in_virtual_time_and_ends_at_the_end() {
-    let mut page = Page::at_rest();
-    page.act(Action::TogglePlay);
-    assert_eq!(page.aim_asked(), Some(Aim::At(Moment(0))), "from the end it starts over");
-    page.sees(Moment(0), 0);
-    page.act(Action::ChooseSpeed(Speed::Two));
-    page.act(Action::Tick(500.0));
-    let on = |from, ns| Some(Aim::Play { from, to: Way::Time(ns) });
-    assert_eq!(page.aim_asked(), on(Moment(0), 1_000_000_000));
-    page.sees(Moment(9), 0);
-    page.act(Action::Tick(1000.0));
-    assert_eq!(page.aim_asked(), on(Moment(9), 3_000_000_000), "the end");
-    assert!(page.0.player.playing);
-    page.sees(END, 0);
-    page.act(Action::Tick(10.0));
-    assert_eq!(page.asked(), None);
-    assert!(!page.0.player.playing);
-}
-
-#[test]
-fn it_plays_as_far_as_to_a_breakpoint_and_then_on_from_there() {
-    let mut page = Page::at_rest();
-    page.act(Action::TogglePlay);
-    page.sees(Moment(0), 0);
-    page.act(Action::Tick(500.0));
-    page.sees_with(Moment(4), |sight| sight.position.at_stop = true);
-    page.act(Action::Tick(10.0));
-    assert!(!page.0.player.playing);
-    assert_eq!(page.asked(), None);
-    page.act(Action::TogglePlay);
-    page.act(Action::Tick(10.0));
-    assert!(page.0.player.playing, "it need not leave the line that it is on");
-    assert!(matches!(page.aim_asked(), Some(Aim::Play { from: Moment(4), .. })));
-}
-
-#[test]
-fn who_skips_what_is_dead_sees_each_step_equally_long() {
-    let mut page = Page::at_rest();
-    page.act(Action::Aim(Aim::At(Moment(0))));
-    page.sees(Moment(0), 0);
-    page.act(Action::SkipDeadTime(true));
-    page.act(Action::TogglePlay);
-    page.act(Action::Tick(300.0));
-    assert_eq!(page.asked(), None);
-    page.act(Action::Tick(100.0));
-    let aim = Aim::Play { from: Moment(0), to: Way::Next(Pace::Event) };
-    assert_eq!(page.aim_asked(), Some(aim));
-    page.act(Action::Step { stride: None, forward: false });
-    assert!(!page.0.player.playing, "a hand on it ends the playing");
 }
 
 #[test]

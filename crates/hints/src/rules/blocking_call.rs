@@ -84,7 +84,8 @@ pub(super) fn find(reading: &Reading<'_>, run: Option<&Run<'_>>) -> Vec<Hint> {
         let is_new = !name.is_empty() && !found.iter().any(|hint| hint.span == expression.span);
         if is_new && !reading.is_async(site) {
             let within = reading.function(site).map(|function| function.definition.name.text.to_string());
-            let (blocked_ns, seen) = if block.harms { (Some(block.ns), block.seen) } else { (None, Vec::new()) };
+            let (blocked_ns, seen) =
+                if block.harms { (Some(block.ns), block.seen) } else { (None, Vec::new()) };
             let mistake = Mistake::BlockingCall { call: name, within, blocked_ns };
             found.push(hint(mistake, expression.span, seen, None));
         }

@@ -246,7 +246,7 @@ pub(super) fn picture_name() -> &'static str {
 }
 
 pub(super) fn print_mark() -> &'static str {
-    "输出"
+    "打印"
 }
 
 pub(super) fn for_ever() -> &'static str {
@@ -308,7 +308,7 @@ fn until(ns: Option<i64>) -> String {
 
 pub(super) fn deed(who: &str, deed: &Deed) -> String {
     let did = match deed {
-        Deed::Printed(text) => return format!("{who} 输出“{text}”"),
+        Deed::Printed(text) => return format!("{who} 打印“{text}”"),
         Deed::Warned(text) => return format!("标准错误输出：“{text}”"),
         Deed::Began => "第一次运行".to_owned(),
         Deed::WentOn(Awaited::Time { .. }) => "恢复执行：休眠结束".to_owned(),
@@ -512,7 +512,7 @@ pub(super) fn hindrance(hindrance: &Hindrance) -> String {
 
 pub(super) fn question(asked: Asked, who: &str) -> String {
     match asked {
-        Asked::Printed => "为什么在这时输出？".to_owned(),
+        Asked::Printed => "为什么在这时打印？".to_owned(),
         Asked::Happened => "为什么在这时发生？".to_owned(),
         Asked::NotYet => format!("{who} 为什么还不能继续？"),
     }
@@ -550,8 +550,8 @@ pub(super) fn differences(differences: &Differences) -> String {
         .map(|(count, kind)| format!("{count} 行{kind}"))
         .collect();
     match (kinds.is_empty(), lanes) {
-        (true, 0) => said += "输出的内容与时间都相同。",
-        (true, _) => said += "输出的内容与时间都相同，但并非每一行都做同样的事。",
+        (true, 0) => said += "打印的内容与时间都相同。",
+        (true, _) => said += "打印的内容与时间都相同，但并非每一行都做同样的事。",
         (false, _) => said += &format!("日志中有 {}。", kinds.join("，")),
     }
     said

@@ -246,7 +246,7 @@ pub(super) fn picture_name() -> &'static str {
 }
 
 pub(super) fn print_mark() -> &'static str {
-    "輸出"
+    "印出"
 }
 
 pub(super) fn for_ever() -> &'static str {
@@ -310,7 +310,7 @@ fn until(ns: Option<i64>) -> String {
 
 pub(super) fn deed(who: &str, deed: &Deed) -> String {
     let did = match deed {
-        Deed::Printed(text) => return format!("{who} 輸出「{text}」"),
+        Deed::Printed(text) => return format!("{who} 印出「{text}」"),
         Deed::Warned(text) => return format!("標準錯誤輸出：「{text}」"),
         Deed::Began => "第一次執行".to_owned(),
         Deed::WentOn(Awaited::Time { .. }) => "恢復執行：睡眠結束".to_owned(),
@@ -514,7 +514,7 @@ pub(super) fn hindrance(hindrance: &Hindrance) -> String {
 
 pub(super) fn question(asked: Asked, who: &str) -> String {
     match asked {
-        Asked::Printed => "為什麼在這時輸出？".to_owned(),
+        Asked::Printed => "為什麼在這時印出？".to_owned(),
         Asked::Happened => "為什麼在這時發生？".to_owned(),
         Asked::NotYet => format!("{who} 為什麼還不能繼續？"),
     }
@@ -552,8 +552,8 @@ pub(super) fn differences(differences: &Differences) -> String {
         .map(|(count, kind)| format!("{count} 行{kind}"))
         .collect();
     match (kinds.is_empty(), lanes) {
-        (true, 0) => said += "輸出的內容與時間都相同。",
-        (true, _) => said += "輸出的內容與時間都相同，但並非每一列都做同樣的事。",
+        (true, 0) => said += "印出的內容與時間都相同。",
+        (true, _) => said += "印出的內容與時間都相同，但並非每一列都做同樣的事。",
         (false, _) => said += &format!("記錄中有 {}。", kinds.join("，")),
     }
     said

@@ -7,8 +7,8 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     more: |count| format!("还有 {count} 个"),
     show_place: "在程序中显示",
 
-    log_label: "日志：什么时候、谁、输出了什么",
-    log_empty: "这个程序没有任何输出。",
+    log_label: "日志：什么时候、谁、打印了什么",
+    log_empty: "这个程序什么也没有打印。",
     error_output: "错误输出",
 
     timeline_label: "时间线，每个任务一行。上下键选择行，Enter 询问原因。",
@@ -23,7 +23,7 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     crowd_label: "处于各种状态的任务各有多少。拖动可看得更细。",
     legend: "图例",
     states: ["就绪", "运行中", "休眠中", "等待中", "阻塞线程", "已完成", "失败", "已取消"],
-    printed: "输出",
+    printed: "打印",
     arrows: ["启动", "唤醒", "取消", "原因"],
 
     pull_changes: |text, line, delays| match delays {
