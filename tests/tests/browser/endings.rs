@@ -169,6 +169,20 @@ fn help_is_in_the_readers_language_beside_pythons_words() {
 }
 
 #[test]
+fn of_a_group_that_failed_one_reads_first_what_its_task_said() {
+    visit(Reader::WIDE, async |page| {
+        let program = "import asyncio\n\nasync def bake():\n    raise ValueError('no | oven')\n\n\
+                       async def main():\n    async with asyncio.TaskGroup() as group:\n        \
+                       group.create_task(bake())\n\nasyncio.run(main())\n";
+        page.write_program(program).await;
+        wait_for_ending(page, "failed").await;
+        let first = page.text(".problem-words").await;
+        let said = "ExceptionGroup: unhandled errors in a TaskGroup (1 sub-exception)\nValueError: no | oven";
+        assert_eq!(first, said);
+    });
+}
+
+#[test]
 fn a_mistake_in_the_first_program_speaks_of_no_earlier_run() {
     visit(Reader::WIDE, async |page| {
         wait_for_ending(page, "finished").await;

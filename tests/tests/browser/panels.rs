@@ -59,6 +59,23 @@ fn a_line_of_the_log_says_why() {
 }
 
 #[test]
+fn the_reasons_are_asked_for_where_one_has_stepped_to() {
+    visit(Reader::WIDE, async |page| {
+        with_permits(page).await;
+        open(page, "why").await;
+        page.click("#why-here").await;
+        page.wait_for_text(".why-question", "Why").await;
+        page.wait_for_text(".why-chain", "asyncio.run").await;
+        let offered = "document.querySelectorAll('#why-here').length";
+        page.wait_until("nothing else to ask about", offered, "seen === 0").await;
+        let chain = page.text(".why-chain").await;
+        page.click("#step-back").await;
+        page.wait_until("another moment", offered, "seen === 1").await;
+        assert_eq!(page.text(".why-chain").await, chain, "what was asked stays");
+    });
+}
+
+#[test]
 fn a_link_of_the_chain_takes_the_cursor_there() {
     visit(Reader::WIDE, async |page| {
         with_permits(page).await;

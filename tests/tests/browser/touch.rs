@@ -48,6 +48,16 @@ fn a_touch_of_a_bar_leaves_the_page_where_it_is() {
 }
 
 #[test]
+fn who_steps_reads_the_line_below_the_buttons() {
+    visit(Reader::NARROW, async |page| {
+        scroll_to_the_timeline(page).await;
+        page.choose("#stride", "print").await;
+        page.click("#step-back").await;
+        page.wait_for_text("#line-here", "print(\"3 seconds for 5 seconds of waiting\")").await;
+    });
+}
+
+#[test]
 fn the_panes_stand_in_the_order_in_which_they_are_read() {
     visit(Reader::NARROW, async |page| {
         scroll_to_the_timeline(page).await;

@@ -57,14 +57,14 @@ fn a_print_after_a_sleep_in_all_languages() {
     let question = Question::Why(moment_of(&story, "slow"));
     let all = Language::ALL.map(|language| written(&ask(&story, language, question)));
     expect![[r#"
-        為什麼在這時輸出？
-          Task-2 輸出「slow」（2 秒，第 6 行）
+        為什麼在這時印出？
+          Task-2 印出「slow」（2 秒，第 6 行）
           Task-2 恢復執行，因為 2 秒的睡眠結束了（2 秒）
           Task-2 開始了這次睡眠（0 秒，第 5 行）
           Task-2 能執行，因為 Task-1 建立了它（0 秒，第 9 行）
           Task-1 能執行，因為 asyncio.run 啟動了它（0 秒，第 13 行）
-        为什么在这时输出？
-          Task-2 输出“slow”（2 秒，第 6 行）
+        为什么在这时打印？
+          Task-2 打印“slow”（2 秒，第 6 行）
           Task-2 恢复执行，因为 2 秒的休眠结束了（2 秒）
           Task-2 开始了这次休眠（0 秒，第 5 行）
           Task-2 能运行，因为 Task-1 创建了它（0 秒，第 9 行）

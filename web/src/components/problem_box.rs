@@ -62,6 +62,8 @@ impl ProblemBox<'_> {
     }
 }
 
+/// Most pages never need it: it comes with the later part of the page's module.
+#[inline(never)]
 fn show_help(messages: &Messages, props: &ProblemBox<'_>, problem: &Problem) -> Html {
     let span = problem.span;
     html! {
@@ -86,13 +88,13 @@ fn show_help(messages: &Messages, props: &ProblemBox<'_>, problem: &Problem) -> 
 
 /// What CPython's words come to: their last line, or of a group of exceptions, what it and each of its parts says.
 fn headlines(text: &str) -> String {
-    let said = |line: &str| {
-        let (margin, rest) = line.split_once("| ")?;
-        let says = margin.trim().is_empty() && !rest.starts_with(' ') && !rest.ends_with(':');
-        says.then(|| format!("{margin}{rest}"))
-    };
-    let of_group: Vec<String> = text.lines().filter_map(said).take(HEADLINES).collect();
-    if of_group.is_empty() { text.lines().last().unwrap_or_default().into() } else { of_group.join("\n") }
+    let of_group = text.lines().filter_map(|line| line.trim_start().strip_prefix("| "));
+    let said = of_group.filter(|line| !line.starts_with(' ') && !line.ends_with(':'));
+    let mut said: Vec<&str> = said.take(HEADLINES).collect();
+    if said.is_empty() {
+        said.extend(text.lines().last());
+    }
+    said.join("\n")
 }
 
 fn show_deadlock(messages: &Messages, props: &ProblemBox<'_>, deadlock: &Deadlock) -> Html {

@@ -162,6 +162,7 @@ pub(crate) fn Stage(props: &StageProps) -> Html {
             language,
             why: seen.why.as_deref(),
             cursor: seen.position.moment,
+            on_ask: &on_ask,
             on_cursor: &on_cursor,
             on_select: &on_select,
             on_place,

@@ -47,6 +47,7 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     why_not_yet: "Why not yet?",
     why_not_yet_of: |name| format!("Why does {name} not go on yet?"),
     why_empty: "Choose a line of the log or a bar of the timeline, and the reasons for it are listed here.",
+    why_here: "Ask about what has just happened",
     go_there: "Go to this moment",
 
     iteration: |number| format!("Iteration {number}"),

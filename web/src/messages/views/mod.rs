@@ -48,6 +48,7 @@ pub(crate) struct ViewMessages {
     pub(crate) why_not_yet: &'static str,
     pub(crate) why_not_yet_of: fn(&str) -> String,
     pub(crate) why_empty: &'static str,
+    pub(crate) why_here: &'static str,
     pub(crate) go_there: &'static str,
 
     pub(crate) iteration: fn(number: &str) -> String,

@@ -44,6 +44,7 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     why_not_yet: "为什么还没有？",
     why_not_yet_of: |name| format!("{name} 为什么还没有继续？"),
     why_empty: "点击日志中的一行或时间线上的一段，这里会列出它的原因。",
+    why_here: "问刚才发生的事",
     go_there: "转到这一时刻",
 
     iteration: |number| format!("第 {number} 轮"),

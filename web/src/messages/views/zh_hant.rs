@@ -44,6 +44,7 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     why_not_yet: "為什麼還沒？",
     why_not_yet_of: |name| format!("{name} 為什麼還沒繼續？"),
     why_empty: "點選記錄中的一行或時間軸上的一段，這裡就會列出它的原因。",
+    why_here: "問剛才發生的事",
     go_there: "前往這個時刻",
 
     iteration: |number| format!("第 {number} 輪"),

@@ -25,10 +25,9 @@ impl Page {
     /// Time goes by; how it plays on.
     fn tick(&mut self, millis: f64) -> Option<Way> {
         self.act(Action::Tick(millis));
-        match self.aim_asked()? {
-            Aim::Play { to, .. } => Some(to),
-            aim => panic!("{aim:?}"),
-        }
+        let aim = self.aim_asked()?;
+        let Aim::Play { to, .. } = aim else { panic!("{aim:?}") };
+        Some(to)
     }
 
     fn now_ns(&self) -> i64 {
