@@ -18,7 +18,6 @@ pub(crate) fn aim(story: &Story, aim: Aim, stops: &[u32]) -> u32 {
             let goal = match to {
                 Way::Time(ns) => last_not_after(story, Axis::Time, ns),
                 Way::Next(pace) => step(story, from, pace, true, stops),
-                Way::Events(count) => from.saturating_add(count).min(story.end()),
             };
             let held = |moment: &u32| is_stop(story, *moment, stops);
             (from + 1..goal).find(held).unwrap_or(goal)

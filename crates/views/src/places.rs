@@ -27,6 +27,13 @@ impl Source {
         place.of(&self.text).unwrap_or("")
     }
 
+    /// The line on which a place begins.
+    pub(crate) fn whole_line(&self, place: Span) -> &str {
+        let line = self.line(place).and_then(|line| self.lines.get(line as usize - 1));
+        let rest = line.and_then(|begin| self.text.get(*begin as usize..)).unwrap_or("");
+        rest.split('\n').next().unwrap_or("")
+    }
+
     /// What stands on the same line before a place.
     pub(crate) fn before(&self, place: Span) -> &str {
         let line = self.line(place).and_then(|line| self.lines.get(line as usize - 1));

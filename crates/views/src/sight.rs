@@ -109,8 +109,6 @@ pub enum Way {
     Time(i64),
     /// The next stop of this kind.
     Next(Pace),
-    /// So many events.
-    Events(u32),
 }
 
 /// A part of the timeline, and how large it is drawn.
@@ -154,9 +152,7 @@ pub struct Position {
     pub moment: Moment,
     /// Its virtual time.
     pub ns: i64,
-    /// So many events are still to come at that time.
-    pub rest: u32,
-    /// The time of the next event; at the end, of the last.
+    /// That of the next event; at the end, of the last.
     pub next_ns: i64,
     /// Who runs.
     pub lane: Option<Lane>,
@@ -166,6 +162,8 @@ pub struct Position {
     pub log_row: Option<u32>,
     /// What has just happened, in a sentence.
     pub sentence: String,
+    /// The line of code at which whoever runs stands.
+    pub code: String,
     /// What the program's author has to say about the line that is executed.
     pub note: Option<String>,
     /// A line that has a breakpoint is executed from here on.

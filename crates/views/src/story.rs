@@ -13,7 +13,7 @@ use crate::output::Output;
 use crate::places::Source;
 use crate::recent::Recent;
 use crate::resources::Resources;
-use crate::sight::{Axis, Deadlock, DelayId, Grasp, Lane, Look, Moment, Overview, Position, Sight};
+use crate::sight::{Deadlock, DelayId, Grasp, Lane, Look, Moment, Overview, Position, Sight};
 use crate::steps::Steps;
 use crate::timeline::Counts;
 use crate::timers::Timers;
@@ -155,7 +155,6 @@ impl Story {
     /// What is seen of it.
     pub fn look(&self, look: &Look) -> Sight {
         let cursor = aim::aim(self, look.cursor, &look.stops);
-        let ns = self.ns(cursor);
         let language = look.language;
         let question = look.question.and_then(|question| why::resolved(self, question, cursor));
         let why = question.map(|question| why::answer(self, language, question));
@@ -164,13 +163,13 @@ impl Story {
         Sight {
             position: Position {
                 moment: Moment(cursor),
-                ns,
-                rest: aim::last_not_after(self, Axis::Time, ns).saturating_sub(cursor),
+                ns: self.ns(cursor),
                 next_ns: self.ns((cursor + 1).min(self.end())),
                 lane: self.latest(cursor).map(|event| self.lane(event.actor)),
                 iteration: self.iteration(cursor),
                 log_row: self.output.before(cursor).checked_sub(1),
                 sentence: why::caption(self, language, cursor),
+                code: self.code_line(cursor).trim().to_owned(),
                 note: self.note(cursor).map(str::to_owned),
                 at_stop: aim::is_stop(self, cursor, &look.stops),
             },
@@ -185,6 +184,12 @@ impl Story {
             selected: look.selected.and_then(|selected| identity::selected(self, selected)),
             pulled: look.grasp.and_then(|grasp| delays::grasped(self, grasp)),
         }
+    }
+
+    /// The line of code at which whoever runs stands.
+    fn code_line(&self, moment: u32) -> &str {
+        let place = self.latest(moment).and_then(|event| self.place(self.lanes.of(event.actor), moment));
+        place.map_or("", |place| self.source.whole_line(place))
     }
 
     /// The last moment.

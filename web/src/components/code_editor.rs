@@ -206,7 +206,5 @@ fn hint_signs(hints: &[Advice], places: &Places) -> Vec<ProblemSign> {
 fn problem_sign(run: &Finished, text: &Rc<str>) -> Option<ProblemSign> {
     let problem = run.outcome.problem.as_ref().filter(|problem| problem.line > 0)?;
     let (from, to) = Places::new(&run.text, text).in_editor(problem.span)?;
-    // The last line of what CPython says is what it comes to.
-    let title = problem.text.trim_end().lines().last().unwrap_or_default().to_owned();
-    Some(ProblemSign { from, to, title })
+    Some(ProblemSign { from, to, title: problem.head.clone() })
 }

@@ -31,12 +31,11 @@ pub(crate) struct PlayerBarProps {
 pub(crate) fn PlayerBar(props: &PlayerBarProps) -> Html {
     let messages = messages::of(props.language);
     let sentence = props.seen.as_ref().map(|seen| seen.position.sentence.clone()).unwrap_or_default();
+    let code = props.seen.as_ref().map(|seen| seen.position.code.clone());
     let note = props.seen.as_ref().and_then(|seen| seen.position.note.clone());
     let text = props.seen.as_ref().map(|seen| Rc::clone(&seen.picture.text));
     let has_notes = use_memo(text, |text| text.as_deref().is_some_and(has_notes));
     let said = note.as_ref().map_or_else(|| sentence.clone(), |note| format!("{sentence}\n{note}"));
-    // At the end nobody runs.
-    let here = props.seen.as_ref().filter(|seen| !seen.is_at_end()).and_then(|seen| line_here(seen));
     let spoken = use_spoken(said, props.player.playing);
     let held = use_state_eq(|| None::<String>);
     let end = props.seen.as_ref().map_or(Moment(0), |seen| seen.picture.overview.end);
@@ -94,25 +93,13 @@ pub(crate) fn PlayerBar(props: &PlayerBarProps) -> Html {
                 </button>
             </div>
             <p id="caption" class="caption">{ sentence }</p>
-            <code id="line-here" class="line-here">{ here }</code>
+            <code id="line-here" class="line-here">{ code }</code>
             if *has_notes {
                 <p id="note" class="note">{ note }</p>
             }
             <p id="spoken" class="unseen" aria-live="polite">{ spoken }</p>
         </div>
     }
-}
-
-/// The line of code at which whoever runs stands, for those who don't see the editor beside this. A page that nobody
-/// has touched does without it.
-#[inline(never)]
-fn line_here(seen: &Seen) -> Option<String> {
-    let mark = seen.marks.iter().find(|mark| Some(mark.lane) == seen.position.lane)?;
-    let (before, after) = seen.picture.text.split_at_checked(mark.span.start as usize)?;
-    let is_of_it = |byte: &u8| *byte != b'\n';
-    let begun = before.len() - before.bytes().rev().take_while(is_of_it).count();
-    let rest = after.bytes().take_while(is_of_it).count();
-    seen.picture.text.get(begun..before.len() + rest).map(str::to_owned)
 }
 
 /// The sentence once the cursor rests: a flood of sentences would never be heard out.

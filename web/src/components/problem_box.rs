@@ -11,11 +11,8 @@ use crate::engine::protocol::{Ending, Problem};
 use crate::messages::{self, Messages};
 use crate::state::Finished;
 
-/// Of a text with more lines those stand before all that say what the others lead to.
+/// Before a text with more lines stands what they come to.
 const LONG: usize = 6;
-
-/// So many of them at most: more are read in their places.
-const HEADLINES: usize = 6;
 
 pub(crate) struct ProblemBox<'a> {
     pub(crate) language: Language,
@@ -62,8 +59,6 @@ impl ProblemBox<'_> {
     }
 }
 
-/// Most pages never need it: it comes with the later part of the page's module.
-#[inline(never)]
 fn show_help(messages: &Messages, props: &ProblemBox<'_>, problem: &Problem) -> Html {
     let span = problem.span;
     html! {
@@ -80,21 +75,10 @@ fn show_help(messages: &Messages, props: &ProblemBox<'_>, problem: &Problem) -> 
             }
         </p>
         if problem.text.lines().nth(LONG).is_some() {
-            <pre class="problem-words" lang="en">{ headlines(&problem.text) }</pre>
+            <pre class="problem-words" lang="en">{ &problem.head }</pre>
         }
         </>
     }
-}
-
-/// What CPython's words come to: their last line, or of a group of exceptions, what it and each of its parts says.
-fn headlines(text: &str) -> String {
-    let of_group = text.lines().filter_map(|line| line.trim_start().strip_prefix("| "));
-    let said = of_group.filter(|line| !line.starts_with(' ') && !line.ends_with(':'));
-    let mut said: Vec<&str> = said.take(HEADLINES).collect();
-    if said.is_empty() {
-        said.extend(text.lines().last());
-    }
-    said.join("\n")
 }
 
 fn show_deadlock(messages: &Messages, props: &ProblemBox<'_>, deadlock: &Deadlock) -> Html {

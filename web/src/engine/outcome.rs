@@ -10,6 +10,9 @@ use super::protocol::{Ending, Outcome, Problem};
 /// The most bytes of an error's text; what is cut off is its beginning.
 const LONGEST: usize = 16 << 10;
 
+/// So many lines of a group of exceptions at most.
+const HEADLINES: usize = 6;
+
 /// The outcome of a run of a text; its story, if it began.
 pub(crate) fn of(run: &Run, story: Option<&Story>, text: &str, language: Language, stopped: bool) -> Outcome {
     let problem = || problem(run, text, language);
@@ -43,10 +46,12 @@ pub(crate) fn of(run: &Run, story: Option<&Story>, text: &str, language: Languag
 /// A limit that ended the program.
 fn limit(stopped: &Stopped, text: &str, language: Language) -> Problem {
     let line = stopped.at.as_ref().map_or(0, |(line, _)| *line);
+    let words = endings::reached(language, stopped);
     Problem {
         span: span_of(text, line),
         line,
-        text: endings::reached(language, stopped),
+        head: words.clone(),
+        text: words,
         help: endings::advice(language, stopped),
     }
 }
@@ -58,12 +63,25 @@ fn problem(run: &Run, text: &str, language: Language) -> Option<Problem> {
         return None;
     }
     let line = help.as_ref().and_then(|help| help.line).or_else(|| last_line_told(&run.stderr)).unwrap_or(1);
+    let words = ending_of(&run.stderr);
     Some(Problem {
         span: span_of(text, line),
         line,
-        text: ending_of(&run.stderr).to_owned(),
+        head: headlines(words),
+        text: words.to_owned(),
         help: help.map(|help| help.sentence),
     })
+}
+
+/// What CPython's words come to: their last line, or of a group of exceptions, what it and each of its parts says.
+fn headlines(text: &str) -> String {
+    let of_group = text.lines().filter_map(|line| line.trim_start().strip_prefix("| "));
+    let said = of_group.filter(|line| !line.starts_with(' ') && !line.ends_with(':'));
+    let mut said: Vec<&str> = said.take(HEADLINES).collect();
+    if said.is_empty() {
+        said.extend(text.lines().last());
+    }
+    said.join("\n")
 }
 
 /// The line of the program that a traceback told last.

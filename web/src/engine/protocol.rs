@@ -294,6 +294,8 @@ pub(crate) struct Problem {
     pub(crate) span: Span,
     /// The line of that, counted from one.
     pub(crate) line: u32,
+    /// What the words come to.
+    pub(crate) head: String,
     /// CPython's words; of a limit the reader's.
     pub(crate) text: String,
     /// A sentence for those who have not met this one before.
@@ -461,6 +463,7 @@ mod tests {
         let problem = Problem {
             span: Span::new(2, 3),
             line: 1,
+            head: "NameError".into(),
             text: "NameError: name 'x' is not defined".into(),
             help: Some("Nothing has this name yet.".into()),
         };

@@ -7,11 +7,11 @@ use super::looking::Seen;
 /// How long a step is shown while it plays step by step, at speed 1.
 const BEAT_MILLIS: f64 = 400.0;
 
-/// How long an event is shown that is not the last one at its time, at most, while it plays in time at speed 1.
-const GLIMPSE_MILLIS: f64 = 150.0;
-
 /// So far, in virtual time, what is shown may lag behind: what happens at one time is seen one after the other.
 const LAG_NANOS: f64 = 1e9;
+
+/// An event that is not the last one at its time is shown for this part of what is left of that.
+const GLIMPSE: f64 = 0.125;
 
 /// How fast what lags behind catches up.
 const CATCHING_UP: f64 = 1.5;
@@ -188,10 +188,10 @@ impl Player {
         let position = &seen.position;
         let (here, next) = (nanos(position.ns), nanos(position.next_ns));
         let latest = self.clock - LAG_NANOS;
-        if position.rest > 0 && here > latest {
-            let glimpse = ((here - latest) / NANOS_PER_MILLI / f64::from(position.rest)).min(GLIMPSE_MILLIS);
-            let events = whole(self.beat / glimpse).min(position.rest.into());
-            return u32::try_from(events).ok().filter(|events| *events > 0).map(Way::Events);
+        let on = Way::Next(Pace::Event);
+        if here >= next && here > latest {
+            let glimpse = (here - latest) / NANOS_PER_MILLI * GLIMPSE;
+            return (self.beat >= glimpse).then_some(on);
         }
         if latest > next {
             self.shown = latest;
@@ -199,7 +199,7 @@ impl Player {
         }
         let ahead = self.shown.max(here) + passed * NANOS_PER_MILLI * CATCHING_UP;
         self.shown = ahead.min(self.clock).min(next);
-        (self.shown >= next).then_some(Way::Events(1))
+        (self.shown >= next).then_some(on)
     }
 
     /// The virtual time that is shown: between two events it goes by while it plays, in whole milliseconds.

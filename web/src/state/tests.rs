@@ -34,8 +34,8 @@ fn outcome() -> Outcome {
 }
 
 fn mistake() -> Outcome {
-    let text = "SyntaxError: '(' was never closed".into();
-    let problem = Problem { span: Span::new(0, 1), line: 1, text, help: None };
+    let text = String::from("SyntaxError: '(' was never closed");
+    let problem = Problem { span: Span::new(0, 1), line: 1, head: text.clone(), text, help: None };
     Outcome { exit: 1, instructions: 0, problem: Some(problem), ..outcome() }
 }
 
