@@ -252,6 +252,7 @@ impl Story {
     pub(crate) fn who(&self, language: interleave_text::Language, event: &Event) -> Option<String> {
         match event.actor {
             Actor::Callback(_) => self.call(event.step).map(|call| self.called(call.name)),
+            Actor::Task(_) if !self.lanes.is_task(event.actor) => Some(words::housekeeping(language)),
             Actor::Task(_) | Actor::Thread(_) | Actor::Loop(_) => {
                 Some(self.name(language, self.lanes.of(event.actor)))
             }

@@ -1,15 +1,63 @@
 //! Where the cursor goes.
 
+use expect_test::expect;
+use interleave_text::Language;
 use interleave_views::Story;
 use interleave_views::sight::{Aim, Axis, Frame, Lane, Look, Moment, Pace, Way};
 
 use super::pictures::story;
 use super::programs;
+use super::why::asking;
 
 fn aim(story: &Story, cursor: Aim, stops: &[u32]) -> Moment {
     let frame = Frame { axis: Axis::Time, from: 0, to: 1, width: 1.0, first_row: 0, rows: 0 };
-    let look = Look { stops: stops.to_vec(), ..Look::at(interleave_text::Language::English, cursor, frame) };
+    let look = Look { stops: stops.to_vec(), ..Look::at(Language::English, cursor, frame) };
     story.look(&look).position.moment
+}
+
+#[test]
+fn each_moment_tells_who_did_what_and_where() {
+    let story = story("import asyncio\n\nasync def tea():\n    print('tea')\n\nasyncio.run(tea())\n");
+    let mut told = String::new();
+    for moment in 0..=story.overview().end.0 {
+        let position = story.look(&asking(Language::English, moment, None)).position;
+        told += format!("{} | {}", position.sentence, position.code).trim_end();
+        told += "\n";
+    }
+    expect![[r#"
+         |
+        Main thread executes line 1 | import asyncio
+        Main thread executes line 3 | async def tea():
+        Main thread executes line 6 | asyncio.run(tea())
+        Main thread creates Task-1 | asyncio.run(tea())
+        Iteration 1 of the event loop begins, with 1 to run | asyncio.run(tea())
+        Task-1 runs for the first time |
+        Task-1 executes line 4 | print('tea')
+        Task-1 prints “tea” | print('tea')
+        Task-1 is done | print('tea')
+        Task-1 lets others run | print('tea')
+        Iteration 2 of the event loop begins, with 1 to run | asyncio.run(tea())
+        A callback runs | asyncio.run(tea())
+        A callback works | asyncio.run(tea())
+        Main thread creates Task-2 | asyncio.run(tea())
+        Iteration 3 of the event loop begins, with 1 to run | asyncio.run(tea())
+        asyncio's housekeeping runs for the first time | asyncio.run(tea())
+        asyncio's housekeeping is done | asyncio.run(tea())
+        asyncio's housekeeping lets others run | asyncio.run(tea())
+        Iteration 4 of the event loop begins, with 1 to run | asyncio.run(tea())
+        A callback runs | asyncio.run(tea())
+        A callback works | asyncio.run(tea())
+        Main thread creates Task-3 | asyncio.run(tea())
+        Iteration 5 of the event loop begins, with 1 to run | asyncio.run(tea())
+        asyncio's housekeeping runs for the first time | asyncio.run(tea())
+        asyncio's housekeeping is done | asyncio.run(tea())
+        asyncio's housekeeping lets others run | asyncio.run(tea())
+        Iteration 6 of the event loop begins, with 1 to run | asyncio.run(tea())
+        A callback runs | asyncio.run(tea())
+        A callback works | asyncio.run(tea())
+        Main thread is done | asyncio.run(tea())
+    "#]]
+    .assert_eq(&told);
 }
 
 /// All stops of a pace, from one end to the other.

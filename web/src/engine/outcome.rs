@@ -39,7 +39,7 @@ pub(crate) fn of(run: &Run, story: Option<&Story>, text: &str, language: Languag
         iterations: run.iterations,
         instructions: run.instructions,
         stopped,
-        problem,
+        problem: problem.map(Box::new),
     }
 }
 
@@ -143,7 +143,7 @@ mod tests {
         of(&run, Some(&story), text, Language::English, false)
     }
 
-    fn problem(text: &str) -> Option<Problem> {
+    fn problem(text: &str) -> Option<Box<Problem>> {
         outcome(text, Options::default()).problem
     }
 
@@ -154,6 +154,7 @@ mod tests {
         assert_eq!((problem.line, problem.span.of(text)), (2, Some("return 1 / 0")));
         assert!(problem.text.starts_with("Traceback (most recent call last):\n"));
         assert!(problem.text.ends_with("ZeroDivisionError: division by zero\n"));
+        assert_eq!(problem.head, "ZeroDivisionError: division by zero");
     }
 
     #[test]

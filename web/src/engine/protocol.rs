@@ -267,7 +267,7 @@ pub(crate) struct Outcome {
     /// Was it stopped from outside?
     pub(crate) stopped: bool,
     /// What went wrong, if something did.
-    pub(crate) problem: Option<Problem>,
+    pub(crate) problem: Option<Box<Problem>>,
 }
 
 impl Outcome {
@@ -474,7 +474,7 @@ mod tests {
             iterations: 3,
             instructions: 1 << 40,
             stopped: true,
-            problem: Some(problem),
+            problem: Some(problem.into()),
         };
         let variable = Variable { name: "n".into(), text: "3".into(), change: VariableChange::Changed };
         let frame = FrameVariables {

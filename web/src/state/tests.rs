@@ -36,7 +36,7 @@ fn outcome() -> Outcome {
 fn mistake() -> Outcome {
     let text = String::from("SyntaxError: '(' was never closed");
     let problem = Problem { span: Span::new(0, 1), line: 1, head: text.clone(), text, help: None };
-    Outcome { exit: 1, instructions: 0, problem: Some(problem), ..outcome() }
+    Outcome { exit: 1, instructions: 0, problem: Some(problem.into()), ..outcome() }
 }
 
 fn overview() -> Overview {

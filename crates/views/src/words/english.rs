@@ -20,6 +20,10 @@ pub(super) fn callback() -> String {
     "a callback".to_owned()
 }
 
+pub(super) fn housekeeping() -> String {
+    "asyncio's housekeeping".to_owned()
+}
+
 pub(super) fn thread(number: u32) -> String {
     if number == 0 { "main thread".to_owned() } else { format!("thread {number}") }
 }

@@ -36,6 +36,8 @@ spoken! {
     fn seconds(ns: i64) -> String;
     /// What is called when something runs that is no task.
     fn callback() -> String;
+    /// Who puts a loop in order that is to be closed.
+    fn housekeeping() -> String;
     /// The name of a thread that has none of its own.
     fn thread(number: u32) -> String;
     /// A stretch, such as "waits for the semaphore sem, from 0 s to 1 s".

@@ -187,6 +187,7 @@ fn loops(table: &mut Table) {
         numbers(language, &ThingFacts { thing: thing("timeout"), ran_out: true, ..ThingFacts::default() })
     });
     table.row(callback);
+    table.row(housekeeping);
     table.row(|language| thread(language, 0));
     table.row(|language| thread(language, 1));
     table.row(|language| picture_name(language).to_owned());

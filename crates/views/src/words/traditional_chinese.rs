@@ -20,6 +20,10 @@ pub(super) fn callback() -> String {
     "回呼".to_owned()
 }
 
+pub(super) fn housekeeping() -> String {
+    "asyncio 的收尾工作".to_owned()
+}
+
 pub(super) fn thread(number: u32) -> String {
     if number == 0 { "主執行緒".to_owned() } else { format!("執行緒 {number}") }
 }
