@@ -330,7 +330,7 @@ export class Player {
     const { text } = this;
     this.#say(this.#words.loading);
     this.#busy(true);
-    const width = Math.min(Math.max(this.#parts.all.clientWidth - BESIDE_LANES, 320), 4000);
+    const width = Math.min(Math.max(this.#parts.all.clientWidth - BESIDE_LANES, 160), 4000);
     try {
       const ran = await ask(this, {
         ask: "run", text, width, stdin: this.#host.stdin, seed: this.#seed, limit: this.#limit, ...this.#manner, ...place,

@@ -84,7 +84,7 @@ export const STYLE = `
     .edge-waits { stroke: light-dark(#a86200, #e9a53a); stroke-width: 1.8; stroke-dasharray: 5 3 }
     .edge-holds { stroke: light-dark(#0067a8, #4fb0ec); stroke-width: 4 }
     .edge-head { fill: light-dark(#a86200, #e9a53a) }
-    .picture .interleave { min-width: 500px }
+    .picture .interleave { min-width: 340px }
     .later { visibility: hidden }
     .older :is(.output, .picture) { filter: grayscale(1) }
     .lane-name, .log-name { cursor: pointer }
@@ -99,6 +99,11 @@ export const STYLE = `
     .status pre { max-height: 12em; margin: .3em 0; overflow: auto; white-space: pre-wrap; font-size: .9em }
     &.fixed { height: 100% }
     &.fixed .panes { flex: 1 }
+    @container (max-width: 480px) {
+      .bar .run { width: 5.5em }
+      .bar a { order: 1; margin-inline-start: auto; padding-inline: 0; font-size: .85em }
+      .bar :is(input, output, select) { order: 2 }
+    }
     @container (min-width: 704px) {
       &.auto .panes, &.split .panes { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
       &.auto .output, &.split .output { height: auto; min-height: var(--interleave-log-height, 144px); border-inline-start: 1px solid var(--rule) }

@@ -13,7 +13,7 @@ use crate::components::{
 use crate::engine::line::use_worker;
 use crate::frames::use_frames;
 use crate::held::Held;
-use crate::keys::use_run_key;
+use crate::keys::use_keys_everywhere;
 use crate::leaves::use_leaves;
 use crate::marks::use_marks;
 use crate::messages;
@@ -92,7 +92,7 @@ fn App(props: &AppProps) -> Html {
     use_links(&state, &on_order, &on_action);
     use_leaves(&state, &on_action);
     let on_run = use_callback(on_order.clone(), |(), on_order| on_order.emit(Order::Run));
-    use_run_key(on_run.clone());
+    use_keys_everywhere(on_order.clone());
     use_reader(state.reader, on_action.reform(Action::Approach));
 
     let messages = messages::of(state.language);

@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, KeyboardEvent};
 use yew::prelude::*;
 
+use crate::components::Order;
 use crate::state::{Action, Dialog, Stride};
 
 /// A key, and what was held with it.
@@ -74,25 +75,40 @@ pub(crate) fn action(event: &KeyboardEvent) -> Option<Action> {
     Some(action)
 }
 
-/// Everywhere in the page, Ctrl+Enter and Cmd+Enter run the program.
+/// Everywhere in the page, with Control or Command: Enter runs the program, and Z takes back what was changed in
+/// it, be it in the graph or on the timeline. Where one writes, Z is that place's own.
 #[hook]
-pub(crate) fn use_run_key(run: Callback<()>) {
-    use_effect_with(run, |run| {
-        let run = run.clone();
+pub(crate) fn use_keys_everywhere(on_order: Callback<Order>) {
+    use_effect_with(on_order, |on_order| {
+        let on_order = on_order.clone();
         let document = web_sys::window().and_then(|window| window.document());
         let listener = document.map(|document| {
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&document, "keydown", options, move |event| {
                 let event = event.unchecked_ref::<KeyboardEvent>();
-                let held = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
-                if held && event.key() == "Enter" && !event.is_composing() && !event.default_prevented() {
-                    event.prevent_default();
-                    run.emit(());
+                let held = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
+                if !held || event.is_composing() || event.default_prevented() {
+                    return;
                 }
+                let order = match (event.key().as_str(), event.shift_key()) {
+                    ("Enter", false) => Order::Run,
+                    ("z" | "Z" | "y", _) if is_written_in(event) => return,
+                    ("z", false) => Order::Undo,
+                    ("z" | "Z", true) | ("y", false) => Order::Redo,
+                    _ => return,
+                };
+                event.prevent_default();
+                on_order.emit(order);
             })
         });
         move || drop(listener)
     });
+}
+
+/// Whether a key was struck in a field, or in front of the program.
+fn is_written_in(event: &KeyboardEvent) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| matches!(target.closest(":read-write, dialog"), Ok(Some(_))))
 }
 
 #[cfg(test)]

@@ -47,13 +47,14 @@ fn running(story: &Story, language: Language, moment: u32) -> Option<Entry> {
     (!idle).then(|| entry(story, language, &event, since + 1, String::new()))
 }
 
-/// Somebody in a list; a callback has no lane of its own.
+/// Somebody in a list; a callback has no lane of its own, nor has a task of asyncio's that closes a loop.
 fn entry(story: &Story, language: Language, event: &Event, since: u32, note: String) -> Entry {
     let lane = story.lanes.of(event.actor);
     let since = Moment(since);
     match event.actor {
-        Actor::Task(_) | Actor::Thread(_) => entry_of(story, language, lane, since.0, note),
-        Actor::Loop(_) | Actor::Callback(_) => {
+        Actor::Thread(_) => entry_of(story, language, lane, since.0, note),
+        actor if story.lanes.is_task(actor) => entry_of(story, language, lane, since.0, note),
+        _ => {
             let name = story.who(language, event).unwrap_or_else(|| words::callback(language));
             Entry { lane: None, colour: colour(lane), name, note, since }
         }

@@ -20,42 +20,44 @@ fn each_moment_tells_who_did_what_and_where() {
     let story = story("import asyncio\n\nasync def tea():\n    print('tea')\n\nasyncio.run(tea())\n");
     let mut told = String::new();
     for moment in 0..=story.overview().end.0 {
-        let position = story.look(&asking(Language::English, moment, None)).position;
-        told += format!("{} | {}", position.sentence, position.code).trim_end();
+        let sight = story.look(&Look { loop_state: true, ..asking(Language::English, moment, None) });
+        let runs = sight.loop_state.and_then(|state| state.running).map_or_else(String::new, |entry| entry.name);
+        let position = sight.position;
+        told += format!("{} | {} | {runs}", position.sentence, position.code).trim_end();
         told += "\n";
     }
     expect![[r#"
-         |
-        Main thread executes line 1 | import asyncio
-        Main thread executes line 3 | async def tea():
-        Main thread executes line 6 | asyncio.run(tea())
-        Main thread creates Task-1 | asyncio.run(tea())
-        Iteration 1 of the event loop begins, with 1 to run | asyncio.run(tea())
-        Task-1 runs for the first time |
-        Task-1 executes line 4 | print('tea')
-        Task-1 prints “tea” | print('tea')
-        Task-1 is done | print('tea')
-        Task-1 lets others run | print('tea')
-        Iteration 2 of the event loop begins, with 1 to run | asyncio.run(tea())
-        A callback runs | asyncio.run(tea())
-        A callback works | asyncio.run(tea())
-        Main thread creates Task-2 | asyncio.run(tea())
-        Iteration 3 of the event loop begins, with 1 to run | asyncio.run(tea())
-        asyncio's housekeeping runs for the first time | asyncio.run(tea())
-        asyncio's housekeeping is done | asyncio.run(tea())
-        asyncio's housekeeping lets others run | asyncio.run(tea())
-        Iteration 4 of the event loop begins, with 1 to run | asyncio.run(tea())
-        A callback runs | asyncio.run(tea())
-        A callback works | asyncio.run(tea())
-        Main thread creates Task-3 | asyncio.run(tea())
-        Iteration 5 of the event loop begins, with 1 to run | asyncio.run(tea())
-        asyncio's housekeeping runs for the first time | asyncio.run(tea())
-        asyncio's housekeeping is done | asyncio.run(tea())
-        asyncio's housekeeping lets others run | asyncio.run(tea())
-        Iteration 6 of the event loop begins, with 1 to run | asyncio.run(tea())
-        A callback runs | asyncio.run(tea())
-        A callback works | asyncio.run(tea())
-        Main thread is done | asyncio.run(tea())
+         |  |
+        Main thread executes line 1 | import asyncio | main thread
+        Main thread executes line 3 | async def tea(): | main thread
+        Main thread executes line 6 | asyncio.run(tea()) | main thread
+        Main thread creates Task-1 | asyncio.run(tea()) | main thread
+        Iteration 1 of the event loop begins, with 1 to run | asyncio.run(tea()) |
+        Task-1 runs for the first time |  | Task-1
+        Task-1 executes line 4 | print('tea') | Task-1
+        Task-1 prints “tea” | print('tea') | Task-1
+        Task-1 is done | print('tea') | Task-1
+        Task-1 lets others run | print('tea') |
+        Iteration 2 of the event loop begins, with 1 to run | asyncio.run(tea()) |
+        A callback runs | asyncio.run(tea()) | a callback
+        A callback works | asyncio.run(tea()) |
+        Main thread creates Task-2 | asyncio.run(tea()) | main thread
+        Iteration 3 of the event loop begins, with 1 to run | asyncio.run(tea()) |
+        asyncio's housekeeping runs for the first time | asyncio.run(tea()) | asyncio's housekeeping
+        asyncio's housekeeping is done | asyncio.run(tea()) | asyncio's housekeeping
+        asyncio's housekeeping lets others run | asyncio.run(tea()) |
+        Iteration 4 of the event loop begins, with 1 to run | asyncio.run(tea()) |
+        A callback runs | asyncio.run(tea()) | a callback
+        A callback works | asyncio.run(tea()) |
+        Main thread creates Task-3 | asyncio.run(tea()) | main thread
+        Iteration 5 of the event loop begins, with 1 to run | asyncio.run(tea()) |
+        asyncio's housekeeping runs for the first time | asyncio.run(tea()) | asyncio's housekeeping
+        asyncio's housekeeping is done | asyncio.run(tea()) | asyncio's housekeeping
+        asyncio's housekeeping lets others run | asyncio.run(tea()) |
+        Iteration 6 of the event loop begins, with 1 to run | asyncio.run(tea()) |
+        A callback runs | asyncio.run(tea()) | a callback
+        A callback works | asyncio.run(tea()) |
+        Main thread is done | asyncio.run(tea()) | main thread
     "#]]
     .assert_eq(&told);
 }

@@ -1,10 +1,11 @@
 //! A part of the page that is folded away until it is asked for.
 
 use wasm_bindgen::JsCast;
+use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 /// A part with a name for styles and tests (`<name>-fold`); `on_toggle` hears of it being opened or closed
-/// by the reader.
+/// by the reader. What is opened comes into sight.
 pub(crate) fn fold(
     name: &str,
     title: &'static str,
@@ -13,8 +14,16 @@ pub(crate) fn fold(
     inside: &dyn Fn() -> Html,
 ) -> Html {
     let ontoggle = move |event: Event| {
-        let details = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let now = details.is_some_and(|details| details.has_attribute("open"));
+        let Some(details) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else {
+            return;
+        };
+        let now = details.has_attribute("open");
+        if now {
+            // What is inside may be still to come: the styles ask for its room below.
+            let as_little_as_it_takes = ScrollIntoViewOptions::new();
+            as_little_as_it_takes.set_block(ScrollLogicalPosition::Nearest);
+            details.scroll_into_view_with_scroll_into_view_options(&as_little_as_it_takes);
+        }
         if now != open {
             on_toggle.emit(now);
         }

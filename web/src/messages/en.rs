@@ -80,6 +80,7 @@ pub(super) const MESSAGES: Messages = Messages {
     close: "Close",
     key_list: [
         ("Ctrl+Enter", "run the program"),
+        ("Ctrl+Z Ctrl+Y", "take a change of the program back, make it again"),
         ("Alt+Enter", "breakpoint at this line, in the editor"),
         ("Space K", "play or pause"),
         ("← →", "one step"),

@@ -114,7 +114,7 @@ pub(crate) struct Messages {
     pub(crate) keys: &'static str,
     pub(crate) close: &'static str,
     /// Keys, one or several between spaces, and what they do.
-    pub(crate) key_list: [(&'static str, &'static str); 17],
+    pub(crate) key_list: [(&'static str, &'static str); 18],
     /// Titles of panels.
     pub(crate) hints: &'static str,
     pub(crate) why: &'static str,

@@ -80,6 +80,7 @@ pub(super) const MESSAGES: Messages = Messages {
     close: "关闭",
     key_list: [
         ("Ctrl+Enter", "运行程序"),
+        ("Ctrl+Z Ctrl+Y", "撤销、重做对程序的更改"),
         ("Alt+Enter", "在编辑器的这一行设断点"),
         ("Space K", "播放或暂停"),
         ("← →", "一步"),

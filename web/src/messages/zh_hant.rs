@@ -80,6 +80,7 @@ pub(super) const MESSAGES: Messages = Messages {
     close: "關閉",
     key_list: [
         ("Ctrl+Enter", "執行程式"),
+        ("Ctrl+Z Ctrl+Y", "復原、重做對程式的變更"),
         ("Alt+Enter", "在編輯器的這一行設中斷點"),
         ("Space K", "播放或暫停"),
         ("← →", "一步"),

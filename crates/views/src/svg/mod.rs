@@ -59,7 +59,8 @@ pub fn svg(picture: &Picture<'_>) -> String {
     let height = ROW_HEIGHT * rows as f32;
     let top = MARGIN + if title.is_empty() { 0.0 } else { TITLE_HEIGHT };
     let all_width = LABEL_WIDTH + frame_width + 3.0 * MARGIN;
-    let all_height = top + AXIS_HEIGHT + height + LEGEND_HEIGHT + MARGIN;
+    let (legend, more_lines) = parts::legend(timeline, language, all_width - 2.0 * MARGIN);
+    let all_height = top + AXIS_HEIGHT + height + LEGEND_HEIGHT + more_lines + MARGIN;
     let mut out = String::new();
     let name = if title.is_empty() { words::picture_name(language) } else { title };
     let heard: Vec<&str> = timeline.rows.iter().map(|row| row.sentence.as_str()).collect();
@@ -121,8 +122,8 @@ pub fn svg(picture: &Picture<'_>) -> String {
         put(&mut out, format_args!("<path class=\"cursor\" d=\"M{x} 0V{}\"/>\n", Px(height)));
     }
     put(&mut out, format_args!("</g></svg></g>\n"));
-    let at = (MARGIN, top + AXIS_HEIGHT + height + LEGEND_HEIGHT / 2.0 + 4.0);
-    parts::legend(&mut out, timeline, language, at);
+    let (x, y) = (Px(MARGIN), Px(top + AXIS_HEIGHT + height + LEGEND_HEIGHT / 2.0 + 4.0));
+    put(&mut out, format_args!("<g class=\"legend\" transform=\"translate({x} {y})\">\n{legend}</g>\n"));
     out.push_str("</svg>\n");
     out
 }

@@ -15,6 +15,8 @@ use crate::{columns, words};
 const COLUMN: f32 = 6.6;
 /// The same of the text inside bars.
 const SMALL_COLUMN: f32 = 5.6;
+/// From one line of the legend to the next.
+const LEGEND_LINE: f32 = 20.0;
 
 pub(super) fn axis(out: &mut String, ticks: &[Tick], width: f32, height: f32) {
     for tick in ticks.iter().filter(|tick| (0.0..=width).contains(&tick.x)) {
@@ -153,8 +155,9 @@ pub(super) fn arrow(out: &mut String, arrow: &Arrow, first_row: u32) {
     }
 }
 
-/// The states that occur, in their own order, each with a sample.
-pub(super) fn legend(out: &mut String, timeline: &Timeline, language: Language, (left, base): (f32, f32)) {
+/// The states that occur, in their own order, each with a sample, on as many lines as there must be; and how far
+/// below the first line the last one is.
+pub(super) fn legend(timeline: &Timeline, language: Language, room: f32) -> (String, f32) {
     const STATES: [State; 8] = [
         State::Running,
         State::Ready,
@@ -170,25 +173,29 @@ pub(super) fn legend(out: &mut String, timeline: &Timeline, language: Language, 
             segment.state == state && (end_shape(state).is_some() || bar(segment, 0).is_some())
         })
     };
-    put(out, format_args!("<g class=\"legend\" transform=\"translate({} {})\">\n", Px(left), Px(base)));
-    let mut x = 0.0;
-    let mut say = |out: &mut String, sample: std::fmt::Arguments<'_>, word: &str| {
+    let mut out = String::new();
+    let (mut x, mut y) = (0.0, 0.0);
+    let mut say = |sample: std::fmt::Arguments<'_>, word: &str| {
+        let width = 24.0 + columns::of(word) as f32 * COLUMN;
+        if x > 0.0 && x + width > room {
+            (x, y) = (0.0, y + LEGEND_LINE);
+        }
         put(
-            out,
+            &mut out,
             format_args!(
-                "<g transform=\"translate({} 0)\">{sample}<text class=\"legend-label\" x=\"24\" y=\"0\">{}</text></g>\n",
+                "<g transform=\"translate({} {})\">{sample}<text class=\"legend-label\" x=\"24\" y=\"0\">{}</text></g>\n",
                 Px(x),
+                Px(y),
                 Escaped(word)
             ),
         );
-        x += 24.0 + columns::of(word) as f32 * COLUMN + 14.0;
+        x += width + 14.0;
     };
     for state in STATES.into_iter().filter(|state| occurs(*state)) {
         let (class, word) = (state_class(state), words::state(language, state));
         match (end_shape(state), pattern_of(state)) {
             (Some(shape), _) => {
                 say(
-                    out,
                     format_args!(
                         "<path class=\"end {class}\" transform=\"translate(13 -4)\" d=\"{shape}\"/>"
                     ),
@@ -199,7 +206,6 @@ pub(super) fn legend(out: &mut String, timeline: &Timeline, language: Language, 
                 let fill = fill.map(|id| format!(" fill=\"url(#{id})\"")).unwrap_or_default();
                 let height = THIN_BAR_HEIGHT;
                 say(
-                    out,
                     format_args!(
                         "<rect class=\"segment {class}\" y=\"-10\" width=\"18\" height=\"{height}\" rx=\"2\"{fill}/>"
                     ),
@@ -210,10 +216,9 @@ pub(super) fn legend(out: &mut String, timeline: &Timeline, language: Language, 
     }
     if timeline.rows.iter().any(|row| !row.dots.is_empty()) {
         say(
-            out,
             format_args!("<circle class=\"dot\" cx=\"13\" cy=\"-4\" r=\"{DOT_RADIUS}\"/>"),
             words::print_mark(language),
         );
     }
-    out.push_str("</g>\n");
+    (out, y)
 }

@@ -5,8 +5,19 @@ use expect_test::expect_file;
 use super::*;
 
 fn picture(language: Language, colours: Colours, title: &str) -> String {
-    let (timeline, frame) = (samples::timeline(640.0), samples::frame(640.0));
-    svg(&Picture { timeline: &timeline, frame: &frame, title, language, cursor_x: Some(320.0), colours })
+    picture_of(640.0, language, colours, title)
+}
+
+fn picture_of(width: f32, language: Language, colours: Colours, title: &str) -> String {
+    let (timeline, frame) = (samples::timeline(width), samples::frame(width));
+    svg(&Picture {
+        timeline: &timeline,
+        frame: &frame,
+        title,
+        language,
+        cursor_x: Some(width / 2.0),
+        colours,
+    })
 }
 
 #[test]
@@ -33,6 +44,34 @@ fn what_xml_cannot_hold_is_replaced() {
         Escaped("<a href=\"x\">&\u{1}\u{ffff}茶\n").to_string(),
         "&lt;a href=&quot;x&quot;&gt;&amp;\u{fffd}\u{fffd}茶\n"
     );
+}
+
+#[test]
+fn a_narrow_picture_has_its_legend_on_several_lines() {
+    let timeline = samples::timeline(180.0);
+    let room = LABEL_WIDTH + 180.0;
+    let (legend, below) = parts::legend(&timeline, Language::English, room);
+    let lines: Vec<&str> =
+        legend.lines().map(|entry| entry.split("\" ").next().unwrap_or_default()).collect();
+    expect_test::expect![[r#"
+        [
+            "<g transform=\"translate(0 0)\"><rect class=\"segment state-running",
+            "<g transform=\"translate(84.2 0)\"><rect class=\"segment state-ready",
+            "<g transform=\"translate(155.2 0)\"><rect class=\"segment state-sleeping",
+            "<g transform=\"translate(246 0)\"><rect class=\"segment state-waiting",
+            "<g transform=\"translate(0 20)\"><rect class=\"segment state-blocking",
+            "<g transform=\"translate(90.8 20)\"><path class=\"end state-done",
+            "<g transform=\"translate(155.2 20)\"><path class=\"end state-failed",
+            "<g transform=\"translate(232.8 20)\"><path class=\"end state-cancelled",
+            "<g transform=\"translate(0 40)\"><circle class=\"dot",
+        ]"#]]
+    .assert_eq(&format!("{lines:#?}"));
+    let height = |width| {
+        let drawn = picture_of(width, Language::English, Colours::OfThePage, "");
+        let height = drawn.split_once("height=\"").and_then(|(_, rest)| rest.split_once('"'));
+        height.and_then(|(height, _)| height.parse::<f32>().ok()).unwrap_or_default()
+    };
+    assert_eq!(height(180.0), height(640.0) + below);
 }
 
 #[test]

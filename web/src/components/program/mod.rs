@@ -66,25 +66,14 @@ pub(super) fn ProgramPanel(props: &ProgramPanelProps) -> Html {
     let focus = drawing.focus.filter(|focus| order.contains(focus));
     let onkeydown = {
         let (drawn, order, on_draw) = (drawn.clone(), order.clone(), props.on_draw.clone());
-        let (on_undo, on_redo) = (props.on_undo.clone(), props.on_redo.clone());
         move |event: KeyboardEvent| {
-            let held = event.ctrl_key() || event.meta_key();
-            let done = match event.key().as_str() {
-                "z" if held && !event.shift_key() => {
-                    on_undo.emit(());
-                    true
-                }
-                "z" | "Z" | "y" if held => {
-                    on_redo.emit(());
-                    true
-                }
-                _ if held || event.is_composing() => false,
-                key => {
-                    let draw = stroke(&drawn.graph, &order, focus, key, event.shift_key(), event.alt_key());
-                    draw.map(|draw| on_draw.emit(draw)).is_some()
-                }
-            };
-            if done {
+            if event.ctrl_key() || event.meta_key() || event.is_composing() {
+                return;
+            }
+            let key = event.key();
+            let draw = stroke(&drawn.graph, &order, focus, &key, event.shift_key(), event.alt_key());
+            if let Some(draw) = draw {
+                on_draw.emit(draw);
                 event.prevent_default();
                 event.stop_propagation();
             }
