@@ -58,6 +58,19 @@ fn a_program_runs_where_it_stands() {
 }
 
 #[test]
+fn a_timeline_is_as_wide_as_a_phone() {
+    visit_host(LESSON, Reader::NARROW, async |page| {
+        start(page, "#tea").await;
+        wait_for(page, "#tea", ".picture", "brew()").await;
+        let widths = format!(
+            "return [{picture}.scrollWidth - {picture}.clientWidth, {picture}.querySelector('.legend').getBBox().width < {picture}.clientWidth]",
+            picture = inside("#tea", ".picture")
+        );
+        assert_eq!(page.evaluate(&widths).await, serde_json::json!([0, true]));
+    });
+}
+
+#[test]
 fn blocks_are_found_by_a_selector_and_by_name() {
     visit_host(LESSON, Reader::NARROW, async |page| {
         let found = "document.querySelectorAll('interleave-play').length";

@@ -42,6 +42,16 @@ async fn with_permits(page: &Page) {
 }
 
 #[test]
+fn a_loop_with_nothing_to_run_says_for_whom_it_waits() {
+    visit(Reader::WIDE, async |page| {
+        page.wait_for_attribute("#status", "data-ending", "finished").await;
+        page.click(".lane:first-of-type .bars").await;
+        page.wait_for_text(".why-chain", "Main thread sleeps until 2 s").await;
+        page.wait_for_text(".why-chain", "Task-3 sleeps until 2 s").await;
+    });
+}
+
+#[test]
 fn a_line_of_the_log_says_why() {
     visit(Reader::WIDE, async |page| {
         with_permits(page).await;

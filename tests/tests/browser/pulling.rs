@@ -58,10 +58,12 @@ fn the_end_of_a_sleep_changes_the_number_that_it_came_from() {
         wait_for_pause(page, "pause = 3").await;
         page.wait_for_text(".pull-line", "3 s").await;
         page.wait_for_text("#log", "3.000 s").await;
-        page.click("#editor").await;
+        // The hand is still on the timeline.
         page.press_with(Key::Control, 'z').await;
         wait_for_pause(page, "pause = 2").await;
         assert_eq!(page.editor_text().await, PROGRAM, "one undo takes back all of it");
+        page.press_with(Key::Control, 'y').await;
+        wait_for_pause(page, "pause = 3").await;
     });
 }
 

@@ -21,7 +21,8 @@ fn each_moment_tells_who_did_what_and_where() {
     let mut told = String::new();
     for moment in 0..=story.overview().end.0 {
         let sight = story.look(&Look { loop_state: true, ..asking(Language::English, moment, None) });
-        let runs = sight.loop_state.and_then(|state| state.running).map_or_else(String::new, |entry| entry.name);
+        let runs =
+            sight.loop_state.and_then(|state| state.running).map_or_else(String::new, |entry| entry.name);
         let position = sight.position;
         told += format!("{} | {} | {runs}", position.sentence, position.code).trim_end();
         told += "\n";

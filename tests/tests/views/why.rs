@@ -80,6 +80,29 @@ fn a_print_after_a_sleep_in_all_languages() {
 }
 
 #[test]
+fn a_loop_sleeps_until_the_next_timer() {
+    let story = story(programs::TWO_SLEEPS);
+    let moment = look_at(&story, 0.5).position.moment;
+    let all = Language::ALL
+        .map(|language| written(&ask(&story, language, Question::WhyNotYet(Lane::Thread(0), moment))));
+    expect![[r#"
+        主執行緒 為什麼還不能繼續？
+          主執行緒睡眠到 1 秒（從 0 秒起，第 13 行）
+          Task-1 睡眠到 1 秒（從 0 秒起，第 5 行）
+          在這次執行中，主執行緒於 1 秒恢復執行
+        主线程 为什么还不能继续？
+          主线程休眠到 1 秒（从 0 秒开始，第 13 行）
+          Task-1 休眠到 1 秒（从 0 秒开始，第 5 行）
+          在这次运行中，主线程于 1 秒恢复执行
+        Why does main thread not go on yet?
+          Main thread sleeps until 1 s (since 0 s, line 13)
+          Task-1 sleeps until 1 s (since 0 s, line 5)
+          In this run, main thread goes on at 1 s
+    "#]]
+    .assert_eq(&all.concat());
+}
+
+#[test]
 fn a_gather_ends_with_its_last_part() {
     printed(
         programs::GATHER,

@@ -5,7 +5,7 @@ use web_sys::{Element, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 /// A part with a name for styles and tests (`<name>-fold`); `on_toggle` hears of it being opened or closed
-/// by the reader. What is opened comes into sight.
+/// by the reader. What the reader opens comes into sight.
 pub(crate) fn fold(
     name: &str,
     title: &'static str,
@@ -18,15 +18,16 @@ pub(crate) fn fold(
             return;
         };
         let now = details.has_attribute("open");
+        if now == open {
+            return;
+        }
         if now {
-            // What is inside may be still to come: the styles ask for its room below.
+            // What is inside is still to come: the styles ask for its room below.
             let as_little_as_it_takes = ScrollIntoViewOptions::new();
             as_little_as_it_takes.set_block(ScrollLogicalPosition::Nearest);
             details.scroll_into_view_with_scroll_into_view_options(&as_little_as_it_takes);
         }
-        if now != open {
-            on_toggle.emit(now);
-        }
+        on_toggle.emit(now);
     };
     html! {
         <details class={classes!("fold", format!("{name}-fold"))} {open} {ontoggle}>

@@ -184,6 +184,19 @@ impl Search<'_> {
         self.push(culprit, blocked.from, &Hindrance::LoopBlocked { by, until_ns });
     }
 
+    /// Whose timer wakes a loop that has nothing to run.
+    fn next_timer(&mut self, home: u32) {
+        let story = self.teller.story;
+        let set = |set: u32| story.event(set).filter(|event| story.lanes.home_of(event.actor) == home);
+        let timers = story.timers.at(self.moment);
+        let own = timers.filter_map(|(id, life)| Some((life.due_ns, id, set(life.set.get()?)?.actor)));
+        if let Some((.., actor)) = own.min_by_key(|(due_ns, id, _)| (*due_ns, *id))
+            && story.lanes.is_task(actor)
+        {
+            self.explain(story.lanes.of(actor));
+        }
+    }
+
     fn waits(&mut self, lane: u32, index: usize, stretch: Stretch) {
         let story = self.teller.story;
         let who = self.name(lane);
@@ -191,7 +204,9 @@ impl Search<'_> {
         if let Awaited::Time { due_ns } = facts.awaited {
             self.push(lane, stretch.from, &Hindrance::Sleeps { who, until_ns: due_ns });
             self.timeout(facts.deadline_ns.filter(|ns| *ns < due_ns));
-            if let Some(life) = story.lanes.life(lane) {
+            if story.lanes.is_thread(lane) {
+                self.next_timer(lane);
+            } else if let Some(life) = story.lanes.life(lane) {
                 self.blocked_loop(life.home);
             }
             return;

@@ -161,7 +161,13 @@ impl RowsProps {
                         !pull.over && (segment.from.0..=segment.to.0).contains(&(pull.delay.0 + 2))
                     };
                     self.on_action.emit(Action::Point(row.pulls.iter().find(own).copied()));
-                    self.why(segment.from);
+                    // What a thread did before its loop had nothing to run is no reason for that.
+                    if matches!(row.lane, Lane::Thread(_)) && waits(segment.state) {
+                        self.on_cursor.emit(Aim::At(segment.from));
+                        self.on_ask.emit(Question::WhyNotYet(row.lane, segment.from));
+                    } else {
+                        self.why(segment.from);
+                    }
                     self.on_place.emit(segment.span);
                 }
             }
