@@ -84,7 +84,7 @@ fn what_is_opened_comes_into_sight() {
         page.evaluate("document.querySelector('.variables-fold > summary').scrollIntoView({ block: 'end' })")
             .await;
         page.click(".variables-fold > summary").await;
-        page.wait_for_text(".variables-fold .fold-inside", "brew").await;
+        page.wait_for_text(".variables-fold .fold-inside", "no variables").await;
         let sight = "[document.querySelector('.variables-fold').getBoundingClientRect().top, innerHeight]";
         page.wait_until("room below the title", sight, "seen[0] >= 0 && seen[0] < seen[1] - 250").await;
     });

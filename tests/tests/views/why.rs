@@ -86,11 +86,11 @@ fn a_loop_sleeps_until_the_next_timer() {
     let all = Language::ALL
         .map(|language| written(&ask(&story, language, Question::WhyNotYet(Lane::Thread(0), moment))));
     expect![[r#"
-        主執行緒 為什麼還不能繼續？
+        主執行緒為什麼還不能繼續？
           主執行緒睡眠到 1 秒（從 0 秒起，第 13 行）
           Task-1 睡眠到 1 秒（從 0 秒起，第 5 行）
           在這次執行中，主執行緒於 1 秒恢復執行
-        主线程 为什么还不能继续？
+        主线程为什么还不能继续？
           主线程休眠到 1 秒（从 0 秒开始，第 13 行）
           Task-1 休眠到 1 秒（从 0 秒开始，第 5 行）
           在这次运行中，主线程于 1 秒恢复执行

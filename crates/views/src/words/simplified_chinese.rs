@@ -518,7 +518,7 @@ pub(super) fn question(asked: Asked, who: &str) -> String {
     match asked {
         Asked::Printed => "为什么在这时打印？".to_owned(),
         Asked::Happened => "为什么在这时发生？".to_owned(),
-        Asked::NotYet => format!("{who} 为什么还不能继续？"),
+        Asked::NotYet => closed_up(&format!("{who} 为什么还不能继续？")),
     }
 }
 

@@ -520,7 +520,7 @@ pub(super) fn question(asked: Asked, who: &str) -> String {
     match asked {
         Asked::Printed => "為什麼在這時印出？".to_owned(),
         Asked::Happened => "為什麼在這時發生？".to_owned(),
-        Asked::NotYet => format!("{who} 為什麼還不能繼續？"),
+        Asked::NotYet => closed_up(&format!("{who} 為什麼還不能繼續？")),
     }
 }
 
