@@ -130,7 +130,7 @@ asyncio.run(main())
     visit(Reader::WIDE, async |page| {
         page.write_program(TICKER).await;
         wait_for_run(page, "paused").await;
-        stop(page).await;
+        page.click("#stop-here").await;
         wait_for_ending(page, "stopped").await;
         page.wait_for_text("#log", "tick").await;
         let notices = page.evaluate("return document.querySelectorAll('.status-notice').length").await;

@@ -90,7 +90,14 @@ impl RunControls<'_> {
                         { " " }{ messages.older_run_shown }
                     }
                 </span>
-                <button id="go-on" type="button" onclick={self.on_go_on.reform(|_| ())}>{ messages.go_on }</button>
+                <span>
+                    <button id="stop-here" type="button" onclick={self.on_stop.reform(|_| ())}>
+                        { messages.stop_here }
+                    </button>
+                    <button id="go-on" type="button" onclick={self.on_go_on.reform(|_| ())}>
+                        { messages.go_on }
+                    </button>
+                </span>
             </p>
         })
     }

@@ -33,6 +33,7 @@ pub(super) const MESSAGES: Messages = Messages {
     run: "Run",
     run_hint: "Run (Ctrl+Enter)",
     stop: "Stop",
+    stop_here: "Stop and show it",
     go_on: "Go on",
     start_over: "Start over",
     start_over_hint: "Put the program back that you began with; it can be undone",

@@ -63,6 +63,7 @@ pub(crate) struct Messages {
     pub(crate) run: &'static str,
     pub(crate) run_hint: &'static str,
     pub(crate) stop: &'static str,
+    pub(crate) stop_here: &'static str,
     pub(crate) go_on: &'static str,
     pub(crate) start_over: &'static str,
     pub(crate) start_over_hint: &'static str,

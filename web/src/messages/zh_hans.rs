@@ -33,6 +33,7 @@ pub(super) const MESSAGES: Messages = Messages {
     run: "运行",
     run_hint: "运行（Ctrl+Enter）",
     stop: "停止",
+    stop_here: "停止，查看目前的结果",
     go_on: "继续运行",
     start_over: "重新开始",
     start_over_hint: "换回一开始的程序；可以撤销",

@@ -33,6 +33,7 @@ pub(super) const MESSAGES: Messages = Messages {
     run: "執行",
     run_hint: "執行（Ctrl+Enter）",
     stop: "停止",
+    stop_here: "停止，查看目前的結果",
     go_on: "繼續執行",
     start_over: "重新開始",
     start_over_hint: "換回一開始的程式；可以復原",
