@@ -81,11 +81,11 @@ fn what_is_opened_comes_into_sight() {
     visit(Reader::NARROW, async |page| {
         page.wait_for_attribute("#status", "data-ending", "finished").await;
         // At the lower edge, where what is inside would be seen by nobody.
-        page.evaluate("document.querySelector('.variables-fold > summary').scrollIntoView({ block: 'end' })")
+        page.evaluate("document.querySelector('.graph-fold > summary').scrollIntoView({ block: 'end' })")
             .await;
-        page.click(".variables-fold > summary").await;
-        page.wait_for_text(".variables-fold .fold-inside", "no variables").await;
-        let sight = "[document.querySelector('.variables-fold').getBoundingClientRect().top, innerHeight]";
+        page.click(".graph-fold > summary").await;
+        page.wait_for_text(".graph-fold .fold-inside", "brew").await;
+        let sight = "[document.querySelector('.graph-fold').getBoundingClientRect().top, innerHeight]";
         page.wait_until("room below the title", sight, "seen[0] >= 0 && seen[0] < seen[1] - 250").await;
     });
 }
