@@ -90,11 +90,12 @@ pub(crate) fn use_keys_everywhere(on_order: Callback<Order>) {
                 if !held || event.is_composing() || event.default_prevented() {
                     return;
                 }
-                let order = match (event.key().as_str(), event.shift_key()) {
-                    ("Enter", false) => Order::Run,
-                    ("z" | "Z" | "y", _) if is_written_in(event) => return,
+                // With Caps Lock, too.
+                let order = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
+                    ("enter", false) => Order::Run,
+                    ("z" | "y", _) if is_written_in(event) => return,
                     ("z", false) => Order::Undo,
-                    ("z" | "Z", true) | ("y", false) => Order::Redo,
+                    ("z", true) | ("y", false) => Order::Redo,
                     _ => return,
                 };
                 event.prevent_default();

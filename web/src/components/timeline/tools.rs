@@ -81,6 +81,7 @@ pub(super) fn Legend(props: &LegendProps) -> Html {
                 { for STATES.into_iter().zip(texts.states).map(|(state, text)| entry(sample(state), text)) }
                 { entry(marks::print(16.0, 10.0), texts.printed) }
                 { for KINDS.into_iter().zip(texts.arrows).map(|(kind, text)| entry(arrow(kind), text)) }
+                { entry(html! { <path class="pull-end" d="M16 4V16" /> }, texts.pulled) }
             </ul>
         </details>
     }

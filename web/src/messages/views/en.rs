@@ -24,6 +24,7 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     legend: "What the marks mean",
     states: ["ready", "running", "sleeping", "waiting", "blocking the thread", "done", "failed", "cancelled"],
     printed: "printed",
+    pulled: "end of a sleep: drag it, and the number in the program changes",
     arrows: ["started", "woke", "cancelled", "was the cause"],
 
     pull_changes: |text, line, delays| match delays {

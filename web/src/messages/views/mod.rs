@@ -32,6 +32,7 @@ pub(crate) struct ViewMessages {
     /// In the order of the states.
     pub(crate) states: [&'static str; 8],
     pub(crate) printed: &'static str,
+    pub(crate) pulled: &'static str,
     /// In the order of the kinds of arrows.
     pub(crate) arrows: [&'static str; 4],
 

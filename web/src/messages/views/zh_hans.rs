@@ -24,6 +24,7 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     legend: "图例",
     states: ["就绪", "运行中", "休眠中", "等待中", "阻塞线程", "已完成", "失败", "已取消"],
     printed: "打印",
+    pulled: "休眠的末端：拖动它，程序里的数字就跟着变",
     arrows: ["启动", "唤醒", "取消", "原因"],
 
     pull_changes: |text, line, delays| match delays {

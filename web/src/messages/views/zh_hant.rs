@@ -24,6 +24,7 @@ pub(in crate::messages) const VIEWS: ViewMessages = ViewMessages {
     legend: "圖例",
     states: ["就緒", "執行中", "睡眠中", "等待中", "阻塞執行緒", "已完成", "失敗", "已取消"],
     printed: "印出",
+    pulled: "睡眠的末端：拖曳它，程式裡的數字就跟著變",
     arrows: ["啟動", "喚醒", "取消", "原因"],
 
     pull_changes: |text, line, delays| match delays {
