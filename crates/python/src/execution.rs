@@ -125,14 +125,15 @@ impl Execution {
         vm.sources.push(text);
         let main = Module::new(&names().main);
         main.namespace.set_name("__doc__", code.doc.clone().map_or(Value::None, Value::Str));
-        for unknown in ["__package__", "__spec__", "__cached__"] {
+        for unknown in ["__package__", "__loader__", "__spec__"] {
             main.namespace.set_name(unknown, Value::None);
         }
-        main.namespace.set_name("__file__", Value::str(&options.filename));
-        main.namespace.set_name("__annotations__", Value::Dict(Rc::default()));
-        let namespace = main.namespace.clone();
         let builtins = vm.builtins_module();
-        namespace.set_name("__builtins__", builtins.clone());
+        main.namespace.set_name("__annotations__", Value::Dict(Rc::default()));
+        main.namespace.set_name("__builtins__", builtins.clone());
+        main.namespace.set_name("__file__", Value::str(&options.filename));
+        main.namespace.set_name("__cached__", Value::None);
+        let namespace = main.namespace.clone();
         drop(vm.modules.set_str(&names().main, Value::Module(Rc::new(main))));
         drop(vm.modules.set_str(&intern("builtins"), builtins));
         let function = vm.module_function(code, namespace);

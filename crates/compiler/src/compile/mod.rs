@@ -197,18 +197,27 @@ impl<'t> Compiler<'t> {
     // --- registers of variables ---
 
     /// Registers for the variables of a code's scope that aren't parameters, and for those of
-    /// comprehensions inlined into it; and the cells.
+    /// comprehensions inlined into it; and the cells. Those come last, by name: `locals()` shows variables in the order
+    /// of registers, and a frame that ends lets go of them in it.
     fn add_scope_registers(&mut self, span: Span) {
         let Some(scope) = self.unit.scopes.first().copied() else { return };
         let kind = self.scopes.list[scope].kind;
+        let mut holders = self.scopes.list[scope].inlined.clone();
         if matches!(kind, ScopeKind::Function | ScopeKind::Comprehension) {
-            self.add_own_registers(scope);
+            holders.insert(0, scope);
         } else if self.scopes.list[scope].has_class_cell {
             let register = self.unit.add_local(scope, "__class__");
             self.unit.emit(span, Instruction::MakeCell { register });
         }
-        for inlined in self.scopes.list[scope].inlined.clone() {
-            self.add_own_registers(inlined);
+        let names = holders.iter().flat_map(|scope| {
+            let names = self.scopes.list[*scope].own_names();
+            names.map(|name| (*scope, Box::from(name)))
+        });
+        let (mut cells, others): (Vec<_>, Vec<(ScopeId, Box<str>)>) =
+            names.partition(|(scope, name)| self.scopes.list[*scope].symbols[name].captured);
+        cells.sort_by(|(_, one), (_, other)| one.cmp(other));
+        for (scope, name) in others.into_iter().chain(cells) {
+            self.add_own_register(scope, &name);
         }
         for name in self.scopes.list[scope].free.clone() {
             let register = self.unit.add_local(scope, &name);
@@ -219,14 +228,11 @@ impl<'t> Compiler<'t> {
         }
     }
 
-    fn add_own_registers(&mut self, scope: ScopeId) {
-        let names: Vec<Box<str>> = self.scopes.list[scope].own_names().map(Into::into).collect();
-        for name in names {
-            let known = self.unit.registers.get(&scope).and_then(|registers| registers.get(&name)).copied();
-            let register: Register = known.unwrap_or_else(|| self.unit.add_local(scope, &name));
-            if self.scopes.list[scope].symbols[&name].deleted {
-                self.unit.never_sure(register);
-            }
+    fn add_own_register(&mut self, scope: ScopeId, name: &str) {
+        let known = self.unit.registers.get(&scope).and_then(|registers| registers.get(name)).copied();
+        let register: Register = known.unwrap_or_else(|| self.unit.add_local(scope, name));
+        if self.scopes.list[scope].symbols[name].deleted {
+            self.unit.never_sure(register);
         }
     }
 

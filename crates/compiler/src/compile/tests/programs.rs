@@ -246,7 +246,7 @@ fn closures_and_nonlocal() {
                0 MakeFunction dst=r0 code=0 base=r0 flags=0
                1 StoreGlobal src=r0 site=f
                2 Return src=None
-            f Function (a n g)
+            f Function (a g n)
                0 MakeCell register=a
                1 MakeCell register=n
                2 StoreCell src=0 cell=n
